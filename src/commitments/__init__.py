@@ -1,0 +1,1 @@
+"""Turns speeches of Chinese officials into task ledgers that can be checked."""

@@ -1,0 +1,290 @@
+"""Find, overlay, validate and compile the rule files.
+
+A rule folder holds one sub-folder a kind (`deadlines/`, `quantities/`, …) with TOML files. Three tables
+may stand in a file:
+
+`[fragments]`
+    named parts of patterns, used as `{name}`; shared by all files of the folder they stand in.
+`[[rule]]`
+    one rule: an `id`, a `pattern` (or `words`, a list of plain strings), what it resolves to, and its own
+    examples: `[[rule.match]]` with the matched stretch in 【】, `[[rule.no_match]]` with the reason `why`.
+`[site]`, `[table]`
+    data of other shapes, validated by the stage that reads them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import re._parser as _sre  # type: ignore[import-not-found]  # the parser that `re` itself uses
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from commitments.errors import RuleError
+
+_FRAGMENT = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+_UNBOUNDED = re.compile(r"(?<!\\)(?:\.|\\S|\\D|\\W)[*+]|\{\d+,\}")
+
+
+class Example(BaseModel):
+    """A hit: `text` with the matched stretch in 【】 and, where the kind has one, its normalised value."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    text: str
+    speech_date: str | None = None
+    value: Any = None
+
+
+class NearMiss(BaseModel):
+    """A text in which the rule must find nothing, and why."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    text: str
+    why: str
+    speech_date: str | None = None
+
+
+class Rule(BaseModel):
+    """One rule as it stands in its file.
+
+    `resolve` names the resolver in Python that turns a match into a value; `params` are its arguments;
+    `discard` marks a look-alike: it competes for its characters like any other rule, then is dropped.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    id: str
+    pattern: str = ""
+    words: tuple[str, ...] = ()
+    resolve: str = ""
+    params: dict[str, Any] = {}
+    discard: bool = False
+    replaces: bool = False
+    why: str = ""
+    match: tuple[Example, ...] = ()
+    no_match: tuple[NearMiss, ...] = ()
+    file: str = ""
+
+    def stem(self) -> str:
+        """Return the id without its first part: `deadline.month_end` -> `month_end`."""
+        return self.id.partition(".")[2]
+
+
+@dataclass(frozen=True)
+class CompiledRule:
+    """A rule ready to search with; a text without any of `needs` cannot match and need not be searched."""
+
+    rule: Rule
+    regex: re.Pattern[str]
+    needs: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        """The rule's id."""
+        return self.rule.id
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """The compiled rules of one kind, searched stretch by stretch."""
+
+    rules: tuple[CompiledRule, ...]
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[CompiledRule, re.Match[str]]]:
+        """Yield every match of every rule within [start, end), rule by rule."""
+        end = len(text) if end is None else end
+        present = set(text[start:end])
+        for rule in self.rules:
+            if rule.needs and present.isdisjoint(rule.needs):
+                continue
+            for match in rule.regex.finditer(text, start, end):
+                yield rule, match
+
+
+@dataclass
+class RuleSet:
+    """All rules of one run: the built-in ones with the user's folder laid over them."""
+
+    folders: tuple[Path, ...]
+    tables: dict[str, list[tuple[str, dict[str, Any]]]] = field(default_factory=dict)
+    """Kind -> (file, parsed TOML) in overlay order; the raw data, for stages with shapes of their own."""
+    version: str = ""
+
+    @cached_property
+    def hash(self) -> str:
+        """Twelve hex digits over the content of every rule file."""
+        digest = hashlib.sha256()
+        for folder in self.folders:
+            for path in sorted(folder.rglob("*.toml")):
+                digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+        return digest.hexdigest()[:12]
+
+    def rules(self, kind: str) -> tuple[Rule, ...]:
+        """Return the rules of a kind in file order, overlaid."""
+        return _overlaid(kind, self.tables.get(kind, []))
+
+    def fragments(self, kind: str) -> dict[str, str]:
+        """Return the fragments of a kind, each with the fragments it names put in."""
+        found: dict[str, str] = {}
+        for file, data in self.tables.get(kind, []):
+            for name, pattern in data.get("fragments", {}).items():
+                found[name] = expand(pattern, found, f"{file}: fragment {name}")
+        return found
+
+    def matcher(self, kind: str, *, prefix: str = "") -> Matcher:
+        """Compile the rules of a kind whose id starts with `prefix`."""
+        fragments = self.fragments(kind)
+        chosen = (rule for rule in self.rules(kind) if rule.id.startswith(prefix))
+        return Matcher(tuple(compile_rule(rule, fragments) for rule in chosen))
+
+
+def expand(pattern: str, fragments: dict[str, str], place: str) -> str:
+    """Put the fragments into a pattern; each becomes a group of its own."""
+
+    def value(match: re.Match[str]) -> str:
+        try:
+            return f"(?:{fragments[match[1]]})"
+        except KeyError:
+            known = "、".join(sorted(fragments)) or "none"
+            raise RuleError(place, f"unknown fragment {{{match[1]}}}", f"use one of: {known}") from None
+
+    return _FRAGMENT.sub(value, pattern)
+
+
+def compile_rule(rule: Rule, fragments: dict[str, str]) -> CompiledRule:
+    """Compile one rule, refusing what cannot be searched safely."""
+    place = f"{rule.file}: rule {rule.id}"
+    if rule.words:
+        source = words_pattern(rule.words)
+    else:
+        source = expand(rule.pattern, fragments, place)
+    if _UNBOUNDED.search(source):
+        raise RuleError(place, "an unbounded repeat", "bound it, e.g. .{0,8} instead of .*")
+    try:
+        regex = re.compile(source)
+    except re.error as error:
+        raise RuleError(place, f"the pattern does not compile: {error}", "correct the pattern") from None
+    return CompiledRule(rule, regex, required_characters(source))
+
+
+def words_pattern(words: Iterable[str]) -> str:
+    """Return an alternation of plain words, longest first, so that the longest one matches.
+
+    >>> words_pattern(["年底", "年底前"])
+    '年底前|年底'
+    """
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=4096)
+def required_characters(source: str) -> frozenset[str]:
+    """Return a set of characters of which every match holds at least one; empty where there is no such set.
+
+    >>> sorted(required_characters("(?:[0-9]+)(?:月|旬)底?"))
+    ['旬', '月']
+    """
+    return frozenset(_required(_sre.parse(source)) or ())
+
+
+def _required(sequence: Iterable[tuple[Any, Any]]) -> set[str] | None:
+    best: set[str] | None = None
+    for operator, argument in sequence:
+        found = _required_of(str(operator), argument)
+        if found and (best is None or len(found) < len(best)):
+            best = found
+    return best
+
+
+def _required_of(operator: str, argument: Any) -> set[str] | None:
+    if operator == "LITERAL":
+        return {chr(argument)}
+    if operator == "IN":
+        return _members(argument)
+    if operator == "SUBPATTERN":
+        return _required(argument[-1])
+    if operator == "ATOMIC_GROUP":
+        return _required(argument)
+    if operator in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and argument[0] > 0:
+        return _required(argument[2])
+    if operator == "BRANCH":
+        parts = [_required(branch) for branch in argument[1]]
+        if all(parts):
+            return set().union(*(part for part in parts if part))
+    return None
+
+
+def _members(items: Sequence[tuple[Any, Any]]) -> set[str] | None:
+    found: set[str] = set()
+    for operator, argument in items:
+        if str(operator) == "LITERAL":
+            found.add(chr(argument))
+        elif str(operator) == "RANGE" and argument[1] - argument[0] < 64:
+            found.update(map(chr, range(argument[0], argument[1] + 1)))
+        else:
+            return None
+    return found if len(found) <= 64 else None
+
+
+def builtin_folder() -> Path:
+    """Return the built-in rule folder: package data in an installed wheel, the top-level folder in a checkout."""
+    packaged = Path(__file__).with_name("rules")
+    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[2] / "rules"
+
+
+@lru_cache(maxsize=8)
+def load_rules(overlay: Path | None = None) -> RuleSet:
+    """Load the built-in rules and lay the user's folder over them.
+
+    Args:
+        overlay: the user's rule folder, or None.
+
+    Raises:
+        RuleError: a file does not parse, has unknown keys, or repeats an id without `replaces = true`.
+    """
+    folders = (builtin_folder(),) if overlay is None else (builtin_folder(), overlay)
+    if overlay is not None and not overlay.is_dir():
+        raise RuleError(str(overlay), "no such folder", "name a folder that holds rule files")
+    rules = RuleSet(folders)
+    for folder in folders:
+        for path in sorted(folder.glob("*/*.toml")):
+            data = _parse(path)
+            rules.tables.setdefault(path.parent.name, []).append((str(path), data))
+    version = builtin_folder() / "version.toml"
+    rules.version = str(_parse(version)["version"]) if version.is_file() else "0"
+    return rules
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(str(path), f"not valid TOML: {error}", "correct the line it names") from None
+
+
+def _overlaid(kind: str, files: Iterable[tuple[str, dict[str, Any]]]) -> tuple[Rule, ...]:
+    rules: dict[str, Rule] = {}
+    for file, data in files:
+        for number, entry in enumerate(data.get("rule", ()), 1):
+            rule = _validated(entry, file, number)
+            if rule.id in rules and not rule.replaces:
+                raise RuleError(f"{file}: rule {rule.id}", "the id is used twice", "rename it, or set replaces = true in your own folder")
+            rules[rule.id] = rule
+    return tuple(rules.values())
+
+
+def _validated(entry: dict[str, Any], file: str, number: int) -> Rule:
+    try:
+        rule = Rule(**entry, file=file)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = entry.get("id", f"number {number}")
+        where = ".".join(map(str, first["loc"]))
+        raise RuleError(f"{file}: rule {name}", f"{where}: {first['msg']}", "see docs/adding-a-rule.md for the keys") from None
+    if bool(rule.pattern) == bool(rule.words):
+        raise RuleError(f"{file}: rule {rule.id}", "needs either a pattern or words", "give exactly one of the two")
+    return rule

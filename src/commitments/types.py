@@ -1,0 +1,187 @@
+"""The frozen values that flow between the stages.
+
+Offsets are half-open and count characters of the clean text, unless a name says `raw`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from commitments.offsets import Run
+from commitments.offsets import to_raw as _to_raw
+
+GAP_MARK = "〔…〕"
+"""What stands in the clean text where a site withholds a part of the speech."""
+
+Level = Literal["hard", "soft"]
+OwnerKind = Literal["explicit", "inherited", "collective", "none"]
+Modality = Literal["must", "shall", "will", "aim", ""]
+Comparator = Literal["==", ">=", "<=", "~"]
+QuantityKind = Literal[
+    "count", "money", "ratio", "change", "area", "length", "weight", "volume", "energy",
+    "people", "rank", "coverage", "score", "duration", "other",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page as it was read: decoded, not yet cleaned.
+
+    `text` is what raw offsets count in. For HTML it is the plain-text rendering.
+    """
+
+    text: str
+    doc_id: str = ""
+    source: str = ""
+    format: str = "txt"
+    encoding: str = "utf-8"
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A stretch of the raw page that is not in the clean text, and the rule that cut it."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A part of the speech that the site withholds.
+
+    `start`, `end`: the place of the gap mark in the clean text; `missing`: characters withheld,
+    where the page says how many.
+    """
+
+    start: int
+    end: int
+    missing: int | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class CleanSpeech:
+    """A speech without its page.
+
+    `posted`: the page's own time of publication, ISO 8601, possibly only a year or a month;
+    `posted_kind`: "published" where a portal publishes the speech as news, "uploaded" where a document
+    site names the time of an upload, which may be years later.
+    """
+
+    text: str
+    runs: tuple[Run, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    title: str = ""
+    site: str = ""
+    posted: str | None = None
+    posted_kind: Literal["published", "uploaded", ""] = ""
+    hints: tuple[str, ...] = ()
+    """Heading titles that the page repeats outside the speech (a teaser outline); evidence for the outline."""
+    warnings: tuple[str, ...] = ()
+
+    def to_raw(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open span of [start, end) in the decoded page."""
+        return _to_raw(self.runs, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One node of the outline, in text order.
+
+    `start`, `end`: marker and title; `body_end`: where the next heading of the same or a higher level
+    begins. `run_in` headings stand at the head of a paragraph or sentence, their text goes on behind them.
+    """
+
+    level: int
+    marker: str
+    title: str
+    start: int
+    end: int
+    body_end: int
+    run_in: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How much: `value`, or `low` and `high` for a range, in `unit`, scale resolved (1.2万亩 is 12000 亩)."""
+
+    text: str
+    value: Decimal | None
+    unit: str
+    comparator: Comparator = "=="
+    kind: QuantityKind = "count"
+    delta: bool = False
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when: `end` is the last day on which the task is on time; a frequency has a `recurrence` instead.
+
+    `recurrence` holds RFC 5545 rules without COUNT; `times` is how often within each period.
+    """
+
+    text: str
+    start: date | None = None
+    end: date | None = None
+    recurrence: tuple[str, ...] = ()
+    times: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMention:
+    """A quantity found in a text, with the rule that found it."""
+
+    start_char: int
+    end_char: int
+    text: str
+    rule: str
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineMention:
+    """A deadline found in a text, with the rule that found it.
+
+    `vague` words (尽快, 及时) are no deadline in the guide's sense; `label` names what the mention is
+    besides (a defined period's name); `warnings` holds codes such as `deadline-unresolved`.
+    """
+
+    start_char: int
+    end_char: int
+    text: str
+    rule: str
+    deadline: Deadline
+    vague: bool = False
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerMention:
+    """A body, office or role found in a text."""
+
+    start_char: int
+    end_char: int
+    text: str
+    rule: str
+    collective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """What a stage looked at and let go, with the reason; `commitments explain` shows it."""
+
+    stage: str
+    start: int
+    end: int
+    reason: str
