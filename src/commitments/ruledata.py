@@ -106,7 +106,7 @@ class Matcher:
                 yield rule, match
 
 
-@dataclass
+@dataclass(eq=False)
 class RuleSet:
     """All rules of one run: the built-in ones with the user's folder laid over them."""
 
@@ -189,6 +189,17 @@ def required_characters(source: str) -> frozenset[str]:
     ['旬', '月']
     """
     return frozenset(_required(_sre.parse(source)) or ())
+
+
+@lru_cache(maxsize=4096)
+def required_sets(source: str) -> tuple[frozenset[str], ...]:
+    """Return sets of characters, smallest first, of each of which every match holds at least one.
+
+    >>> [sorted(chars) for chars in required_sets("(?:[0-9]+)(?:月|旬)底前?")]
+    [['底'], ['旬', '月'], ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']]
+    """
+    found = (_required_of(str(operator), argument) for operator, argument in _sre.parse(source))
+    return tuple(sorted({frozenset(chars) for chars in found if chars}, key=lambda chars: (len(chars), sorted(chars))))
 
 
 def _required(sequence: Iterable[tuple[Any, Any]]) -> set[str] | None:

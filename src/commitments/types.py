@@ -40,6 +40,8 @@ class RawPage:
     format: str = "txt"
     encoding: str = "utf-8"
     meta: Mapping[str, str] = field(default_factory=dict)
+    links: tuple[tuple[int, int], ...] = ()
+    """The stretches of `text` that are anchors of links, where the format knows links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,3 +187,53 @@ class Dropped:
     start: int
     end: int
     reason: str
+
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Where the slots of a commitment stand in the clean text; empty where a slot has no words of its own."""
+
+    owner: tuple[Span, ...] = ()
+    co_owners: tuple[Span, ...] = ()
+    action: Span = (0, 0)
+    quantities: tuple[Span, ...] = ()
+    deadline: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One row of the ledger: one thing that can later be ticked off.
+
+    `start`, `end` are offsets of `evidence` in the clean text, `raw_start`, `raw_end` in the decoded page;
+    `rules` are the ids of the rules that made the row; `warnings` are codes that name a reason to look.
+    """
+
+    id: str
+    doc_id: str
+    source: str
+    site: str
+    title: str
+    speech_date: str | None
+    speech_date_source: str
+    section: tuple[str, ...]
+    level: Level
+    owner: tuple[str, ...]
+    owner_kind: OwnerKind
+    co_owners: tuple[str, ...]
+    matter: str
+    action: str
+    quantities: tuple[Quantity, ...]
+    deadline: Deadline | None
+    evidence: str
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+    spans: Spans
+    modality: Modality
+    confidence: float
+    rules: tuple[str, ...]
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,190 @@
+"""Reads the outline of a speech: 一、 (一) 一是 1. (1) ① 第一 首先, and unnumbered headings.
+
+A marker counts only where its sequence makes sense: 二、 needs an open 一、 at its level, and 一是 inside
+a paragraph needs a 二是 behind it. Levels belong to the class of the marker, so that 一是 directly below
+一、 is level 3, as people write them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from commitments.numerals import parse_numeral
+from commitments.ruledata import CompiledRule, RuleSet
+from commitments.types import GAP_MARK, CleanSpeech, Heading
+
+_LINE = re.compile(r"[^\n]+")
+_SENTENCE_END = "。！？!?；;…”"
+_BEFORE = {"": frozenset(), "sentence": frozenset(_SENTENCE_END + "：:"), "clause": frozenset(_SENTENCE_END + "，,：:、")}
+_TITLE_END = re.compile(r"[。！!\n]|(?<=[\u4e00-\u9fff”\"]) (?=[\u4e00-\u9fff])")
+_CLAUSE_TITLE_END = re.compile(r"[。；;！!\n]")
+_FINAL = re.compile(r"[。！？!?；;：:，,]$")
+_ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
+_CIRCLED = {char: value for value, char in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)}
+_SALUTATION = re.compile(r"^(?:尊敬的)?[^。，,]{0,24}(?:同志们|各位[^。，,]{1,6}|朋友们|代表们|委员们|同学们|老师们|大家好|你们好)[：:！!。，,]?$")
+_TITLE_LINE = re.compile(r"^[^。！？；]{2,40}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    start: int
+    end: int
+    text: str
+    number: int
+    level: int
+    family: str
+    rule: str
+    at_line: bool
+
+
+def read_outline(speech: CleanSpeech, rules: RuleSet) -> tuple[Heading, ...]:
+    """Return the headings of a speech in text order.
+
+    >>> from commitments.ruledata import load_rules
+    >>> speech = CleanSpeech("一、压实责任\\n抓紧干。\\n二、强化督查\\n一是周调度。抓好。二是月通报。抓实。")
+    >>> [(h.level, h.marker, h.title) for h in read_outline(speech, load_rules())]
+    [(1, '一、', '压实责任'), (1, '二、', '强化督查'), (3, '一是', '周调度'), (3, '二是', '月通报')]
+
+    Args:
+        speech: the clean speech; its `hints` and `gaps` are evidence for headings that lost their marker.
+        rules: the rule-set with the marker classes.
+    """
+    text = speech.text
+    markers = _in_sequence(text, list(_candidates(text, rules)))
+    headings = [_numbered(text, marker, later.start) for marker, later in zip(markers, [*markers[1:], _END(len(text))], strict=False)]
+    taken = [(heading.start, heading.end) for heading in headings]
+    headings += [heading for heading in _unnumbered(speech) if not _overlaps(heading, taken)]
+    headings.sort(key=lambda heading: heading.start)
+    return tuple(_with_bodies(headings, len(text)))
+
+
+def _END(position: int) -> _Marker:  # noqa: N802 - a sentinel
+    return _Marker(position, position, "", 0, 0, "", "", True)
+
+
+@lru_cache(maxsize=8)
+def _classes(rules: RuleSet) -> tuple[CompiledRule, ...]:
+    return rules.matcher("outline").rules
+
+
+def _candidates(text: str, rules: RuleSet) -> Iterator[_Marker]:
+    found: dict[int, _Marker] = {}
+    for rule in _classes(rules):
+        for match in rule.regex.finditer(text):
+            marker = _marker(text, rule, match)
+            if marker is not None:
+                found.setdefault(marker.start, marker)
+    yield from sorted(found.values(), key=lambda marker: marker.start)
+
+
+def _marker(text: str, rule: CompiledRule, match: re.Match[str]) -> _Marker | None:
+    start = match.start()
+    lead = text[max(0, start - 3) : start].rstrip(" \u3000")
+    before = lead[-1:]
+    at_line = start == 0 or before in ("\n", "")
+    inside = rule.rule.params["inside"]
+    spaced = bool(inside) and text[start - 1 : start] in (" ", "\u3000")
+    if not at_line and not spaced and before not in _BEFORE[inside]:
+        return None
+    groups = match.groupdict()
+    number = _number(groups)
+    if number is None:
+        return None
+    return _Marker(start, match.end(), match[0].strip(), number, rule.rule.params["level"], rule.id + groups.get("verb", ""), rule.id, at_line)
+
+
+def _number(groups: dict[str, str]) -> int | None:
+    if "word" in groups:
+        return _ADVERBS[groups["word"]]
+    digits = groups["number"]
+    if digits in _CIRCLED:
+        return _CIRCLED[digits]
+    value = parse_numeral(digits)
+    return None if value is None else int(value)
+
+
+def _in_sequence(text: str, candidates: list[_Marker]) -> list[_Marker]:
+    """Keep the markers that open a run or continue one; a deeper run ends with the item around it."""
+    kept: list[_Marker] = []
+    open_runs: dict[int, tuple[str, int]] = {}
+    for index, marker in enumerate(candidates):
+        family, last = open_runs.get(marker.level, ("", 0))
+        if marker.number == 1:
+            accepted = marker.at_line or _continues(text, candidates, index)
+        else:
+            follows = family.startswith(marker.rule) and last < marker.number <= last + 2
+            # Behind a gap or a lost heading a run may start late, but then only at the start of a line.
+            accepted = follows or (marker.at_line and marker.level <= 2 and (GAP_MARK in text[: marker.start] or last < marker.number))
+        if accepted:
+            kept.append(marker)
+            open_runs = {level: run for level, run in open_runs.items() if level <= marker.level}
+            open_runs[marker.level] = (marker.family, marker.number)
+    return kept
+
+
+def _continues(text: str, candidates: list[_Marker], index: int) -> bool:
+    """Whether a 二是 stands behind this 一是, or a gap where it may have stood."""
+    first = candidates[index]
+    limit = len(text)
+    for marker in candidates[index + 1 :]:
+        if marker.level < first.level and marker.at_line:
+            limit = marker.start
+            break
+        if marker.rule == first.rule:
+            return marker.number == 2
+    return text[first.start - 1] in _SENTENCE_END and GAP_MARK in text[first.start : limit]
+
+
+def _numbered(text: str, marker: _Marker, limit: int) -> Heading:
+    ends = _CLAUSE_TITLE_END if not marker.at_line and marker.level >= 3 and text[marker.start - 1] in "；;：:，," else _TITLE_END
+    if marker.at_line and marker.level <= 2:
+        line_end = text.find("\n", marker.start)
+        line_end = len(text) if line_end < 0 else line_end
+        if line_end - marker.start <= 60 and not re.search(r"[。！？]", text[marker.start : line_end - 1]):
+            ends = re.compile(r"\n|[。！]?$|[。！](?=\n)")
+    match = ends.search(text, marker.end, limit)
+    end = match.start() if match else limit
+    title = text[marker.end : end].rstrip()
+    end = marker.end + len(title)
+    run_in = end < len(text) and text[end : end + 2].strip(" \u3000。！；;!")[:1] not in ("", "\n") and text[end : end + 2] not in ("。\n",)
+    return Heading(marker.level, marker.text, title, marker.start, end, end, run_in, marker.rule)
+
+
+def _unnumbered(speech: CleanSpeech) -> Iterator[Heading]:
+    """Yield heading lines without a marker: what a teaser outline repeats, what a gap cut, short lines between paragraphs."""
+    text, hints = speech.text, [hint for hint in speech.hints if len(hint) >= 4]
+    lines = list(_LINE.finditer(text))
+    for number, line in enumerate(lines):
+        content = line[0].strip()
+        if number == 0 or not content or content == GAP_MARK or _SALUTATION.match(content) or _FINAL.search(content):
+            continue
+        if not _TITLE_LINE.match(content) or content == speech.title:
+            continue
+        after_gap = lines[number - 1][0].strip() == GAP_MARK
+        hinted = any(hint.endswith(content) for hint in hints)
+        followed = number + 1 < len(lines) and len(lines[number + 1][0]) > max(len(content), 30)
+        if hinted or (after_gap and followed) or (followed and number > 2 and not re.search(r"\d{4}年\d|^[（(—-]", content)):
+            start = line.start() + line[0].index(content)
+            yield Heading(1, "", content, start, start + len(content), start, False, "outline.unnumbered")
+
+
+def _overlaps(heading: Heading, taken: list[tuple[int, int]]) -> bool:
+    return any(start < heading.end and heading.start < end for start, end in taken)
+
+
+def _with_bodies(headings: list[Heading], length: int) -> Iterator[Heading]:
+    for index, heading in enumerate(headings):
+        end = next((later.start for later in headings[index + 1 :] if later.level <= heading.level), length)
+        yield replace(heading, body_end=end)
+
+
+def section_path(headings: tuple[Heading, ...], position: int) -> tuple[str, ...]:
+    """Return marker and title of the headings around a position, outermost first.
+
+    >>> section_path((Heading(1, "一、", "压实责任", 0, 6, 20, False, ""),), 10)
+    ('一、压实责任',)
+    """
+    return tuple(heading.marker + heading.title for heading in headings if heading.start <= position < heading.body_end)
