@@ -1,0 +1,114 @@
+"""Cuts the speech into sentences and clauses; quotation marks and brackets are never cut through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from commitments.types import Heading
+
+_TOKEN = re.compile(
+    r"“[^“”\n]{0,60}”|\"[^\"\n]{0,60}\"|‘[^‘’\n]{0,40}’|《[^《》\n]{0,60}》|[（(][^（）()\n]{0,120}[）)]|【[^【】\n]{0,60}】"
+    r"|(?<=[0-9０-９])[,，](?=[0-9０-９]{3}(?![0-9０-９]))"
+    r"|[，,；;：:。！!？?\n]|——"
+)
+_SENTENCE_ENDS = frozenset("。！!？?\n")
+_SPACE = " \u3000\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The finest unit of a speech: what stands between ，；：。 — `closing` is the mark behind it."""
+
+    start: int
+    end: int
+    closing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A run of clauses up to 。！？ or the end of the line; `start`, `end` take in the final mark."""
+
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of sentences under one outline item: `path` are the headings around it, outermost first.
+
+    `heading` is set where the block opens right behind its own heading.
+    """
+
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+    path: tuple[Heading, ...]
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """Yield the sentences of [start, end).
+
+    >>> [text[c.start:c.end] for text in ["教育局要摸底,月底前上报。"] for s in sentences(text, 0, 13) for c in s.clauses]
+    ['教育局要摸底', '月底前上报']
+    """
+    clauses: list[Clause] = []
+    position = sentence_start = start
+    for match in _TOKEN.finditer(text, start, end):
+        mark = match[0]
+        if len(mark) > 1 and mark != "——" or (mark in ",，" and _in_number(text, match.start(), end)):
+            continue
+        _append(text, clauses, position, match.start(), mark)
+        position = match.end()
+        if mark in _SENTENCE_ENDS:
+            if clauses:
+                stop = match.start() if mark == "\n" else match.end()
+                yield Sentence(_skip(text, sentence_start, stop), stop, tuple(clauses))
+            clauses, sentence_start = [], position
+    _append(text, clauses, position, end, "")
+    if clauses:
+        yield Sentence(_skip(text, sentence_start, end), end, tuple(clauses))
+
+
+def _in_number(text: str, position: int, end: int) -> bool:
+    around = text[position - 1 : position + 5] if position else ""
+    return bool(re.match(r"\d[,，]\d{3}(?!\d)", around)) and position + 4 <= end
+
+
+def _append(text: str, clauses: list[Clause], start: int, end: int, closing: str) -> None:
+    start = _skip(text, start, end)
+    while end > start and text[end - 1] in _SPACE:
+        end -= 1
+    if end > start:
+        clauses.append(Clause(start, end, closing))
+    elif clauses and closing in _SENTENCE_ENDS:
+        last = clauses[-1]
+        clauses[-1] = Clause(last.start, last.end, closing)
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in _SPACE:
+        start += 1
+    return start
+
+
+def blocks(text: str, headings: tuple[Heading, ...]) -> Iterator[Block]:
+    """Yield the stretches between headings with their sentences, in text order.
+
+    A heading that stands on a line of its own is not part of its block; the title of a run-in heading is,
+    because people put tasks into it (一是明确目标,确保全年…达标).
+    """
+    edges = [(heading.start, index) for index, heading in enumerate(headings)]
+    position, path = 0, ()  # type: tuple[int, tuple[Heading, ...]]
+    for start, index in [*edges, (len(text), -1)]:
+        if start > position:
+            found = tuple(sentences(text, position, start))
+            if found:
+                yield Block(position, start, found, path)
+        if index < 0:
+            return
+        heading = headings[index]
+        path = (*(outer for outer in path if outer.level < heading.level), heading)
+        position = heading.start + len(heading.marker) if heading.run_in else heading.end
