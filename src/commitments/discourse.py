@@ -1,0 +1,113 @@
+"""The discourse state that the linker carries through the outline: who is in charge, what is due, what it is about.
+
+Three scopes nest. An *item* (an outline item, or a paragraph without headings) knows its lead body and the
+last subject. A *sentence* knows its subject, its partners and the deadline in force. A *segment* (up to ；)
+knows its topic and the parallel subjects, which a joint result clause shares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from commitments.frames import Frame
+from commitments.types import DeadlineMention, OwnerKind, OwnerMention, QuantityMention
+
+Owners = tuple[OwnerMention, ...]
+
+
+@dataclass(slots=True)
+class Item:
+    """An outline item: the lead body, the subject last in force, and where the last bracket stood."""
+
+    lead: Owners = ()
+    lead_partners: Owners = ()
+    current: Owners = ()
+    current_partners: Owners = ()
+    collective: bool = False
+    bracket: int = 0
+
+
+@dataclass(slots=True)
+class SentenceState:
+    """What is in force inside a sentence."""
+
+    item: Item
+    owners: Owners = ()
+    kind: OwnerKind = "none"
+    partners: Owners = ()
+    by_agent: bool = False
+    created: Owners = ()
+    named: bool = False
+    deadline: DeadlineMention | None = None
+    matter: tuple[int, int] | None = None
+    topic_quantities: tuple[QuantityMention, ...] = ()
+    topic_start: int = -1
+    forward: bool = False
+    pending: Frame | None = None
+    parallel: list[Owners] = field(default_factory=list)
+
+    def open_segment(self) -> None:
+        """Start a new segment behind ；: an agent (由…) and a topic end, a subject stays."""
+        if self.by_agent:
+            self.owners, self.kind, self.partners, self.by_agent = (), "none", (), False
+        self.matter, self.topic_quantities, self.topic_start = None, (), -1
+        self.pending = None
+        self.parallel = [self.owners] if self.owners else []
+
+    def take_subject(self, frame: Frame, text: str) -> None:
+        """Let the clause's own subject, agent or addressee take over."""
+        if frame.collective and not frame.owners:
+            self.owners, self.kind, self.partners, self.by_agent = (), "collective", (), False
+            self.item.collective, self.item.current = True, ()
+            return
+        if not frame.owners:
+            if frame.partners:
+                self.partners = tuple(frame.partners)
+            return
+        owners = tuple(frame.owners)
+        if frame.assists:
+            self.partners = (*self.partners, *owners) if self.owners else owners
+            return
+        joint = "同步" in text[frame.clause.start : frame.clause.end]
+        if self.owners and frame.modal is not None and not joint:
+            self.deadline, self.parallel = None, []
+        self.parallel.append(owners)
+        self.owners, self.kind, self.by_agent, self.named = owners, "explicit", frame.by_agent, True
+        self.partners = tuple(frame.partners)
+        self.item.collective = False
+        if frame.modal is not None or frame.leads or frame.by_agent or frame.deadlines:
+            if not self.item.lead and not frame.by_agent:
+                self.item.lead, self.item.lead_partners = owners, self.partners
+            if not frame.by_agent:
+                self.item.current, self.item.current_partners = owners, self.partners
+
+    def take_topic(self, frame: Frame, span: tuple[int, int]) -> None:
+        """Remember what the next predicates are about; behind ； a new topic falls back to the lead body."""
+        self.matter, self.topic_quantities, self.topic_start = span, frame.quantities, span[0]
+
+    def owner_of(self, frame: Frame) -> tuple[Owners, OwnerKind, Owners]:
+        """Return owners, their kind and the partners for a clause that becomes a row."""
+        if frame.modal is not None and frame.modal.modality == "aim" and not frame.owners and len(self.parallel) > 1:
+            return _union(self.parallel), "explicit", self.partners
+        if self.owners:
+            return self.owners, "explicit", self.partners
+        if self.kind == "collective":
+            return (), "collective", ()
+        if self.created and not self.named:
+            return self.created, "explicit", ()
+        if self.item.collective:
+            return (), "collective", ()
+        if self.matter is not None and self.item.lead:
+            return self.item.lead, "inherited", self.item.lead_partners
+        if self.item.current:
+            return self.item.current, "inherited", self.item.current_partners
+        return (self.item.lead, "inherited", self.item.lead_partners) if self.item.lead else ((), "none", ())
+
+
+def _union(groups: Sequence[Owners]) -> Owners:
+    seen: dict[str, OwnerMention] = {}
+    for group in groups:
+        for owner in group:
+            seen.setdefault(owner.text, owner)
+    return tuple(seen.values())

@@ -1,0 +1,226 @@
+"""Reads the head of a clause: who, with whom, by when, how binding, and where the action begins.
+
+A clause is parsed from left to right. What may stand before the main verb (connective, owner, modal,
+deadline, co-owner) is taken off; what remains is the action. A topic or a subject that is no owner stays
+with the clause as its `matter`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from commitments.clauses import Clause
+from commitments.cues import Cue, Cues, of_kind
+from commitments.mentions.owners import OwnerGrammar
+from commitments.types import DeadlineMention, OwnerMention, QuantityMention
+
+Role = Literal["predicate", "topic", "object", "assign", "deadline", "means"]
+
+_AGENT = re.compile(r"(?:由|请|责成|委托|交由|要求|授权)(?=[^，,；;。])")
+_AT = re.compile(r"[在于自从到至](?!位|岗|户)")
+_AFTER_DEADLINE = re.compile(r"(?:之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
+_OBJECT = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策)|把(?!握|关|脉|控)|将(?!军|来|近))")
+_SPACE = " \u3000、“\""
+_WITH_MODAL = re.compile(r"(?:要|须|应|将|必须|可)?(?:积极|主动|进一步)?")
+_BRACKET_END = re.compile(r"[（(][^（）()]{0,40}[）)]$")
+_MANNER = re.compile(r"(?:抓紧|抓好|尽快|尽早|及时|立即|迅速|切实|认真|务实|真正|也|都|就|再|还|一律|一定|全力|坚决|继续)*$")
+
+
+@dataclass(slots=True)
+class Frame:
+    """One clause with what its head says; filled by `read_frame`, then read-only."""
+
+    clause: Clause
+    cues: tuple[Cue, ...]
+    deadlines: tuple[DeadlineMention, ...]
+    quantities: tuple[QuantityMention, ...]
+    owners: list[OwnerMention] = field(default_factory=list)
+    partners: list[OwnerMention] = field(default_factory=list)
+    collective: bool = False
+    by_agent: bool = False
+    leads: bool = False
+    assists: bool = False
+    modal: Cue | None = None
+    matter: tuple[int, int] | None = None
+    action: int = 0
+    head_deadline: DeadlineMention | None = None
+    role: Role = "predicate"
+
+    def has(self, *kinds: str) -> bool:
+        """Whether a cue of one of the kinds stands in the clause."""
+        return any(True for _ in of_kind(self.cues, *kinds))
+
+
+class FrameReader:
+    """Reads frames of one text."""
+
+    __slots__ = ("cues", "grammar", "text")
+
+    def __init__(self, text: str, cues: Cues, grammar: OwnerGrammar) -> None:
+        self.text = text
+        self.cues = cues
+        self.grammar = grammar
+
+    def read(self, clause: Clause, deadlines: tuple[DeadlineMention, ...], quantities: tuple[QuantityMention, ...]) -> Frame:
+        """Return the frame of a clause."""
+        frame = Frame(clause, self.cues.within(clause.start, clause.end), deadlines, quantities)
+        position = self._take_head(frame, clause.start)
+        later = self._later_head(frame, position)
+        if later is not None:
+            frame.matter = (position, later)
+            position = self._take_head(frame, later)
+        frame.action = position
+        frame.role = self._role(frame)
+        return frame
+
+    def _take_head(self, frame: Frame, position: int) -> int:
+        end = frame.clause.end
+        while position < end:
+            step = self._step(frame, position, end)
+            if step <= position:
+                break
+            position = step
+        return position
+
+    def _step(self, frame: Frame, position: int, end: int) -> int:
+        """Take one element off the head; return the place behind it, or the same place where there is none."""
+        text = self.text
+        if text[position] in " \u3000、":
+            return position + 1
+        deadline = self._deadline_at(frame, position)
+        if deadline is not None:
+            frame.head_deadline = frame.head_deadline or deadline
+            after = _AFTER_DEADLINE.match(text, deadline.end_char, end)
+            return after.end() if after else deadline.end_char
+        cue = next((cue for cue in frame.cues if cue.start == position), None)
+        if cue is not None:
+            taken = self._take_cue(frame, cue, end)
+            if taken > position:
+                return taken
+        agent = _AGENT.match(text, position, end)
+        if agent:
+            names = self.grammar.object_at(text, agent.end(), end)
+            if names and not frame.owners:
+                self._own(frame, names)
+                frame.by_agent = agent[0] != "请"
+                return names[-1].end_char
+        if not frame.owners and not frame.collective:
+            names = self.grammar.subject_at(text, position, end)
+            if names:
+                self._own(frame, names)
+                return names[-1].end_char
+        return position
+
+    def _deadline_at(self, frame: Frame, position: int) -> DeadlineMention | None:
+        lead = _AT.match(self.text, position)
+        places = (position, position + 1) if lead else (position,)
+        return next((d for d in frame.deadlines if d.start_char in places), None)
+
+    def _take_cue(self, frame: Frame, cue: Cue, end: int) -> int:
+        kinds = cue.kinds
+        if "connective" in kinds:
+            return cue.end
+        if "collective" in kinds and not frame.owners:
+            following = self.grammar.subject_at(self.text, cue.start, end)
+            if following and following[0].end_char > cue.end and following[0].start_char == cue.start:
+                return cue.start
+            frame.collective = True
+            return cue.end
+        if "modal" in kinds:
+            if frame.modal is None or frame.modal.modality == "shall":
+                frame.modal = cue
+            return cue.end
+        if "will" in kinds and self._promises(frame, cue, end):
+            frame.modal = frame.modal or cue
+            return cue.end
+        if "lead" in kinds and (frame.owners or frame.collective):
+            frame.leads = True
+            return cue.end
+        if "assist" in kinds and frame.owners and frame.modal is None:
+            frame.assists = True
+            return cue.end
+        if "with" in kinds:
+            names = self.grammar.object_at(self.text, cue.end, end)
+            if names:
+                frame.partners.extend(names)
+                return names[-1].end_char
+        return cue.start
+
+    def _promises(self, frame: Frame, cue: Cue, end: int) -> bool:
+        """Whether 将 means the future: behind a subject or before a time, not before its object."""
+        if self.text[cue.start : cue.end] != "将":
+            return True
+        if self.text[cue.end : cue.end + 1] in "于在会" or frame.collective:
+            return True
+        return bool(frame.owners) and not any("verb" in other.kinds for other in frame.cues if other.start > cue.end + 3)
+
+    def _own(self, frame: Frame, names: list[OwnerMention]) -> None:
+        if all(name.collective for name in names):
+            frame.collective = True
+        else:
+            frame.owners = [name for name in names if not name.collective]
+
+    def _later_head(self, frame: Frame, position: int) -> int | None:
+        """Return where the head goes on behind a topic (农贸市场5月底前…), or None."""
+        text, clause = self.text, frame.clause
+        if position >= clause.end or _OBJECT.match(text, position, clause.end) or self._starts_with_verb(frame, position):
+            return None
+        places = [d.start_char - (1 if text[d.start_char - 1] in "在于到至" else 0) for d in frame.deadlines if not d.vague and d.start_char > position]
+        places += [cue.start for cue in of_kind(frame.cues, "modal") if cue.start > position]
+        places += [m.start() for m in _AGENT.finditer(text, position, clause.end) if m.start() > position and text[m.start()] == "由" and self.grammar.object_at(text, m.end(), clause.end)]
+        if not places:
+            return None
+        place = min(places)
+        between = text[position:place]
+        if len(between) > 32 or any(cue.end <= place and cue.kinds & {"verb", "deliver"} for cue in frame.cues if cue.start >= position and cue.start < place and self._main(cue, place)):
+            return None
+        return place
+
+    def _main(self, cue: Cue, place: int) -> bool:
+        """Whether a verb before `place` is a predicate, not part of a modifier (剩余的改造项目)."""
+        return "的" in self.text[cue.end : place] and False
+
+    def _starts_with_verb(self, frame: Frame, position: int) -> bool:
+        start = position
+        return any(cue.start == start and cue.kinds & {"verb", "deliver", "deliver_with", "act", "vague", "metric"} and len(cue.kinds & {"deliverable"}) == 0 for cue in frame.cues)
+
+    def _role(self, frame: Frame) -> Role:
+        text, clause = self.text, frame.clause
+        rest = text[frame.action : clause.end].strip(_SPACE)
+        if not rest or not _BRACKET_END.sub("", rest):
+            return "assign" if frame.owners or frame.collective or frame.partners else "deadline" if frame.deadlines else "means"
+        if frame.assists and not frame.quantities and not any(not d.vague for d in frame.deadlines):
+            return "assign"
+        if frame.leads and len(rest) <= 12 and not frame.quantities and not frame.deadlines and not frame.has("deliver", "act"):
+            return "assign"
+        if any(cue.start == frame.action for cue in of_kind(frame.cues, "means")) and frame.modal is None:
+            return "means"
+        if not self.has_predicate(frame):
+            return "object" if _OBJECT.match(text, frame.action) else "topic"
+        return "predicate"
+
+    def has_predicate(self, frame: Frame) -> bool:
+        """Whether a verb governs the clause: at the head of the action, or behind the last modifier's 的."""
+        text, start, end = self.text, frame.action, frame.clause.end
+        if frame.modal is not None and frame.modal.end >= start - 8:
+            return True
+        verbs = [cue for cue in frame.cues if cue.start >= start and cue.kinds & _VERBS]
+        if not verbs:
+            return False
+        if verbs[0].start - start <= 2 and not self._modifies(verbs[0], end):
+            return True
+        last = text.rfind("的", start, end)
+        return any(cue.start > last and not (cue.end == end and cue.kinds <= {"deliverable", "verb"} and last > 0) for cue in verbs)
+
+    def _modifies(self, verb: Cue, end: int) -> bool:
+        """Whether a verb at the head opens a modifier that runs up to the noun at the end (涉及喷涂的52家)."""
+        last = self.text.rfind("的", verb.end, end)
+        if last < 0:
+            return False
+        tail = self.text[last + 1 : end]
+        return bool(re.fullmatch(r"[0-9０-９,.一二三四五六七八九十百千万两余多\s]{1,8}[\u4e00-\u9fff]{1,10}|[\u4e00-\u9fff]{0,6}(?:企业|项目|小区|村|户|家|人|单位|问题|隐患|案件)", tail))
+
+
+_VERBS = frozenset({"verb", "deliver", "deliver_with", "act", "metric", "vague", "forbid"})

@@ -1,0 +1,158 @@
+"""Finds who has to act: bodies, offices and roles as subjects, behind 由, and in responsibility brackets.
+
+Chinese does not mark where a name begins, so names are looked for only where a subject can stand: at the
+head of a clause, behind 由 or 会同, and inside brackets; the ending says that it is a name, what follows
+says that it acts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from commitments.ruledata import RuleSet, words_pattern
+from commitments.triewords import trie_pattern
+from commitments.types import OwnerMention
+
+_JOINT = re.compile(r"[、,，]|以及|及其|[和与及](?!其)")
+_NAME_CHAR = r"[^，,；;。：:！!？?\n的了是把将让使被为到从向给并]"
+_DUTY = (
+    r"(?:一定|还|也|都|更|尤其|特别|同样|首先|共同|必|均|则|就|应|仍|继续)?"
+    r"(?:要(?![求素点害件闻道塞])|须|必须|务必|应当|应该|需要?(?!求)|将(?!军)|拟|得(?!到)|牵头|负责(?![人同])|总牵头|会同|联合|配合|协助|协同|参与|包联|包抓|领办|分别|每(?!年以来))"
+)
+_TIME = r"(?:[在于自到]?\s?(?:[0-9０-９一二三四五六七八九十本今明下上次年月周季每汛春国元五中两会同](?:[0-9０-９一二三四五六七八九十\s]{0,6})(?:月|年|日|天|周|季|旬|个|底|内|星期|节|庆|旦|一前|秋|会前|步)))"
+_PREPOSITION = r"(?:[对把将在按就以用凭拿]|从严|带队|同步|抓紧|尽快|立即|马上|加快|主动|逐[一项个户村家条]|认真|严格|统一|分别|全面|切实|提前|专门|继续|再(?!次)|各(?!项)|至少|不得|不准|严禁|确保|力争|牵|组织|承担)"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerGrammar:
+    """The compiled owner rules of a rule-set."""
+
+    dutiful: re.Pattern[str]
+    subject: re.Pattern[str]
+    object: re.Pattern[str]
+    element: re.Pattern[str]
+    not_at_start: re.Pattern[str]
+    prefix: re.Pattern[str]
+    collective: re.Pattern[str]
+    project: re.Pattern[str]
+    alike: re.Pattern[str]
+    brackets: tuple[tuple[str, re.Pattern[str]], ...]
+    label: re.Pattern[str]
+    endings: dict[str, str]
+    triggers: frozenset[str]
+
+    def subject_at(self, text: str, start: int, end: int) -> list[OwnerMention]:
+        """Return the bodies that stand as subject at `start`, or [].
+
+        >>> from commitments.ruledata import load_rules
+        >>> [m.text for m in owner_grammar(load_rules()).subject_at("财政局、人社局要抓紧兑付", 0, 12)]
+        ['财政局', '人社局']
+        """
+        return self._names(text, start, end, self.dutiful) or self._names(text, start, end, self.subject)
+
+    def object_at(self, text: str, start: int, end: int) -> list[OwnerMention]:
+        """Return the bodies named at `start` behind 由 or 会同, where the word before says that they act."""
+        return self._names(text, start, end, self.object)
+
+    def _names(self, text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[OwnerMention]:
+        match = pattern.match(text, start, end)
+        if match is None or self.not_at_start.match(text, start, end):
+            return []
+        return self.split(text, start, match.end("name"))
+
+    def split(self, text: str, start: int, end: int) -> list[OwnerMention]:
+        """Cut a coordination into its names; a part that ends like no name belongs to the next one."""
+        names: list[OwnerMention] = []
+        position = start
+        for stop, following in _cuts(text, start, end):
+            if stop < end and not self._is_name(text, position, stop, listed=text[stop] in "、,，"):
+                continue
+            mention = self._mention(text, position, stop)
+            if mention is not None:
+                names.append(mention)
+            position = following
+        return names
+
+    def _is_name(self, text: str, start: int, end: int, *, listed: bool) -> bool:
+        """Whether [start, end) is a name of its own; a bare field of work (发改) only where 、 lists it."""
+        opened = sum(text.count(char, start, end) for char in "(（") - sum(text.count(char, start, end) for char in ")）")
+        ending = None if opened > 0 else self.element.fullmatch(text, start, end)
+        return ending is not None and (listed or self.endings[ending["ending"]] != "owner.field")
+
+    def _mention(self, text: str, start: int, end: int) -> OwnerMention | None:
+        while match := self.prefix.match(text, start, end):
+            start = match.end()
+        content = text[start:end].rstrip()
+        start += len(content) - len(content := content.lstrip())
+        if not content:
+            return None
+        whole = self.collective.match(content)
+        collective = whole is not None
+        ending = self.element.fullmatch(content)
+        rule = self.endings[ending["ending"]] if ending else "owner.listed"
+        return OwnerMention(start, start + len(content), content, rule, collective)
+
+    def in_brackets(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[OwnerMention], list[OwnerMention]]]:
+        """Yield (start, end, owners, co-owners) of each responsibility bracket in [start, end)."""
+        for _, pattern in self.brackets:
+            for match in pattern.finditer(text, start, end):
+                parts = list(self._labelled(text, match.start("content"), match.end("content")))
+                lead = [names for label, names in parts if label.startswith(("牵头", "主责", "主办"))]
+                rest = [names for label, names in parts if not label.startswith(("牵头", "主责", "主办", "分管", "督办"))]
+                owners, others = (lead, rest) if lead else (rest[:1], rest[1:])
+                yield match.start(), match.end(), [n for names in owners for n in names], [n for names in others for n in names]
+
+    def _labelled(self, text: str, start: int, end: int) -> Iterator[tuple[str, list[OwnerMention]]]:
+        labels = list(self.label.finditer(text, start, end))
+        for index, label in enumerate(labels):
+            stop = labels[index + 1].start() if index + 1 < len(labels) else end
+            names = []
+            for part in re.finditer(r"[^、,，；;。\s]+", text[label.end() : stop]):
+                mention = self._mention(text, label.end() + part.start(), label.end() + part.end())
+                if mention is not None:
+                    names.append(mention)
+            yield label[0], names
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _JOINT.finditer(text, start, end):
+        yield match.start(), match.end()
+    yield end, end
+
+
+@lru_cache(maxsize=8)
+def owner_grammar(rules: RuleSet) -> OwnerGrammar:
+    """Compile the owner rules of a rule-set."""
+    words = {rule.id: rule.words for rule in rules.rules("owners") if rule.words}
+    tables = {table["id"]: table["words"] for _, data in rules.tables["owners"] for table in data.get("table", ())}
+    endings = {word: identifier for identifier in words for word in words[identifier] if identifier != "owner.alike"}
+    strong = trie_pattern(words["owner.body"])
+    weak = trie_pattern([*words["owner.ordinary"], *words["owner.role"]])
+    alike = words_pattern(words["owner.alike"])
+    verbs = trie_pattern(word for rule in rules.rules("actions") if rule.id.startswith("verb.") for word in rule.words)
+    tail = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?"
+    duty = rf"(?=\s?(?:{_DUTY}|{_TIME}))"
+    acts = rf"(?=\s?(?:{_PREPOSITION}|{verbs}))"
+    follow_any = rf"(?=\s?(?:{_DUTY}|{_TIME}|{_PREPOSITION}|{verbs}|[，,；;。：:！!？?\n]|$))"
+    acting = rf"(?P<name>{_NAME_CHAR}{{0,36}}?(?:{strong}|{weak}){tail}{follow_any})"
+    matcher = rules.matcher("owners", prefix="bracket.")
+    label = rules.fragments("owners")["label"]
+    every = trie_pattern(endings)
+    return OwnerGrammar(
+        dutiful=re.compile(rf"(?P<name>{_NAME_CHAR}{{0,36}}?(?:{strong}|{weak}){tail}{duty})"),
+        subject=re.compile(rf"(?P<name>{_NAME_CHAR}{{0,24}}?{strong}{tail}{acts})"),
+        object=re.compile(acting),
+        element=re.compile(rf"{_NAME_CHAR}{{0,24}}?(?P<ending>{every}){tail}"),
+        not_at_start=re.compile(trie_pattern(tables["owner.not_at_start"])),
+        prefix=re.compile(trie_pattern(tables["owner.prefix"])),
+        collective=re.compile(trie_pattern(tables["owner.collective_prefix"])),
+        project=re.compile(rf"(?:{trie_pattern(tables['owner.project'])})$"),
+        alike=re.compile(rf"(?:{alike})"),
+        brackets=tuple((rule.id, rule.regex) for rule in matcher.rules),
+        label=re.compile(rf"{label}\s?[：:]"),
+        endings=endings,
+        triggers=frozenset(word[-1] for word in endings),
+    )
