@@ -1,0 +1,147 @@
+"""Infers the day of a speech from its page, and says from what.
+
+Never from today's date. A document site's upload time only bounds the speech from above: it may be years
+later. A portal that publishes the speech as news names its day closely enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from commitments.errors import Error
+from commitments.numerals import parse_numeral
+from commitments.ruledata import CompiledRule, RuleSet
+from commitments.speechdate import SpeechDate
+from commitments.types import CleanSpeech
+
+_SALUTATION = re.compile(r"(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们)[：:！!，,]")
+_OPENING_LINES = 6
+_TAIL_LENGTH = 60
+_OPENING_YEAR = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
+"""First years of the five-year plans (“十一五” to “十五五”)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSpeech:
+    """A date and where it is from: option, head, title, body, tail, posted, or none."""
+
+    date: SpeechDate | None
+    source: str
+    rule: str = ""
+
+
+def date_speech(speech: CleanSpeech, given: str | SpeechDate | None, rules: RuleSet) -> DatedSpeech:
+    """Return the date of a speech.
+
+    >>> from commitments.ruledata import load_rules
+    >>> date_speech(CleanSpeech("在2025年调度会上的讲话", title="在2025年调度会上的讲话"), None, load_rules()).date
+    SpeechDate(year=2025, month=None, day=None)
+
+    Args:
+        speech: the clean speech with the page's own facts.
+        given: the user's date; it wins over everything on the page.
+        rules: the rule-set with the date rules.
+
+    Raises:
+        OptionError: the given date is none.
+    """
+    if given is not None:
+        return DatedSpeech(SpeechDate.parse(given), "option")
+    latest = _posted(speech)
+    found = next(_stated(speech, rules, latest), DatedSpeech(None, "none"))
+    if found.date is None or found.date.day is not None:
+        return _from_posting(speech, latest, rules) if found.date is None else found
+    if speech.posted_kind == "published" and latest and latest.year == found.date.year and not found.date.month:
+        return DatedSpeech(latest, "posted")
+    return _refined(speech, found, latest, rules)
+
+
+def _from_posting(speech: CleanSpeech, latest: SpeechDate | None, rules: RuleSet) -> DatedSpeech:
+    if latest is None:
+        return DatedSpeech(None, "none")
+    if speech.posted_kind == "published":
+        return DatedSpeech(latest, "posted")
+    refined = _refined(speech, DatedSpeech(SpeechDate(latest.year), "posted"), latest, rules)
+    return refined if refined.date and refined.date.day else DatedSpeech(None, "none")
+
+
+def _refined(speech: CleanSpeech, found: DatedSpeech, latest: SpeechDate | None, rules: RuleSet) -> DatedSpeech:
+    """Add month and day where the speech names its own day (今天是11月18日)."""
+    year = found.date.year if found.date else 0
+    for rule in _rules(rules):
+        if not rule.rule.params.get("refines") or (found.date and found.date.month):
+            continue
+        match = rule.regex.search(speech.text)
+        month = _int(match["month"]) if match else None
+        if match is None or not month:
+            continue
+        day = None if rule.rule.params.get("precision") == "month" else _int(match["day"])
+        refined = _valid(year, month, day)
+        if refined and latest and refined.first() > latest.last() and found.source == "posted":
+            refined = _valid(year - 1, month, day)
+        if refined:
+            return DatedSpeech(refined, "body", rule.id)
+    return found
+
+
+def _stated(speech: CleanSpeech, rules: RuleSet, latest: SpeechDate | None) -> Iterator[DatedSpeech]:
+    for rule in _rules(rules):
+        params = rule.rule.params
+        if params.get("refines"):
+            continue
+        place = _place(speech, params["where"])
+        dates = [found for match in rule.regex.finditer(place) if (found := _read(match))]
+        dates = [found for found in dates if latest is None or found.first() <= latest.last() or params["where"] == "title"]
+        if dates:
+            yield DatedSpeech(max(dates, key=lambda found: found.first()), params["source"], rule.id)
+
+
+def _place(speech: CleanSpeech, where: str) -> str:
+    if where == "title":
+        return speech.title or speech.text.partition("\n")[0][:80]
+    if where == "head":
+        lines = speech.text.split("\n", _OPENING_LINES)[:_OPENING_LINES]
+        salutation = next((index for index, line in enumerate(lines) if _SALUTATION.search(line)), None)
+        short = lines[:salutation] if salutation is not None else [line for line in lines if len(line) <= 40]
+        return "\n".join(line[:80] for line in short)
+    if where == "tail":
+        return speech.text.rstrip("\n〔…〕 ")[-_TAIL_LENGTH:].rsplit("\n", 1)[-1]
+    return speech.text
+
+
+def _read(match: re.Match[str]) -> SpeechDate | None:
+    groups = match.groupdict()
+    if "plan" in groups:
+        first = _OPENING_YEAR[groups["plan"]]
+        return SpeechDate(first + (4 if groups["edge"] in ("收官", "最后一年") else 0))
+    year = _int(groups["year"].replace("O", "0").replace("○", "〇"))
+    return _valid(year, _int(groups.get("month")), _int(groups.get("day")))
+
+
+def _posted(speech: CleanSpeech) -> SpeechDate | None:
+    if not speech.posted:
+        return None
+    try:
+        return SpeechDate.parse(speech.posted[:10])
+    except Error:
+        return None
+
+
+def _valid(year: int | None, month: int | None, day: int | None) -> SpeechDate | None:
+    try:
+        return SpeechDate(year or 0, month, day)
+    except Error:
+        return None
+
+
+def _int(text: str | None) -> int | None:
+    value = parse_numeral(text) if text else None
+    return None if value is None else int(value)
+
+
+@lru_cache(maxsize=8)
+def _rules(rules: RuleSet) -> tuple[CompiledRule, ...]:
+    return rules.matcher("dating").rules

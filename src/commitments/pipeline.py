@@ -1,0 +1,155 @@
+"""One page in, its commitments out: the stages one after the other."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from commitments.clauses import blocks
+from commitments.clean import clean_page
+from commitments.confidence import confidence
+from commitments.cues import cue_lexicon
+from commitments.dating import date_speech
+from commitments.link import Linker, Row
+from commitments.mentions.deadlines import define_periods, find_deadlines
+from commitments.mentions.owners import owner_grammar
+from commitments.mentions.quantities import find_quantities
+from commitments.mood import mood_rules
+from commitments.outline import read_outline
+from commitments.ruledata import RuleSet, load_rules
+from commitments.speechdate import SpeechDate
+from commitments.types import (
+    CleanSpeech,
+    Commitment,
+    DeadlineMention,
+    Dropped,
+    Heading,
+    QuantityMention,
+    RawPage,
+    Spans,
+)
+
+_NEAR_GAP = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything one page gave: the ledger rows, and what each stage saw on the way."""
+
+    speech: CleanSpeech
+    headings: tuple[Heading, ...]
+    commitments: tuple[Commitment, ...]
+    dropped: tuple[Dropped, ...]
+    clauses: tuple[tuple[int, int], ...]
+    speech_date: str | None
+    speech_date_source: str
+
+
+def extract_page(page: RawPage, *, date: str | SpeechDate | None = None, rules: RuleSet | None = None) -> Extraction:
+    """Return the commitments of a page with all that led to them.
+
+    >>> page = RawPage("在2025年工作会上的讲话\\n同志们:\\n水利局要在5月底前完成12座水库除险加固。", "a")
+    >>> [(c.owner, c.action, c.deadline.end.isoformat()) for c in extract_page(page).commitments]
+    [(('水利局',), '完成12座水库除险加固', '2025-05-31')]
+
+    Args:
+        page: the page as read, e.g. by `reading.read_page`.
+        date: the day of the speech (2025, 2025-07 or 2025-07-10); None to infer it from the page.
+        rules: the rule-set; None for the built-in one.
+
+    Raises:
+        SourceError: there is no speech on the page.
+        OptionError: the date is none.
+    """
+    rules = rules or load_rules()
+    return extract_speech(clean_page(page, rules), doc_id=page.doc_id, source=page.source, date=date, rules=rules)
+
+
+def extract_speech(speech: CleanSpeech, *, doc_id: str, source: str, date: str | SpeechDate | None, rules: RuleSet) -> Extraction:
+    """Return the commitments of a speech that is already clean; see `extract_page`."""
+    text = speech.text
+    headings = read_outline(speech, rules)
+    dated = date_speech(speech, date, rules)
+    body = list(blocks(text, headings))
+    periods = define_periods(text, dated.date, rules)
+
+    def deadlines(start: int, end: int) -> list[DeadlineMention]:
+        return find_deadlines(text, start, end, dated.date, periods=periods, rules=rules)
+
+    def quantities(start: int, end: int) -> list[QuantityMention]:
+        return find_quantities(text, start, end, rules=rules)
+
+    linker = Linker(text, cue_lexicon(rules).scan(text), owner_grammar(rules), mood_rules(rules), deadlines, quantities)
+    rows = linker.link(body)
+    day = dated.date.isoformat if dated.date else None
+    commitments = tuple(_commitment(row, speech, doc_id, source, day, dated.source) for row in rows)
+    clauses = tuple((clause.start, clause.end) for block in body for sentence in block.sentences for clause in sentence.clauses)
+    return Extraction(speech, headings, _unique(commitments), tuple(linker.dropped), clauses, day, dated.source)
+
+
+def _commitment(row: Row, speech: CleanSpeech, doc_id: str, source: str, day: str | None, day_source: str) -> Commitment:
+    text = speech.text
+    start, end = row.sentence
+    raw_start, raw_end = speech.to_raw(start, end)
+    warnings = _warnings(row, speech, day)
+    action = text[slice(*row.action)]
+    return Commitment(
+        id=_identity(doc_id, text, row.action),
+        doc_id=doc_id,
+        source=source,
+        site=speech.site,
+        title=speech.title,
+        speech_date=day,
+        speech_date_source=day_source,
+        section=row.path,
+        level=row.level,
+        owner=tuple(owner.text for owner in row.owners),
+        owner_kind=row.owner_kind,
+        co_owners=tuple(owner.text for owner in row.partners),
+        matter=text[slice(*row.matter)] if row.matter else "",
+        action=action,
+        quantities=tuple(mention.quantity for mention in row.quantities),
+        deadline=row.deadline.deadline if row.deadline else None,
+        evidence=text[start:end],
+        start=start,
+        end=end,
+        raw_start=raw_start,
+        raw_end=raw_end,
+        spans=Spans(
+            owner=tuple((owner.start_char, owner.end_char) for owner in row.owners),
+            co_owners=tuple((owner.start_char, owner.end_char) for owner in row.partners),
+            action=row.action,
+            quantities=tuple((mention.start_char, mention.end_char) for mention in row.quantities),
+            deadline=(row.deadline.start_char, row.deadline.end_char) if row.deadline else None,
+        ),
+        modality=row.modality,
+        confidence=confidence(row, warnings),
+        rules=row.rules,
+        warnings=warnings,
+    )
+
+
+def _warnings(row: Row, speech: CleanSpeech, day: str | None) -> tuple[str, ...]:
+    codes = list(row.deadline.warnings) if row.deadline and not row.deadline.vague else []
+    if row.owner_kind == "inherited":
+        codes.append("owner-inherited")
+    if day is None:
+        codes.append("speech-date-unknown")
+    if any(gap.start - _NEAR_GAP < row.sentence[1] and row.sentence[0] < gap.end + _NEAR_GAP for gap in speech.gaps):
+        codes.append("near-gap")
+    return tuple(dict.fromkeys([*codes, *speech.warnings]))
+
+
+def _identity(doc_id: str, text: str, action: tuple[int, int]) -> str:
+    """Return an id that depends on the page alone: its name, the action's words and how often they stood before."""
+    words = text[slice(*action)]
+    nth = text.count(words, 0, action[0])
+    return hashlib.sha256(f"{doc_id}\0{words}\0{nth}".encode()).hexdigest()[:12]
+
+
+def _unique(commitments: tuple[Commitment, ...]) -> tuple[Commitment, ...]:
+    """Drop a row that repeats another's span; two clauses never make the same row."""
+    seen: dict[str, Commitment] = {}
+    for commitment in commitments:
+        seen.setdefault(commitment.id, commitment)
+    return tuple(seen.values())
