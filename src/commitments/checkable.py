@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from commitments.cues import Cue, of_kind
@@ -19,6 +19,9 @@ PLANS = 3.0
 REPORTS = -3.0
 
 _YEARLY = ("deadline.year", "deadline.whole_year")
+_GOVERNING = frozenset({"deliver", "deliver_with", "adopt", "act", "verb", "metric"})
+_GENERIC = re.compile(r"(?:好|了)?(?:各项|全年|年度|既定|目标|规定|上级|今年)?(?:目标)?任务")
+_NAMED_MECHANISM = re.compile(r"[“\"][^”\"]{2,20}[”\"]|[\u4e00-\u9fff]{2,8}制(?!度|定|造|约|作|品)")
 _NEGATED = re.compile(r"(?:不能|不要|不可|不许|别|决不|绝不|没有|未能)")
 _ACHIEVE = re.compile(r"完成|实现|达到|达标|办结|兑现|交账")
 
@@ -33,17 +36,40 @@ class Context:
     closing: bool
 
 
-def definite(frame: Frame) -> DeadlineMention | None:
+def definite(frame: Frame, text: str) -> DeadlineMention | None:
     """Return the clause's own deadline, the last-standing one at its head first; vague words are none."""
-    own = [mention for mention in frame.deadlines if not mention.vague]
+    own = [mention for mention in frame.deadlines if not mention.vague and (not (bare_period(mention) or yearly(mention)) or _governs(mention, frame, text))]
     if not own:
         return None
-    return next((mention for mention in own if mention is frame.head_deadline), own[0])
+    chosen = next((mention for mention in own if mention is frame.head_deadline), own[0])
+    return _with_rhythm(chosen, own)
+
+
+def _with_rhythm(chosen: DeadlineMention, own: list[DeadlineMention]) -> DeadlineMention:
+    """Join a start and a frequency of one clause (12月1日起…每旬调度) into one deadline."""
+    deadline = chosen.deadline
+    rhythm = next((mention for mention in own if mention.deadline.recurrence), None)
+    if rhythm is None or deadline.recurrence or deadline.end or deadline.start is None:
+        return chosen
+    joined = replace(deadline, recurrence=rhythm.deadline.recurrence, times=rhythm.deadline.times)
+    return replace(chosen, deadline=joined)
+
+
+def _governs(mention: DeadlineMention, frame: Frame, text: str) -> bool:
+    """Whether a bare period is the time of the predicate: at its head, or in what is to be completed."""
+    if text[mention.end_char : mention.end_char + 1] == "的" or text[mention.start_char - 1 : mention.start_char] in "“\"":
+        return achieves(frame, text)
+    return mention is frame.head_deadline and mention.end_char <= frame.action or achieves(frame, text)
 
 
 def yearly(mention: DeadlineMention | None) -> bool:
     """Whether a deadline is only the year (今年, 全年), which many general sentences name."""
     return mention is not None and mention.rule.startswith(_YEARLY)
+
+
+def bare_period(mention: DeadlineMention) -> bool:
+    """Whether a deadline is a bare period (下半年, 三季度) without 前, 内 or 底; it may as well be an attribute."""
+    return mention.rule.endswith("_bare") or mention.rule == "deadline.whole_year"
 
 
 def forward(frame: Frame, context: Context, text: str) -> Reason:
@@ -53,13 +79,13 @@ def forward(frame: Frame, context: Context, text: str) -> Reason:
         return blocked
     if frame.modal is not None:
         aims_in_review = frame.modal.modality == "aim" and context.mood < REPORTS and not context.forward_before
-        return "past" if aims_in_review or (_reports(frame, text) and frame.modal.modality == "aim") else ""
-    if _reports(frame, text):
+        return "past" if aims_in_review or (reports(frame, text) and frame.modal.modality == "aim") else ""
+    own = definite(frame, text)
+    if reports(frame, text) or (own is not None and "deadline-before-speech" in own.warnings):
         return "past"
     if frame.has("background"):
         return "background"
-    own = definite(frame)
-    if own is not None and not yearly(own) and (own.deadline.end or own.deadline.recurrence or own.deadline.text) and context.mood >= REPORTS:
+    if own is not None and not yearly(own) and not bare_period(own) and context.mood >= REPORTS:
         return ""
     if own is not None and context.forward_before:
         return ""
@@ -78,54 +104,66 @@ def _blocked(frame: Frame, context: Context, text: str) -> Reason:
         return "condition"
     if frame.has("agenda") and not any(not d.vague for d in frame.deadlines):
         return "agenda"
-    if frame.has("sanction") and not (definite(frame) or frame.quantities):
+    if frame.has("sanction") and not (definite(frame, text) or frame.quantities):
         return "sanction"
     if any(cue.start - first <= 3 for cue in of_kind(frame.cues, "explain")):
         return "explanation"
     if frame.has("explain") and frame.modal is None:
         return "explanation"
-    if context.closing and (definite(frame) is None or yearly(definite(frame))) and not frame.quantities:
+    if context.closing and (definite(frame, text) is None or yearly(definite(frame, text))) and not frame.quantities:
         return "exhortation"
     if _NEGATED.match(text, frame.action) and not frame.quantities:
         return "exhortation"
     return ""
 
 
-def _reports(frame: Frame, text: str) -> bool:
+def reports(frame: Frame, text: str) -> bool:
     """Whether a mark of the past governs the clause; inside a modifier (去年签约的项目) it does not."""
-    for cue in of_kind(frame.cues, "past"):
+    for cue in of_kind(frame.cues, "past", "background"):
         rest = text[cue.end : frame.clause.end]
         if "的" not in rest[:14] or cue.end == frame.clause.end:
             return True
     return False
 
 
-def measured(frame: Frame) -> bool:
+def measured(frame: Frame, text: str) -> bool:
     """Whether the clause itself names a figure (Q) or a definite deadline (D)."""
-    return bool(frame.quantities) or definite(frame) is not None
+    return bool(frame.quantities) or definite(frame, text) is not None
 
 
-def deliverable(frame: Frame, *, named_owner: bool) -> bool:
+def deliverable(frame: Frame, text: str, *, named_owner: bool) -> bool:
     """Whether the clause names a deliverable, or a concrete act of a named owner (criterion N)."""
-    after = [cue for cue in frame.cues if cue.start >= frame.action]
+    after = tuple(cue for cue in frame.cues if cue.start >= frame.action)
     governing = _governing(after)
     if governing is None:
-        return False
+        return named_owner and _hastens(frame, after)
     if "deliver" in governing.kinds:
+        return _GENERIC.match(text, governing.end, frame.clause.end) is None
+    if "adopt" in governing.kinds and _NAMED_MECHANISM.search(text, governing.end, frame.clause.end):
         return True
-    if "deliver_with" in governing.kinds and any(cue.start >= governing.end for cue in of_kind(tuple(after), "deliverable")):
+    if "deliver_with" in governing.kinds and any(cue.start >= governing.end for cue in of_kind(after, "deliverable")):
         return True
     concrete = frame.modal is not None or frame.leads or frame.by_agent
     return named_owner and concrete and "act" in governing.kinds
 
 
-def _governing(cues: list[Cue]) -> Cue | None:
-    """The verb that counts: the first one that is no mere improvement; an improvement at the head governs all behind it."""
-    for cue in cues:
+def _hastens(frame: Frame, after: tuple[Cue, ...]) -> bool:
+    """Whether a named owner has to speed up a concrete act (加快农贸市场立项)."""
+    if not after or frame.modal is None:
+        return False
+    last = after[-1]
+    return bool(last.kinds & {"act", "deliver"}) and last.end >= frame.clause.end - 2
+
+
+def _governing(cues: tuple[Cue, ...]) -> Cue | None:
+    """The verb that counts: the first one that is no mere improvement; of a chain (研究出台) the strongest link."""
+    for index, cue in enumerate(cues):
         if "vague" in cue.kinds:
             return None
-        if cue.kinds & {"deliver", "deliver_with", "act", "verb", "metric"} and "deliverable" not in cue.kinds:
-            return cue
+        if cue.kinds & _GOVERNING and "deliverable" not in cue.kinds:
+            following = cues[index + 1] if index + 1 < len(cues) else None
+            chained = following is not None and following.start == cue.end and following.kinds & {"deliver", "deliver_with"}
+            return following if chained and not cue.kinds & {"deliver", "deliver_with"} else cue
     return None
 
 

@@ -7,11 +7,15 @@ knows its topic and the parallel subjects, which a joint result clause shares.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from commitments.frames import Frame
 from commitments.types import DeadlineMention, OwnerKind, OwnerMention, QuantityMention
+
+_CLASS = re.compile(r"^(?!各|承|责任|牵头|施工|建设|项目|监理|运营).*(?:企业|农户|群众|学校|干部|党员)$")
+"""A class of addressees, which does not lead an outline item as a body does."""
 
 Owners = tuple[OwnerMention, ...]
 
@@ -25,6 +29,7 @@ class Item:
     current: Owners = ()
     current_partners: Owners = ()
     collective: bool = False
+    targets: bool = False
     bracket: int = 0
 
 
@@ -43,8 +48,11 @@ class SentenceState:
     matter: tuple[int, int] | None = None
     topic_quantities: tuple[QuantityMention, ...] = ()
     topic_start: int = -1
+    fronted: bool = False
+    fronted_deadline: DeadlineMention | None = None
     forward: bool = False
     pending: Frame | None = None
+    pending_cut: bool = False
     parallel: list[Owners] = field(default_factory=list)
 
     def open_segment(self) -> None:
@@ -77,9 +85,9 @@ class SentenceState:
         self.partners = tuple(frame.partners)
         self.item.collective = False
         if frame.modal is not None or frame.leads or frame.by_agent or frame.deadlines:
-            if not self.item.lead and not frame.by_agent:
+            if not self.item.lead and not frame.by_agent and not _CLASS.search(owners[-1].text):
                 self.item.lead, self.item.lead_partners = owners, self.partners
-            if not frame.by_agent:
+            if not frame.by_agent and not _CLASS.search(owners[-1].text):
                 self.item.current, self.item.current_partners = owners, self.partners
 
     def take_topic(self, frame: Frame, span: tuple[int, int]) -> None:

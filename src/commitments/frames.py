@@ -22,6 +22,7 @@ _AGENT = re.compile(r"(?:由|请|责成|委托|交由|要求|授权)(?=[^，,；
 _AT = re.compile(r"[在于自从到至](?!位|岗|户)")
 _AFTER_DEADLINE = re.compile(r"(?:之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
 _OBJECT = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策)|把(?!握|关|脉|控)|将(?!军|来|近))")
+_FRONTED = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策)|针对|对于)")
 _SPACE = " \u3000、“\""
 _WITH_MODAL = re.compile(r"(?:要|须|应|将|必须|可)?(?:积极|主动|进一步)?")
 _BRACKET_END = re.compile(r"[（(][^（）()]{0,40}[）)]$")
@@ -150,7 +151,9 @@ class FrameReader:
 
     def _promises(self, frame: Frame, cue: Cue, end: int) -> bool:
         """Whether 将 means the future: behind a subject or before a time, not before its object."""
-        if self.text[cue.start : cue.end] != "将":
+        if not self.text.startswith("将", cue.start):
+            return any(other.kinds & _VERBS and cue.end <= other.start <= cue.end + 2 for other in frame.cues)
+        if cue.end - cue.start > 1:
             return True
         if self.text[cue.end : cue.end + 1] in "于在会" or frame.collective:
             return True
@@ -195,23 +198,42 @@ class FrameReader:
             return "assign"
         if frame.leads and len(rest) <= 12 and not frame.quantities and not frame.deadlines and not frame.has("deliver", "act"):
             return "assign"
-        if any(cue.start == frame.action for cue in of_kind(frame.cues, "means")) and frame.modal is None:
+        if text[clause.end - 1] == "的":  # a condition: 完成率低于六成的,…
+            return "means"
+        if self._names_means(frame):
             return "means"
         if not self.has_predicate(frame):
-            return "object" if _OBJECT.match(text, frame.action) else "topic"
+            return "object" if _FRONTED.match(text, frame.action) else "topic"
         return "predicate"
+
+    def _names_means(self, frame: Frame) -> bool:
+        """Whether the clause only says how or by what standard (通过…方式, 按照…要求)."""
+        if frame.modal is not None or frame.quantities or frame.head_deadline is not None:
+            return False
+        return any(cue.start == frame.action for cue in of_kind(frame.cues, "means"))
 
     def has_predicate(self, frame: Frame) -> bool:
         """Whether a verb governs the clause: at the head of the action, or behind the last modifier's 的."""
         text, start, end = self.text, frame.action, frame.clause.end
-        if frame.modal is not None and frame.modal.end >= start - 8:
+        fronted = _FRONTED.match(text, start, end)
+        if fronted:
+            edge = max([text.rfind("的", start, end), text.rfind("等", start, end), *(q.end_char - 1 for q in frame.quantities if q.quantity.kind != "coverage")])
+            return any(cue.start > edge and cue.start > start and cue.kinds & _FRONTED_VERBS for cue in frame.cues) or _EACH.search(text, max(edge, start), end) is not None
+        if frame.modal is not None or frame.head_deadline is not None or frame.owners:
             return True
+        each = _EACH.search(text, start, end)
+        if each and each.start() > start and each.end() < end:
+            return True
+        last = text.rfind("的", start, end)
+        if last >= 0 and _COUNTED_NOUN.fullmatch(text, last + 1, end) and not self._starts_with_verb(frame, start):
+            return False
+        if frame.quantities and frame.quantities[-1].end_char >= end - 1 and frame.quantities[-1].start_char > start:
+            return True  # a figure at the end says how much, one before a noun says which (31个小区)
         verbs = [cue for cue in frame.cues if cue.start >= start and cue.kinds & _VERBS]
         if not verbs:
             return False
         if verbs[0].start - start <= 2 and not self._modifies(verbs[0], end):
             return True
-        last = text.rfind("的", start, end)
         return any(cue.start > last and not (cue.end == end and cue.kinds <= {"deliverable", "verb"} and last > 0) for cue in verbs)
 
     def _modifies(self, verb: Cue, end: int) -> bool:
@@ -223,4 +245,7 @@ class FrameReader:
         return bool(re.fullmatch(r"[0-9０-９,.一二三四五六七八九十百千万两余多\s]{1,8}[\u4e00-\u9fff]{1,10}|[\u4e00-\u9fff]{0,6}(?:企业|项目|小区|村|户|家|人|单位|问题|隐患|案件)", tail))
 
 
-_VERBS = frozenset({"verb", "deliver", "deliver_with", "act", "metric", "vague", "forbid"})
+_COUNTED_NOUN = re.compile(r"(?:这|那|其余|剩余)?[0-9０-９,，.．一二两三四五六七八九十百千万亿余多\s]{1,10}[\u4e00-\u9fff]{1,3}(?:[\u4e00-\u9fff]{0,8}(?:任务|项目|工程|工作|问题|隐患|案件|小区|企业|村|户|家|人|单位|地块|厂房|事项))?")
+_EACH = re.compile("逐|挨个|全部|一律|统一|一遍|到底|进行|均[^等衡]")
+_FRONTED_VERBS = frozenset({"verb", "deliver", "deliver_with", "act", "metric", "vague", "forbid", "adverb"})
+_VERBS = frozenset({"verb", "deliver", "deliver_with", "adopt", "act", "metric", "vague", "forbid"})

@@ -15,11 +15,13 @@ from commitments.checkable import (
     REPORTS,
     Context,
     achieves,
+    bare_period,
     definite,
     deliverable,
     forward,
     measured,
     only_vague,
+    reports,
     yearly,
 )
 from commitments.clauses import Block, Clause, Sentence
@@ -35,6 +37,8 @@ FindQuantities = Callable[[int, int], list[QuantityMention]]
 
 _CREATED = re.compile(r"(?:成立|组建|组成|设立|抽调[^，,；;。]{1,16}组成)[^，,；;。]{0,40}?(?:的|了|起)?[“\"]?(?P<name>[^，,；;。“”\"的由]{1,20}?(?:专班|领导小组|工作组|小组|指挥部|工作队|小分队|攻坚组|突击队|督导组|服务队|服务团))[”\"]?$")
 _MECHANISM = re.compile(r"(?:实行|实施|坚持|推行|执行|落实)")
+_YEAR = re.compile(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
+_RHYTHM = re.compile("机制|制度|体系")
 _CONTINUES = re.compile(r"(?:形成|并(?!联|网|购|轨|行|案)|报(?!名|废|刊|纸)|汇总|印发|上报)")
 _CLOSING_PARAGRAPH = re.compile(r"(?:同志们|各位代表|各位委员|朋友们|让我们|各位同事|老师们|同学们|乡亲们)")
 _TRAILING = " \u3000、"
@@ -120,8 +124,8 @@ class Linker:
             if block.path:
                 title = block.path[-1]
                 start = title.start + len(title.marker)
-                names = self.grammar.split(self.text, start, title.end) if len(title.title) <= 16 and self.grammar.element.fullmatch(self.text, start, title.end) else []
-                if names and self.grammar.endings.get(names[-1].text[-1:]) == "owner.body":
+                names = self.grammar.split(self.text, start, title.end) if len(title.title) <= 16 and self.grammar.is_body(self.text, start, title.end) else []
+                if names:
                     self._items[key] = Item(lead=tuple(names), current=tuple(names), bracket=len(self.rows))
         return self._items[key]
 
@@ -142,19 +146,24 @@ class Linker:
         quantities = tuple(self.find_quantities(clause.start, clause.end))
         frame = self.reader.read(clause, deadlines, quantities)
         state.take_subject(frame, text)
-        own = definite(frame)
-        if frame.role != "predicate":
+        own = definite(frame, text)
+        if own is None and frame.role == "predicate":
+            own, state.fronted_deadline = state.fronted_deadline, None
+        if frame.has("targets"):
+            state.forward = state.item.targets = True
+            state.deadline = own or self._year_of_targets(clause) or state.deadline
+        if frame.role != "predicate" or (frame.has("targets") and not quantities):
             self._take_setting(frame, own, state)
             return
         if frame.matter is not None:
             state.matter = frame.matter
-        context = Context(mood, state.forward, bool(state.owners) and (state.forward or bool(frame.owners) or frame.head_deadline is not None), closing)
+        context = Context(mood, state.forward or state.item.targets, bool(state.owners) and (state.forward or bool(frame.owners) or frame.head_deadline is not None), closing)
         reason = forward(frame, context, text)
         if reason:
             self.dropped.append(Dropped("forward", clause.start, clause.end, reason))
             state.pending = None
             return
-        if frame.modal is not None or own is not None or frame.owners:
+        if frame.modal is not None or (own is not None and not yearly(own) and not bare_period(own)) or frame.owners:
             state.forward = True
         if self._extends(frame, own, first_row):
             state.pending = None
@@ -169,35 +178,49 @@ class Linker:
             return
         self._emit(frame, level, own, carried, sentence, state, mood, path)
 
+    def _year_of_targets(self, clause: Clause) -> DeadlineMention | None:
+        """Return the year a list of targets is for (今年…主要预期目标是), which is an attribute in its clause."""
+        year = _YEAR.search(self.text, clause.start, clause.end)
+        found = self.find_deadlines(*year.span()) if year else []
+        return found[0] if found else None
+
     def _take_setting(self, frame: Frame, own: DeadlineMention | None, state: SentenceState) -> None:
         """Let a clause without a predicate set the scene: subject, deadline, topic, fronted object."""
         if own is not None and not own.deadline.recurrence:
-            state.deadline = own
+            state.deadline, state.fronted = own, frame.role == "deadline"
+            state.fronted_deadline = own if state.fronted else None
         if own is not None:
-            state.forward = state.forward or not yearly(own)
+            state.forward = state.forward or not (yearly(own) or bare_period(own))
+        if frame.has("targets"):
+            state.forward = state.item.targets = True
         if frame.modal is not None or frame.leads or frame.by_agent:
             state.forward = True
+        if frame.modal is None and reports(frame, self.text):
+            return
         if frame.role == "topic":
             start = frame.matter[0] if frame.matter else frame.action
             state.take_topic(frame, (start, frame.clause.end))
         elif frame.role == "object":
-            state.pending = frame
-        elif frame.role == "assign" and frame.action < frame.clause.end:
+            state.pending, state.pending_cut = frame, False
+        elif frame.role in ("assign", "deadline"):
+            state.pending_cut = True
+        if frame.role == "assign" and frame.action < frame.clause.end:
             state.matter = (frame.action, frame.clause.end)
 
     def _level(self, frame: Frame, own: DeadlineMention | None, carried: DeadlineMention | None, state: SentenceState) -> Level | None:
         text = self.text
         quantities = frame.quantities or state.topic_quantities or (state.pending.quantities if state.pending else ())
-        delivers = deliverable(frame, named_owner=bool(state.owners))
-        if frame.has("permit") and not measured(frame):
+        delivers = deliverable(frame, text, named_owner=bool(state.owners))
+        if frame.has("permit") and not measured(frame, text):
             return None
         if quantities:
             return "hard"
         if own is not None:
-            return None if yearly(own) and only_vague(frame) and not achieves(frame, text) else "hard"
+            return None if (yearly(own) or bare_period(own)) and only_vague(frame) and not achieves(frame, text) else "hard"
         if carried is not None and not yearly(carried):
             together = _TOGETHER.search(text, frame.clause.start, frame.clause.end) is not None
-            if delivers or together or (frame.modal is not None and not only_vague(frame)):
+            directed = frame.modal is not None and frame.modal.modality != "aim"
+            if delivers or together or (directed and state.fronted):
                 return "hard"
         if delivers:
             return "hard" if carried is not None and not yearly(carried) else "soft"
@@ -209,10 +232,14 @@ class Linker:
             return False
         last = self.rows[-1]
         gap = frame.clause.start - last.action[1]
-        if not 0 <= gap <= 2 or frame.owners or frame.modal is not None or frame.quantities:
+        parts = self.text.startswith("其中", frame.clause.start) and frame.quantities and last.quantities
+        if not 0 <= gap <= 2 or frame.owners or frame.modal is not None or (frame.quantities and not parts):
             return False
         action = (last.action[0], self._trimmed(frame.clause.end, frame.action))
-        if own is not None and own.deadline.recurrence and last.deadline is None and _MECHANISM.match(self.text, frame.action) and re.search("机制|制度|体系", self.text[last.action[0] : last.action[1]]):
+        if parts and own is None:
+            self.rows[-1] = replace(last, action=action, quantities=(*last.quantities, *frame.quantities), rules=(*last.rules, "link.parts"))
+            return True
+        if own is not None and own.deadline.recurrence and last.deadline is None and self._details_mechanism(frame, own, last):
             self.rows[-1] = replace(last, level="hard", action=action, deadline=own, rules=(*last.rules, "link.mechanism"))
             return True
         if own is None and _CONTINUES.match(self.text, frame.action):
@@ -221,13 +248,24 @@ class Linker:
             return True
         return False
 
+    def _details_mechanism(self, frame: Frame, own: DeadlineMention, last: Row) -> bool:
+        """Whether a clause spells out the rhythm of the mechanism that the last row sets up."""
+        named = _RHYTHM.search(self.text, *last.action) is not None
+        return named and (_MECHANISM.match(self.text, frame.action) is not None or len(own.deadline.recurrence) > 1)
+
     def _emit(self, frame: Frame, level: Level, own: DeadlineMention | None, carried: DeadlineMention | None, sentence: Sentence, state: SentenceState, mood: float, path: tuple[str, ...]) -> None:
         text = self.text
         owners, kind, partners = state.owner_of(frame)
+        if frame.matter is not None and frame.modal is not None and frame.modal.modality == "will":
+            owners, kind, partners = (), "none", ()  # 产值将突破…: the subject is what is forecast
         quantities = frame.quantities
         start = frame.action
         if state.pending is not None:
-            start, quantities = state.pending.action, (*state.pending.quantities, *quantities)
+            quantities = (*state.pending.quantities, *quantities)
+            if frame.action == frame.clause.start and not state.pending_cut:
+                start = state.pending.action
+            else:
+                state.matter = (state.pending.action, state.pending.clause.end)
             state.pending = None
         quantities = (*state.topic_quantities, *quantities)
         state.topic_quantities = ()

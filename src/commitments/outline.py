@@ -21,6 +21,10 @@ _SENTENCE_END = "。！？!?；;…”"
 _BEFORE = {"": frozenset(), "sentence": frozenset(_SENTENCE_END + "：:"), "clause": frozenset(_SENTENCE_END + "，,：:、")}
 _TITLE_END = re.compile(r"[。！!\n]|(?<=[\u4e00-\u9fff”\"]) (?=[\u4e00-\u9fff])")
 _CLAUSE_TITLE_END = re.compile(r"[。；;！!\n]")
+_RUN_IN = re.compile(r"(?:(?<=[\n。！])|^)(?P<title>(?!同志们|各位|谢谢|大家|今天|刚才|下面)[\u4e00-\u9fff“”\"—·]{4,22})。(?=[^\n])", re.MULTILINE)
+_SENTENCE = re.compile(r"[^。！？!?\n]{1,400}[。！？!?\n]?")
+_COLLAPSED, _SHORT = 700, 10
+"""Characters from which a line counts as a collapsed page, and up to which a sentence inside it may be a heading."""
 _FINAL = re.compile(r"[。！？!?；;：:，,]$")
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _CIRCLED = {char: value for value, char in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)}
@@ -58,6 +62,8 @@ def read_outline(speech: CleanSpeech, rules: RuleSet) -> tuple[Heading, ...]:
     taken = [(heading.start, heading.end) for heading in headings]
     headings += [heading for heading in _unnumbered(speech) if not _overlaps(heading, taken)]
     headings.sort(key=lambda heading: heading.start)
+    headings += _run_in_unnumbered(speech.text, headings)
+    headings.sort(key=lambda heading: heading.start)
     return tuple(_with_bodies(headings, len(text)))
 
 
@@ -93,7 +99,7 @@ def _marker(text: str, rule: CompiledRule, match: re.Match[str]) -> _Marker | No
     number = _number(groups)
     if number is None:
         return None
-    return _Marker(start, match.end(), match[0].strip(), number, rule.rule.params["level"], rule.id + groups.get("verb", ""), rule.id, at_line)
+    return _Marker(start, match.end(), match[0].strip().rstrip("，,：:"), number, rule.rule.params["level"], rule.id + groups.get("verb", ""), rule.id, at_line)
 
 
 def _number(groups: dict[str, str]) -> int | None:
@@ -134,8 +140,14 @@ def _continues(text: str, candidates: list[_Marker], index: int) -> bool:
             limit = marker.start
             break
         if marker.rule == first.rule:
-            return marker.number == 2
+            return marker.number == 2 and not _enumerates(text, first, marker)
     return text[first.start - 1] in _SENTENCE_END and GAP_MARK in text[first.start : limit]
+
+
+def _enumerates(text: str, first: _Marker, second: _Marker) -> bool:
+    """Whether 一是…；二是… is a short enumeration inside one sentence, no heading."""
+    between = text[first.end : second.start]
+    return text[first.start - 1] in "：:，," and len(between) < 40 and "。" not in between
 
 
 def _numbered(text: str, marker: _Marker, limit: int) -> Heading:
@@ -169,6 +181,36 @@ def _unnumbered(speech: CleanSpeech) -> Iterator[Heading]:
         if hinted or (after_gap and followed) or (followed and number > 2 and not re.search(r"\d{4}年\d|^[（(—-]", content)):
             start = line.start() + line[0].index(content)
             yield Heading(1, "", content, start, start + len(content), start, False, "outline.unnumbered")
+
+
+def _run_in_unnumbered(text: str, headings: list[Heading]) -> list[Heading]:
+    """Return short sentences that head their paragraphs (审批要再提速。…), where a section has at least two such.
+
+    On a page that lost its line breaks they are looked for inside the paragraph as well.
+    """
+    edges = [0, *(heading.end for heading in headings)]
+    limits = [*(heading.start for heading in headings), len(text)]
+    found: list[Heading] = []
+    for index, (start, end) in enumerate(zip(edges, limits, strict=True)):
+        outer = headings[index - 1] if index else None
+        level = outer.level + 1 if outer else 1
+        places = [match for match in _RUN_IN.finditer(text, start, end) if _heads_paragraph(text, match, start, end)]
+        if len(places) >= 2:
+            found += [Heading(level, "", m["title"], m.start("title"), m.end("title"), m.end("title"), True, "outline.run_in") for m in places]
+    return found
+
+
+def _heads_paragraph(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a short sentence opens a paragraph, or stands inside a collapsed one, with more text behind it."""
+    following = text.find("\n", match.end(), end)
+    following = end if following < 0 else following
+    opens = match.start("title") == 0 or text[match.start("title") - 1] == "\n"
+    line_start = text.rfind("\n", 0, match.start("title")) + 1
+    collapsed = following - line_start > _COLLAPSED
+    if not opens and not (collapsed and len(match["title"]) <= _SHORT):
+        return False
+    rest = _SENTENCE.match(text, match.end(), following)
+    return rest is not None and len(rest[0]) > len(match["title"]) and not _SALUTATION.match(match["title"])
 
 
 def _overlaps(heading: Heading, taken: list[tuple[int, int]]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commitments.clauses import blocks
 from commitments.clean import clean_page
@@ -17,13 +17,16 @@ from commitments.mentions.quantities import find_quantities
 from commitments.mood import mood_rules
 from commitments.outline import read_outline
 from commitments.ruledata import RuleSet, load_rules
+from commitments.script import simplified_view
 from commitments.speechdate import SpeechDate
 from commitments.types import (
     CleanSpeech,
     Commitment,
+    Deadline,
     DeadlineMention,
     Dropped,
     Heading,
+    Quantity,
     QuantityMention,
     RawPage,
     Spans,
@@ -67,7 +70,7 @@ def extract_page(page: RawPage, *, date: str | SpeechDate | None = None, rules: 
 
 def extract_speech(speech: CleanSpeech, *, doc_id: str, source: str, date: str | SpeechDate | None, rules: RuleSet) -> Extraction:
     """Return the commitments of a speech that is already clean; see `extract_page`."""
-    text = speech.text
+    text = simplified_view(speech.text)
     headings = read_outline(speech, rules)
     dated = date_speech(speech, date, rules)
     body = list(blocks(text, headings))
@@ -103,13 +106,13 @@ def _commitment(row: Row, speech: CleanSpeech, doc_id: str, source: str, day: st
         speech_date_source=day_source,
         section=row.path,
         level=row.level,
-        owner=tuple(owner.text for owner in row.owners),
+        owner=tuple(text[owner.start_char : owner.end_char] for owner in row.owners),
         owner_kind=row.owner_kind,
-        co_owners=tuple(owner.text for owner in row.partners),
+        co_owners=tuple(text[owner.start_char : owner.end_char] for owner in row.partners),
         matter=text[slice(*row.matter)] if row.matter else "",
         action=action,
-        quantities=tuple(mention.quantity for mention in row.quantities),
-        deadline=row.deadline.deadline if row.deadline else None,
+        quantities=tuple(_as_written(mention, text) for mention in row.quantities),
+        deadline=_deadline_as_written(row.deadline, text),
         evidence=text[start:end],
         start=start,
         end=end,
@@ -127,6 +130,23 @@ def _commitment(row: Row, speech: CleanSpeech, doc_id: str, source: str, day: st
         rules=row.rules,
         warnings=warnings,
     )
+
+
+def _as_written(mention: QuantityMention, text: str) -> Quantity:
+    """Return the quantity in the script of the page: rules read a simplified view of traditional text."""
+    written, quantity = text[mention.start_char : mention.end_char], mention.quantity
+    if written == quantity.text:
+        return quantity
+    place = quantity.text.rfind(quantity.unit) if quantity.unit else -1
+    unit = written[place : place + len(quantity.unit)] if place >= 0 else quantity.unit
+    return replace(quantity, text=written, unit=unit)
+
+
+def _deadline_as_written(mention: DeadlineMention | None, text: str) -> Deadline | None:
+    if mention is None:
+        return None
+    written = text[mention.start_char : mention.end_char]
+    return mention.deadline if written == mention.deadline.text else replace(mention.deadline, text=written)
 
 
 def _warnings(row: Row, speech: CleanSpeech, day: str | None) -> tuple[str, ...]:

@@ -17,12 +17,14 @@ from commitments.triewords import trie_pattern
 from commitments.types import OwnerMention
 
 _JOINT = re.compile(r"[、,，]|以及|及其|[和与及](?!其)")
-_NAME_CHAR = r"[^，,；;。：:！!？?\n的了是把将让使被为到从向给并]"
+_NAME_CHAR = r"[^，,；;。：:！!？?\n的了是把将让使被为到从向给并由]"
+_COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十百]\s?(?:处|所|站|组|队|村|乡|镇|园|院|校|科|个[^、，,]{1,6})$")
+_APPOSITION = re.compile(r"[0-9０-９一二两三四五六七八九十]{1,3}(?:个|家|位|名|部)[^、，,]{0,10}$")
 _DUTY = (
     r"(?:一定|还|也|都|更|尤其|特别|同样|首先|共同|必|均|则|就|应|仍|继续)?"
-    r"(?:要(?![求素点害件闻道塞])|须|必须|务必|应当|应该|需要?(?!求)|将(?!军)|拟|得(?!到)|牵头|负责(?![人同])|总牵头|会同|联合|配合|协助|协同|参与|包联|包抓|领办|分别|每(?!年以来))"
+    r"(?:要(?![求素点害件闻道塞])|须|必须|务必|应当|应该|需要?(?!求)|将(?!军)|拟|得(?!到)|牵头|负责(?![人同])|总牵头|会同|联合|配合|协助|协同|参与|包联|包抓|领办|分别|把(?!握)|对(?![于接口])|每(?!年以来))"
 )
-_TIME = r"(?:[在于自到]?\s?(?:[0-9０-９一二三四五六七八九十本今明下上次年月周季每汛春国元五中两会同](?:[0-9０-９一二三四五六七八九十\s]{0,6})(?:月|年|日|天|周|季|旬|个|底|内|星期|节|庆|旦|一前|秋|会前|步)))"
+_TIME = r"(?:[在于自到]?\s?(?:[0-9０-９一二三四五六七八九十本今明下上次年月周季每汛春国元五中两会同](?:[0-9０-９一二三四五六七八九十\s]{0,6})(?:月|年|日|天|周|季|旬|个(?:月|工作日)|底|内|星期|节|庆|旦|一前|秋|会前|步)))"
 _PREPOSITION = r"(?:[对把将在按就以用凭拿]|从严|带队|同步|抓紧|尽快|立即|马上|加快|主动|逐[一项个户村家条]|认真|严格|统一|分别|全面|切实|提前|专门|继续|再(?!次)|各(?!项)|至少|不得|不准|严禁|确保|力争|牵|组织|承担)"
 
 
@@ -33,11 +35,14 @@ class OwnerGrammar:
     dutiful: re.Pattern[str]
     subject: re.Pattern[str]
     object: re.Pattern[str]
+    ending: re.Pattern[str]
     element: re.Pattern[str]
     not_at_start: re.Pattern[str]
     prefix: re.Pattern[str]
     collective: re.Pattern[str]
     project: re.Pattern[str]
+    facility: re.Pattern[str]
+    construction: re.Pattern[str]
     alike: re.Pattern[str]
     brackets: tuple[tuple[str, re.Pattern[str]], ...]
     label: re.Pattern[str]
@@ -55,13 +60,29 @@ class OwnerGrammar:
 
     def object_at(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the bodies named at `start` behind 由 or 会同, where the word before says that they act."""
-        return self._names(text, start, end, self.object)
+        return self._names(text, start, end, self.object) or self._names(text, start, end, self.ending)
 
     def _names(self, text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[OwnerMention]:
         match = pattern.match(text, start, end)
         if match is None or self.not_at_start.match(text, start, end):
             return []
-        return self.split(text, start, match.end("name"))
+        stop = match.end("name")
+        if _COUNTED.search(text, start, stop):
+            return []
+        if self.alike.search(text, start, stop) or self._is_project(text, start, stop, end):
+            return []
+        return self.split(text, start, stop)
+
+    def is_body(self, text: str, start: int, end: int) -> bool:
+        """Whether [start, end) is nothing but the name of a body."""
+        ending = self.element.fullmatch(text, start, end)
+        return ending is not None and self.endings[ending["ending"]] == "owner.body" and not self.alike.search(text, start, end)
+
+    def _is_project(self, text: str, start: int, stop: int, end: int) -> bool:
+        """Whether the name is a project, or a building of which the clause says that it is built."""
+        if self.project.search(text, start, stop):
+            return True
+        return self.facility.search(text, start, stop) is not None and self.construction.search(text, stop, end) is not None
 
     def split(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Cut a coordination into its names; a part that ends like no name belongs to the next one."""
@@ -85,6 +106,9 @@ class OwnerGrammar:
     def _mention(self, text: str, start: int, end: int) -> OwnerMention | None:
         while match := self.prefix.match(text, start, end):
             start = match.end()
+        apposition = _APPOSITION.search(text, start, end)
+        if apposition and apposition.start() > start and self.element.fullmatch(text, start, apposition.start()):
+            end = apposition.start()
         content = text[start:end].rstrip()
         start += len(content) - len(content := content.lstrip())
         if not content:
@@ -127,9 +151,12 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     """Compile the owner rules of a rule-set."""
     words = {rule.id: rule.words for rule in rules.rules("owners") if rule.words}
-    tables = {table["id"]: table["words"] for _, data in rules.tables["owners"] for table in data.get("table", ())}
+    data = {table["id"]: table for _, file in rules.tables["owners"] for table in file.get("table", ())}
+    tables = {identifier: table["words"] for identifier, table in data.items()}
+    projects = data["owner.project"]
     endings = {word: identifier for identifier in words for word in words[identifier] if identifier != "owner.alike"}
     strong = trie_pattern(words["owner.body"])
+    strong = rf"(?:{strong})(?!{strong})"  # 指挥部办公室 is one name
     weak = trie_pattern([*words["owner.ordinary"], *words["owner.role"]])
     alike = words_pattern(words["owner.alike"])
     verbs = trie_pattern(word for rule in rules.rules("actions") if rule.id.startswith("verb.") for word in rule.words)
@@ -142,15 +169,18 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     label = rules.fragments("owners")["label"]
     every = trie_pattern(endings)
     return OwnerGrammar(
-        dutiful=re.compile(rf"(?P<name>{_NAME_CHAR}{{0,36}}?(?:{strong}|{weak}){tail}{duty})"),
-        subject=re.compile(rf"(?P<name>{_NAME_CHAR}{{0,24}}?{strong}{tail}{acts})"),
+        dutiful=re.compile(rf"(?P<name>(?:(?:有条件|符合条件|具备条件|有意愿)的)?{_NAME_CHAR}{{0,36}}?(?:{strong}|{weak}){tail}{duty})"),
+        subject=re.compile(rf"(?P<name>{_NAME_CHAR}{{0,24}}?{strong}{tail}{acts}|(?:每个|每一个|各){_NAME_CHAR}{{0,10}}?{weak}{tail}{acts})"),
         object=re.compile(acting),
-        element=re.compile(rf"{_NAME_CHAR}{{0,24}}?(?P<ending>{every}){tail}"),
+        ending=re.compile(rf"(?P<name>{_NAME_CHAR}{{0,16}}?(?:{trie_pattern(endings)}){tail})(?![的、和与及])"),
+        element=re.compile(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{_NAME_CHAR}{{0,24}}?(?P<ending>{every}){tail}"),
         not_at_start=re.compile(trie_pattern(tables["owner.not_at_start"])),
         prefix=re.compile(trie_pattern(tables["owner.prefix"])),
         collective=re.compile(trie_pattern(tables["owner.collective_prefix"])),
         project=re.compile(rf"(?:{trie_pattern(tables['owner.project'])})$"),
-        alike=re.compile(rf"(?:{alike})"),
+        facility=re.compile(rf"(?:{trie_pattern(projects['facility'])})$"),
+        construction=re.compile(projects["construction"]),
+        alike=re.compile(rf"(?:{alike})$"),
         brackets=tuple((rule.id, rule.regex) for rule in matcher.rules),
         label=re.compile(rf"{label}\s?[：:]"),
         endings=endings,

@@ -1,0 +1,35 @@
+"""A simplified view of traditional script, character for character, so that offsets stay the same.
+
+Rules are written in simplified characters. OpenCC's character table maps one character to one; phrases
+that change their length are left alone, because every mention must point into the text as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+_TRADITIONAL = re.compile("[們個這對時會國為於與長實現發關開過進問題機關縣鎮區確認務員黨產業應將須責門戶級項據來後東書專環優經濟設總體]")
+_ENOUGH = 0.02
+"""Share of telltale characters from which a text counts as traditional; names alone stay below it."""
+
+
+def simplified_view(text: str) -> str:
+    """Return the text in simplified characters where it is in traditional script, else the text itself.
+
+    >>> simplified_view("各縣縣長要帶隊檢查")
+    '各县县长要带队检查'
+
+    The result has the same length: every character stands where its original stands.
+    """
+    telltale = sum(1 for _ in _TRADITIONAL.finditer(text))
+    return text.translate(_table()) if telltale > len(text) * _ENOUGH else text
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[int, str]:
+    """Read OpenCC's table of traditional to simplified characters; the first reading is the usual one."""
+    lines = files("opencc").joinpath("dictionary/TSCharacters.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if "\t" in line)
+    return {ord(source): target.split(" ")[0] for source, target in pairs if len(source) == 1 and len(target.split(" ")[0]) == 1}
