@@ -156,20 +156,27 @@ def expand(pattern: str, fragments: dict[str, str], place: str) -> str:
     return _FRAGMENT.sub(value, pattern)
 
 
-def compile_rule(rule: Rule, fragments: dict[str, str]) -> CompiledRule:
-    """Compile one rule, refusing what cannot be searched safely."""
+def rule_source(rule: Rule, fragments: dict[str, str]) -> str:
+    """Return a rule's pattern with its fragments put in, refusing an unbounded repeat."""
     place = f"{rule.file}: rule {rule.id}"
-    if rule.words:
-        source = words_pattern(rule.words)
-    else:
-        source = expand(rule.pattern, fragments, place)
+    source = words_pattern(rule.words) if rule.words else expand(rule.pattern, fragments, place)
     if _UNBOUNDED.search(source):
         raise RuleError(place, "an unbounded repeat", "bound it, e.g. .{0,8} instead of .*")
+    return source
+
+
+def compile_source(rule: Rule, source: str) -> re.Pattern[str]:
+    """Compile a rule's source, naming the rule where it does not compile."""
     try:
-        regex = re.compile(source)
+        return re.compile(source)
     except re.error as error:
-        raise RuleError(place, f"the pattern does not compile: {error}", "correct the pattern") from None
-    return CompiledRule(rule, regex, required_characters(source))
+        raise RuleError(f"{rule.file}: rule {rule.id}", f"the pattern does not compile: {error}", "correct the pattern") from None
+
+
+def compile_rule(rule: Rule, fragments: dict[str, str]) -> CompiledRule:
+    """Compile one rule, refusing what cannot be searched safely."""
+    source = rule_source(rule, fragments)
+    return CompiledRule(rule, compile_source(rule, source), required_characters(source))
 
 
 def words_pattern(words: Iterable[str]) -> str:
@@ -188,7 +195,7 @@ def required_characters(source: str) -> frozenset[str]:
     >>> sorted(required_characters("(?:[0-9]+)(?:月|旬)底?"))
     ['旬', '月']
     """
-    return frozenset(_required(_sre.parse(source)) or ())
+    return next(iter(required_sets(source)), frozenset())
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,237 @@
+"""From the characters of a figure to its amount: value or range, unit, kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, cast
+
+from commitments.mentions.measures import Grammar, Unit
+from commitments.numerals import parse_numeral
+from commitments.ruledata import Rule
+from commitments.types import Comparator, QuantityKind
+
+_SMALL = "一二三四五六七八九"
+_NO_COUNT = frozenset("零〇壹贰叁肆伍陆柒捌玖拾佰仟")
+"""Alone no count: 零 begins words (零部件), the formal numerals are characters of names (伍家岗)."""
+_BARE = "百千万亿萬億"
+_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a figure says before its surroundings are looked at; `comparable` figures take comparator words."""
+
+    value: Decimal | None
+    unit: str
+    kind: QuantityKind
+    comparator: Comparator = "=="
+    low: Decimal | None = None
+    high: Decimal | None = None
+    comparable: bool = True
+    bare: bool = False
+    """The numeral begins with a place word (百家): a quantity only beside a comparator (近百家)."""
+
+
+@lru_cache(maxsize=4096)
+def _value(text: str) -> Decimal | None:
+    return parse_numeral(text)
+
+
+def neighbours(text: str) -> tuple[int, int] | None:
+    """Return the two ends of a spoken approximation, or None where the text is none.
+
+    >>> neighbours("三四"), neighbours("三五"), neighbours("三")
+    ((3, 4), (3, 5), None)
+    """
+    if len(text) != 2:
+        return None
+    low, high = (_SMALL.find(char.replace("两", "二")) + 1 for char in text)
+    return (low, high) if low and (high == low + 1 or (low, high) == (3, 5)) else None
+
+
+def scaled(number: str, scale: str) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """Return (value, low, high) of a numeral with a scale behind its approximation (20余万: 20, 万).
+
+    >>> scaled("20", "万"), scaled("七八", "")
+    ((Decimal('200000'), None, None), (None, Decimal('7'), Decimal('8')))
+    """
+    factor = 1
+    for char in scale:
+        factor *= _SCALE.get(char, 1)
+    head, tail = (number[:-1], number[-1]) if len(number) == 3 and number[-1] in "十百千万亿" else (number, "")
+    pair = neighbours(head)
+    if pair:
+        factor *= _SCALE[tail] if tail else 1
+        return None, Decimal(pair[0] * factor), Decimal(pair[1] * factor)
+    value = _value(number)
+    if value is None or number in _NO_COUNT or (len(number) > 1 and not set(number) - set(_SMALL + "两")):
+        return None, None, None
+    return (value * factor if factor != 1 else value), None, None
+
+
+def read_figure(match: re.Match[str], grammar: Grammar) -> tuple[Amount, Unit | None] | None:
+    """Return the amount of a figure with its unit, or None where it says none.
+
+    1.2万亩 is 12000 亩; 20余万元 is 200000 元 ~; 3—5% has low 3 and high 5; an amount
+    without a unit (5000亿) is money.
+    """
+    number, scale = match["num"], match["scale"] or ""
+    unit_text = match["unit"] or ""
+    unit = _unit_of(unit_text, grammar)
+    if unit is None and (scale or number)[-1] not in "亿億万萬":
+        return None
+    value, low, high = scaled(number, scale)
+    if value is None and low is None:
+        return None
+    if unit is not None and unit.weak and len(number) == 1 and not number.isdigit():
+        return None
+    kind: QuantityKind = unit.kind if unit else "money"
+    shown = _shown(unit_text, unit)
+    approximate = bool(match["more"] or match["more2"])
+    bare = number[0] in _BARE
+    amount = Amount(value, shown, kind, "~" if approximate else "==", low, high, bare=bare and not approximate)
+    if match["sep"]:
+        ranged = _ranged(match, amount)
+        return None if ranged is None else (ranged, unit)
+    return amount, unit
+
+
+def _unit_of(text: str, grammar: Grammar) -> Unit | None:
+    return grammar.units.get(text) or grammar.units.get(re.split("[/\uff0f]", text, maxsplit=1)[0])
+
+
+def _shown(text: str, unit: Unit | None) -> str:
+    if unit is None:
+        return "元"
+    head, slash, per = text.replace("\uff0f", "/").partition("/")
+    return unit.canon if not slash or text in (unit.canon,) else f"{head}/{per}"
+
+
+def _ranged(match: re.Match[str], amount: Amount) -> Amount | None:
+    """Give the amount its lower end, on the same scale where the lower figure has no unit of its own (3至5万元)."""
+    low_text = match["low"]
+    low = _value(low_text)
+    if low is None or amount.value is None:
+        return None
+    if not match["low_unit"] and low_text[-1] not in "百千万亿萬億":
+        digits = match["num"]
+        stripped = digits.rstrip("百千万亿萬億")
+        base = _value(stripped) if stripped else None
+        if base:
+            low = low * (amount.value / base)
+    if low >= amount.value:
+        return None
+    return replace(amount, value=None, low=_plain(low), high=amount.value, bare=False)
+
+
+def _plain(value: Decimal) -> Decimal:
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
+def resolve(rule: Rule, match: re.Match[str]) -> tuple[Amount, tuple[int, int]] | None:
+    """Return what a rule's match amounts to and the span of its figure, or None where the numeral is malformed."""
+    return _RESOLVERS[rule.resolve](rule.params, match)
+
+
+Resolved = tuple[Amount, tuple[int, int]] | None
+
+
+def _named(params: dict[str, Any], value: Decimal | None, **more: Any) -> Amount:
+    return Amount(
+        value,
+        str(more.pop("unit", params.get("unit", ""))),
+        cast(QuantityKind, more.pop("kind", params.get("kind", "count"))),
+        cast(Comparator, params.get("comparator", "==")),
+        comparable=bool(params.get("comparable")),
+        **more,
+    )
+
+
+def _fixed(params: dict[str, Any], match: re.Match[str]) -> Resolved:
+    amount = _named(params, Decimal(str(params["value"])))
+    return (replace(amount, comparator=">=") if match[0] in params.get("at_least", ()) else amount), match.span()
+
+
+def _doubling(params: dict[str, Any], match: re.Match[str]) -> Resolved:
+    """翻一番 is twice, 翻两番 four times; 倍增 without a figure is twice."""
+    turns = _value(match["num"]) if match["num"] else Decimal(1)
+    return None if turns is None else (_named(params, Decimal(2) ** int(turns)), match.span())
+
+
+def _fraction(params: dict[str, Any], match: re.Match[str]) -> Resolved:
+    """百分之八十五 is 85 %; 四分之三 is 75 % (to two places)."""
+    if match["whole"] or match["whole2"]:
+        whole, part = _value(match["whole"] or match["whole2"]), _value(match["part"] or match["part2"])
+        if not whole or not part or part >= whole:
+            return None
+        return _named(params, _plain((part * 100 / whole).quantize(Decimal("0.01")))), match.span()
+    value = _value(match["num"])
+    high = _value(match["high"]) if match["high"] else None
+    if value is None:
+        return None
+    per = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}[match["base"]]
+    if high is not None and high > value:
+        return _named(params, None, low=_plain(value * per), high=_plain(high * per)), match.span()
+    return _named(params, _plain(value * per)), match.span()
+
+
+def _tenths(params: dict[str, Any], match: re.Match[str]) -> Resolved:
+    value = _value(match["num"])
+    return None if value is None else (_named(params, value * 10 + (5 if match["half"] else 0)), match.span())
+
+
+def _first(match: re.Match[str], name: str) -> tuple[str, int, int] | None:
+    for group in (name, f"{name}2", f"{name}3"):
+        if group in match.re.groupindex and match[group]:
+            return match[group], match.start(group), match.end(group)
+    return None
+
+
+def _rank(params: dict[str, Any], match: re.Match[str]) -> Resolved:
+    """前十 and 前5名 are places up to that number; of 跻身全国百强 the figure is 百强."""
+    number = _first(match, "num")
+    value = _value(number[0]) if number else None
+    if number is None or value is None:
+        return None
+    head = match[0][: number[1] - match.start()]
+    start = match.start() if head in {"前", "第"} else number[1]
+    end = match.end()
+    for tail in ("行列", "之列", "方阵", "榜", "的位次", "的名次", "水平"):
+        if match[0].endswith(tail):
+            end -= len(tail)
+    return _named(params, value), (start, end)
+
+
+def _persons(params: dict[str, Any], match: re.Match[str]) -> Resolved:
+    """28万农村学生: persons counted without a classifier."""
+    number = match["num"]
+    value = _value(number.replace("余", "").replace("多", ""))
+    if value is None:
+        return None
+    amount = _named(params, value)
+    return (replace(amount, comparator="~") if any(char in match[0] for char in "余多") else amount), match.span()
+
+
+def _counted(params: dict[str, Any], match: re.Match[str]) -> Resolved:
+    number, unit = _first(match, "num"), _first(match, "unit")
+    value = _value(number[0]) if number else None
+    if number is None or unit is None or value is None:
+        return None
+    return _named(params, value, unit=unit[0]), (number[1], unit[2])
+
+
+_RESOLVERS: dict[str, Callable[[dict[str, Any], re.Match[str]], Resolved]] = {
+    "fixed": _fixed,
+    "doubling": _doubling,
+    "fraction": _fraction,
+    "tenths": _tenths,
+    "rank": _rank,
+    "duration": _counted,
+    "counted": _counted,
+    "persons": _persons,
+}

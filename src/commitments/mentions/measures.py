@@ -1,0 +1,251 @@
+"""The grammar of quantities, compiled once from the rule files: numerals, units, comparators, look-alikes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any, cast
+
+from commitments.errors import RuleError
+from commitments.ruledata import Rule, RuleSet, compile_source, rule_source
+from commitments.types import Comparator, QuantityKind
+
+KIND = "quantities"
+_NUMERIC = "0-9\uff10-\uff19一二三四五六七八九十百千万亿两零〇萬億壹贰叁肆伍陆柒捌玖拾佰仟"
+_SEPARATOR = "至到\\-\u2013\u2014\u2015\u2500\uff0d~\uff5e"
+# Behind a bare amount (突破5000亿) there is a comparator, a noun of level, or the clause ends.
+_AFTER_AMOUNT = '级大关以左上及或(\uff08目规,\uff0c。;\uff1b、!\uff01)\uff09”"的这元'
+_PARTS = frozenset({"unit", "before", "after", "delta", "delta_of_level", "context"})
+"""Resolvers of rules that are parts of a figure or stand beside it, and find nothing alone."""
+_ANY_FIGURE = "{figure}"
+_PER = "(?:[/\uff0f](?:{units}|日|天|年|月|小时|时|秒|分钟|公里|百公里|户均))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit or classifier: the kind of quantity it makes, and the unit that the ledger shows."""
+
+    rule: str
+    kind: QuantityKind
+    canon: str
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Words beside a figure that set its comparator; `outside` words do not belong to the quantity's text."""
+
+    rule: str
+    regex: re.Pattern[str]
+    comparator: Comparator
+    outside: bool
+    bare: bool
+    only_bare: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Searched:
+    """A rule with its source; it is compiled when first searched, as most speeches need few of them."""
+
+    rule: Rule
+    source: str
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return compile_source(self.rule, self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """Look-alikes tried at one place: all at once first, then one by one to tell which it is."""
+
+    rules: tuple[Searched, ...]
+    any_of: re.Pattern[str]
+
+    def matches(self, text: str, place: int, end: int) -> Iterator[tuple[Rule, int]]:
+        """Yield each rule that matches at the place, with where its match ends."""
+        if self.any_of.match(text, place, end):
+            for item in self.rules:
+                match = item.regex.match(text, place, end)
+                if match:
+                    yield item.rule, match.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All that the scan for quantities needs.
+
+    `runs` finds where a numeral may begin, `figure` reads it with its unit at that place; `cues` finds the words
+    that call for a rule of `positive`, `context_cues` those of `contexts`; `at_number` are the look-alikes that begin at a
+    numeral, `behind_number` what makes a look-alike of any figure before it.
+    """
+
+    runs: re.Pattern[str]
+    figure: re.Pattern[str]
+    units: Mapping[str, Unit]
+    before: tuple[Marker, ...]
+    after: tuple[Marker, ...]
+    any_before: re.Pattern[str]
+    any_after: re.Pattern[str]
+    delta: re.Pattern[str]
+    delta_of_level: re.Pattern[str]
+    counted: tuple[tuple[re.Pattern[str], str, QuantityKind], ...]
+    """Words that say what a numeral without a unit counts, with its unit and kind."""
+    cues: re.Pattern[str]
+    positive: Mapping[str, tuple[Searched, ...]]
+    contexts: tuple[tuple[re.Pattern[str], Searched], ...]
+    context_cues: re.Pattern[str]
+    at_number: Anchored
+    behind_number: Anchored
+
+
+def trie_pattern(words: Iterable[str]) -> str:
+    """Return a pattern that matches the longest of the words, factored by common beginnings.
+
+    >>> trie_pattern(["万吨", "万亩", "吨"])
+    '(?:万(?:亩|吨)|吨)'
+    """
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _trie_source(tree)
+
+
+def _trie_source(node: dict[str, Any]) -> str:
+    branches = [re.escape(char) + (_trie_source(child) if set(child) != {""} else "") for char, child in sorted(node.items()) if char]
+    source = f"(?:{'|'.join(branches)})"
+    return source + "?" if "" in node else source
+
+
+@lru_cache(maxsize=8)
+def grammar(rules: RuleSet) -> Grammar:
+    """Compile the rules on quantities.
+
+    Raises:
+        RuleError: a rule names an unknown resolver or lacks what its resolver needs.
+    """
+    fragments = rules.fragments(KIND)
+    chosen = rules.rules(KIND)
+    units = _units(chosen)
+    sources = [Searched(rule, rule_source(rule, fragments)) for rule in chosen if rule.resolve != "unit"]
+    positive = [item for item in sources if not item.rule.discard and item.rule.resolve not in _PARTS]
+    contexts = [item for item in sources if item.rule.discard and item.rule.params.get("at") != "number"]
+    at_number, behind_number = _anchored(chosen, fragments)
+    by_first: dict[str, tuple[Searched, ...]] = {}
+    for item in positive:
+        for first in sorted({cue[0] for cue in _cues(item.rule)}):
+            by_first[first] = (*by_first.get(first, ()), item)
+    return Grammar(
+        runs=_runs(units),
+        figure=_figure(fragments["number"], fragments["scale"], trie_pattern(units)),
+        units=units,
+        before=_markers(sources, "before", r"(?:{})\Z"),
+        after=_markers(sources, "after", "{}"),
+        any_before=_either(sources, "before", r"(?:{})\Z"),
+        any_after=_either(sources, "after", "{}"),
+        delta=_delta(sources, "delta"),
+        delta_of_level=_delta(sources, "delta_of_level"),
+        counted=tuple(
+            (re.compile(item.source), str(item.rule.params["unit"]), cast(QuantityKind, item.rule.params["kind"]))
+            for item in sources
+            if item.rule.resolve == "context"
+        ),
+        cues=re.compile("|".join(cue for item in positive for cue in _cues(item.rule))),
+        positive=by_first,
+        contexts=tuple((re.compile("|".join(_cues(item.rule))), item) for item in contexts),
+        context_cues=re.compile("|".join(cue for item in contexts for cue in _cues(item.rule))),
+        at_number=at_number,
+        behind_number=behind_number,
+    )
+
+
+def _anchored(chosen: Iterable[Rule], fragments: dict[str, str]) -> tuple[Anchored, Anchored]:
+    """Tell look-alikes that begin at the numeral from those that any figure may precede, which are matched behind it."""
+    at_number: list[Searched] = []
+    behind: list[Searched] = []
+    for rule in chosen:
+        if not rule.discard or rule.params.get("at") != "number":
+            continue
+        if rule.pattern.startswith(_ANY_FIGURE):
+            behind.append(Searched(rule, rule_source(rule.model_copy(update={"pattern": rule.pattern[len(_ANY_FIGURE) :]}), fragments)))
+        else:
+            at_number.append(Searched(rule, rule_source(rule, fragments)))
+    return _any_of(at_number), _any_of(behind)
+
+
+def _any_of(items: list[Searched]) -> Anchored:
+    return Anchored(tuple(items), re.compile("|".join(f"(?:{item.source})" for item in items)))
+
+
+def _units(chosen: Iterable[Rule]) -> dict[str, Unit]:
+    units: dict[str, Unit] = {}
+    for rule in chosen:
+        if rule.resolve != "unit":
+            continue
+        if not rule.words or "kind" not in rule.params:
+            raise _malformed(rule, "a unit needs words and params.kind", "add both")
+        canon = rule.params.get("canon", {})
+        for word in rule.words:
+            units[word] = Unit(rule.id, cast(QuantityKind, rule.params["kind"]), canon.get(word, word), bool(rule.params.get("weak")))
+    return units
+
+
+def _cues(rule: Rule) -> list[str]:
+    cues = rule.params.get("cue") or list(rule.words)
+    if not cues:
+        raise _malformed(rule, "it has no params.cue", "name the words of which every match holds one")
+    return list(cues)
+
+
+def _markers(sources: Iterable[Searched], resolve: str, frame: str) -> tuple[Marker, ...]:
+    return tuple(
+        Marker(
+            item.rule.id,
+            re.compile(frame.replace("{}", item.source)),
+            cast(Comparator, item.rule.params["comparator"]),
+            bool(item.rule.params.get("outside")),
+            bool(item.rule.params.get("bare")),
+            bool(item.rule.params.get("only_bare")),
+        )
+        for item in sources
+        if item.rule.resolve == resolve
+    )
+
+
+def _either(sources: Iterable[Searched], resolve: str, frame: str) -> re.Pattern[str]:
+    return re.compile(frame.replace("{}", "|".join(f"(?:{item.source})" for item in sources if item.rule.resolve == resolve)))
+
+
+def _delta(sources: Iterable[Searched], resolve: str) -> re.Pattern[str]:
+    """Words of change, with no word of the level reached (到, 至, 达) behind them."""
+    words = "|".join(item.source for item in sources if item.rule.resolve == resolve)
+    return re.compile(f"(?:{words})(?:[^到至达为]|(?<=[直接送])达){{0,16}}\\Z")
+
+
+def _runs(units: Iterable[str]) -> re.Pattern[str]:
+    """Numeric characters that stand before something a quantity goes on with."""
+    firsts = "".join(sorted({re.escape(word[0]) for word in units}))
+    return re.compile(f"[{_NUMERIC}]{{1,24}}+(?=[{firsts}{_SEPARATOR}{_AFTER_AMOUNT}余多来几点.\uff0e \u00a0\u2009]|\\Z)")
+
+
+def _figure(number: str, scale: str, trie: str) -> re.Pattern[str]:
+    """A numeral, or two of them as a range, with approximation (余), scale (20余万, 3个亿), unit and a second classifier in brackets."""
+    per = _PER.replace("{units}", trie)
+    hundred_million = "个(?=亿(?:[,\uff0c。;\uff1b、!左以的投]|\\Z))亿"
+    return re.compile(
+        f"(?:(?P<low>{number})(?P<low_unit>{trie})?(?P<sep>[{_SEPARATOR}]{{1,2}}))?"
+        f"(?P<num>{number})(?P<more>[余多来几])?"
+        f"(?P<scale>[ \u00a0](?:{scale}){{1,2}}|{hundred_million}|(?:{scale}){{1,2}})?[ \u00a0\u3000]?"
+        f"(?:(?P<unit>{trie}{per})(?P<bracket>[(\uff08][\u4e00-\u9fff]{{1,2}}[)\uff09])?(?P<more2>[余多](?!功能))?"
+        f"|(?=[{_AFTER_AMOUNT}]|\\Z))"
+    )
+
+
+def _malformed(rule: Rule, problem: str, cure: str) -> RuleError:
+    return RuleError(f"{rule.file}: rule {rule.id}", problem, cure)

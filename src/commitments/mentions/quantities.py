@@ -1,0 +1,340 @@
+"""Quantities in running text: how much of a task is to be done, as section 3 of the annotation guide says.
+
+Where a form has two readings, this one is taken: 以上 includes the number and 超过 does not (Civil Code art. 1259), but both
+are `>=`, as the ledger knows no other; 数百 and 若干 name no number; 十几个 is 10 ~, 三四个 is 3 to 4; 六成 is 60 %;
+a percent point keeps the unit it is spoken with, 个百分点; 翻一番 is 2 倍; 两位数增长 is 10 % >=; a bare place word (百家企业) is
+a size class unless a comparator stands before it (近百家).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from commitments.mentions.amounts import Amount, read_figure, resolve
+from commitments.mentions.measures import Grammar, Marker, grammar
+from commitments.mentions.overlap import contest
+from commitments.ruledata import RuleSet, load_rules
+from commitments.types import Comparator, Dropped, Quantity, QuantityMention
+
+_BREAK = re.compile("[,\uff0c;\uff1b。!\uff01?\uff1f\n]")
+_CLAUSE_REACH = 120
+_STAGE = "quantities"
+_ORDINAL = frozenset("第每+＋")
+_JOINT = frozenset(".．:：/／-－—–")
+_ENDS_IN_ONE = frozenset("统唯逐专单同划万均归如")
+_BEFORE_ONE = frozenset("于少过超约近多破逾高低大小足满到达了")
+_RANGE_SIGNS = frozenset("至到-－—–~～")
+_INDEFINITE = frozenset("一二")
+_QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’", "《": "》", '"': '"'}
+_NAME_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityCandidate:
+    """A figure, or a look-alike, that competes for its characters. The span is the figure's, without comparator words."""
+
+    start_char: int
+    end_char: int
+    discard: bool
+    rule: str
+    why: str = ""
+    unit_char: int = 0
+    """Where the figure's unit begins, if it is one."""
+    amount: Amount | None = None
+    one: bool = False
+    """The numeral is 一 (or 二), which before a classifier is mostly the indefinite article."""
+    unitless: bool = False
+    """An amount without a unit (5000亿)."""
+
+
+def parse_quantities(text: str) -> list[QuantityMention]:
+    """Find the quantities of any text, with the built-in rules.
+
+    >>> [(m.text, str(m.quantity.value), m.quantity.unit) for m in parse_quantities("新建停车场3处,增加泊位1200个以上")]
+    [('3处', '3', '处'), ('1200个以上', '1200', '个')]
+
+    Args:
+        text: running text; a clause alone will do.
+    """
+    return find_quantities(text, 0, len(text), rules=load_rules())
+
+
+def find_quantities(text: str, start: int, end: int, *, rules: RuleSet) -> list[QuantityMention]:
+    """Find the quantities within [start, end), sorted and without overlaps.
+
+    >>> text = "二是财政局要兑付工程款1.2亿元"
+    >>> [(m.start_char, m.text) for m in find_quantities(text, 2, len(text), rules=load_rules())]
+    [(11, '1.2亿元')]
+
+    Args:
+        text: the clean text; offsets of the mentions count its characters.
+        start: where to begin, mostly a clause's start.
+        end: where to stop, exclusive.
+        rules: the rule-set, of which the kind `quantities` is used.
+    """
+    tongue = grammar(rules)
+    found: list[QuantityMention] = []
+    for low, high, figures in _clauses(text, start, end, tongue):
+        found += _judge(text, low, high, figures, tongue)[0]
+    return found
+
+
+def weigh_quantities(text: str, start: int, end: int, *, rules: RuleSet) -> tuple[list[QuantityMention], list[Dropped]]:
+    """Find the quantities within [start, end), and what looked like one with the reason why it is none.
+
+    >>> kept, dropped = weigh_quantities("破解三个难题", 0, 6, rules=load_rules())
+    >>> kept, [(d.start, d.end, d.reason) for d in dropped]
+    ([], [(2, 6, 'quantity.not.enumeration: sums up an enumeration or a slogan')])
+    """
+    tongue = grammar(rules)
+    found: list[QuantityMention] = []
+    dropped: list[Dropped] = []
+    for low, high, figures in _clauses(text, start, end, tongue):
+        kept, lost = _judge(text, low, high, figures, tongue)
+        found += kept
+        dropped += lost
+    return found, dropped
+
+
+def _clauses(text: str, start: int, end: int, tongue: Grammar) -> Iterator[tuple[int, int, list[QuantityCandidate]]]:
+    """Yield the clauses that hold a figure or a cue word, with the figures; a text without any costs two scans."""
+    cues = [match.start() for match in tongue.cues.finditer(text, start, end)]
+    figures = list(_figures(text, start, end, tongue))
+    if not cues and not figures:
+        return
+    places = sorted([*cues, *(figure.start_char for figure in figures)])
+    at = 0
+    high = start
+    for place in places:
+        if place < high:
+            continue
+        low, high = _clause(text, place, high, end)
+        inside: list[QuantityCandidate] = []
+        while at < len(figures) and figures[at].start_char < high:
+            high = max(high, figures[at].end_char)
+            inside.append(figures[at])
+            at += 1
+        yield low, high, inside
+
+
+def _clause(text: str, place: int, floor: int, end: int) -> tuple[int, int]:
+    """Return the clause around a place; a comma between digits does not end it."""
+    floor = max(floor, place - _CLAUSE_REACH)
+    low = floor
+    for match in _BREAK.finditer(text, floor, place):
+        low = match.end()
+    return low, _clause_end(text, place, min(end, place + _CLAUSE_REACH))
+
+
+def _clause_end(text: str, place: int, end: int) -> int:
+    for match in _BREAK.finditer(text, place, end):
+        stop = match.start()
+        if match[0] not in ",\uff0c" or not (text[stop - 1].isdigit() and text[stop + 1 : stop + 4].isdigit()):
+            return stop
+    return end
+
+
+def _figures(text: str, start: int, end: int, tongue: Grammar) -> Iterator[QuantityCandidate]:
+    """Yield every numeral with a unit."""
+    consumed = start
+    for run in tongue.runs.finditer(text, start, end):
+        place = run.start()
+        if place < consumed or (place and not _may_begin(text, place)) or (run[0] == "一" and _is_article(text, place)):
+            continue
+        if place and text[place] == "一" and text[place - 1] in _ENDS_IN_ONE:
+            place += 1
+        match = tongue.figure.match(text, place, end)
+        if match and match["sep"] and _two_figures(text, place, match):
+            match = tongue.figure.match(text, match.start("num"), end)
+        read = read_figure(match, tongue) if match else None
+        if match is None or read is None:
+            continue
+        consumed = match.end()
+        amount, unit = read
+        one = match["num"] in _INDEFINITE and not match["sep"] and not match["scale"]
+        behind = max(match.end("num"), match.end("more"), match.end("scale"))
+        rule = unit.rule if unit else "quantity.money"
+        yield QuantityCandidate(match.start(), consumed, False, rule, "", behind, amount, one=one, unitless=unit is None)
+
+
+def _may_begin(text: str, place: int) -> bool:
+    """Tell whether a numeral may begin here: no ordinal, no rate's base, no part of a name, time or ratio."""
+    before = text[place - 1]
+    if before in _ORDINAL or (before.isascii() and before.isalpha()):
+        return False
+    if before in "数几" and text[place] in "十百千万亿":
+        return False
+    if before in _JOINT and place > 1:
+        return not (text[place - 2].isdigit() or (text[place - 2].isascii() and text[place - 2].isalpha()))
+    return True
+
+
+def _is_article(text: str, place: int) -> bool:
+    """Tell early that a lone 一 only means "a": no comparator word touches it, and no range begins with it."""
+    if text[place - 1 : place] in _BEFORE_ONE or text[place + 1 : place + 2] in _RANGE_SIGNS:
+        return False
+    return not text.startswith("以", place + 2) and not text.startswith("以", place + 3)
+
+
+def _two_figures(text: str, place: int, match: re.Match[str]) -> bool:
+    """从5个到10个, 下降2个百分点至5%: the first figure is a start or a change, not the lower end of a range."""
+    if match["low_unit"] and match["low_unit"] != match["unit"]:
+        return True
+    return match["sep"] in {"到", "至"} and bool(_FROM.search(text, max(0, place - 8), place))
+
+
+_FROM = re.compile("[从由][^,\uff0c。;\uff1b、0-9]{0,6}\\Z")
+
+
+def _judge(
+    text: str, low: int, high: int, figures: list[QuantityCandidate], tongue: Grammar
+) -> tuple[list[QuantityMention], list[Dropped]]:
+    """Let the candidates of one clause compete, and turn those that stand into mentions."""
+    worded = list(_worded(text, low, high, tongue))
+    if not figures and not worded:
+        return [], []
+    rivals = list(_lookalikes(text, low, high, figures, tongue))
+    outcome = contest([*worded, *rivals, *figures])
+    dropped = [Dropped(_STAGE, c.start_char, c.end_char, f"{c.rule}: {c.why}") for c in outcome.discarded]
+    kept: list[QuantityMention] = []
+    edge = low
+    for candidate in outcome.kept:
+        made = _mention(text, edge, high, candidate, tongue)
+        if isinstance(made, Dropped):
+            dropped.append(made)
+        else:
+            kept.append(made)
+            edge = made.end_char
+    return kept, dropped
+
+
+def _worded(text: str, low: int, high: int, tongue: Grammar) -> Iterator[QuantityCandidate]:
+    """Yield coverage words, ranks, multiples and the other quantities that are no numeral with a unit."""
+    firsts = {match[0][0] for match in tongue.cues.finditer(text, low, high)}
+    rules = {item.rule.id: item for first in firsts for item in tongue.positive[first]}
+    for item in rules.values():
+        for match in item.regex.finditer(text, low, high):
+            resolved = resolve(item.rule, match)
+            if resolved is not None:
+                amount, (begin, stop) = resolved
+                yield QuantityCandidate(begin, stop, False, item.rule.id, amount=amount)
+
+
+def _lookalikes(text: str, low: int, high: int, figures: list[QuantityCandidate], tongue: Grammar) -> Iterator[QuantityCandidate]:
+    for figure in figures:
+        begin = figure.start_char
+        for rule, stop in tongue.at_number.matches(text, begin, high):
+            yield QuantityCandidate(begin, stop, True, rule.id, rule.why)
+        for rule, stop in tongue.behind_number.matches(text, figure.unit_char, high):
+            yield QuantityCandidate(begin, stop, True, rule.id, rule.why)
+    if tongue.context_cues.search(text, low, high):
+        for cue, item in tongue.contexts:
+            if cue.search(text, low, high):
+                for match in item.regex.finditer(text, low, high):
+                    yield QuantityCandidate(match.start(), match.end(), True, item.rule.id, item.rule.why)
+
+
+def _mention(text: str, edge: int, high: int, candidate: QuantityCandidate, tongue: Grammar) -> QuantityMention | Dropped:
+    """Take the comparator words beside the figure into it, and refuse what only its surroundings show to be no quantity."""
+    amount = candidate.amount
+    assert amount is not None
+    begin, stop = candidate.start_char, candidate.end_char
+    comparator, before, after = amount.comparator, None, None
+    if amount.comparable:
+        before, after = _markers(text, edge, high, (begin, stop), amount.bare or text[begin] == "十", tongue)
+        if after:
+            stop, comparator = after[1], after[0].comparator
+        elif before:
+            comparator = before[0].comparator
+        if before and not before[0].outside:
+            begin = before[1]
+    level = amount.kind == "money" and text[stop : stop + 1] == "级"
+    if level:
+        stop, comparator = stop + 1, "~"
+    if candidate.unitless:
+        whole = text[candidate.start_char].isdigit() or bool(before) or (level and text[candidate.end_char - 1] in "亿億")
+        counting = _counting(text, max(edge, begin - 20), candidate, amount, tongue) if whole else None
+        if counting is None:
+            return Dropped(_STAGE, candidate.start_char, candidate.end_char, "a numeral without a unit, and nothing says what it counts")
+        amount = counting
+    reason = _refused(text, edge, candidate, before[0] if before else None, bool(after), level)
+    if reason:
+        return Dropped(_STAGE, candidate.start_char, candidate.end_char, reason)
+    delta = _is_change(text, edge, begin, amount, tongue)
+    quantity = _quantity(text[begin:stop], amount, comparator, delta)
+    return QuantityMention(begin, stop, quantity.text, candidate.rule, quantity)
+
+
+def _is_change(text: str, edge: int, begin: int, amount: Amount, tongue: Grammar) -> bool:
+    """Tell whether a figure is by how much something changes; 提高、下降 say so of levels, not of things that are counted."""
+    if amount.unit == "个百分点":
+        return True
+    floor = max(edge, begin - 24)
+    if tongue.delta.search(text, floor, begin):
+        return True
+    return amount.kind not in {"count", "people", "coverage", "rank"} and bool(tongue.delta_of_level.search(text, floor, begin))
+
+
+def _quantity(text: str, amount: Amount, comparator: Comparator, delta: bool) -> Quantity:
+    return Quantity(text, amount.value, amount.unit, comparator, amount.kind, delta, amount.low, amount.high)
+
+
+Beside = tuple[Marker, int] | None
+
+
+def _markers(text: str, edge: int, high: int, span: tuple[int, int], bare: bool, tongue: Grammar) -> tuple[Beside, Beside]:
+    """Return the comparator words before and behind a figure, each with the place up to which it reaches."""
+    before: Beside = None
+    after: Beside = None
+    begin, stop = span
+    floor = max(edge, begin - 8)
+    if tongue.any_before.search(text, floor, begin):
+        found = ((marker, marker.regex.search(text, floor, begin)) for marker in tongue.before if bare or not marker.only_bare)
+        hits = [(marker, hit.start()) for marker, hit in found if hit]
+        before = min(hits, key=lambda pair: pair[1]) if hits else None
+    if tongue.any_after.match(text, stop, high):
+        after = next((marker, hit.end()) for marker in tongue.after if (hit := marker.regex.match(text, stop, high)))
+    return before, after
+
+
+def _counting(text: str, edge: int, candidate: QuantityCandidate, amount: Amount, tongue: Grammar) -> Amount | None:
+    """Give a numeral without a unit the unit of the nearest word before it that says what is counted; 亿 alone counts money."""
+    nearest = max(
+        ((hit.end(), unit, kind) for regex, unit, kind in tongue.counted for hit in regex.finditer(text, edge, candidate.start_char)),
+        default=None,
+    )
+    if nearest:
+        return replace(amount, unit=nearest[1], kind=nearest[2])
+    figure = text[candidate.start_char : candidate.end_char]
+    return amount if "亿" in figure or "億" in figure else None
+
+
+def _refused(text: str, edge: int, candidate: QuantityCandidate, before: Marker | None, after: bool, level: bool) -> str:
+    """Say why a figure is no quantity here, or nothing."""
+    amount = candidate.amount
+    assert amount is not None
+    if amount.bare and not (before and before.bare) and not level:
+        return "a bare place word names a size class"
+    if candidate.one and not before and not after:
+        return "一 before a classifier is an indefinite article"
+    if level and edge == candidate.start_char and edge > 0 and text[edge - 1] not in ",，":
+        return "the level only delimits a class that is counted before it"
+    if amount.kind not in {"ratio", "money", "coverage", "other", "rank"} and _in_name(text, candidate.start_char, candidate.end_char):
+        return "part of a name in quotation marks"
+    return ""
+
+
+def _in_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a figure stands inside a short quoted name or a title."""
+    for place in range(start - 1, max(-1, start - 1 - _NAME_LENGTH), -1):
+        char = text[place]
+        if char in _QUOTES:
+            if char == '"' and text.count('"', text.rfind("\n", 0, place) + 1, place) % 2:
+                return False  # this one closes
+            stop = text.find(_QUOTES[char], end, place + 2 + (40 if char == "《" else _NAME_LENGTH))
+            return stop >= 0
+        if char in "”」』’》\n":
+            return False
+    return False
