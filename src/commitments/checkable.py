@@ -18,6 +18,7 @@ PLANS = 3.0
 """Mood from which a bare predicate counts as a target; below REPORTS even an aim counts as a result."""
 REPORTS = -3.0
 
+_BARE = frozenset(f"deadline.{name}" for name in ("whole_year", "half_bare", "quarter_bare", "named_month_bare", "month_bare", "end_of_year_bare", "coming_bare"))
 _YEARLY = ("deadline.year", "deadline.whole_year")
 _GOVERNING = frozenset({"deliver", "deliver_with", "adopt", "act", "verb", "metric"})
 _GENERIC = re.compile(r"(?:好|了)?(?:各项|全年|年度|既定|目标|规定|上级|今年)?(?:目标)?任务")
@@ -32,6 +33,7 @@ class Context:
 
     mood: float
     forward_before: bool
+    reporting: bool
     owned: bool
     closing: bool
 
@@ -57,6 +59,8 @@ def _with_rhythm(chosen: DeadlineMention, own: list[DeadlineMention]) -> Deadlin
 
 def _governs(mention: DeadlineMention, frame: Frame, text: str) -> bool:
     """Whether a bare period is the time of the predicate: at its head, or in what is to be completed."""
+    if mention.rule == "deadline.whole_year" and frame.quantities:
+        return True
     if text[mention.end_char : mention.end_char + 1] == "的" or text[mention.start_char - 1 : mention.start_char] in "“\"":
         return achieves(frame, text)
     return mention is frame.head_deadline and mention.end_char <= frame.action or achieves(frame, text)
@@ -69,7 +73,7 @@ def yearly(mention: DeadlineMention | None) -> bool:
 
 def bare_period(mention: DeadlineMention) -> bool:
     """Whether a deadline is a bare period (下半年, 三季度) without 前, 内 or 底; it may as well be an attribute."""
-    return mention.rule.endswith("_bare") or mention.rule == "deadline.whole_year"
+    return mention.rule in _BARE
 
 
 def forward(frame: Frame, context: Context, text: str) -> Reason:
@@ -81,7 +85,8 @@ def forward(frame: Frame, context: Context, text: str) -> Reason:
         aims_in_review = frame.modal.modality == "aim" and context.mood < REPORTS and not context.forward_before
         return "past" if aims_in_review or (reports(frame, text) and frame.modal.modality == "aim") else ""
     own = definite(frame, text)
-    if reports(frame, text) or (own is not None and "deadline-before-speech" in own.warnings):
+    overdue = own is not None and "deadline-before-speech" in own.warnings and not frame.has("will")
+    if reports(frame, text) or overdue or (context.reporting and (own is None or bare_period(own))):
         return "past"
     if frame.has("background"):
         return "background"
@@ -89,7 +94,7 @@ def forward(frame: Frame, context: Context, text: str) -> Reason:
         return ""
     if own is not None and context.forward_before:
         return ""
-    if context.owned and context.mood >= REPORTS:
+    if context.owned and (context.mood >= REPORTS or (own is not None and own.deadline.recurrence)):
         return ""
     if context.forward_before:
         return ""
@@ -112,16 +117,20 @@ def _blocked(frame: Frame, context: Context, text: str) -> Reason:
         return "explanation"
     if context.closing and (definite(frame, text) is None or yearly(definite(frame, text))) and not frame.quantities:
         return "exhortation"
+    if text[frame.action] == "为" and not any(cue.kinds & _GOVERNING for cue in frame.cues if cue.start > frame.action):
+        return "explanation"  # 9月1日至12月10日为“攻坚期”: a definition
     if _NEGATED.match(text, frame.action) and not frame.quantities:
         return "exhortation"
     return ""
 
 
 def reports(frame: Frame, text: str) -> bool:
-    """Whether a mark of the past governs the clause; inside a modifier (去年签约的项目) it does not."""
+    """Whether a mark of the past or of the present state governs the clause; inside a modifier (去年签约的项目) it does not."""
+    fronted = frame.role == "topic" or text[frame.action : frame.action + 1] in "对把将"
     for cue in of_kind(frame.cues, "past", "background"):
-        rest = text[cue.end : frame.clause.end]
-        if "的" not in rest[:14] or cue.end == frame.clause.end:
+        aspect = "past" in cue.kinds and text[cue.start] in "已了曾业"
+        stop = text.find("的", cue.end, min(cue.end + (14 if fronted or not aspect else 8), frame.clause.end))
+        if stop < 0 or any(cue.end <= other.start < stop for other in of_kind(frame.cues, "metric")):
             return True
     return False
 
@@ -133,7 +142,10 @@ def measured(frame: Frame, text: str) -> bool:
 
 def deliverable(frame: Frame, text: str, *, named_owner: bool) -> bool:
     """Whether the clause names a deliverable, or a concrete act of a named owner (criterion N)."""
-    after = tuple(cue for cue in frame.cues if cue.start >= frame.action)
+    edge = frame.action
+    if text[edge : edge + 1] in "对把将":  # the verb stands behind the fronted object and its modifiers
+        edge = max(edge, text.rfind("的", edge, frame.clause.end))
+    after = tuple(cue for cue in frame.cues if cue.start >= edge)
     governing = _governing(after)
     if governing is None:
         return named_owner and _hastens(frame, after)

@@ -38,6 +38,7 @@ class SentenceState:
     """What is in force inside a sentence."""
 
     item: Item
+    reporting: bool = False
     owners: Owners = ()
     kind: OwnerKind = "none"
     partners: Owners = ()

@@ -129,7 +129,7 @@ class FrameReader:
                 return cue.start
             frame.collective = True
             return cue.end
-        if "modal" in kinds:
+        if "modal" in kinds and cue.end < end:
             if frame.modal is None or frame.modal.modality == "shall":
                 frame.modal = cue
             return cue.end
@@ -155,9 +155,11 @@ class FrameReader:
             return any(other.kinds & _VERBS and cue.end <= other.start <= cue.end + 2 for other in frame.cues)
         if cue.end - cue.start > 1:
             return True
-        if self.text[cue.end : cue.end + 1] in "于在会" or frame.collective:
+        if self.text[cue.end : cue.end + 1] in "于在会":
             return True
-        return bool(frame.owners) and not any("verb" in other.kinds for other in frame.cues if other.start > cue.end + 3)
+        if not (frame.owners or frame.collective):
+            return False
+        return any(other.kinds & _FRONTED_VERBS and cue.end <= other.start <= cue.end + 1 for other in frame.cues)
 
     def _own(self, frame: Frame, names: list[OwnerMention]) -> None:
         if all(name.collective for name in names):
@@ -171,23 +173,29 @@ class FrameReader:
         if position >= clause.end or _OBJECT.match(text, position, clause.end) or self._starts_with_verb(frame, position):
             return None
         places = [d.start_char - (1 if text[d.start_char - 1] in "在于到至" else 0) for d in frame.deadlines if not d.vague and d.start_char > position]
-        places += [cue.start for cue in of_kind(frame.cues, "modal") if cue.start > position]
+        places += [cue.start for cue in of_kind(frame.cues, "modal") if position < cue.start and cue.end < clause.end]
         places += [m.start() for m in _AGENT.finditer(text, position, clause.end) if m.start() > position and text[m.start()] == "由" and self.grammar.object_at(text, m.end(), clause.end)]
         if not places:
             return None
         place = min(places)
         between = text[position:place]
-        if len(between) > 32 or any(cue.end <= place and cue.kinds & {"verb", "deliver"} for cue in frame.cues if cue.start >= position and cue.start < place and self._main(cue, place)):
+        if len(between) > 32:
             return None
         return place
 
-    def _main(self, cue: Cue, place: int) -> bool:
-        """Whether a verb before `place` is a predicate, not part of a modifier (剩余的改造项目)."""
-        return "的" in self.text[cue.end : place] and False
-
     def _starts_with_verb(self, frame: Frame, position: int) -> bool:
-        start = position
-        return any(cue.start == start and cue.kinds & {"verb", "deliver", "deliver_with", "act", "vague", "metric"} and len(cue.kinds & {"deliverable"}) == 0 for cue in frame.cues)
+        """Whether a verb opens the action, behind adverbs at most (高质量地完成)."""
+        for cue in frame.cues:
+            if cue.start < position:
+                continue
+            if cue.start > position or not cue.kinds & _FRONTED_VERBS or "deliverable" in cue.kinds:
+                return False
+            if "adverb" not in cue.kinds:
+                return True
+            position = cue.end
+            while self.text[position] in "地、" and position < frame.clause.end - 1:
+                position += 1
+        return False
 
     def _role(self, frame: Frame) -> Role:
         text, clause = self.text, frame.clause
@@ -195,6 +203,8 @@ class FrameReader:
         if not rest or not _BRACKET_END.sub("", rest):
             return "assign" if frame.owners or frame.collective or frame.partners else "deadline" if frame.deadlines else "means"
         if frame.assists and not frame.quantities and not any(not d.vague for d in frame.deadlines):
+            return "assign"
+        if frame.has("lead") and _DUTY_ALONE.search(text, frame.action, clause.end) and not frame.quantities and not any(not d.vague for d in frame.deadlines):
             return "assign"
         if frame.leads and len(rest) <= 12 and not frame.quantities and not frame.deadlines and not frame.has("deliver", "act"):
             return "assign"
@@ -246,6 +256,7 @@ class FrameReader:
 
 
 _COUNTED_NOUN = re.compile(r"(?:这|那|其余|剩余)?[0-9０-９,，.．一二两三四五六七八九十百千万亿余多\s]{1,10}[\u4e00-\u9fff]{1,3}(?:[\u4e00-\u9fff]{0,8}(?:任务|项目|工程|工作|问题|隐患|案件|小区|企业|村|户|家|人|单位|地块|厂房|事项))?")
+_DUTY_ALONE = re.compile("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
 _EACH = re.compile("逐|挨个|全部|一律|统一|一遍|到底|进行|均[^等衡]")
 _FRONTED_VERBS = frozenset({"verb", "deliver", "deliver_with", "act", "metric", "vague", "forbid", "adverb"})
 _VERBS = frozenset({"verb", "deliver", "deliver_with", "adopt", "act", "metric", "vague", "forbid"})

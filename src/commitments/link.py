@@ -25,7 +25,7 @@ from commitments.checkable import (
     yearly,
 )
 from commitments.clauses import Block, Clause, Sentence
-from commitments.cues import Cues
+from commitments.cues import Cues, of_kind
 from commitments.discourse import Item, Owners, SentenceState
 from commitments.frames import Frame, FrameReader
 from commitments.mentions.owners import OwnerGrammar
@@ -37,6 +37,8 @@ FindQuantities = Callable[[int, int], list[QuantityMention]]
 
 _CREATED = re.compile(r"(?:成立|组建|组成|设立|抽调[^，,；;。]{1,16}组成)[^，,；;。]{0,40}?(?:的|了|起)?[“\"]?(?P<name>[^，,；;。“”\"的由]{1,20}?(?:专班|领导小组|工作组|小组|指挥部|工作队|小分队|攻坚组|突击队|督导组|服务队|服务团))[”\"]?$")
 _MECHANISM = re.compile(r"(?:实行|实施|坚持|推行|执行|落实)")
+_RESULT = re.compile("让|使(?!用)|以便|从而")
+_METRIC = re.compile("达到?|增长|突破|提高|下降|降低|完成|实现")
 _YEAR = re.compile(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
 _RHYTHM = re.compile("机制|制度|体系")
 _CONTINUES = re.compile(r"(?:形成|并(?!联|网|购|轨|行|案)|报(?!名|废|刊|纸)|汇总|印发|上报)")
@@ -130,7 +132,7 @@ class Linker:
         return self._items[key]
 
     def _sentence(self, sentence: Sentence, item: Item, mood: float, path: tuple[str, ...], closing: bool) -> None:
-        state = SentenceState(item)
+        state = SentenceState(item, reporting=self._reporting(sentence))
         previous: Clause | None = None
         first_row = len(self.rows)
         for clause in sentence.clauses:
@@ -140,12 +142,19 @@ class Linker:
             previous = clause
         self._take_brackets(sentence, item)
 
+    def _reporting(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells what was done: an aspect mark in it, and nothing that directs."""
+        cues = self.reader.cues.within(sentence.start, sentence.end)
+        aspect = any(self.text[cue.start] in "已了" and "的" not in self.text[cue.end : cue.end + 8] for cue in of_kind(cues, "past"))
+        return aspect and not any(True for _ in of_kind(cues, "modal", "will", "lead", "targets"))
+
     def _clause(self, clause: Clause, sentence: Sentence, state: SentenceState, mood: float, path: tuple[str, ...], closing: bool, first_row: int) -> None:
         text = self.text
         deadlines = tuple(self.find_deadlines(clause.start, clause.end))
         quantities = tuple(self.find_quantities(clause.start, clause.end))
         frame = self.reader.read(clause, deadlines, quantities)
-        state.take_subject(frame, text)
+        if frame.modal is not None or not (state.reporting or reports(frame, text)):
+            state.take_subject(frame, text)
         own = definite(frame, text)
         if own is None and frame.role == "predicate":
             own, state.fronted_deadline = state.fronted_deadline, None
@@ -157,14 +166,15 @@ class Linker:
             return
         if frame.matter is not None:
             state.matter = frame.matter
-        context = Context(mood, state.forward or state.item.targets, bool(state.owners) and (state.forward or bool(frame.owners) or frame.head_deadline is not None), closing)
+        context = Context(mood, state.forward or state.item.targets, state.reporting and mood < PLANS, bool(state.owners) and (state.forward or bool(frame.owners) or frame.head_deadline is not None), closing)
         reason = forward(frame, context, text)
         if reason:
             self.dropped.append(Dropped("forward", clause.start, clause.end, reason))
+            state.reporting = state.reporting or reason in ("past", "background")
             state.pending = None
             return
         if frame.modal is not None or (own is not None and not yearly(own) and not bare_period(own)) or frame.owners:
-            state.forward = True
+            state.forward, state.reporting = True, False
         if self._extends(frame, own, first_row):
             state.pending = None
             return
@@ -232,7 +242,7 @@ class Linker:
             return False
         last = self.rows[-1]
         gap = frame.clause.start - last.action[1]
-        parts = self.text.startswith("其中", frame.clause.start) and frame.quantities and last.quantities
+        parts = self.text.startswith("其中", frame.clause.start) and frame.quantities and last.quantities and not _METRIC.search(self.text, frame.clause.start, frame.clause.end)
         if not 0 <= gap <= 2 or frame.owners or frame.modal is not None or (frame.quantities and not parts):
             return False
         action = (last.action[0], self._trimmed(frame.clause.end, frame.action))
@@ -241,6 +251,8 @@ class Linker:
             return True
         if own is not None and own.deadline.recurrence and last.deadline is None and self._details_mechanism(frame, own, last):
             self.rows[-1] = replace(last, level="hard", action=action, deadline=own, rules=(*last.rules, "link.mechanism"))
+            return True
+        if own is None and _RESULT.match(self.text, frame.action):
             return True
         if own is None and _CONTINUES.match(self.text, frame.action):
             if frame.has("deliverable", "deliver"):

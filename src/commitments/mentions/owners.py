@@ -22,7 +22,7 @@ _COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十百]\s?(?:�
 _APPOSITION = re.compile(r"[0-9０-９一二两三四五六七八九十]{1,3}(?:个|家|位|名|部)[^、，,]{0,10}$")
 _DUTY = (
     r"(?:一定|还|也|都|更|尤其|特别|同样|首先|共同|必|均|则|就|应|仍|继续)?"
-    r"(?:要(?![求素点害件闻道塞])|须|必须|务必|应当|应该|需要?(?!求)|将(?!军)|拟|得(?!到)|牵头|负责(?![人同])|总牵头|会同|联合|配合|协助|协同|参与|包联|包抓|领办|分别|把(?!握)|对(?![于接口])|每(?!年以来))"
+    r"(?:要(?![求素点害件闻道塞])|须|必须|务必|应当|应该|需要?(?!求)|将(?!军)|拟|得(?!到)|牵头|负责(?![人同])|总牵头|会同|联合|配合|协助|协同|参与|包联|包抓|领办|分别|不(?=[能要可得准应])|把(?!握)|对(?![于接口])|每(?!年以来))"
 )
 _TIME = r"(?:[在于自到]?\s?(?:[0-9０-９一二三四五六七八九十本今明下上次年月周季每汛春国元五中两会同](?:[0-9０-９一二三四五六七八九十\s]{0,6})(?:月|年|日|天|周|季|旬|个(?:月|工作日)|底|内|星期|节|庆|旦|一前|秋|会前|步)))"
 _PREPOSITION = r"(?:[对把将在按就以用凭拿]|从严|带队|同步|抓紧|尽快|立即|马上|加快|主动|逐[一项个户村家条]|认真|严格|统一|分别|全面|切实|提前|专门|继续|再(?!次)|各(?!项)|至少|不得|不准|严禁|确保|力争|牵|组织|承担)"
@@ -60,6 +60,8 @@ class OwnerGrammar:
 
     def object_at(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the bodies named at `start` behind 由 or 会同, where the word before says that they act."""
+        if self.element.fullmatch(text, start, end):
+            return self.split(text, start, end)
         return self._names(text, start, end, self.object) or self._names(text, start, end, self.ending)
 
     def _names(self, text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[OwnerMention]:
