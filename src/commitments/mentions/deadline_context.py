@@ -1,0 +1,45 @@
+"""Weigh the context of a date that nothing marks as a deadline: 9月10日召开 is a task, 9月10日召开了 a report."""
+
+from __future__ import annotations
+
+import re
+
+from commitments.mentions.deadline_search import DeadlineFinder
+from commitments.speechdate import SpeechDate
+from commitments.types import DeadlineMention
+
+_CLAUSE_MARK = re.compile(r"[,，;；。！？!?\n]")
+_UNMARKED = ("deadline.year_", "deadline.whole_year", "deadline.plan_period", "deadline.range_")
+_NEED_A_TASK = ("year_relative", "year_bare", "year_range_bare", "whole_year", "half_bare", "quarter_bare", "coming_bare", "plan_period")
+"""Stretches so long that speakers name them mostly to characterise them (今年意义非凡)."""
+
+
+def needs_context(mention: DeadlineMention) -> bool:
+    """Tell whether nothing but its context makes a mention a deadline: 9月10日, 2026年, 全年.
+
+    Args:
+        mention: a mention from `find_deadlines`.
+    """
+    return mention.rule.endswith("_bare") or mention.rule.startswith(_UNMARKED)
+
+
+def is_no_task(mention: DeadlineMention, text: str, speech: SpeechDate | None, finder: DeadlineFinder) -> bool:
+    """Tell whether the clause of an unmarked date looks back or merely characterises the time."""
+    if speech and mention.deadline.end and mention.deadline.end.year < speech.year:
+        return True
+    if text[mention.end_char : mention.end_char + 1] == "的":
+        return True
+    start = max(text.rfind(mark, 0, mention.start_char) for mark in ",，;；。！？!?\n") + 1
+    stop = _clause_end(text, mention.end_char)
+    if stop - mention.end_char <= 1:  # 9月10日,全区召开了… : the clause behind belongs to it
+        stop = _clause_end(text, stop + 1)
+    if finder.backward.search(text, start, stop):
+        return True
+    if mention.rule.partition(".")[2] not in _NEED_A_TASK or stop - start <= len(mention.text) + 2:
+        return False
+    return not (finder.forward.search(text, start, mention.start_char) or finder.forward.search(text, mention.end_char, stop))
+
+
+def _clause_end(text: str, position: int) -> int:
+    mark = _CLAUSE_MARK.search(text, position)
+    return mark.start() if mark else len(text)

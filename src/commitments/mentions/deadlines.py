@@ -1,0 +1,225 @@
+"""Find deadlines and frequencies in running text.
+
+The rules in `rules/deadlines/` say what an expression looks like and which resolver dates it. A rule whose id ends
+in `_bare`, or begins with `deadline.year_`, has no 前, 内 or the like to mark it: whoever calls `find_deadlines`
+weighs its context.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+
+from commitments.mentions.deadline_context import is_no_task, needs_context
+from commitments.mentions.deadline_search import Candidate, deadline_finder, period_candidates
+from commitments.mentions.overlap import contest, settle
+from commitments.mentions.parallel_frequencies import join_parallel
+from commitments.mentions.resolution import Reading, Resolution
+from commitments.mentions.resolvers import RESOLVERS
+from commitments.ruledata import RuleSet, load_rules
+from commitments.speechdate import SpeechDate
+from commitments.types import Deadline, DeadlineMention, Dropped
+
+UNRESOLVED = "deadline-unresolved"
+BEFORE_SPEECH = "deadline-before-speech"
+
+_NO_PERIODS: Mapping[str, Deadline] = {}
+_SENTENCE = re.compile(r"[^。！？!?\n]+")
+
+
+def find_deadlines(
+    text: str,
+    start: int,
+    end: int,
+    speech_date: SpeechDate | None,
+    *,
+    periods: Mapping[str, Deadline] = _NO_PERIODS,
+    rules: RuleSet,
+) -> list[DeadlineMention]:
+    """Return the deadlines of one clause or sentence in text order, overlaps settled.
+
+    Vague words (尽快) come along, marked `vague`. Parallel frequencies (周调度、月通报) are one mention.
+
+    Args:
+        text: the whole text; offsets count in it.
+        start: where the clause begins.
+        end: where it ends, exclusive.
+        speech_date: what relative expressions count from, or None.
+        periods: periods the speech defines by name, from `define_periods`.
+        rules: the rule set.
+    """
+    finder = deadline_finder(rules)
+    candidates = [*period_candidates(text, start, end, periods), *finder.candidates(text, start, end)]
+    if not candidates:
+        return []
+    resolved = (_resolved(candidate, text, speech_date) for candidate in settle(candidates))
+    return join_parallel([mention for mention in resolved if mention], text, end, finder.act)
+
+
+def examine_deadlines(
+    text: str,
+    start: int,
+    end: int,
+    speech_date: SpeechDate | None,
+    *,
+    periods: Mapping[str, Deadline] = _NO_PERIODS,
+    rules: RuleSet,
+) -> tuple[list[DeadlineMention], list[Dropped]]:
+    """Find deadlines as `find_deadlines` does, and say which look-alikes were dropped and why.
+
+    Args:
+        text: the whole text; see `find_deadlines` for this and the rest.
+        start: where the clause begins.
+        end: where it ends, exclusive.
+        speech_date: what relative expressions count from, or None.
+        periods: periods the speech defines by name.
+        rules: the rule set.
+    """
+    finder = deadline_finder(rules)
+    candidates = [*period_candidates(text, start, end, periods), *finder.candidates(text, start, end, every_look_alike=True)]
+    outcome = contest(candidates)
+    drops = [Dropped("deadlines", c.start_char, c.end_char, f"{c.rule.id}: {c.rule.why}") for c in outcome.discarded]
+    found: list[DeadlineMention] = []
+    for candidate in outcome.kept:
+        mention = _resolved(candidate, text, speech_date)
+        if mention is None:
+            drops.append(Dropped("deadlines", candidate.start_char, candidate.end_char, f"{candidate.rule.id}: no such day"))
+        else:
+            found.append(mention)
+    return join_parallel(found, text, end, finder.act), drops
+
+
+def _resolved(candidate: Candidate, text: str, speech: SpeechDate | None) -> DeadlineMention | None:
+    start, end = candidate.span
+    words = text[start:end]
+    if candidate.period is not None:
+        resolution: Resolution | None = Resolution(start=candidate.period.start, end=candidate.period.end)
+    else:
+        rule = candidate.rule
+        try:
+            resolution = RESOLVERS[rule.resolve](Reading(candidate.match.groupdict(), rule.params, speech))
+        except (ValueError, OverflowError):  # a day that no calendar has
+            resolution = None
+    if resolution is None:
+        return None
+    deadline = Deadline(words, resolution.start, resolution.end, resolution.recurrence, resolution.times)
+    warnings = _warnings(resolution, speech)
+    return DeadlineMention(start, end, words, candidate.rule.id, deadline, resolution.vague, warnings)
+
+
+def _warnings(resolution: Resolution, speech: SpeechDate | None) -> tuple[str, ...]:
+    if not resolution.resolved:
+        return (UNRESOLVED,)
+    if resolution.end and speech and resolution.end < speech.first():
+        return (BEFORE_SPEECH,)
+    return ()
+
+
+def define_periods(text: str, speech_date: SpeechDate | None, rules: RuleSet) -> dict[str, Deadline]:
+    """Return the periods that a speech defines by name, keyed by the name's head word.
+
+    集中攻坚月行动10月20日开始,11月10日结束 defines 攻坚 with both ends; 攻坚月内 is then resolved by it.
+
+    Args:
+        text: the whole clean text.
+        speech_date: the year for dates without one.
+        rules: the rule set; the names' patterns are `[[period]]` in `rules/deadlines/`.
+    """
+    patterns = _period_names(rules)
+    periods: dict[str, Deadline] = {}
+    for sentence in _SENTENCE.finditer(text):
+        start, end = sentence.span()
+        names = [match for pattern in patterns for match in pattern.finditer(text, start, end)]
+        if not names:
+            continue
+        dated = _dated_stretch(text, start, end, find_deadlines(text, start, end, speech_date, rules=rules))
+        if dated is None:
+            continue
+        first, last, deadline = dated
+        for name in names:
+            near = name.start() - last <= _REACH and first - name.end() <= _REACH
+            if near and "以来" not in text[name.end() : first]:
+                periods.setdefault(name["head"], deadline)
+    return periods
+
+
+_REACH = 20
+"""Characters between a period's name and its dates."""
+_ENDS = re.compile(r"(?:正式|全部|全面)?(?:结束|止|完成|收官|截止|告捷)")
+
+
+def _closes(opened: Deadline, deadline: Deadline) -> bool:
+    return bool(opened.start and deadline.end and deadline.end > opened.start)
+
+
+@lru_cache(maxsize=8)
+def _period_names(rules: RuleSet) -> tuple[re.Pattern[str], ...]:
+    entries = (entry for _, data in rules.tables.get("deadlines", ()) for entry in data.get("period", ()))
+    return tuple(re.compile(str(entry["pattern"])) for entry in entries)
+
+
+def _dated_stretch(text: str, start: int, end: int, mentions: Sequence[DeadlineMention]) -> tuple[int, int, Deadline] | None:
+    """Return a stretch with both ends: one range, or a start and, behind it, an end that is called one."""
+    opened: DeadlineMention | None = None
+    for mention in mentions:
+        deadline = mention.deadline
+        if deadline.start and deadline.end and not mention.rule.startswith("deadline.plan"):
+            return mention.start_char, mention.end_char, deadline
+        if deadline.start:
+            opened = mention
+        elif opened and _closes(opened.deadline, deadline) and _ENDS.match(text, mention.end_char, end):
+            words = text[opened.start_char : mention.end_char]
+            return opened.start_char, mention.end_char, Deadline(words, opened.deadline.start, deadline.end)
+    return None
+
+
+def parse_deadlines(text: str, speech_date: str | date | SpeechDate | None = None) -> list[DeadlineMention]:
+    """Return the deadlines and frequencies of any text, in text order.
+
+    >>> [m.deadline.end.isoformat() for m in parse_deadlines("确保9月底前到位", "2025-07-10") if m.deadline.end]
+    ['2025-09-30']
+
+    A date that nothing marks as a deadline (9月10日召开) is left out where its clause looks back (9月10日召开了) or its
+    year is over. Vague words (尽快) are no deadlines and are left out.
+
+    Args:
+        text: running text or a bare expression.
+        speech_date: the day that relative expressions count from: "2025", "2025-07", "2025-07-10" or a date.
+
+    Raises:
+        OptionError: the speech date is none.
+
+    Conventions: the annotation guide, section "deadline"; periods are counted by 民法典 201 to 204, working days by the
+    State Council's calendar; a deadline that the speech date does not suffice for has `end` None and the warning
+    `deadline-unresolved`.
+    """
+    speech = None if speech_date is None else SpeechDate.parse(speech_date)
+    rules = load_rules()
+    finder = deadline_finder(rules)
+    periods = define_periods(text, speech, rules)
+    found: list[DeadlineMention] = []
+    for sentence in _SENTENCE.finditer(text):
+        for mention in find_deadlines(text, *sentence.span(), speech, periods=periods, rules=rules):
+            if not mention.vague and not (needs_context(mention) and is_no_task(mention, text, speech, finder)):
+                found.append(mention)
+    return found
+
+
+def example_value(mention: DeadlineMention) -> str:
+    """Return what a rule's example writes as `value`: the end, start/end, start/.., the recurrences, "vague" or "?".
+
+    每周至少两次 is written `FREQ=WEEKLY x2`; several recurrences are parted by a bar.
+
+    Args:
+        mention: what a rule found.
+    """
+    deadline = mention.deadline
+    if mention.vague:
+        return "vague"
+    if deadline.recurrence:
+        return "|".join(deadline.recurrence) + (f" x{deadline.times}" if deadline.times else "")
+    if deadline.start:
+        return f"{deadline.start.isoformat()}/{deadline.end.isoformat() if deadline.end else '..'}"
+    return deadline.end.isoformat() if deadline.end else "?"

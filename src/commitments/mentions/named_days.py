@@ -1,0 +1,123 @@
+"""Resolve named days: 国庆前, 春节前, 元旦前后, and seasons that a user's rules date."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from commitments.mentions.resolution import UNRESOLVED, Reading, Resolution
+from commitments.mentions.resolve_dates import year_of
+from commitments.speechdate import SpeechDate
+
+_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+
+
+def named_day(reading: Reading) -> Resolution:
+    """Resolve the eve of a named day (国庆前 is 30 September), or the day itself (元旦前后).
+
+    Without a year it is the next such day after the speech; where only the year of the speech is known, the
+    one whose eve lies in that year.
+
+    Args:
+        reading: params `month` and `day`, or `lunar_month` and `lunar_day`, or `term = "清明"`; `shift` days from
+            there begins, and `days` is how long lasts what is named (春运: 15 days before the festival, 40 days).
+    """
+    festival = _next_named_day(reading)
+    if festival is None:
+        return UNRESOLVED
+    edge, length = reading.text("edge"), timedelta(days=(reading.number("days") or 1) - 1)
+    if edge.startswith("期"):
+        return Resolution(start=festival, end=festival + length)
+    if edge.startswith("结束"):
+        return Resolution(end=festival + length)
+    return Resolution(end=festival - _back(edge))
+
+
+def _back(edge: str) -> timedelta:
+    return timedelta(days=0 if edge in ("前后", "当天", "当日") else 1)
+
+
+def _next_named_day(reading: Reading) -> date | None:
+    speech, named = reading.speech, reading.text("year")
+    year = year_of(named, speech) if named else None
+    if year is not None:
+        return day_in(year, reading)
+    if speech is None or named:
+        return None
+    candidates = (day_in(year, reading) for year in (speech.year, speech.year + 1))
+    back = _back(reading.text("edge"))
+    return next((day for day in candidates if day and _is_ahead(day, back, speech)), None)
+
+
+def lunar(reading: Reading) -> Resolution:
+    """Resolve days of the lunar calendar, which count themselves: 正月十五前, 正月初八至正月十五."""
+    first = _lunar_day_ahead(reading, reading.text("lunar_month"), reading.number("lunar_day"))
+    if not reading.text("lunar_day2"):
+        return Resolution(end=first)
+    month = reading.text("lunar_month2") or reading.text("lunar_month")
+    last = _lunar_day_ahead(reading, month, reading.number("lunar_day2"))
+    return Resolution(start=first, end=last) if first and last and first <= last else UNRESOLVED
+
+
+def _lunar_day_ahead(reading: Reading, month: str, day: int | None) -> date | None:
+    if reading.speech is None or day is None or day > 30:
+        return None
+    # The lunar year begins later than the solar one: 腊月 of the year before may still be ahead.
+    named = year_of(reading.text("year"), reading.speech)
+    years = (named,) if named else (reading.speech.year - 1, reading.speech.year, reading.speech.year + 1)
+    days = (lunar_day(year, _LUNAR_MONTHS[month], day) for year in years)
+    return next((found for found in days if found and found >= reading.speech.first()), None)
+
+
+def _is_ahead(festival: date, back: timedelta, speech: SpeechDate) -> bool:
+    if speech.month is None:
+        return (festival - back).year == speech.year
+    return festival > speech.first() if speech.day else festival >= speech.first()
+
+
+def day_in(year: int, reading: Reading) -> date | None:
+    """Return the named day of a year; None where the calendar does not reach."""
+    if month := reading.number("lunar_month"):
+        festival = lunar_day(year, month, reading.number("lunar_day") or 1)
+        return festival + timedelta(days=int(reading.params.get("shift", 0))) if festival else None
+    if reading.text("term") == "清明":
+        return qingming(year)
+    return date(year, reading.number("month") or 1, reading.number("day") or 1)
+
+
+def lunar_day(year: int, month: int, day: int) -> date | None:
+    """Return the solar date of a day of the lunar calendar.
+
+    >>> lunar_day(2026, 1, 1)
+    datetime.date(2026, 2, 17)
+    """
+    # Imported here: most speeches name no lunar day.
+    from lunardate import LunarDate
+
+    try:
+        return date.fromordinal(LunarDate(year, month, day).to_solar_date().toordinal())
+    except ValueError:
+        return None
+
+
+def qingming(year: int) -> date | None:
+    """Return the day of 清明 by the usual formula for the solar terms, which holds from 2000 to 2099.
+
+    >>> qingming(2026)
+    datetime.date(2026, 4, 5)
+    """
+    if not 2000 <= year <= 2099:
+        return None
+    short = year - 2000
+    return date(year, 4, int(short * 0.2422 + 4.81) - short // 4)
+
+
+def season(reading: Reading) -> Resolution:
+    """Leave a season unresolved (汛期前), unless a user's rule dates its last day with `month` and `day`.
+
+    The date is the deadline itself, not the season's first day.
+    """
+    month, day, speech = reading.number("month"), reading.number("day"), reading.speech
+    if month is None or day is None or speech is None:
+        return UNRESOLVED
+    end = date(speech.year, month, day)
+    return Resolution(end=end if end >= speech.first() else date(speech.year + 1, month, day))

@@ -1,0 +1,58 @@
+"""Join parallel frequencies: 周调度、月通报 is one mention with two recurrences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from commitments.types import DeadlineMention
+
+# What may stand between two parallel frequencies: 每周[调度、]每月通报.
+_PARALLEL = re.compile(r"[\u4e00-\u9fff“”\"‘’]{0,12}、[并还]?|(?:和|及|以及|并)")
+
+
+def join_parallel(found: Sequence[DeadlineMention], text: str, end: int, act: re.Pattern[str]) -> list[DeadlineMention]:
+    """Join parallel frequencies (每周调度、每月通报) to one mention with several recurrences.
+
+    Args:
+        found: the mentions of one stretch, in text order.
+        text: the whole text.
+        end: where the stretch ends.
+        act: what is done at regular times; the last one's verb joins the mention.
+    """
+    joined: list[DeadlineMention] = []
+    parallel = False
+    for mention in found:
+        last = joined[-1] if joined else None
+        if last and _are_parallel(last, mention, text):
+            joined[-1], parallel = _joined_pair(last, mention, text), True
+            continue
+        if parallel and last:
+            joined[-1] = _with_act(last, text, end, act)
+        joined.append(mention)
+        parallel = False
+    if parallel:
+        joined[-1] = _with_act(joined[-1], text, end, act)
+    return joined
+
+
+def _are_parallel(first: DeadlineMention, second: DeadlineMention, text: str) -> bool:
+    both = bool(first.deadline.recurrence and second.deadline.recurrence)
+    return both and _PARALLEL.fullmatch(text, first.end_char, second.start_char) is not None
+
+
+def _joined_pair(first: DeadlineMention, second: DeadlineMention, text: str) -> DeadlineMention:
+    words = text[first.start_char : second.end_char]
+    recurrence = tuple(dict.fromkeys((*first.deadline.recurrence, *second.deadline.recurrence)))
+    deadline = replace(first.deadline, text=words, recurrence=recurrence, times=first.deadline.times or second.deadline.times)
+    return replace(first, end_char=second.end_char, text=words, deadline=deadline)
+
+
+def _with_act(mention: DeadlineMention, text: str, end: int, act: re.Pattern[str]) -> DeadlineMention:
+    """Let a joined mention end with the last one's verb, as its other parts do: 每周调度、每月[通报]."""
+    tail = act.match(text, mention.end_char, end)
+    if tail is None:
+        return mention
+    words = text[mention.start_char : tail.end()]
+    return replace(mention, end_char=tail.end(), text=words, deadline=replace(mention.deadline, text=words))

@@ -1,0 +1,122 @@
+"""Resolve what counts from the day of the speech: 三日内, 3个工作日内, 本周五前, 下月初, 明天.
+
+Periods are counted as the Civil Code counts them (民法典 201 to 203): the first day is not counted, months
+and years end on the corresponding day.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from commitments.mentions.resolution import UNRESOLVED, Reading, Resolution
+from commitments.mentions.resolve_dates import add_months, month_end, unit_in_month
+
+_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 6}
+_DAYS = {"今": 0, "明": 1, "后": 2}
+_MONTHS_IN = {"月": 1, "季": 3, "年": 12}
+_DAYS_IN = {"日": 1, "天": 1, "自": 1, "周": 7, "週": 7, "星": 7, "礼": 7, "旬": 10}
+_HALF_DAYS = {"月": 15, "天": 0, "日": 0}
+_LONGEST = 36_600
+
+
+def within(reading: Reading) -> Resolution | None:
+    """Resolve N日内, 两周内, 三年内, 半年内, 72小时内; of 3至5日内 the longer counts.
+
+    Needs the day of the speech; without it the expression stays unresolved.
+    """
+    amount, unit = reading.text("n2") or reading.text("n"), reading.text("unit")
+    half = amount == "半"
+    count = 1 if half else reading.number("n2") or reading.number("n")
+    if not count or count > _LONGEST:
+        return None
+    day = reading.exact_day()
+    if day is None:
+        return UNRESOLVED
+    if unit.startswith("工"):
+        end = working_days_after(day, count)
+    elif unit.startswith(("小", "钟")):
+        end = day + timedelta(days=count // 24)
+    elif half and unit[:1] in _HALF_DAYS:
+        end = day + timedelta(days=_HALF_DAYS[unit[:1]])
+    elif (months := _MONTHS_IN.get(unit[:1])) is not None:
+        end = _months_after(day, months // 2 if half else months * count)
+    else:
+        end = day + timedelta(days=_DAYS_IN[unit[:1]] * count)
+    return Resolution(end=end)
+
+
+def _months_after(day: date, months: int) -> date | None:
+    return add_months(day, months) if months <= 1200 else None
+
+
+def working_days_after(day: date, count: int) -> date | None:
+    """Return the last of `count` working days after a day, by the official Chinese calendar with 调休.
+
+    >>> working_days_after(date(2025, 9, 30), 1)
+    datetime.date(2025, 10, 9)
+
+    Args:
+        day: the day of the speech, not counted.
+        count: working days.
+
+    Returns:
+        None outside the years for which the State Council's calendar is known.
+    """
+    # Imported here: most speeches name no working days.
+    from chinese_calendar import is_workday
+
+    if count > 366:
+        return None
+    try:
+        while count:
+            day += timedelta(days=1)
+            count -= is_workday(day)
+    except NotImplementedError:
+        return None
+    return day
+
+
+def week(reading: Reading) -> Resolution:
+    """Resolve 本周内, 下周三前, 周五前; a week begins on Monday.
+
+    A weekday alone is this week's, and the next week's once it is over.
+    """
+    day = reading.exact_day()
+    if day is None:
+        return UNRESOLVED
+    which, weekday = reading.text("which"), reading.text("weekday")
+    monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * which.count("下"))
+    end = monday + timedelta(days=_WEEKDAYS.get(weekday[-1:], 6))
+    if not which and end < day:
+        end += timedelta(days=7)
+    return Resolution(end=end)
+
+
+def day_from_now(reading: Reading) -> Resolution:
+    """Resolve 今天下班前, 明日中午前, 后天前."""
+    day = reading.exact_day()
+    return Resolution(end=day + timedelta(days=_DAYS[reading.text("which")[:1]])) if day else UNRESOLVED
+
+
+def month_from_now(reading: Reading) -> Resolution | None:
+    """Resolve 本月底前, 下月初, 次月5日前, 下个月内, and 月底前 alone, which is this month's end."""
+    speech = reading.speech
+    if speech is None or speech.month is None:
+        return UNRESOLVED
+    ahead = 1 if reading.text("which")[:1] in ("下", "次") else 0
+    index = speech.year * 12 + speech.month - 1 + ahead
+    span = unit_in_month(index // 12, index % 12 + 1, reading)
+    return Resolution(end=span[1]) if span else None
+
+
+def day_of_month(reading: Reading) -> Resolution | None:
+    """Resolve a day without a month, 10日前: this month's, and the next month's once it is over."""
+    speech, number = reading.speech, reading.number("day")
+    if number is None or not 1 <= number <= 31:
+        return None
+    if speech is None or speech.month is None:
+        return UNRESOLVED
+    today = speech.exact()
+    index = speech.year * 12 + speech.month - 1 + (today is not None and number < today.day)
+    year, month = index // 12, index % 12 + 1
+    return Resolution(end=date(year, month, number)) if number <= month_end(year, month).day else UNRESOLVED

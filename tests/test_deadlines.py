@@ -1,0 +1,218 @@
+"""Deadlines: every rule's own examples first, then sentences of the genre."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from commitments.errors import OptionError
+from commitments.mentions.deadlines import define_periods, examine_deadlines, example_value, find_deadlines, parse_deadlines
+from commitments.ruledata import Example, NearMiss, Rule, load_rules
+from commitments.speechdate import SpeechDate
+
+RULES = load_rules()
+ALL = RULES.rules("deadlines")
+MATCHES = [pytest.param(rule, hit, id=f"{rule.id}-{n}") for rule in ALL for n, hit in enumerate(rule.match, 1)]
+MISSES = [pytest.param(rule, miss, id=f"{rule.id}-{n}") for rule in ALL for n, miss in enumerate(rule.no_match, 1)]
+
+
+def speech(written: str | None) -> SpeechDate | None:
+    return SpeechDate.parse(written) if written else None
+
+
+@pytest.mark.parametrize(("rule", "hit"), MATCHES)
+def test_rule_hits(rule: Rule, hit: Example) -> None:
+    start = hit.text.index("【")
+    end = hit.text.index("】") - 1
+    text = hit.text.replace("【", "").replace("】", "")
+    mentions, drops = examine_deadlines(text, 0, len(text), speech(hit.speech_date), rules=RULES)
+    if rule.discard:
+        assert [(d.start, d.end) for d in drops if d.reason.startswith(rule.id + ":")] == [(start, end)]
+        assert not [m.text for m in mentions if m.start_char < end and start < m.end_char]
+    else:
+        assert [(m.start_char, m.end_char, m.rule, example_value(m)) for m in mentions if m.rule == rule.id] == [
+            (start, end, rule.id, str(hit.value))
+        ]
+
+
+@pytest.mark.parametrize(("rule", "miss"), MISSES)
+def test_rule_misses(rule: Rule, miss: NearMiss) -> None:
+    mentions, drops = examine_deadlines(miss.text, 0, len(miss.text), speech(miss.speech_date), rules=RULES)
+    assert rule.id not in {m.rule for m in mentions} | {d.reason.partition(":")[0] for d in drops if "no such day" not in d.reason}
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_every_rule_brings_examples(rule: Rule) -> None:
+    assert len(rule.match) >= 2
+    assert rule.no_match
+
+
+def read(text: str, on: str | None) -> list[str]:
+    return [f"{m.text} {example_value(m)}" for m in parse_deadlines(text, on)]
+
+
+FOUND = [
+    # absolute
+    ("务必在26年6月底前完成搬迁", "2025-10-09", ["26年6月底前 2026-06-30"]),
+    ("11月中下旬前完成冬修", "2025", ["11月中下旬前 2025-11-30"]),
+    ("9月30日24时前全部清零", "2025-09-10", ["9月30日24时前 2025-09-30"]),
+    ("9月30日(周二)前报送", "2025-09-10", ["9月30日(周二)前 2025-09-30"]),
+    ("２０２６年３月１日前完成", "2025", ["２０２６年３月１日前 2026-03-01"]),
+    ("8月10日前100个站点全部启用", "2025", ["8月10日前 2025-08-10"]),
+    ("9月底、10月底前分别建成一批", "2025", ["9月底 2025-09-30", "10月底前 2025-10-31"]),
+    # a month without a year
+    ("2月底前完成", "2025-12-20", ["2月底前 2026-02-28"]),
+    ("6月底前完成", "2025-12-20", ["6月底前 2025-06-30"]),
+    ("2月底前完成", "2025", ["2月底前 2025-02-28"]),
+    ("2月底前完成", "2025-12", ["2月底前 2026-02-28"]),
+    ("9月底前完成", None, ["9月底前 ?"]),
+    ("2027年底前完成", None, ["2027年底前 2027-12-31"]),
+    # quarters, halves, years, plans
+    ("二季度末实现投产", "2025-01", ["二季度末 2025-06-30"]),
+    ("到2027年,培育龙头企业20家", None, ["到2027年 2027-12-31"]),
+    ("“十五五”末建成区域中心", None, ["“十五五”末 2030-12-31"]),
+    ("在“十五五”期间新建校舍40万平方米", None, ["“十五五”期间 2026-01-01/2030-12-31"]),
+    ("年中前完成全部前期", "2025-02", ["年中前 2025-06-30"]),
+    ("年度内办结", "2025", ["年度内 2025-12-31"]),
+    ("本财年内拨付到位", "2025", ["本财年内 2025-12-31"]),
+    # counted from the speech
+    ("会后一周内制定方案", "2025-07-10", ["会后一周内 2025-07-17"]),
+    ("一个月内拿出办法", "2025-01-31", ["一个月内 2025-02-28"]),
+    ("5个工作日内整改完毕", "2025-09-26", ["5个工作日内 2025-10-10"]),
+    ("5个工作日内整改完毕", "2025-09", ["5个工作日内 ?"]),
+    ("10个工作日内办结", "2026-12-25", ["10个工作日内 ?"]),
+    ("力争三年内实现通车", "2025-03-01", ["三年内 2028-03-01"]),
+    ("本周五前报送,下周三前汇总", "2025-07-10", ["本周五前 2025-07-11", "下周三前 2025-07-16"]),
+    ("次月5日前公布", "2025-12-10", ["次月5日前 2026-01-05"]),
+    ("即日起至年底开展整治", "2025-07-10", ["即日起至年底 2025-07-10/2025-12-31"]),
+    ("年內完成擴建", "2025", ["年內 2025-12-31"]),
+    # named days, seasons
+    ("国庆前开园,春节前入住", "2025-07-10", ["国庆前 2025-09-30", "春节前 2026-02-16"]),
+    ("国庆前开园", "2025-12-10", ["国庆前 2026-09-30"]),
+    ("春节前兑付工资", "2025", ["春节前 2025-01-28"]),
+    ("元旦前后组织慰问", "2025-11", ["元旦前后 2026-01-01"]),
+    ("汛期前加固堤防12公里", "2025-03-01", ["汛期前 ?"]),
+    ("两会前全部答复", "2025-11-01", ["两会前 ?"]),
+    ("9月1日起执行新标准", "2025", ["9月1日起 2025-09-01/.."]),
+    # frequencies
+    ("每周由分管领导召开例会", None, ["每周 FREQ=WEEKLY"]),
+    ("每周调度、每月通报、每季观摩", None, ["每周调度、每月通报、每季观摩 FREQ=WEEKLY|FREQ=MONTHLY|FREQ=MONTHLY;INTERVAL=3"]),
+    ("实行日调度、周会商、月通报", None, ["日调度、周会商、月通报 FREQ=DAILY|FREQ=WEEKLY|FREQ=MONTHLY"]),
+    ("一周一调度、半月一通报", None, ["一周一调度、半月一通报 FREQ=WEEKLY|FREQ=DAILY;INTERVAL=15"]),
+    ("每天巡查,每周汇报", None, ["每天 FREQ=DAILY", "每周 FREQ=WEEKLY"]),
+    ("每月25日前报送台账", None, ["每月25日前 FREQ=MONTHLY;BYMONTHDAY=25"]),
+    ("每两周会商一次", None, ["每两周 FREQ=WEEKLY;INTERVAL=2"]),
+    ("每周至少两次到现场", None, ["每周至少两次 FREQ=WEEKLY x2"]),
+    ("每周至少调度3次", None, ["每周 FREQ=WEEKLY x3"]),
+    ("每半年评估", None, ["每半年 FREQ=MONTHLY;INTERVAL=6"]),
+    ("每个工作日公布进度", None, ["每个工作日 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"]),
+]
+
+NONE = [
+    "今年以来,新开工项目46个",
+    "去年同期完成投资8亿元",
+    "上半年以来,形势总体平稳",
+    "截至6月底,到位资金3亿元",
+    "截止目前,入驻企业32家",
+    "近三年,累计新增耕地5000亩",
+    "过去五年,城乡居民收入稳步增长",
+    "五年来,全区实现了历史性跨越",
+    "仅用25天完成拆迁任务",
+    "落实24小时值班制度",
+    "科学编制“十五五”规划",
+    "奋力夺取一季度“开门红”",
+    "今年已经60岁的老支书",
+    "会议定于上午9点开始",
+    "要有十年磨一剑的定力",
+    "拨打12345热线",
+    "三月三假期游客如织",
+    "年接待游客2000人次",
+    "学习《2025年国务院立法工作计划》",
+    "执行2025年版目录",
+    "2026年是“十五五”规划开局之年",
+    "同比增长12%",
+    "补助标准提高到每人每月120元",
+    "9月10日,全区召开了动员会",
+    "审批时限压缩至3个工作日以内",
+    "把任务分解到每个月、每一天",
+    "日前,省里出台了意见",
+    "要尽快、按期、及时办理",
+    "不定期开展抽查",
+    "三点意见,五个方面",
+]
+
+
+@pytest.mark.parametrize(("text", "on", "expected"), FOUND)
+def test_found(text: str, on: str | None, expected: list[str]) -> None:
+    assert read(text, on) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_look_alikes_are_no_deadlines(text: str) -> None:
+    assert read(text, "2025-07-10") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "codes"),
+    [
+        ("9月底前完成", "2025-10-20", ("deadline-before-speech",)),
+        ("9月底前完成", "2025-07", ()),
+        ("9月底前完成", None, ("deadline-unresolved",)),
+        ("本周内完成", "2025-07", ("deadline-unresolved",)),
+        ("5个工作日内完成", "2026-12-29", ("deadline-unresolved",)),
+    ],
+)
+def test_warnings(text: str, on: str | None, codes: tuple[str, ...]) -> None:
+    assert [m.warnings for m in parse_deadlines(text, on)] == [codes]
+
+
+def test_vague_words_come_marked_for_the_integrator() -> None:
+    found = find_deadlines("要尽快开工,9月底前竣工", 0, 12, SpeechDate(2025), rules=RULES)
+    assert [(m.text, m.vague) for m in found] == [("尽快", True), ("9月底前", False)]
+
+
+def test_offsets_are_absolute_and_the_stretch_is_respected() -> None:
+    text = "6月底前开工。9月底前竣工。年底前投用。"
+    start, end = text.index("9"), text.index("年底")
+    found = find_deadlines(text, start, end, SpeechDate(2025), rules=RULES)
+    assert [(text[m.start_char : m.end_char], m.text) for m in found] == [("9月底前", "9月底前")]
+
+
+def test_a_period_that_the_speech_defines() -> None:
+    text = "项目推进集中攻坚月行动10月20日开始,11月10日结束。攻坚月内,大桥要合龙。"
+    periods = define_periods(text, SpeechDate(2025, 10), RULES)
+    assert {name: (p.start, p.end) for name, p in periods.items()} == {"攻坚": (date(2025, 10, 20), date(2025, 11, 10))}
+    assert "攻坚月内 2025-10-20/2025-11-10" in read(text, "2025-10")
+
+
+def test_a_range_defines_a_period_too() -> None:
+    text = "从3月1日至5月31日开展环境整治行动。整治期内清理垃圾点90处。"
+    assert "整治期内 2025-03-01/2025-05-31" in read(text, "2025-02-20")
+
+
+def test_look_alikes_say_why_they_were_dropped() -> None:
+    _, drops = examine_deadlines("近三年新增5家", 0, 7, None, rules=RULES)
+    assert [d.reason for d in drops] == ["not_deadline.past_span: a span of the past"]
+
+
+def test_an_impossible_day_is_refused() -> None:
+    assert read("2月30日前完成", "2025") == []
+
+
+def test_a_wrong_speech_date_is_an_error() -> None:
+    with pytest.raises(OptionError, match="is no date"):
+        parse_deadlines("9月底前完成", "去年")
+
+
+@pytest.mark.parametrize("unit", ["1", "年", "9月1日", "《", "每周、", "十", "2025年12月31日至", "十五五", "半月", "(20"])
+def test_hostile_text_costs_linear_time(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit))
+        begin = time.process_time()
+        find_deadlines(text, 0, len(text), SpeechDate(2025, 7, 10), rules=RULES)
+        return time.process_time() - begin
+
+    seconds(2_000)
+    assert seconds(80_000) < 20 * max(seconds(8_000), 0.01)
