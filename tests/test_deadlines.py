@@ -183,8 +183,21 @@ def test_offsets_are_absolute_and_the_stretch_is_respected() -> None:
 def test_a_period_that_the_speech_defines() -> None:
     text = "项目推进集中攻坚月行动10月20日开始,11月10日结束。攻坚月内,大桥要合龙。"
     periods = define_periods(text, SpeechDate(2025, 10), RULES)
-    assert {name: (p.start, p.end) for name, p in periods.items()} == {"攻坚": (date(2025, 10, 20), date(2025, 11, 10))}
+    assert (periods["攻坚月"].start, periods["攻坚月"].end) == (date(2025, 10, 20), date(2025, 11, 10))
     assert "攻坚月内 2025-10-20/2025-11-10" in read(text, "2025-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9月1日至12月10日为“百日攻坚”期。攻坚期内完成整改90处。", "攻坚期内 2025-09-01/2025-12-10"),
+        ("10月21日至12月10日为巩固提升阶段。巩固提升阶段要再查一遍。", "巩固提升阶段 2025-10-21/2025-12-10"),
+        ("9月1日至12月10日为“百日攻坚”期。攻坚期结束前全部销号。", "攻坚期结束前 2025-12-10"),
+        ("今年春运从2月2日开始,3月13日结束。春运前完成检修。", "春运前 2025-02-01"),
+    ],
+)
+def test_a_named_period_comes_back(text: str, expected: str) -> None:
+    assert expected in read(text, "2025-01-20")
 
 
 def test_a_range_defines_a_period_too() -> None:

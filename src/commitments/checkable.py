@@ -23,6 +23,7 @@ _YEARLY = ("deadline.year", "deadline.whole_year")
 _GOVERNING = frozenset({"deliver", "deliver_with", "adopt", "act", "verb", "metric"})
 _GENERIC = re.compile(r"(?:好|了)?(?:各项|全年|年度|既定|目标|规定|上级|今年)?(?:目标)?任务")
 _NAMED_MECHANISM = re.compile(r"[“\"][^”\"]{2,20}[”\"]|[\u4e00-\u9fff]{2,8}制(?!度|定|造|约|作|品)")
+_EVENT = re.compile(r"(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
 _NEGATED = re.compile(r"(?:不能|不要|不可|不许|别|决不|绝不|没有|未能)")
 _ACHIEVE = re.compile(r"完成|实现|达到|达标|办结|兑现|交账")
 
@@ -85,6 +86,8 @@ def forward(frame: Frame, context: Context, text: str) -> Reason:
         aims_in_review = frame.modal.modality == "aim" and context.mood < REPORTS and not context.forward_before
         return "past" if aims_in_review or (reports(frame, text) and frame.modal.modality == "aim") else ""
     own = definite(frame, text)
+    if own is not None and frame.has("will") and not frame.has("past"):
+        return ""  # a dated forecast counts wherever it stands
     overdue = own is not None and "deadline-before-speech" in own.warnings and not frame.has("will")
     if reports(frame, text) or overdue or (context.reporting and (own is None or bare_period(own))):
         return "past"
@@ -119,6 +122,8 @@ def _blocked(frame: Frame, context: Context, text: str) -> Reason:
         return "exhortation"
     if text[frame.action] == "为" and not any(cue.kinds & _GOVERNING for cue in frame.cues if cue.start > frame.action):
         return "explanation"  # 9月1日至12月10日为“攻坚期”: a definition
+    if _EVENT.fullmatch(text, frame.action, frame.clause.end):
+        return "explanation"
     if _NEGATED.match(text, frame.action) and not frame.quantities:
         return "exhortation"
     return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -11,7 +11,6 @@ from functools import cached_property, lru_cache
 from commitments.errors import RuleError
 from commitments.mentions.resolvers import RESOLVERS
 from commitments.ruledata import Rule, RuleSet, compile_source, required_sets, rule_source, words_pattern
-from commitments.types import Deadline
 
 _WIDEST_GATE = 8
 """A set of more characters than this has a member in nearly every clause and gates little."""
@@ -46,13 +45,12 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A match that competes for its characters; `period` is set where the speech itself defines its dates."""
+    """A match that competes for its characters."""
 
     start_char: int
     end_char: int
     rule: Rule
     match: re.Match[str]
-    period: Deadline | None = None
 
     @property
     def span(self) -> tuple[int, int]:
@@ -137,28 +135,3 @@ def _check_resolver(rule: Rule) -> None:
 def _context_words(rules: RuleSet, name: str) -> str:
     words = [word for _, data in rules.tables.get("deadlines", ()) for word in data.get("context", {}).get(name, ())]
     return words_pattern(words) or r"(?!)"
-
-
-@lru_cache(maxsize=64)
-def _period_pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
-    head = f"(?P<head>{words_pattern(heads)})"
-    kind = "(?:月|季|周|年|期|战役?|阶段|行动|专项行动)"
-    return re.compile(rf"(?:百日|集中|本次|此次)?{head}(?:{kind}{{0,2}}(?:期间|期内|[之以]?内|结束之?前)|[月周季](?=[,，要内]))")
-
-
-_PERIOD = Rule(id="deadline.defined_period")
-
-
-def period_candidates(text: str, start: int, end: int, periods: Mapping[str, Deadline]) -> list[Candidate]:
-    """Return where a text names a period that the speech defines: 攻坚月内, 攻坚行动期间.
-
-    Args:
-        text: the whole text.
-        start: where to search.
-        end: where to stop.
-        periods: head word -> the period.
-    """
-    if not periods:
-        return []
-    matches = _period_pattern(tuple(sorted(periods))).finditer(text, start, end)
-    return [Candidate(match.start(), match.end(), _PERIOD, match, periods[match["head"]]) for match in matches]

@@ -8,14 +8,14 @@ weighs its context.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
 from commitments.mentions.deadline_context import is_no_task, needs_context
-from commitments.mentions.deadline_search import Candidate, deadline_finder, period_candidates
+from commitments.mentions.deadline_search import Candidate, deadline_finder
 from commitments.mentions.overlap import contest, settle
 from commitments.mentions.parallel_frequencies import join_parallel
+from commitments.mentions.periods import define, find_defined, sentences_with_dates
 from commitments.mentions.resolution import Reading, Resolution
 from commitments.mentions.resolvers import RESOLVERS
 from commitments.ruledata import RuleSet, load_rules
@@ -51,11 +51,20 @@ def find_deadlines(
         rules: the rule set.
     """
     finder = deadline_finder(rules)
-    candidates = [*period_candidates(text, start, end, periods), *finder.candidates(text, start, end)]
+    defined = find_defined(text, start, end, periods)
+    candidates = finder.candidates(text, start, end)
     if not candidates:
-        return []
+        return defined
     resolved = (_resolved(candidate, text, speech_date) for candidate in settle(candidates))
-    return join_parallel([mention for mention in resolved if mention], text, end, finder.act)
+    return join_parallel(_beside(defined, [mention for mention in resolved if mention]), text, end, finder.act)
+
+
+def _beside(defined: list[DeadlineMention], found: list[DeadlineMention]) -> list[DeadlineMention]:
+    """Put the defined periods among the other mentions; what the speech itself defines wins its characters."""
+    if not defined:
+        return found
+    free = [mention for mention in found if all(mention.end_char <= d.start_char or d.end_char <= mention.start_char for d in defined)]
+    return sorted([*defined, *free], key=lambda mention: mention.start_char)
 
 
 def examine_deadlines(
@@ -78,7 +87,7 @@ def examine_deadlines(
         rules: the rule set.
     """
     finder = deadline_finder(rules)
-    candidates = [*period_candidates(text, start, end, periods), *finder.candidates(text, start, end, every_look_alike=True)]
+    candidates = finder.candidates(text, start, end, every_look_alike=True)
     outcome = contest(candidates)
     drops = [Dropped("deadlines", c.start_char, c.end_char, f"{c.rule.id}: {c.rule.why}") for c in outcome.discarded]
     found: list[DeadlineMention] = []
@@ -88,20 +97,17 @@ def examine_deadlines(
             drops.append(Dropped("deadlines", candidate.start_char, candidate.end_char, f"{candidate.rule.id}: no such day"))
         else:
             found.append(mention)
-    return join_parallel(found, text, end, finder.act), drops
+    return join_parallel(_beside(find_defined(text, start, end, periods), found), text, end, finder.act), drops
 
 
 def _resolved(candidate: Candidate, text: str, speech: SpeechDate | None) -> DeadlineMention | None:
     start, end = candidate.span
     words = text[start:end]
-    if candidate.period is not None:
-        resolution: Resolution | None = Resolution(start=candidate.period.start, end=candidate.period.end)
-    else:
-        rule = candidate.rule
-        try:
-            resolution = RESOLVERS[rule.resolve](Reading(candidate.match.groupdict(), rule.params, speech))
-        except (ValueError, OverflowError):  # a day that no calendar has
-            resolution = None
+    rule = candidate.rule
+    try:
+        resolution = RESOLVERS[rule.resolve](Reading(candidate.match.groupdict(), rule.params, speech))
+    except (ValueError, OverflowError):  # a day that no calendar has
+        resolution = None
     if resolution is None:
         return None
     deadline = Deadline(words, resolution.start, resolution.end, resolution.recurrence, resolution.times)
@@ -118,61 +124,16 @@ def _warnings(resolution: Resolution, speech: SpeechDate | None) -> tuple[str, .
 
 
 def define_periods(text: str, speech_date: SpeechDate | None, rules: RuleSet) -> dict[str, Deadline]:
-    """Return the periods that a speech defines by name, keyed by the name's head word.
+    """Return the periods that a speech defines by name, keyed by every form of the name.
 
-    集中攻坚月行动10月20日开始,11月10日结束 defines 攻坚 with both ends; 攻坚月内 is then resolved by it.
+    集中攻坚月行动10月20日开始,11月10日结束 defines 攻坚月 with both ends; 攻坚月内 is then resolved by it.
 
     Args:
         text: the whole clean text.
         speech_date: the year for dates without one.
-        rules: the rule set; the names' patterns are `[[period]]` in `rules/deadlines/`.
+        rules: the rule set.
     """
-    patterns = _period_names(rules)
-    periods: dict[str, Deadline] = {}
-    for sentence in _SENTENCE.finditer(text):
-        start, end = sentence.span()
-        names = [match for pattern in patterns for match in pattern.finditer(text, start, end)]
-        if not names:
-            continue
-        dated = _dated_stretch(text, start, end, find_deadlines(text, start, end, speech_date, rules=rules))
-        if dated is None:
-            continue
-        first, last, deadline = dated
-        for name in names:
-            near = name.start() - last <= _REACH and first - name.end() <= _REACH
-            if near and "以来" not in text[name.end() : first]:
-                periods.setdefault(name["head"], deadline)
-    return periods
-
-
-_REACH = 20
-"""Characters between a period's name and its dates."""
-_ENDS = re.compile(r"(?:正式|全部|全面)?(?:结束|止|完成|收官|截止|告捷)")
-
-
-def _closes(opened: Deadline, deadline: Deadline) -> bool:
-    return bool(opened.start and deadline.end and deadline.end > opened.start)
-
-
-@lru_cache(maxsize=8)
-def _period_names(rules: RuleSet) -> tuple[re.Pattern[str], ...]:
-    entries = (entry for _, data in rules.tables.get("deadlines", ()) for entry in data.get("period", ()))
-    return tuple(re.compile(str(entry["pattern"])) for entry in entries)
-
-
-def _dated_stretch(text: str, start: int, end: int, mentions: Sequence[DeadlineMention]) -> tuple[int, int, Deadline] | None:
-    """Return a stretch with both ends: one range, or a start and, behind it, an end that is called one."""
-    opened: DeadlineMention | None = None
-    for mention in mentions:
-        deadline = mention.deadline
-        if deadline.start and deadline.end and not mention.rule.startswith("deadline.plan"):
-            return mention.start_char, mention.end_char, deadline
-        if deadline.start:
-            opened = mention
-        elif opened and _closes(opened.deadline, deadline) and _ENDS.match(text, mention.end_char, end):
-            words = text[opened.start_char : mention.end_char]
-            return opened.start_char, mention.end_char, Deadline(words, opened.deadline.start, deadline.end)
-    return None
+    return define(text, {start: find_deadlines(text, start, end, speech_date, rules=rules) for start, end in sentences_with_dates(text)})
 
 
 def parse_deadlines(text: str, speech_date: str | date | SpeechDate | None = None) -> list[DeadlineMention]:

@@ -1,0 +1,136 @@
+"""Periods that a speech defines by name (攻坚月, 集中整治阶段, 春运) and mentions later on.
+
+A definition is a stretch of dates with both ends beside a name: 9月1日至12月10日为“百日攻坚”期;
+攻坚月行动10月20日开始,11月10日结束; 春运从2月2日开始,3月13日结束.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from functools import lru_cache
+
+from commitments.ruledata import words_pattern
+from commitments.types import Deadline, DeadlineMention
+
+_SENTENCE = re.compile(r"[^。！？!?\n]+")
+_KIND = r"(?:攻坚期|活动月|宣传月|整治期|行动|阶段|战役|会战|月|期|周|季|年)"
+_NAMED_BEHIND = re.compile(
+    r"[，,]?(?:这段时间)?(?:作为|定为|确定为|设为|为|是)(?:全[省市县区镇]的?)?"
+    rf"[“\"]?(?P<name>[\u4e00-\u9fff]{{1,8}}?)[”\"]?(?P<kind>{_KIND})?(?=[，,；;。\s]|$)"
+)
+_NAMED_BEFORE = re.compile(
+    rf"(?:[“\"](?P<quoted>[\u4e00-\u9fff]{{2,10}})[”\"](?P<quoted_kind>{_KIND})?"
+    rf"|(?P<name>[\u4e00-\u9fff]{{1,10}}?(?:{_KIND}|春运|大考|汛期|农忙|攻坚|普查|会战)))"
+    r"(?:工作|专项行动|行动)?(?:[，,]|时间)?(?:从|自|于|为|是|定在|定于|安排在|[：:（(])?\s?$"
+)
+_NAMED_OBJECT = re.compile(
+    r"(?:集中)?(?:开展|组织开展|组织|实施|进行|打响)(?:一场|一次|为期[^，,。]{1,6}的)?"
+    r"[“\"]?(?P<name>[\u4e00-\u9fff]{2,12}?(?:行动|活动|会战|攻坚战?))[”\"]?"
+)
+_HEAD = re.compile(r"(?P<head>[\u4e00-\u9fff]{2})(?P<kind>月|期|季|周|阶段)(?:行动|活动)?$")
+_NOT_A_HEAD = frozenset("个本这上下每当此的")
+_ENDS = re.compile(r"\s?(?:正式|全部|全面)?(?:结束|止|完成|收官|截止|告捷)")
+_LOOK_BEHIND = 24
+_MODE = r"(?P<mode>期间|[期之以]?内|里|结束之?前|期满前|收官前|前)?"
+
+
+def define(text: str, dated: Mapping[int, Sequence[DeadlineMention]]) -> dict[str, Deadline]:
+    """Return the periods a speech defines: every form of the name that it may use later -> the period.
+
+    Args:
+        text: the whole clean text.
+        dated: the deadline mentions of each sentence that may define a period, by the sentence's start.
+    """
+    periods: dict[str, Deadline] = {}
+    for start, mentions in dated.items():
+        for first, last, deadline in _stretches(text, mentions):
+            for name in _names(text, start, first, last):
+                for form in _forms(name):
+                    periods.setdefault(form, deadline)
+    return periods
+
+
+def sentences_with_dates(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that may define a period: two dates and a word that names one."""
+    for match in _SENTENCE.finditer(text):
+        sentence = match[0]
+        if "日" in sentence and re.search(r"[至到—~-]|开始|启动|结束", sentence) and re.search(rf"{_KIND}|春运|攻坚", sentence):
+            yield match.span()
+
+
+def _stretches(text: str, mentions: Sequence[DeadlineMention]) -> Iterator[tuple[int, int, Deadline]]:
+    """Yield stretches with both ends: a range, or a start and behind it an end that is called one."""
+    opened: DeadlineMention | None = None
+    for mention in mentions:
+        deadline = mention.deadline
+        if deadline.start and deadline.end and not mention.rule.startswith("deadline.plan"):
+            yield mention.start_char, mention.end_char, deadline
+        elif opened is not None and _closes(opened.deadline, deadline) and _ENDS.match(text, mention.end_char):
+            words = text[opened.start_char : mention.end_char]
+            yield opened.start_char, mention.end_char, Deadline(words, opened.deadline.start, deadline.end)
+        if deadline.start and not deadline.end:
+            opened = mention
+
+
+def _closes(opened: Deadline, deadline: Deadline) -> bool:
+    return bool(opened.start and deadline.end and deadline.end > opened.start)
+
+
+def _names(text: str, sentence: int, first: int, last: int) -> Iterator[str]:
+    behind = _NAMED_BEHIND.match(text, last)
+    if behind:
+        yield behind["name"] + (behind["kind"] or "")
+    run = _NAMED_OBJECT.match(text, last)
+    if run:
+        yield run["name"]
+    before = _NAMED_BEFORE.search(text[max(sentence, first - _LOOK_BEHIND) : first])
+    if before:
+        name = before["name"] or before["quoted"] + (before["quoted_kind"] or "")
+        yield re.sub(r"^(?:今年|本次|此次|这次|全[省市县区]|我[省市县区])+的?", "", name)
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield the forms in which a name comes back: 集中攻坚月行动 as 攻坚月, 百日攻坚期 as 攻坚期 and 百日攻坚."""
+    if len(name) >= 2:
+        yield name
+    bare = re.sub(r"(?:行动|活动|工作)$", "", name)
+    if len(bare) >= 3:
+        yield bare
+    if bare != name and not _HEAD.search(bare):
+        yield from (bare[-2:] + "期", bare[-2:] + "行动")
+    head = _HEAD.search(bare)
+    if head and head["head"][0] not in _NOT_A_HEAD:
+        yield head["head"] + head["kind"]
+        if head["kind"] == "期" and len(bare) > 3:
+            yield bare[:-1]
+
+
+def find_defined(text: str, start: int, end: int, periods: Mapping[str, Deadline]) -> list[DeadlineMention]:
+    """Return where a clause names a defined period; 期间 and 内 keep both ends, 前 ends the day before, 结束前 on its last day."""
+    if not periods:
+        return []
+    found = []
+    for match in _pattern(tuple(sorted(periods))).finditer(text, start, end):
+        mode = match["mode"] or ""
+        following = text[match.end() : min(match.end() + 1, end)]
+        timed = following and (following in "要须必将" or (match["name"].endswith(("阶段", "期")) and following not in "的，,。；;为"))
+        if not mode and not timed:
+            continue
+        deadline = _resolved(match[0], mode, periods[match["name"]])
+        found.append(DeadlineMention(match.start(), match.end(), match[0], "deadline.defined_period", deadline))
+    return found
+
+
+def _resolved(words: str, mode: str, period: Deadline) -> Deadline:
+    if mode == "前" and period.start:
+        return Deadline(words, None, period.start - timedelta(days=1))
+    if mode.endswith("前"):
+        return Deadline(words, None, period.end)
+    return Deadline(words, period.start, period.end)
+
+
+@lru_cache(maxsize=64)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>{words_pattern(names)}){_MODE}")
