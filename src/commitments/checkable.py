@@ -6,21 +6,44 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from commitments.cues import Cue, of_kind
+from commitments.cues import (
+    ACT,
+    ADOPT,
+    AGENDA,
+    BACKGROUND,
+    CONDITION,
+    DELIVER,
+    DELIVER_WITH,
+    DELIVERABLE,
+    EXPLAIN,
+    FORBID,
+    METRIC,
+    PAST,
+    SANCTION,
+    VAGUE,
+    VERB,
+    WILL,
+    Cue,
+    of_kind,
+)
 from commitments.frames import Frame
 from commitments.types import DeadlineMention
 
 Reason = Literal[
-    "", "background", "past", "condition", "sanction", "agenda", "explanation", "permission", "vague", "no-predicate", "not-checkable", "not-forward", "exhortation"
-]
+    "", "background", "past", "condition", "sanction", "agenda", "explanation", "permission",
+    "vague", "no-predicate", "not-checkable", "not-forward", "exhortation",
+]  # fmt: skip
 
 PLANS = 3.0
 """Mood from which a bare predicate counts as a target; below REPORTS even an aim counts as a result."""
 REPORTS = -3.0
 
-_BARE = frozenset(f"deadline.{name}" for name in ("whole_year", "half_bare", "quarter_bare", "named_month_bare", "month_bare", "end_of_year_bare", "coming_bare"))
+_BARE = frozenset(
+    f"deadline.{name}"
+    for name in ("whole_year", "half_bare", "quarter_bare", "named_month_bare", "month_bare", "end_of_year_bare", "coming_bare")
+)
 _YEARLY = ("deadline.year", "deadline.whole_year")
-_GOVERNING = frozenset({"deliver", "deliver_with", "adopt", "act", "verb", "metric"})
+_GOVERNING = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC
 _GENERIC = re.compile(r"(?:好|了)?(?:各项|全年|年度|既定|目标|规定|上级|今年)?(?:目标)?任务")
 _NAMED_MECHANISM = re.compile(r"[“\"][^”\"]{2,20}[”\"]|[\u4e00-\u9fff]{2,8}制(?!度|定|造|约|作|品)")
 _EVENT = re.compile(r"(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
@@ -41,7 +64,7 @@ class Context:
 
 def definite(frame: Frame, text: str) -> DeadlineMention | None:
     """Return the clause's own deadline, the last-standing one at its head first; vague words are none."""
-    own = [mention for mention in frame.deadlines if not mention.vague and (not (bare_period(mention) or yearly(mention)) or _governs(mention, frame, text))]
+    own = [mention for mention in frame.deadlines if not mention.vague and (_marked(mention) or _governs(mention, frame, text))]
     if not own:
         return None
     chosen = next((mention for mention in own if mention is frame.head_deadline), own[0])
@@ -58,13 +81,18 @@ def _with_rhythm(chosen: DeadlineMention, own: list[DeadlineMention]) -> Deadlin
     return replace(chosen, deadline=joined)
 
 
+def _marked(mention: DeadlineMention) -> bool:
+    """Whether 前, 内, 底 or a day marks the mention as a deadline by itself."""
+    return not (bare_period(mention) or yearly(mention))
+
+
 def _governs(mention: DeadlineMention, frame: Frame, text: str) -> bool:
     """Whether a bare period is the time of the predicate: at its head, or in what is to be completed."""
     if mention.rule == "deadline.whole_year" and frame.quantities:
         return True
     if text[mention.end_char : mention.end_char + 1] == "的" or text[mention.start_char - 1 : mention.start_char] in "“\"":
         return achieves(frame, text)
-    return mention is frame.head_deadline and mention.end_char <= frame.action or achieves(frame, text)
+    return (mention is frame.head_deadline and mention.end_char <= frame.action) or achieves(frame, text)
 
 
 def yearly(mention: DeadlineMention | None) -> bool:
@@ -86,12 +114,12 @@ def forward(frame: Frame, context: Context, text: str) -> Reason:
         aims_in_review = frame.modal.modality == "aim" and context.mood < REPORTS and not context.forward_before
         return "past" if aims_in_review or (reports(frame, text) and frame.modal.modality == "aim") else ""
     own = definite(frame, text)
-    if own is not None and frame.has("will") and not frame.has("past"):
+    if own is not None and frame.mask & WILL and not frame.mask & PAST:
         return ""  # a dated forecast counts wherever it stands
-    overdue = own is not None and "deadline-before-speech" in own.warnings and not frame.has("will")
+    overdue = own is not None and "deadline-before-speech" in own.warnings and not frame.mask & WILL
     if reports(frame, text) or overdue or (context.reporting and (own is None or bare_period(own))):
         return "past"
-    if frame.has("background"):
+    if frame.mask & BACKGROUND:
         return "background"
     if own is not None and not yearly(own) and not bare_period(own) and context.mood >= REPORTS:
         return ""
@@ -101,22 +129,22 @@ def forward(frame: Frame, context: Context, text: str) -> Reason:
         return ""
     if context.forward_before:
         return ""
-    if frame.has("forbid"):
+    if frame.mask & FORBID:
         return ""
     return "" if context.mood >= PLANS else "not-forward"
 
 
 def _blocked(frame: Frame, context: Context, text: str) -> Reason:
     first = frame.clause.start
-    if any(cue.start - first <= 2 for cue in of_kind(frame.cues, "condition")):
+    if any(cue.start - first <= 2 for cue in of_kind(frame.cues, CONDITION)):
         return "condition"
-    if frame.has("agenda") and not any(not d.vague for d in frame.deadlines):
+    if frame.mask & AGENDA and not any(not d.vague for d in frame.deadlines):
         return "agenda"
-    if frame.has("sanction") and not (definite(frame, text) or frame.quantities):
+    if frame.mask & SANCTION and not (definite(frame, text) or frame.quantities):
         return "sanction"
-    if any(cue.start - first <= 3 for cue in of_kind(frame.cues, "explain")):
+    if any(cue.start - first <= 3 for cue in of_kind(frame.cues, EXPLAIN)):
         return "explanation"
-    if frame.has("explain") and frame.modal is None:
+    if frame.mask & EXPLAIN and frame.modal is None:
         return "explanation"
     if context.closing and (definite(frame, text) is None or yearly(definite(frame, text))) and not frame.quantities:
         return "exhortation"
@@ -132,10 +160,10 @@ def _blocked(frame: Frame, context: Context, text: str) -> Reason:
 def reports(frame: Frame, text: str) -> bool:
     """Whether a mark of the past or of the present state governs the clause; inside a modifier (去年签约的项目) it does not."""
     fronted = frame.role == "topic" or text[frame.action : frame.action + 1] in "对把将"
-    for cue in of_kind(frame.cues, "past", "background"):
-        aspect = "past" in cue.kinds and text[cue.start] in "已了曾业"
+    for cue in of_kind(frame.cues, PAST | BACKGROUND):
+        aspect = cue.kinds & PAST and text[cue.start] in "已了曾业"
         stop = text.find("的", cue.end, min(cue.end + (14 if fronted or not aspect else 8), frame.clause.end))
-        if stop < 0 or any(cue.end <= other.start < stop for other in of_kind(frame.cues, "metric")):
+        if stop < 0 or any(cue.end <= other.start < stop for other in of_kind(frame.cues, METRIC)):
             return True
     return False
 
@@ -154,14 +182,14 @@ def deliverable(frame: Frame, text: str, *, named_owner: bool) -> bool:
     governing = _governing(after)
     if governing is None:
         return named_owner and _hastens(frame, after)
-    if "deliver" in governing.kinds:
+    if governing.kinds & DELIVER:
         return _GENERIC.match(text, governing.end, frame.clause.end) is None
-    if "adopt" in governing.kinds and _NAMED_MECHANISM.search(text, governing.end, frame.clause.end):
+    if governing.kinds & ADOPT and _NAMED_MECHANISM.search(text, governing.end, frame.clause.end):
         return True
-    if "deliver_with" in governing.kinds and any(cue.start >= governing.end for cue in of_kind(after, "deliverable")):
+    if governing.kinds & DELIVER_WITH and any(cue.start >= governing.end for cue in of_kind(after, DELIVERABLE)):
         return True
     concrete = frame.modal is not None or frame.leads or frame.by_agent
-    return named_owner and concrete and "act" in governing.kinds
+    return named_owner and concrete and bool(governing.kinds & ACT)
 
 
 def _hastens(frame: Frame, after: tuple[Cue, ...]) -> bool:
@@ -169,26 +197,26 @@ def _hastens(frame: Frame, after: tuple[Cue, ...]) -> bool:
     if not after or frame.modal is None:
         return False
     last = after[-1]
-    return bool(last.kinds & {"act", "deliver"}) and last.end >= frame.clause.end - 2
+    return bool(last.kinds & (ACT | DELIVER)) and last.end >= frame.clause.end - 2
 
 
 def _governing(cues: tuple[Cue, ...]) -> Cue | None:
     """The verb that counts: the first one that is no mere improvement; of a chain (研究出台) the strongest link."""
     for index, cue in enumerate(cues):
-        if "vague" in cue.kinds:
+        if cue.kinds & VAGUE:
             return None
-        if cue.kinds & _GOVERNING and "deliverable" not in cue.kinds:
+        if cue.kinds & _GOVERNING and not cue.kinds & DELIVERABLE:
             following = cues[index + 1] if index + 1 < len(cues) else None
-            chained = following is not None and following.start == cue.end and following.kinds & {"deliver", "deliver_with"}
-            return following if chained and not cue.kinds & {"deliver", "deliver_with"} else cue
+            chained = following is not None and following.start == cue.end and following.kinds & (DELIVER | DELIVER_WITH)
+            return following if chained and not cue.kinds & (DELIVER | DELIVER_WITH) else cue
     return None
 
 
 def only_vague(frame: Frame) -> bool:
     """Whether the clause's verb is an improvement without a measure (加强、优化、完善)."""
     after = [cue for cue in frame.cues if cue.start >= frame.action]
-    head = next((cue for cue in after if cue.kinds & {"deliver", "deliver_with", "act", "verb", "metric", "vague"}), None)
-    return head is None or "vague" in head.kinds
+    head = next((cue for cue in after if cue.kinds & (DELIVER | DELIVER_WITH | ACT | VERB | METRIC | VAGUE)), None)
+    return head is None or bool(head.kinds & VAGUE)
 
 
 def achieves(frame: Frame, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commitments.link import Row
+from commitments.rows import Row
 
 
 def confidence(row: Row, warnings: tuple[str, ...]) -> float:

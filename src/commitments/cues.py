@@ -6,42 +6,56 @@ All words of `rules/actions/` compete; the longest at a place wins, so that 要 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from commitments.ruledata import RuleSet
-from commitments.triewords import WordFinder
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from commitments.errors import RuleError
+from commitments.ruledata import Rule, RuleSet
+
+KINDS = (
+    "modal", "will", "lead", "assist", "with", "forbid", "past", "background", "condition", "sanction", "agenda", "permit",
+    "explain", "means", "result", "connective", "targets", "collective", "deliver", "deliver_with", "adopt", "deliverable",
+    "act", "metric", "vague", "verb", "adverb",
+)  # fmt: skip
+"""The kinds of cues; a word's kinds are a sum of bits, because they are tested some hundred thousand times a second."""
+(
+    MODAL, WILL, LEAD, ASSIST, WITH, FORBID, PAST, BACKGROUND, CONDITION, SANCTION, AGENDA, PERMIT,
+    EXPLAIN, MEANS, RESULT, CONNECTIVE, TARGETS, COLLECTIVE, DELIVER, DELIVER_WITH, ADOPT, DELIVERABLE,
+    ACT, METRIC, VAGUE, VERB, ADVERB,
+) = (1 << bit for bit in range(len(KINDS)))  # fmt: skip
 
 
 class Cue(NamedTuple):
-    """One cue word: where it stands, its kinds (a word may serve several rules) and the rules."""
+    """One cue word: where it stands, the bits of its kinds (a word may serve several rules) and its rule."""
 
     start: int
     end: int
-    kinds: frozenset[str]
+    kinds: int
     rule: str
     modality: str
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All cue words with the finder that looks for them."""
+    """All cue words with the automaton that finds them."""
 
-    finder: WordFinder
-    entries: Mapping[str, tuple[frozenset[str], str, str]]
+    automaton: AhoCorasick
+    entries: tuple[tuple[int, str, str], ...]
 
     def scan(self, text: str) -> Cues:
         """Return the cues of a text in order, look-alikes dropped.
 
         >>> from commitments.ruledata import load_rules
-        >>> [(c.start, sorted(c.kinds)) for c in cue_lexicon(load_rules()).scan("主要领导要到场").cues if "modal" in c.kinds]
-        [(4, ['modal'])]
+        >>> [c.start for c in cue_lexicon(load_rules()).scan("主要领导要到场").cues if c.kinds & MODAL]
+        [4]
         """
         found = []
-        for start, end in self.finder.finditer(text):
-            kinds, rule, modality = self.entries[text[start:end]]
+        for word, start, end in self.automaton.find_matches_as_indexes(text):
+            kinds, rule, modality = self.entries[word]
             if kinds:
                 found.append(Cue(start, end, kinds, rule, modality))
         return Cues(tuple(found), tuple(cue.start for cue in found))
@@ -62,16 +76,31 @@ class Cues:
 @lru_cache(maxsize=8)
 def cue_lexicon(rules: RuleSet) -> Lexicon:
     """Build the cue lexicon of a rule-set; look-alikes stay in it with no kinds."""
-    entries: dict[str, tuple[frozenset[str], str, str]] = {}
+    entries: dict[str, tuple[int, str, str]] = {}
     for rule in rules.rules("actions"):
+        bit = 0 if rule.discard else 1 << _index(rule)
         for word in rule.words:
-            kinds, first, modality = entries.get(word, (frozenset(), rule.id, ""))
-            kinds = frozenset() if rule.discard else kinds | {rule.params["kind"]}
-            entries[word] = (kinds, first if kinds != {rule.params.get("kind")} else rule.id, modality or rule.params.get("modality", ""))
-    return Lexicon(WordFinder(entries), entries)
+            kinds, first, modality = entries.get(word, (0, rule.id, ""))
+            entries[word] = (kinds | bit if bit else 0, first, modality or rule.params.get("modality", ""))
+    automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
+    return Lexicon(automaton, tuple(entries.values()))
 
 
-def of_kind(cues: tuple[Cue, ...], *kinds: str) -> Iterator[Cue]:
+def _index(rule: Rule) -> int:
+    kind = rule.params.get("kind", "")
+    if kind not in KINDS:
+        raise RuleError(f"{rule.file}: rule {rule.id}", f"unknown kind {kind!r}", f"use one of: {', '.join(KINDS)}")
+    return KINDS.index(kind)
+
+
+def mask_of(cues: tuple[Cue, ...]) -> int:
+    """Return the kinds of all cues in one sum of bits."""
+    mask = 0
+    for cue in cues:
+        mask |= cue.kinds
+    return mask
+
+
+def of_kind(cues: tuple[Cue, ...], kinds: int) -> Iterator[Cue]:
     """Yield the cues that have one of the kinds."""
-    wanted = frozenset(kinds)
-    return (cue for cue in cues if cue.kinds & wanted)
+    return (cue for cue in cues if cue.kinds & kinds)

@@ -11,9 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from commitments.clauses import Clause
 from commitments.frames import Frame
 from commitments.types import DeadlineMention, OwnerKind, OwnerMention, QuantityMention
 
+_EACH_OF = re.compile(r"^(?:有条件|符合条件|具备条件|有意愿)的|^县（区）|^县区$")
 _CLASS = re.compile(r"^(?!各|承|责任|牵头|施工|建设|项目|监理|运营).*(?:企业|农户|群众|学校|干部|党员)$")
 """A class of addressees, which does not lead an outline item as a body does."""
 
@@ -38,6 +40,8 @@ class SentenceState:
     """What is in force inside a sentence."""
 
     item: Item
+    span: tuple[int, int]
+    first_row: int
     reporting: bool = False
     owners: Owners = ()
     kind: OwnerKind = "none"
@@ -53,6 +57,7 @@ class SentenceState:
     fronted_deadline: DeadlineMention | None = None
     forward: bool = False
     pending: Frame | None = None
+    plain: Clause | None = None
     pending_cut: bool = False
     parallel: list[Owners] = field(default_factory=list)
 
@@ -94,6 +99,20 @@ class SentenceState:
     def take_topic(self, frame: Frame, span: tuple[int, int]) -> None:
         """Remember what the next predicates are about; behind ； a new topic falls back to the lead body."""
         self.matter, self.topic_quantities, self.topic_start = span, frame.quantities, span[0]
+
+    def take_pending(self, frame: Frame) -> tuple[int, tuple[QuantityMention, ...]]:
+        """Return where the action starts and all its quantities, with a fronted object (对12个项目,逐个…) and a topic taken in."""
+        start, quantities = frame.action, frame.quantities
+        if self.pending is not None:
+            quantities = (*self.pending.quantities, *quantities)
+            if frame.action == frame.clause.start and not self.pending_cut:
+                start = self.pending.action
+            else:
+                self.matter = (self.pending.action, self.pending.clause.end)
+            self.pending = None
+        quantities = (*self.topic_quantities, *quantities)
+        self.topic_quantities = ()
+        return start, quantities
 
     def owner_of(self, frame: Frame) -> tuple[Owners, OwnerKind, Owners]:
         """Return owners, their kind and the partners for a clause that becomes a row."""

@@ -12,13 +12,37 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from commitments.clauses import Clause
-from commitments.cues import Cue, Cues, of_kind
+from commitments.cues import (
+    ACT,
+    ADOPT,
+    ADVERB,
+    ASSIST,
+    COLLECTIVE,
+    CONNECTIVE,
+    DELIVER,
+    DELIVER_WITH,
+    DELIVERABLE,
+    FORBID,
+    LEAD,
+    MEANS,
+    METRIC,
+    MODAL,
+    VAGUE,
+    VERB,
+    WILL,
+    WITH,
+    Cue,
+    Cues,
+    mask_of,
+    of_kind,
+)
 from commitments.mentions.owners import OwnerGrammar
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 Role = Literal["predicate", "topic", "object", "assign", "deadline", "means"]
 
 _AGENT = re.compile(r"(?:由|请|责成|委托|交由|要求|授权)(?=[^，,；;。])")
+_BY = re.compile("由(?=[^，,；;。于])")
 _AT = re.compile(r"[在于自从到至](?!位|岗|户)")
 _AFTER_DEADLINE = re.compile(r"(?:之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
 _OBJECT = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策)|把(?!握|关|脉|控)|将(?!军|来|近))")
@@ -48,10 +72,8 @@ class Frame:
     action: int = 0
     head_deadline: DeadlineMention | None = None
     role: Role = "predicate"
-
-    def has(self, *kinds: str) -> bool:
-        """Whether a cue of one of the kinds stands in the clause."""
-        return any(True for _ in of_kind(self.cues, *kinds))
+    mask: int = 0
+    """The kinds of all cues in the clause."""
 
 
 class FrameReader:
@@ -66,7 +88,8 @@ class FrameReader:
 
     def read(self, clause: Clause, deadlines: tuple[DeadlineMention, ...], quantities: tuple[QuantityMention, ...]) -> Frame:
         """Return the frame of a clause."""
-        frame = Frame(clause, self.cues.within(clause.start, clause.end), deadlines, quantities)
+        cues = self.cues.within(clause.start, clause.end)
+        frame = Frame(clause, cues, deadlines, quantities, mask=mask_of(cues))
         position = self._take_head(frame, clause.start)
         later = self._later_head(frame, position)
         if later is not None:
@@ -121,28 +144,28 @@ class FrameReader:
 
     def _take_cue(self, frame: Frame, cue: Cue, end: int) -> int:
         kinds = cue.kinds
-        if "connective" in kinds:
+        if kinds & CONNECTIVE:
             return cue.end
-        if "collective" in kinds and not frame.owners:
+        if kinds & COLLECTIVE and not frame.owners:
             following = self.grammar.subject_at(self.text, cue.start, end)
             if following and following[0].end_char > cue.end and following[0].start_char == cue.start:
                 return cue.start
             frame.collective = True
             return cue.end
-        if "modal" in kinds and cue.end < end:
+        if kinds & MODAL and cue.end < end:
             if frame.modal is None or frame.modal.modality == "shall":
                 frame.modal = cue
             return cue.end
-        if "will" in kinds and self._promises(frame, cue, end):
+        if kinds & WILL and self._promises(frame, cue, end):
             frame.modal = frame.modal or cue
             return cue.end
-        if "lead" in kinds and (frame.owners or frame.collective):
+        if kinds & LEAD and (frame.owners or frame.collective):
             frame.leads = True
             return cue.end
-        if "assist" in kinds and frame.owners and frame.modal is None:
+        if kinds & ASSIST and frame.owners and frame.modal is None:
             frame.assists = True
             return cue.end
-        if "with" in kinds:
+        if kinds & WITH:
             names = self.grammar.object_at(self.text, cue.end, end)
             if names:
                 frame.partners.extend(names)
@@ -172,9 +195,11 @@ class FrameReader:
         text, clause = self.text, frame.clause
         if position >= clause.end or _OBJECT.match(text, position, clause.end) or self._starts_with_verb(frame, position):
             return None
-        places = [d.start_char - (1 if text[d.start_char - 1] in "在于到至" else 0) for d in frame.deadlines if not d.vague and d.start_char > position]
-        places += [cue.start for cue in of_kind(frame.cues, "modal") if position < cue.start and cue.end < clause.end]
-        places += [m.start() for m in _AGENT.finditer(text, position, clause.end) if m.start() > position and text[m.start()] == "由" and self.grammar.object_at(text, m.end(), clause.end)]
+        dated = (mention.start_char for mention in frame.deadlines if not mention.vague and mention.start_char > position)
+        places = [start - (text[start - 1] in "在于到至") for start in dated]
+        places += [cue.start for cue in of_kind(frame.cues, MODAL) if position < cue.start and cue.end < clause.end]
+        agents = (match for match in _BY.finditer(text, position + 1, clause.end))
+        places += [match.start() for match in agents if self.grammar.object_at(text, match.end(), clause.end)]
         if not places:
             return None
         place = min(places)
@@ -188,9 +213,9 @@ class FrameReader:
         for cue in frame.cues:
             if cue.start < position:
                 continue
-            if cue.start > position or not cue.kinds & _FRONTED_VERBS or "deliverable" in cue.kinds:
+            if cue.start > position or not cue.kinds & _FRONTED_VERBS or cue.kinds & DELIVERABLE:
                 return False
-            if "adverb" not in cue.kinds:
+            if not cue.kinds & ADVERB:
                 return True
             position = cue.end
             while self.text[position] in "地、" and position < frame.clause.end - 1:
@@ -204,9 +229,10 @@ class FrameReader:
             return "assign" if frame.owners or frame.collective or frame.partners else "deadline" if frame.deadlines else "means"
         if frame.assists and not frame.quantities and not any(not d.vague for d in frame.deadlines):
             return "assign"
-        if frame.has("lead") and _DUTY_ALONE.search(text, frame.action, clause.end) and not frame.quantities and not any(not d.vague for d in frame.deadlines):
+        unmeasured = not frame.quantities and all(mention.vague for mention in frame.deadlines)
+        if unmeasured and frame.mask & LEAD and _DUTY_ALONE.search(text, frame.action, clause.end):
             return "assign"
-        if frame.leads and len(rest) <= 12 and not frame.quantities and not frame.deadlines and not frame.has("deliver", "act"):
+        if unmeasured and frame.leads and len(rest) <= 12 and not frame.mask & (DELIVER | ACT):
             return "assign"
         if text[clause.end - 1] == "的":  # a condition: 完成率低于六成的,…
             return "means"
@@ -220,15 +246,17 @@ class FrameReader:
         """Whether the clause only says how or by what standard (通过…方式, 按照…要求)."""
         if frame.modal is not None or frame.quantities or frame.head_deadline is not None:
             return False
-        return any(cue.start == frame.action for cue in of_kind(frame.cues, "means"))
+        return any(cue.start == frame.action for cue in of_kind(frame.cues, MEANS))
 
     def has_predicate(self, frame: Frame) -> bool:
         """Whether a verb governs the clause: at the head of the action, or behind the last modifier's 的."""
         text, start, end = self.text, frame.action, frame.clause.end
         fronted = _FRONTED.match(text, start, end)
         if fronted:
-            edge = max([text.rfind("的", start, end), text.rfind("等", start, end), *(q.end_char - 1 for q in frame.quantities if q.quantity.kind != "coverage")])
-            return any(cue.start > edge and cue.start > start and cue.kinds & _FRONTED_VERBS for cue in frame.cues) or _EACH.search(text, max(edge, start), end) is not None
+            counted = [mention.end_char - 1 for mention in frame.quantities if mention.quantity.kind != "coverage"]
+            edge = max([start, text.rfind("的", start, end), text.rfind("等", start, end), *counted])
+            acts = any(cue.start > edge and cue.kinds & _FRONTED_VERBS for cue in frame.cues)
+            return acts or _EACH.search(text, edge, end) is not None
         if frame.modal is not None or frame.head_deadline is not None or frame.owners:
             return True
         each = _EACH.search(text, start, end)
@@ -244,7 +272,7 @@ class FrameReader:
             return False
         if verbs[0].start - start <= 2 and not self._modifies(verbs[0], end):
             return True
-        return any(cue.start > last and not (cue.end == end and cue.kinds <= {"deliverable", "verb"} and last > 0) for cue in verbs)
+        return any(cue.start > last and not (cue.end == end and not cue.kinds & ~(DELIVERABLE | VERB) and last > 0) for cue in verbs)
 
     def _modifies(self, verb: Cue, end: int) -> bool:
         """Whether a verb at the head opens a modifier that runs up to the noun at the end (涉及喷涂的52家)."""
@@ -252,11 +280,14 @@ class FrameReader:
         if last < 0:
             return False
         tail = self.text[last + 1 : end]
-        return bool(re.fullmatch(r"[0-9０-９,.一二三四五六七八九十百千万两余多\s]{1,8}[\u4e00-\u9fff]{1,10}|[\u4e00-\u9fff]{0,6}(?:企业|项目|小区|村|户|家|人|单位|问题|隐患|案件)", tail))
+        return _NOUN_TAIL.fullmatch(tail) is not None
 
 
-_COUNTED_NOUN = re.compile(r"(?:这|那|其余|剩余)?[0-9０-９,，.．一二两三四五六七八九十百千万亿余多\s]{1,10}[\u4e00-\u9fff]{1,3}(?:[\u4e00-\u9fff]{0,8}(?:任务|项目|工程|工作|问题|隐患|案件|小区|企业|村|户|家|人|单位|地块|厂房|事项))?")
+_FIGURE = r"[0-9０-９,，.．一二两三四五六七八九十百千万亿余多\s]{1,10}"
+_GENERAL_NOUN = "任务|项目|工程|工作|问题|隐患|案件|小区|企业|村|户|家|人|单位|地块|厂房|事项"
+_COUNTED_NOUN = re.compile(rf"(?:这|那|其余|剩余)?{_FIGURE}[\u4e00-\u9fff]{{1,3}}(?:[\u4e00-\u9fff]{{0,8}}(?:{_GENERAL_NOUN}))?")
+_NOUN_TAIL = re.compile(rf"{_FIGURE}[\u4e00-\u9fff]{{1,10}}|[\u4e00-\u9fff]{{0,6}}(?:{_GENERAL_NOUN})")
 _DUTY_ALONE = re.compile("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
 _EACH = re.compile("逐|挨个|全部|一律|统一|一遍|到底|进行|均[^等衡]")
-_FRONTED_VERBS = frozenset({"verb", "deliver", "deliver_with", "act", "metric", "vague", "forbid", "adverb"})
-_VERBS = frozenset({"verb", "deliver", "deliver_with", "adopt", "act", "metric", "vague", "forbid"})
+_FRONTED_VERBS = VERB | DELIVER | DELIVER_WITH | ACT | METRIC | VAGUE | FORBID | ADVERB
+_VERBS = VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VAGUE | FORBID

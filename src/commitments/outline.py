@@ -21,14 +21,20 @@ _SENTENCE_END = "。！？!?；;…”"
 _BEFORE = {"": frozenset(), "sentence": frozenset(_SENTENCE_END + "：:"), "clause": frozenset(_SENTENCE_END + "，,：:、")}
 _TITLE_END = re.compile(r"[。！!\n]|(?<=[\u4e00-\u9fff”\"]) (?=[\u4e00-\u9fff])")
 _CLAUSE_TITLE_END = re.compile(r"[。；;！!\n]")
-_RUN_IN = re.compile(r"(?:(?<=[\n。！])|^)(?P<title>(?!同志们|各位|谢谢|大家|今天|刚才|下面)[\u4e00-\u9fff“”\"—·]{4,22})。(?=[^\n])", re.MULTILINE)
+_RUN_IN = re.compile(
+    r"(?:(?<=[\n。！])|^)(?P<title>(?!同志们|各位|谢谢|大家|今天|刚才|下面)[\u4e00-\u9fff“”\"—·]{4,22})。(?=[^\n])",
+    re.MULTILINE,
+)
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,400}[。！？!?\n]?")
 _COLLAPSED, _SHORT = 700, 10
 """Characters from which a line counts as a collapsed page, and up to which a sentence inside it may be a heading."""
+_LINE_END = re.compile(r"\n|[。！]?$|[。！](?=\n)")
 _FINAL = re.compile(r"[。！？!?；;：:，,]$")
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _CIRCLED = {char: value for value, char in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)}
-_SALUTATION = re.compile(r"^(?:尊敬的)?[^。，,]{0,24}(?:同志们|各位[^。，,]{1,6}|朋友们|代表们|委员们|同学们|老师们|大家好|你们好)[：:！!。，,]?$")
+_SALUTATION = re.compile(
+    r"^(?:尊敬的)?[^。，,]{0,24}(?:同志们|各位[^。，,]{1,6}|朋友们|代表们|委员们|同学们|老师们|大家好|你们好)[：:！!。，,]?$"
+)
 _TITLE_LINE = re.compile(r"^[^。！？；]{2,40}$")
 
 
@@ -99,7 +105,9 @@ def _marker(text: str, rule: CompiledRule, match: re.Match[str]) -> _Marker | No
     number = _number(groups)
     if number is None:
         return None
-    return _Marker(start, match.end(), match[0].strip().rstrip("，,：:"), number, rule.rule.params["level"], rule.id + groups.get("verb", ""), rule.id, at_line)
+    marker = match[0].strip().rstrip("，,：:")
+    family = rule.id + groups.get("verb", "")
+    return _Marker(start, match.end(), marker, number, rule.rule.params["level"], family, rule.id, at_line)
 
 
 def _number(groups: dict[str, str]) -> int | None:
@@ -156,7 +164,7 @@ def _numbered(text: str, marker: _Marker, limit: int) -> Heading:
         line_end = text.find("\n", marker.start)
         line_end = len(text) if line_end < 0 else line_end
         if line_end - marker.start <= 60 and not re.search(r"[。！？]", text[marker.start : line_end - 1]):
-            ends = re.compile(r"\n|[。！]?$|[。！](?=\n)")
+            ends = _LINE_END
     match = ends.search(text, marker.end, limit)
     end = match.start() if match else limit
     title = text[marker.end : end].rstrip()
@@ -196,7 +204,8 @@ def _run_in_unnumbered(text: str, headings: list[Heading]) -> list[Heading]:
         level = outer.level + 1 if outer else 1
         places = [match for match in _RUN_IN.finditer(text, start, end) if _heads_paragraph(text, match, start, end)]
         if len(places) >= 2:
-            found += [Heading(level, "", m["title"], m.start("title"), m.end("title"), m.end("title"), True, "outline.run_in") for m in places]
+            spans = [match.span("title") for match in places]
+            found += [Heading(level, "", text[a:b], a, b, b, True, "outline.run_in") for a, b in spans]
     return found
 
 

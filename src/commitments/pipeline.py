@@ -10,12 +10,13 @@ from commitments.clean import clean_page
 from commitments.confidence import confidence
 from commitments.cues import cue_lexicon
 from commitments.dating import date_speech
-from commitments.link import Linker, Row
+from commitments.link import Linker
 from commitments.mentions.deadlines import define_periods, find_deadlines
 from commitments.mentions.owners import owner_grammar
 from commitments.mentions.quantities import find_quantities
 from commitments.mood import mood_rules
 from commitments.outline import read_outline
+from commitments.rows import Row
 from commitments.ruledata import RuleSet, load_rules
 from commitments.script import simplified_view
 from commitments.speechdate import SpeechDate

@@ -47,5 +47,5 @@ def _pattern(node: dict) -> str:  # type: ignore[type-arg]
     if not branches:
         return ""
     if len(branches) == 1 and "" not in node:
-        return branches[0]
+        return str(branches[0])
     return f"(?:{'|'.join(branches)})" + ("?" if "" in node else "")

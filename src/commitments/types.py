@@ -87,6 +87,8 @@ class CleanSpeech:
     posted_kind: Literal["published", "uploaded", ""] = ""
     hints: tuple[str, ...] = ()
     """Heading titles that the page repeats outside the speech (a teaser outline); evidence for the outline."""
+    subtitles: tuple[str, ...] = ()
+    """The lines between title and salutation: the day, the occasion, the speaker. Not part of `text`."""
     warnings: tuple[str, ...] = ()
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:

@@ -12,22 +12,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from commitments.ruledata import RuleSet, words_pattern
 from commitments.triewords import trie_pattern
 from commitments.types import OwnerMention
 
 _JOINT = re.compile(r"[、,，]|以及|及其|[和与及](?!其)")
 _NAME_CHAR = r"[^，,；;。：:！!？?\n的了是把将让使被为到从向给并由]"
-_COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十百]\s?(?:处|所|站|组|队|村|乡|镇|园|院|校|科|个[^、，,]{1,6})$")
+_COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十百]\s?(?:处|所|站|组|队|村|乡|镇|园|院|校|科)$")
+_COUNTED_CLASS = re.compile(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
+_QUALIFIER = re.compile(r"(?:有条件|符合条件|具备条件|有意愿)的")
+_NAME_RUN = re.compile(_NAME_CHAR + "{1,40}")
+_TAIL = re.compile(r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?")
 _APPOSITION = re.compile(r"[0-9０-９一二两三四五六七八九十]{1,3}(?:个|家|位|名|部)[^、，,]{0,10}$")
 _DUTY = (
     r"(?:一定|还|也|都|更|尤其|特别|同样|首先|共同|必|均|则|就|应|仍|继续)?"
     r"(?:要(?![求素点害件闻道塞])|须|必须|务必|应当|应该|需要?(?!求)|将(?!军)|拟|得(?!到)|牵头|负责(?![人同])|总牵头"
-    r"|会同|联合|配合|协助|协同|参与|包联|包抓|领办|分别|不(?=[能要可得准应])|把(?!握)|对(?![于接口])|每(?!年以来))"
+    r"|会同|联合|配合|协助|协同|参与|包联|包抓|领办|分别|不(?=[能要可得准应许])|把(?!握)|对(?![于接口])|每(?!年以来))"
 )
 _TIME = (
-    r"(?:[在于自到]?\s?(?:[0-9０-９一二三四五六七八九十本今明下上次年月周季每汛春国元五中两会同]"
-    r"(?:[0-9０-９一二三四五六七八九十\s]{0,6})(?:月|年|日|天|周|季|旬|个(?:月|工作日)|底|内|星期|节|庆|旦|一前|秋|会前|步)))"
+    r"(?:[在于自到]?\s?(?:[0-9０-９一二三四五六七八九十本今明下上次年月周季每汛春国元五中两会同入]"
+    r"(?:[0-9０-９一二三四五六七八九十\s]{0,6})(?:月|年|日|天|周|季|旬|个(?:月|工作日)|底|内|星期|节|庆|旦|一前|秋|会前|步|期|冬前)))"
 )
 _PREPOSITION = (
     r"(?:[对把将在按就以用凭拿]|从严|带队|同步|抓紧|尽快|立即|马上|加快|主动|逐[一项个户村家条]|认真|严格|统一|分别|全面|切实"
@@ -39,10 +45,12 @@ _PREPOSITION = (
 class OwnerGrammar:
     """The compiled owner rules of a rule-set."""
 
-    dutiful: re.Pattern[str]
-    subject: re.Pattern[str]
+    body: re.Pattern[str]
+    ending_word: AhoCorasick
+    body_end: re.Pattern[str]
+    duty: re.Pattern[str]
+    acts: re.Pattern[str]
     object: re.Pattern[str]
-    ending: re.Pattern[str]
     element: re.Pattern[str]
     not_at_start: re.Pattern[str]
     prefix: re.Pattern[str]
@@ -63,35 +71,68 @@ class OwnerGrammar:
         >>> [m.text for m in owner_grammar(load_rules()).subject_at("财政局、人社局要抓紧兑付", 0, 12)]
         ['财政局', '人社局']
         """
-        return self._names(text, start, end, self.dutiful) or self._names(text, start, end, self.subject)
+        stop = self._subject_end(text, start, end)
+        return self._accepted(text, start, stop, end) if stop > start else []
 
     def object_at(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the bodies named at `start` behind 由 or 会同, where the word before says that they act."""
         if self.element.fullmatch(text, start, end):
             return self.split(text, start, end)
-        return self._names(text, start, end, self.object) or self._names(text, start, end, self.ending)
+        named = self._names(text, start, end, self.object)
+        if named:
+            return named
+        run = _NAME_RUN.match(text, start, min(end, start + 16))
+        places = self._ending_places(text, start, run.end()) if run else []
+        return self._accepted(text, start, places[-1], end) if places else []
 
     def _names(self, text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[OwnerMention]:
         match = pattern.match(text, start, end)
-        if match is None or self.not_at_start.match(text, start, end):
-            return []
-        stop = match.end("name")
-        if _COUNTED.search(text, start, stop):
+        return self._accepted(text, start, match.end("name"), end) if match else []
+
+    def _accepted(self, text: str, start: int, stop: int, end: int) -> list[OwnerMention]:
+        """Return the names in [start, stop), unless they only look like names."""
+        if self.not_at_start.match(text, start, end) or _COUNTED.search(text, start, stop) or _COUNTED_CLASS.fullmatch(text, start, stop):
             return []
         if self.alike.search(text, start, stop) or self._is_project(text, start, stop, end):
             return []
         return self.split(text, start, stop)
 
-    def is_body(self, text: str, start: int, end: int) -> bool:
-        """Whether [start, end) is nothing but the name of a body."""
-        ending = self.element.fullmatch(text, start, end)
-        return ending is not None and self.endings[ending["ending"]] == "owner.body" and not self.alike.search(text, start, end)
+    def _subject_end(self, text: str, start: int, end: int) -> int:
+        """Return where the subject at `start` ends, or `start`: at the first ending that a duty follows, else at a body that acts."""
+        qualified = _QUALIFIER.match(text, start, end)
+        run = _NAME_RUN.match(text, qualified.end() if qualified else start, end)
+        limit = run.end() if run else start
+        acting = start
+        distributive = text.startswith(("各", "每个", "每一个"), start)
+        for stop in self._ending_places(text, start, limit):
+            tail = _TAIL.match(text, stop, end)
+            behind = tail.end() if tail else stop
+            if self.duty.match(text, behind, end):
+                return behind
+            body = acting == start and (distributive or self.body_before(text, start, stop)) and not self.body.match(text, stop)
+            if body and self.acts.match(text, behind, end):
+                acting = behind
+        return acting
+
+    def _ending_places(self, text: str, start: int, limit: int) -> list[int]:
+        """Return the places in [start, limit) where the ending of a name ends, in text order."""
+        found = self.ending_word.find_matches_as_indexes(text[start:limit], overlapping=True)
+        return sorted({start + stop for _, _, stop in found})
+
+    def body_before(self, text: str, start: int, stop: int) -> bool:
+        """Whether what ends at `stop` ends like a body (局, 管委会), not like an ordinary noun (镇, 部门)."""
+        return self.body_end.search(text, start, stop) is not None
 
     def _is_project(self, text: str, start: int, stop: int, end: int) -> bool:
         """Whether the name is a project, or a building of which the clause says that it is built."""
         if self.project.search(text, start, stop):
             return True
         return self.facility.search(text, start, stop) is not None and self.construction.search(text, stop, end) is not None
+
+    def is_body(self, text: str, start: int, end: int) -> bool:
+        """Whether [start, end) is nothing but the name of a body."""
+        ending = self.element.fullmatch(text, start, end)
+        return ending is not None and self.endings[ending["ending"]] == "owner.body" and not self.alike.search(text, start, end)
 
     def split(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Cut a coordination into its names; a part that ends like no name belongs to the next one."""
@@ -170,18 +211,18 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     alike = words_pattern(words["owner.alike"])
     verbs = trie_pattern(word for rule in rules.rules("actions") if rule.id.startswith("verb.") for word in rule.words)
     tail = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?"
-    duty = rf"(?=\s?(?:{_DUTY}|{_TIME}))"
-    acts = rf"(?=\s?(?:{_PREPOSITION}|{verbs}))"
     follow_any = rf"(?=\s?(?:{_DUTY}|{_TIME}|{_PREPOSITION}|{verbs}|[，,；;。：:！!？?\n]|$))"
     acting = rf"(?P<name>{_NAME_CHAR}{{0,36}}?(?:{strong}|{weak}){tail}{follow_any})"
     matcher = rules.matcher("owners", prefix="bracket.")
     label = rules.fragments("owners")["label"]
     every = trie_pattern(endings)
     return OwnerGrammar(
-        dutiful=re.compile(rf"(?P<name>(?:(?:有条件|符合条件|具备条件|有意愿)的)?{_NAME_CHAR}{{0,36}}?(?:{strong}|{weak}){tail}{duty})"),
-        subject=re.compile(rf"(?P<name>{_NAME_CHAR}{{0,24}}?{strong}{tail}{acts}|(?:每个|每一个|各){_NAME_CHAR}{{0,10}}?{weak}{tail}{acts})"),
+        body=re.compile(strong),
+        ending_word=AhoCorasick(list(endings), matchkind=MatchKind.Standard),
+        body_end=re.compile(rf"(?:{trie_pattern(words['owner.body'])})$"),
+        duty=re.compile(rf"\s?(?:{_DUTY}|{_TIME})"),
+        acts=re.compile(rf"\s?(?:{_PREPOSITION}|{verbs})"),
         object=re.compile(acting),
-        ending=re.compile(rf"(?P<name>{_NAME_CHAR}{{0,16}}?(?:{trie_pattern(endings)}){tail})(?![的、和与及])"),
         element=re.compile(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{_NAME_CHAR}{{0,24}}?(?P<ending>{every}){tail}"),
         not_at_start=re.compile(trie_pattern(tables["owner.not_at_start"])),
         prefix=re.compile(trie_pattern(tables["owner.prefix"])),

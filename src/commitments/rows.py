@@ -1,0 +1,107 @@
+"""The rows as they grow: what later clauses and brackets add to a row that is already made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from commitments.cues import DELIVER, DELIVERABLE
+from commitments.discourse import Item, Owners
+from commitments.frames import Frame
+from commitments.mentions.owners import OwnerGrammar
+from commitments.types import DeadlineMention, Level, Modality, OwnerKind, QuantityMention
+
+_MECHANISM = re.compile("(?:实行|实施|坚持|推行|执行|落实)")
+_RHYTHM = re.compile("机制|制度|体系")
+_RESULT = re.compile("让|使(?!用)|以便|从而")
+_CONTINUES = re.compile("(?:形成|并(?!联|网|购|轨|行|案)|报(?!名|废|刊|纸)|汇总|印发|上报)")
+_METRIC = re.compile("达到?|增长|突破|提高|下降|降低|完成|实现")
+_TRAILING = " \u3000、"
+_BRACKET = re.compile(r"[（(【\[][^（）()【】\[\]]{0,160}[）)】\]]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A commitment as the linker makes it: mentions with offsets, not yet a line of the ledger."""
+
+    level: Level
+    owners: Owners
+    owner_kind: OwnerKind
+    partners: Owners
+    matter: tuple[int, int] | None
+    action: tuple[int, int]
+    quantities: tuple[QuantityMention, ...]
+    deadline: DeadlineMention | None
+    deadline_carried: bool
+    sentence: tuple[int, int]
+    modality: Modality
+    path: tuple[str, ...]
+    rules: tuple[str, ...]
+    mood: float
+
+
+class RowBook:
+    """The rows of one speech in the order of their clauses."""
+
+    def __init__(self, text: str, grammar: OwnerGrammar) -> None:
+        self.text = text
+        self.grammar = grammar
+        self.rows: list[Row] = []
+
+    def extend(self, frame: Frame, own: DeadlineMention | None) -> bool:
+        """Let a clause that only carries the last row on lengthen it; return whether it did.
+
+        其中…不少于8个 adds a part, 实行每周调度 the rhythm of a mechanism, 形成通报并印发 the product; a mere result
+        (让群众放心) adds nothing and makes no row either.
+        """
+        last = self.rows[-1]
+        gap = frame.clause.start - last.action[1]
+        parts = self._is_part(frame, last)
+        if not 0 <= gap <= 2 or frame.owners or frame.modal is not None or (frame.quantities and not parts):
+            return False
+        action = (last.action[0], self.trimmed(frame.action, frame.clause.end))
+        if own is not None:
+            if not self._details_mechanism(frame, own, last):
+                return False
+            self.rows[-1] = replace(last, level="hard", action=action, deadline=own, rules=(*last.rules, "link.mechanism"))
+            return True
+        if parts:
+            quantities = (*last.quantities, *frame.quantities)
+            self.rows[-1] = replace(last, action=action, quantities=quantities, rules=(*last.rules, "link.parts"))
+            return True
+        if _CONTINUES.match(self.text, frame.action):
+            if frame.mask & (DELIVERABLE | DELIVER):
+                self.rows[-1] = replace(last, action=action, rules=(*last.rules, "link.continued"))
+            return True
+        return _RESULT.match(self.text, frame.action) is not None
+
+    def _is_part(self, frame: Frame, last: Row) -> bool:
+        clause = frame.clause
+        if not (self.text.startswith("其中", clause.start) and frame.quantities and last.quantities):
+            return False
+        return _METRIC.search(self.text, clause.start, clause.end) is None
+
+    def _details_mechanism(self, frame: Frame, own: DeadlineMention, last: Row) -> bool:
+        """Whether a clause spells out the rhythm of the mechanism that the last row sets up."""
+        if not own.deadline.recurrence or last.deadline is not None or _RHYTHM.search(self.text, *last.action) is None:
+            return False
+        return _MECHANISM.match(self.text, frame.action) is not None or len(own.deadline.recurrence) > 1
+
+    def trimmed(self, start: int, end: int) -> int:
+        """Return where an action ends, without a responsibility bracket and trailing marks."""
+        bracket = _BRACKET.search(self.text, start, end)
+        if bracket and any(True for _ in self.grammar.in_brackets(self.text, bracket.start(), end)):
+            end = bracket.start()
+        while end > start and self.text[end - 1] in _TRAILING:
+            end -= 1
+        return end
+
+    def take_brackets(self, start: int, end: int, item: Item) -> None:
+        """Give the rows since the last bracket of the item the owners of each bracket in [start, end)."""
+        for _, stop, owners, partners in self.grammar.in_brackets(self.text, start, end):
+            for index in range(item.bracket, len(self.rows)):
+                row = self.rows[index]
+                if row.action[0] < stop and owners:
+                    rules = (*(rule for rule in row.rules if not rule.startswith("owner.")), "bracket.responsible")
+                    self.rows[index] = replace(row, owners=tuple(owners), partners=tuple(partners), owner_kind="explicit", rules=rules)
+            item.bracket = len(self.rows)
