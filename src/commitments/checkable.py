@@ -17,6 +17,7 @@ from commitments.cues import (
     DELIVERABLE,
     EXPLAIN,
     FORBID,
+    LIGHT,
     METRIC,
     PAST,
     SANCTION,
@@ -46,6 +47,11 @@ _YEARLY = ("deadline.year", "deadline.whole_year")
 _GOVERNING = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC
 _GENERIC = re.compile(r"(?:好|了)?(?:各项|全年|年度|既定|目标|规定|上级|今年)?(?:目标)?任务")
 _NAMED_MECHANISM = re.compile(r"[“\"][^”\"]{2,20}[”\"]|[\u4e00-\u9fff]{2,8}制(?!度|定|造|约|作|品)")
+_ATTITUDE = re.compile(
+    "作为|当作|当成|放在|摆在|摆上|挺在|扛在|抓在手|记在|刻在|落到|落实到|抓好|做好|抓实|做实|做细|压实|贯穿|融入|体现|统一到|转化为|变成"
+    "|责任|思想|精神|作风|心思|精力|劲头|弦|关口|底线|工作做|文章|力量|干劲|短板"
+)
+_DATED_NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
 _EVENT = re.compile(r"(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
 _NEGATED = re.compile(r"(?:不能|不要|不可|不许|别|决不|绝不|没有|未能)")
 _ACHIEVE = re.compile(r"完成|实现|达到|达标|办结|兑现|交账")
@@ -64,7 +70,11 @@ class Context:
 
 def definite(frame: Frame, text: str) -> DeadlineMention | None:
     """Return the clause's own deadline, the last-standing one at its head first; vague words are none."""
-    own = [mention for mention in frame.deadlines if not mention.vague and (_marked(mention) or _governs(mention, frame, text))]
+    own = [
+        mention
+        for mention in frame.deadlines
+        if not mention.vague and (_marked(mention) or _governs(mention, frame, text)) and not _modifies(mention, frame, text)
+    ]
     if not own:
         return None
     chosen = next((mention for mention in own if mention is frame.head_deadline), own[0])
@@ -79,6 +89,13 @@ def _with_rhythm(chosen: DeadlineMention, own: list[DeadlineMention]) -> Deadlin
         return chosen
     joined = replace(deadline, recurrence=rhythm.deadline.recurrence, times=rhythm.deadline.times)
     return replace(chosen, deadline=joined)
+
+
+def _modifies(mention: DeadlineMention, frame: Frame, text: str) -> bool:
+    """Whether a date only says which things are meant (2015年以前建成的农田)."""
+    if mention is frame.head_deadline and mention.end_char <= frame.action:
+        return False
+    return _DATED_NOUN.match(text, mention.end_char, frame.clause.end) is not None
 
 
 def _marked(mention: DeadlineMention) -> bool:
@@ -121,7 +138,7 @@ def forward(frame: Frame, context: Context, text: str) -> Reason:
         return "past"
     if frame.mask & BACKGROUND:
         return "background"
-    if own is not None and not yearly(own) and not bare_period(own) and context.mood >= REPORTS:
+    if own is not None and not yearly(own) and not bare_period(own) and (context.owned or context.mood >= REPORTS):
         return ""
     if own is not None and context.forward_before:
         return ""
@@ -179,6 +196,8 @@ def deliverable(frame: Frame, text: str, *, named_owner: bool) -> bool:
     if text[edge : edge + 1] in "对把将":  # the verb stands behind the fronted object and its modifiers
         edge = max(edge, text.rfind("的", edge, frame.clause.end))
     after = tuple(cue for cue in frame.cues if cue.start >= edge)
+    if named_owner and disposes(frame, text):
+        return True
     governing = _governing(after)
     if governing is None:
         return named_owner and _hastens(frame, after)
@@ -188,8 +207,13 @@ def deliverable(frame: Frame, text: str, *, named_owner: bool) -> bool:
         return True
     if governing.kinds & DELIVER_WITH and any(cue.start >= governing.end for cue in of_kind(after, DELIVERABLE)):
         return True
-    concrete = frame.modal is not None or frame.leads or frame.by_agent
-    return named_owner and concrete and bool(governing.kinds & ACT)
+    return named_owner and bool(governing.kinds & ACT)
+
+
+def disposes(frame: Frame, text: str) -> bool:
+    """Whether the clause does something to a named object (把旧房拆除), other than an attitude (把责任扛在肩上)."""
+    start, end = frame.action, frame.clause.end
+    return text[start : start + 1] == "把" and end - start > 5 and _ATTITUDE.search(text, start, end) is None
 
 
 def _hastens(frame: Frame, after: tuple[Cue, ...]) -> bool:
@@ -197,7 +221,7 @@ def _hastens(frame: Frame, after: tuple[Cue, ...]) -> bool:
     if not after or frame.modal is None:
         return False
     last = after[-1]
-    return bool(last.kinds & (ACT | DELIVER)) and last.end >= frame.clause.end - 2
+    return bool(last.kinds & (ACT | DELIVER | DELIVERABLE)) and last.end >= frame.clause.end - 2
 
 
 def _governing(cues: tuple[Cue, ...]) -> Cue | None:
@@ -205,6 +229,8 @@ def _governing(cues: tuple[Cue, ...]) -> Cue | None:
     for index, cue in enumerate(cues):
         if cue.kinds & VAGUE:
             return None
+        if cue.kinds & LIGHT:
+            continue
         if cue.kinds & _GOVERNING and not cue.kinds & DELIVERABLE:
             following = cues[index + 1] if index + 1 < len(cues) else None
             chained = following is not None and following.start == cue.end and following.kinds & (DELIVER | DELIVER_WITH)

@@ -19,13 +19,13 @@ from commitments.ruledata import Rule, RuleSet
 KINDS = (
     "modal", "will", "lead", "assist", "with", "forbid", "past", "background", "condition", "sanction", "agenda", "permit",
     "explain", "means", "result", "connective", "targets", "collective", "deliver", "deliver_with", "adopt", "deliverable",
-    "act", "metric", "vague", "verb", "adverb",
+    "act", "metric", "vague", "verb", "adverb", "light",
 )  # fmt: skip
 """The kinds of cues; a word's kinds are a sum of bits, because they are tested some hundred thousand times a second."""
 (
     MODAL, WILL, LEAD, ASSIST, WITH, FORBID, PAST, BACKGROUND, CONDITION, SANCTION, AGENDA, PERMIT,
     EXPLAIN, MEANS, RESULT, CONNECTIVE, TARGETS, COLLECTIVE, DELIVER, DELIVER_WITH, ADOPT, DELIVERABLE,
-    ACT, METRIC, VAGUE, VERB, ADVERB,
+    ACT, METRIC, VAGUE, VERB, ADVERB, LIGHT,
 ) = (1 << bit for bit in range(len(KINDS)))  # fmt: skip
 
 

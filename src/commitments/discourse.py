@@ -49,6 +49,7 @@ class SentenceState:
     by_agent: bool = False
     created: Owners = ()
     named: bool = False
+    once: bool = False
     deadline: DeadlineMention | None = None
     matter: tuple[int, int] | None = None
     topic_quantities: tuple[QuantityMention, ...] = ()
@@ -71,6 +72,8 @@ class SentenceState:
 
     def take_subject(self, frame: Frame, text: str) -> None:
         """Let the clause's own subject, agent or addressee take over."""
+        if self.once:
+            self.owners, self.kind, self.once = (), "none", False
         if frame.collective and not frame.owners:
             self.owners, self.kind, self.partners, self.by_agent = (), "collective", (), False
             self.item.collective, self.item.current = True, ()
@@ -90,11 +93,13 @@ class SentenceState:
         self.owners, self.kind, self.by_agent, self.named = owners, "explicit", frame.by_agent, True
         self.partners = tuple(frame.partners)
         self.item.collective = False
-        if frame.modal is not None or frame.leads or frame.by_agent or frame.deadlines:
-            if not self.item.lead and not frame.by_agent and not _CLASS.search(owners[-1].text):
-                self.item.lead, self.item.lead_partners = owners, self.partners
-            if not frame.by_agent and not _CLASS.search(owners[-1].text):
-                self.item.current, self.item.current_partners = owners, self.partners
+        self.once = _EACH_OF.search(owners[-1].text) is not None
+        if frame.by_agent or self.once or _CLASS.search(owners[-1].text):
+            return
+        self.item.current, self.item.current_partners = owners, self.partners
+        introduced = frame.modal is not None or frame.leads or bool(frame.deadlines)
+        if introduced and not self.item.lead:
+            self.item.lead, self.item.lead_partners = owners, self.partners
 
     def take_topic(self, frame: Frame, span: tuple[int, int]) -> None:
         """Remember what the next predicates are about; behind ； a new topic falls back to the lead body."""

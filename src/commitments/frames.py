@@ -24,6 +24,7 @@ from commitments.cues import (
     DELIVERABLE,
     FORBID,
     LEAD,
+    LIGHT,
     MEANS,
     METRIC,
     MODAL,
@@ -41,10 +42,10 @@ from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 Role = Literal["predicate", "topic", "object", "assign", "deadline", "means"]
 
-_AGENT = re.compile(r"(?:由|请|责成|委托|交由|要求|授权)(?=[^，,；;。])")
+_AGENT = re.compile(r"(?:由|请|责成|交由)(?=[^，,；;。])")
 _BY = re.compile("由(?=[^，,；;。于])")
 _AT = re.compile(r"[在于自从到至](?!位|岗|户)")
-_AFTER_DEADLINE = re.compile(r"(?:之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
+_AFTER_DEADLINE = re.compile(r"(?:[上下]午|晚上|之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
 _OBJECT = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策)|把(?!握|关|脉|控)|将(?!军|来|近))")
 _FRONTED = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策)|针对|对于)")
 _SPACE = " \u3000、“\""
@@ -224,7 +225,7 @@ class FrameReader:
 
     def _role(self, frame: Frame) -> Role:
         text, clause = self.text, frame.clause
-        rest = text[frame.action : clause.end].strip(_SPACE)
+        rest = text[frame.action : clause.end].strip(_SPACE + "（）()")
         if not rest or not _BRACKET_END.sub("", rest):
             return "assign" if frame.owners or frame.collective or frame.partners else "deadline" if frame.deadlines else "means"
         if frame.assists and not frame.quantities and not any(not d.vague for d in frame.deadlines):
@@ -244,7 +245,7 @@ class FrameReader:
 
     def _names_means(self, frame: Frame) -> bool:
         """Whether the clause only says how or by what standard (通过…方式, 按照…要求)."""
-        if frame.modal is not None or frame.quantities or frame.head_deadline is not None:
+        if frame.modal is not None or frame.quantities or any(not mention.vague for mention in frame.deadlines):
             return False
         return any(cue.start == frame.action for cue in of_kind(frame.cues, MEANS))
 
@@ -257,6 +258,8 @@ class FrameReader:
             edge = max([start, text.rfind("的", start, end), text.rfind("等", start, end), *counted])
             acts = any(cue.start > edge and cue.kinds & _FRONTED_VERBS for cue in frame.cues)
             return acts or _EACH.search(text, edge, end) is not None
+        if _MODIFIED_NOUN.fullmatch(text, start, end):
+            return False
         if frame.modal is not None or frame.head_deadline is not None or frame.owners:
             return True
         each = _EACH.search(text, start, end)
@@ -283,11 +286,12 @@ class FrameReader:
         return _NOUN_TAIL.fullmatch(tail) is not None
 
 
+_MODIFIED_NOUN = re.compile(r"(?!把|将|对)[\u4e00-\u9fff]{1,6}的(?:项目|单位|企业|工程|问题|小区|地方|同志|干部|村|户|人|事项)")
 _FIGURE = r"[0-9０-９,，.．一二两三四五六七八九十百千万亿余多\s]{1,10}"
 _GENERAL_NOUN = "任务|项目|工程|工作|问题|隐患|案件|小区|企业|村|户|家|人|单位|地块|厂房|事项"
 _COUNTED_NOUN = re.compile(rf"(?:这|那|其余|剩余)?{_FIGURE}[\u4e00-\u9fff]{{1,3}}(?:[\u4e00-\u9fff]{{0,8}}(?:{_GENERAL_NOUN}))?")
 _NOUN_TAIL = re.compile(rf"{_FIGURE}[\u4e00-\u9fff]{{1,10}}|[\u4e00-\u9fff]{{0,6}}(?:{_GENERAL_NOUN})")
 _DUTY_ALONE = re.compile("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
 _EACH = re.compile("逐|挨个|全部|一律|统一|一遍|到底|进行|均[^等衡]")
-_FRONTED_VERBS = VERB | DELIVER | DELIVER_WITH | ACT | METRIC | VAGUE | FORBID | ADVERB
-_VERBS = VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VAGUE | FORBID
+_FRONTED_VERBS = LIGHT | VERB | DELIVER | DELIVER_WITH | ACT | METRIC | VAGUE | FORBID | ADVERB
+_VERBS = LIGHT | VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VAGUE | FORBID

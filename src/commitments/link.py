@@ -17,6 +17,7 @@ from commitments.checkable import (
     bare_period,
     definite,
     deliverable,
+    disposes,
     forward,
     measured,
     only_vague,
@@ -267,7 +268,7 @@ class Linker:
         if carried is not None and not yearly(carried):
             together = _TOGETHER.search(text, frame.clause.start, frame.clause.end) is not None
             directed = frame.modal is not None and frame.modal.modality != "aim"
-            if delivers or together or (directed and state.fronted):
+            if delivers or together or (directed and state.fronted) or frame.mask & (ADOPT | ACT) or disposes(frame, text):
                 return "hard"
         return "soft" if delivers else None
 

@@ -109,8 +109,10 @@ class OwnerGrammar:
             behind = tail.end() if tail else stop
             if self.duty.match(text, behind, end):
                 return behind
-            body = acting == start and (distributive or self.body_before(text, start, stop)) and not self.body.match(text, stop)
-            if body and self.acts.match(text, behind, end):
+            if acting > start or self.body.match(text, stop):
+                continue
+            listed = "、" in text[start:stop] and self.body_before(text, start, text.index("、", start))
+            if (distributive or listed or self.body_before(text, start, stop)) and self.acts.match(text, behind, end):
                 acting = behind
         return acting
 
@@ -209,7 +211,8 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     strong = rf"(?:{strong})(?!{strong})"  # 指挥部办公室 is one name
     weak = trie_pattern([*words["owner.ordinary"], *words["owner.role"]])
     alike = words_pattern(words["owner.alike"])
-    verbs = trie_pattern(word for rule in rules.rules("actions") if rule.id.startswith("verb.") for word in rule.words)
+    acts = (rule for rule in rules.rules("actions") if rule.id.startswith("verb."))
+    verbs = trie_pattern(word for rule in acts for word in rule.words if len(word) > 1)
     tail = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?"
     follow_any = rf"(?=\s?(?:{_DUTY}|{_TIME}|{_PREPOSITION}|{verbs}|[，,；;。：:！!？?\n]|$))"
     acting = rf"(?P<name>{_NAME_CHAR}{{0,36}}?(?:{strong}|{weak}){tail}{follow_any})"
@@ -219,7 +222,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     return OwnerGrammar(
         body=re.compile(strong),
         ending_word=AhoCorasick(list(endings), matchkind=MatchKind.Standard),
-        body_end=re.compile(rf"(?:{trie_pattern(words['owner.body'])})$"),
+        body_end=re.compile(rf"(?:{trie_pattern(words['owner.body'])}|[\u4e00-\u9fff]{{2}}办)$"),
         duty=re.compile(rf"\s?(?:{_DUTY}|{_TIME})"),
         acts=re.compile(rf"\s?(?:{_PREPOSITION}|{verbs})"),
         object=re.compile(acting),
