@@ -122,15 +122,14 @@ def bare_period(mention: DeadlineMention) -> bool:
     return mention.rule in _BARE
 
 
-def forward(frame: Frame, context: Context, text: str) -> Reason:
+def forward(frame: Frame, own: DeadlineMention | None, context: Context, text: str) -> Reason:
     """Return "" where the clause directs or promises, else the reason why not."""
-    blocked = _blocked(frame, context, text)
+    blocked = _blocked(frame, own, context, text)
     if blocked:
         return blocked
     if frame.modal is not None:
         aims_in_review = frame.modal.modality == "aim" and context.mood < REPORTS and not context.forward_before
         return "past" if aims_in_review or (reports(frame, text) and frame.modal.modality == "aim") else ""
-    own = definite(frame, text)
     if own is not None and frame.mask & WILL and not frame.mask & PAST:
         return ""  # a dated forecast counts wherever it stands
     overdue = own is not None and "deadline-before-speech" in own.warnings and not frame.mask & WILL
@@ -151,19 +150,19 @@ def forward(frame: Frame, context: Context, text: str) -> Reason:
     return "" if context.mood >= PLANS else "not-forward"
 
 
-def _blocked(frame: Frame, context: Context, text: str) -> Reason:
+def _blocked(frame: Frame, own: DeadlineMention | None, context: Context, text: str) -> Reason:
     first = frame.clause.start
     if any(cue.start - first <= 2 for cue in of_kind(frame.cues, CONDITION)):
         return "condition"
     if frame.mask & AGENDA and not any(not d.vague for d in frame.deadlines):
         return "agenda"
-    if frame.mask & SANCTION and not (definite(frame, text) or frame.quantities):
+    if frame.mask & SANCTION and own is None:
         return "sanction"
     if any(cue.start - first <= 3 for cue in of_kind(frame.cues, EXPLAIN)):
         return "explanation"
     if frame.mask & EXPLAIN and frame.modal is None:
         return "explanation"
-    if context.closing and (definite(frame, text) is None or yearly(definite(frame, text))) and not frame.quantities:
+    if context.closing and (own is None or yearly(own)) and not frame.quantities:
         return "exhortation"
     if text[frame.action] == "为" and not any(cue.kinds & _GOVERNING for cue in frame.cues if cue.start > frame.action):
         return "explanation"  # 9月1日至12月10日为“攻坚期”: a definition

@@ -59,6 +59,7 @@ class SentenceState:
     forward: bool = False
     pending: Frame | None = None
     plain: Clause | None = None
+    waiting: Frame | None = None
     pending_cut: bool = False
     parallel: list[Owners] = field(default_factory=list)
 

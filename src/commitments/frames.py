@@ -209,6 +209,10 @@ class FrameReader:
             return None
         return place
 
+    def starts_with_verb(self, frame: Frame) -> bool:
+        """Whether the action itself begins with a verb."""
+        return self._starts_with_verb(frame, frame.action)
+
     def _starts_with_verb(self, frame: Frame, position: int) -> bool:
         """Whether a verb opens the action, behind adverbs at most (高质量地完成)."""
         for cue in frame.cues:

@@ -189,11 +189,15 @@ class Linker:
         if frame.mask & TARGETS:
             state.forward = state.item.targets = True
             state.deadline = own or self._year_of_targets(clause) or state.deadline
+        waiting, state.waiting = state.waiting, None
+        if frame.role == "deadline" and own is not None and own.deadline.recurrence and waiting is not None:
+            self._emit(waiting, "hard", own, None, state, passage)  # 到社区服务,每月不少于一次
+            return
         if frame.role != "predicate" or (frame.mask & TARGETS and not frame.quantities):
             self._take_setting(frame, own, state)
             return
         state.matter = frame.matter or state.matter
-        reason = self._reason_against(frame, state, passage)
+        reason = self._reason_against(frame, own, state, passage)
         if reason:
             self._drop(frame, state, "forward", reason)
             state.reporting = state.reporting or reason in ("past", "background")
@@ -209,6 +213,7 @@ class Linker:
             state.deadline = own
         if level is None:
             self._drop(frame, state, "checkable", "not-checkable")
+            state.waiting = frame if frame.owners or state.forward else None
         else:
             self._emit(frame, level, own, carried, state, passage)
 
@@ -216,17 +221,18 @@ class Linker:
         self.dropped.append(Dropped(stage, frame.clause.start, frame.clause.end, reason))
         state.pending = None
 
-    def _reason_against(self, frame: Frame, state: SentenceState, passage: Passage) -> str:
+    def _reason_against(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> str:
         mood = self._mood(passage)
         active = state.forward or bool(frame.owners) or frame.head_deadline is not None
+        inherited = bool(state.item.current or state.item.lead) and mood >= 0 and self.reader.starts_with_verb(frame)
         context = Context(
             mood=mood,
             forward_before=state.forward or state.item.targets,
             reporting=state.reporting and mood < PLANS,
-            owned=bool(state.owners) and active,
+            owned=(bool(state.owners) and active) or inherited,
             closing=passage.closing,
         )
-        return forward(frame, context, self.text)
+        return forward(frame, own, context, self.text)
 
     def _year_of_targets(self, clause: Clause) -> DeadlineMention | None:
         """Return the year a list of targets is for (今年…主要预期目标是), which is an attribute in its clause."""

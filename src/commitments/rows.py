@@ -12,7 +12,7 @@ from commitments.mentions.owners import OwnerGrammar
 from commitments.types import DeadlineMention, Level, Modality, OwnerKind, QuantityMention
 
 _MECHANISM = re.compile("(?:实行|实施|坚持|推行|执行|落实)")
-_RHYTHM = re.compile("机制|制度|体系")
+_RHYTHM = re.compile("机制|制度|体系|台账|清单")
 _RESULT = re.compile("让|使(?!用)|以便|从而")
 _CONTINUES = re.compile("(?:形成|并(?!联|网|购|轨|行|案)|报(?!名|废|刊|纸)|汇总|印发|上报)")
 _METRIC = re.compile("达到?|增长|突破|提高|下降|降低|完成|实现|面积|比例|[^效]率|产值|收入|总额|产量|总量")
