@@ -52,6 +52,7 @@ _ATTITUDE = re.compile(
     "|责任|思想|精神|作风|心思|精力|劲头|弦|关口|底线|工作做|文章|力量|干劲|短板"
 )
 _DATED_NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
+_STATES = re.compile("(?:[^没]有|是|剩|住着|全长|[^高]达到了|占|共)$")
 _EVENT = re.compile(r"(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
 _NEGATED = re.compile(r"(?:不能|不要|不可|不许|别|决不|绝不|没有|未能)")
 _ACHIEVE = re.compile(r"完成|实现|达到|达标|办结|兑现|交账")
@@ -135,7 +136,7 @@ def forward(frame: Frame, own: DeadlineMention | None, context: Context, text: s
     overdue = own is not None and "deadline-before-speech" in own.warnings and not frame.mask & WILL
     if reports(frame, text) or overdue or (context.reporting and (own is None or bare_period(own))):
         return "past"
-    if frame.mask & BACKGROUND:
+    if frame.mask & BACKGROUND or (frame.quantities and _STATES.search(text, frame.action, frame.quantities[0].start_char)):
         return "background"
     if own is not None and not yearly(own) and not bare_period(own) and (context.owned or context.mood >= REPORTS):
         return ""
@@ -168,7 +169,7 @@ def _blocked(frame: Frame, own: DeadlineMention | None, context: Context, text: 
         return "explanation"  # 9月1日至12月10日为“攻坚期”: a definition
     if _EVENT.fullmatch(text, frame.action, frame.clause.end):
         return "explanation"
-    if _NEGATED.match(text, frame.action) and not frame.quantities:
+    if _NEGATED.search(text, frame.action, min(frame.action + 6, frame.clause.end)) and not frame.quantities:
         return "exhortation"
     return ""
 
@@ -221,6 +222,12 @@ def _hastens(frame: Frame, after: tuple[Cue, ...]) -> bool:
         return False
     last = after[-1]
     return bool(last.kinds & (ACT | DELIVER | DELIVERABLE)) and last.end >= frame.clause.end - 2
+
+
+def governing_act(frame: Frame) -> bool:
+    """Whether the verb that counts is a concrete act or the adoption of something."""
+    governing = _governing(tuple(cue for cue in frame.cues if cue.start >= frame.action))
+    return governing is not None and bool(governing.kinds & (ADOPT | ACT))
 
 
 def _governing(cues: tuple[Cue, ...]) -> Cue | None:

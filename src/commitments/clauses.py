@@ -15,6 +15,8 @@ _TOKEN = re.compile(
 )
 _SENTENCE_ENDS = frozenset("。！!？?\n")
 _SPACE = " \u3000\t"
+_ITEM = 3
+"""The level from which a heading is an item of a list rather than the title of a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,8 @@ def _skip(text: str, start: int, end: int) -> int:
 def blocks(text: str, headings: tuple[Heading, ...]) -> Iterator[Block]:
     """Yield the stretches between headings with their sentences, in text order.
 
-    A heading that stands on a line of its own is not part of its block; the title of a run-in heading is,
-    because people put tasks into it (一是明确目标,确保全年…达标).
+    A chapter's or section's heading on a line of its own is not part of its block; a run-in heading and a numbered
+    item are, because people put tasks into them (一是明确目标,确保全年…达标; 1. 新建幼儿园6所).
     """
     edges = [(heading.start, index) for index, heading in enumerate(headings)]
     position, path = 0, ()  # type: tuple[int, tuple[Heading, ...]]
@@ -111,4 +113,4 @@ def blocks(text: str, headings: tuple[Heading, ...]) -> Iterator[Block]:
             return
         heading = headings[index]
         path = (*(outer for outer in path if outer.level < heading.level), heading)
-        position = heading.start + len(heading.marker) if heading.run_in else heading.end
+        position = heading.start + len(heading.marker) if heading.run_in or heading.level >= _ITEM else heading.end

@@ -219,13 +219,13 @@ class FrameReader:
             if cue.start < position:
                 continue
             if cue.start > position or not cue.kinds & _FRONTED_VERBS or cue.kinds & DELIVERABLE:
-                return False
+                break
             if not cue.kinds & ADVERB:
                 return True
             position = cue.end
             while self.text[position] in "地、" and position < frame.clause.end - 1:
                 position += 1
-        return False
+        return self.text[position : position + 2] in self.grammar.verbs
 
     def _role(self, frame: Frame) -> Role:
         text, clause = self.text, frame.clause
@@ -270,13 +270,14 @@ class FrameReader:
         if each and each.start() > start and each.end() < end:
             return True
         last = text.rfind("的", start, end)
-        if last >= 0 and _COUNTED_NOUN.fullmatch(text, last + 1, end) and not self._starts_with_verb(frame, start):
+        nominal = last >= 0 and _COUNTED_NOUN.fullmatch(text, last + 1, end) is not None
+        if nominal and (last - start <= 4 or not self._starts_with_verb(frame, start)):
             return False
         if frame.quantities and frame.quantities[-1].end_char >= end - 1 and frame.quantities[-1].start_char > start:
             return True  # a figure at the end says how much, one before a noun says which (31个小区)
         verbs = [cue for cue in frame.cues if cue.start >= start and cue.kinds & _VERBS]
         if not verbs:
-            return False
+            return text[start : start + 2] in self.grammar.verbs
         if verbs[0].start - start <= 2 and not self._modifies(verbs[0], end):
             return True
         return any(cue.start > last and not (cue.end == end and not cue.kinds & ~(DELIVERABLE | VERB) and last > 0) for cue in verbs)

@@ -19,6 +19,7 @@ from commitments.checkable import (
     deliverable,
     disposes,
     forward,
+    governing_act,
     measured,
     only_vague,
     reports,
@@ -274,7 +275,7 @@ class Linker:
         if carried is not None and not yearly(carried):
             together = _TOGETHER.search(text, frame.clause.start, frame.clause.end) is not None
             directed = frame.modal is not None and frame.modal.modality != "aim"
-            if delivers or together or (directed and state.fronted) or frame.mask & (ADOPT | ACT) or disposes(frame, text):
+            if delivers or together or (directed and state.fronted) or governing_act(frame) or disposes(frame, text):
                 return "hard"
         return "soft" if delivers else None
 

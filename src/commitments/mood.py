@@ -21,6 +21,7 @@ class MoodRules:
 
     words: re.Pattern[str]
     weights: dict[str, int]
+    heading_aims: re.Pattern[str]
     heading_reports: re.Pattern[str]
     heading_plans: re.Pattern[str]
 
@@ -37,6 +38,8 @@ class MoodRules:
     def of_headings(self, path: tuple[Heading, ...]) -> float:
         """Return what the headings around a passage say; the innermost that says anything decides."""
         for heading in reversed(path):
+            if self.heading_aims.search(heading.title):
+                return 4.0
             if self.heading_reports.search(heading.title):
                 return -8.0
             if self.heading_plans.search(heading.title):
@@ -48,10 +51,11 @@ class MoodRules:
 def mood_rules(rules: RuleSet) -> MoodRules:
     """Compile the mood evidence of a rule-set."""
     tables = {table["id"]: table for _, data in rules.tables["actions"] for table in data.get("table", ())}
-    weights = {word: table["weight"] for table in tables.values() if "words" in table for word in table["words"]}
+    weights = {word: table["weight"] for table in tables.values() if "weight" in table for word in table["words"]}
     return MoodRules(
         re.compile(trie_pattern(weights)),
         weights,
+        re.compile(tables["mood.heading_aims"]["pattern"]),
         re.compile(tables["mood.heading_reports"]["pattern"]),
         re.compile(tables["mood.heading_plans"]["pattern"]),
     )

@@ -24,6 +24,7 @@ _COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十百]\s?(?:�
 _COUNTED_CLASS = re.compile(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
 _QUALIFIER = re.compile(r"(?:有条件|符合条件|具备条件|有意愿)的")
 _NAME_RUN = re.compile(_NAME_CHAR + "{1,40}")
+_LONGER_NAME = 3
 _TAIL = re.compile(r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?")
 _APPOSITION = re.compile(r"[0-9０-９一二两三四五六七八九十]{1,3}(?:个|家|位|名|部)[^、，,]{0,10}$")
 _DUTY = (
@@ -50,6 +51,7 @@ class OwnerGrammar:
     body_end: re.Pattern[str]
     duty: re.Pattern[str]
     acts: re.Pattern[str]
+    verbs: frozenset[str]
     object: re.Pattern[str]
     element: re.Pattern[str]
     not_at_start: re.Pattern[str]
@@ -109,10 +111,12 @@ class OwnerGrammar:
             behind = tail.end() if tail else stop
             if self.duty.match(text, behind, end):
                 return behind
-            if acting > start or self.body.match(text, stop):
+            # 组织部制定: a name that ends right behind a shorter one (市委) is the longer name.
+            if (acting > start and stop - acting > _LONGER_NAME) or self.body.match(text, stop):
                 continue
             listed = "、" in text[start:stop] and self.body_before(text, start, text.index("、", start))
-            if (distributive or listed or self.body_before(text, start, stop)) and self.acts.match(text, behind, end):
+            named = distributive or listed or self.body_before(text, start, stop)
+            if named and (self.acts.match(text, behind, end) or text[behind : behind + 2] in self.verbs):
                 acting = behind
         return acting
 
@@ -200,6 +204,13 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=8)
+def verb_lexicon(rules: RuleSet) -> frozenset[str]:
+    """Return the two-character verbs of `rules/actions/lexicon.toml`."""
+    tables = (table for _, data in rules.tables["actions"] for table in data.get("table", ()))
+    return frozenset(word for table in tables if table["id"] == "lexicon.verbs" for word in table["words"].split())
+
+
+@lru_cache(maxsize=8)
 def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     """Compile the owner rules of a rule-set."""
     words = {rule.id: rule.words for rule in rules.rules("owners") if rule.words}
@@ -224,6 +235,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         ending_word=AhoCorasick(list(endings), matchkind=MatchKind.Standard),
         body_end=re.compile(rf"(?:{trie_pattern(words['owner.body'])}|[\u4e00-\u9fff]{{2}}办)$"),
         duty=re.compile(rf"\s?(?:{_DUTY}|{_TIME})"),
+        verbs=verb_lexicon(rules),
         acts=re.compile(rf"\s?(?:{_PREPOSITION}|{verbs})"),
         object=re.compile(acting),
         element=re.compile(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{_NAME_CHAR}{{0,24}}?(?P<ending>{every}){tail}"),
