@@ -66,6 +66,7 @@ class Context:
     forward_before: bool
     reporting: bool
     owned: bool
+    verb_first: bool
     closing: bool
 
 
@@ -133,7 +134,7 @@ def forward(frame: Frame, own: DeadlineMention | None, context: Context, text: s
         return "past" if aims_in_review or (reports(frame, text) and frame.modal.modality == "aim") else ""
     if own is not None and frame.mask & WILL and not frame.mask & PAST:
         return ""  # a dated forecast counts wherever it stands
-    overdue = own is not None and "deadline-before-speech" in own.warnings and not frame.mask & WILL
+    overdue = own is not None and "deadline-before-speech" in own.warnings and not own.text.endswith(("前", "内"))
     if reports(frame, text) or overdue or (context.reporting and (own is None or bare_period(own))):
         return "past"
     if frame.mask & BACKGROUND or (frame.quantities and _STATES.search(text, frame.action, frame.quantities[0].start_char)):
@@ -148,7 +149,8 @@ def forward(frame: Frame, own: DeadlineMention | None, context: Context, text: s
         return ""
     if frame.mask & FORBID:
         return ""
-    return "" if context.mood >= PLANS else "not-forward"
+    plans = context.mood >= PLANS or (context.mood == 0 and context.verb_first)
+    return "" if plans else "not-forward"
 
 
 def _blocked(frame: Frame, own: DeadlineMention | None, context: Context, text: str) -> Reason:

@@ -58,6 +58,7 @@ class SentenceState:
     fronted_deadline: DeadlineMention | None = None
     forward: bool = False
     pending: Frame | None = None
+    conditional: bool = False
     plain: Clause | None = None
     waiting: Frame | None = None
     pending_cut: bool = False

@@ -237,7 +237,7 @@ class FrameReader:
         unmeasured = not frame.quantities and all(mention.vague for mention in frame.deadlines)
         if unmeasured and frame.mask & LEAD and _DUTY_ALONE.search(text, frame.action, clause.end):
             return "assign"
-        if unmeasured and frame.leads and len(rest) <= 12 and not frame.mask & (DELIVER | ACT):
+        if unmeasured and frame.leads and len(rest) <= 12:
             return "assign"
         if text[clause.end - 1] == "的":  # a condition: 完成率低于六成的,…
             return "means"
@@ -280,7 +280,9 @@ class FrameReader:
             return text[start : start + 2] in self.grammar.verbs
         if verbs[0].start - start <= 2 and not self._modifies(verbs[0], end):
             return True
-        return any(cue.start > last and not (cue.end == end and not cue.kinds & ~(DELIVERABLE | VERB) and last > 0) for cue in verbs)
+        # 农贸市场改造: a verb that only closes a noun phrase names the thing.
+        closing = [cue for cue in verbs if cue.end == end and cue.start > start and not cue.kinds & ~(DELIVERABLE | VERB | ACT | LIGHT)]
+        return any(cue.start > last and cue not in closing for cue in verbs)
 
     def _modifies(self, verb: Cue, end: int) -> bool:
         """Whether a verb at the head opens a modifier that runs up to the noun at the end (涉及喷涂的52家)."""

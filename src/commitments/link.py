@@ -32,6 +32,7 @@ from commitments.cues import (
     ASSIST,
     BACKGROUND,
     COLLECTIVE,
+    CONDITION,
     DELIVER,
     DELIVER_WITH,
     DELIVERABLE,
@@ -65,11 +66,12 @@ _CREATED = re.compile(
 )
 _YEAR = re.compile(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
 _CLOSING_PARAGRAPH = re.compile("同志们|各位代表|各位委员|朋友们|让我们|各位同事|老师们|同学们|乡亲们")
+_CONSEQUENCE = re.compile("就能|就会|就要|就是|就可|才能|才会|便能|^就|^才")
 _TOGETHER = re.compile("同步|一并|一同")
 
 _DELIVERS = DELIVER | DELIVER_WITH | ADOPT | ACT
 _DUTIES = MODAL | LEAD | COLLECTIVE | TARGETS
-_TELLING = _DELIVERS | _DUTIES | WILL | ASSIST | WITH | FORBID | PAST | BACKGROUND | DELIVERABLE
+_TELLING = _DELIVERS | _DUTIES | CONDITION | WILL | ASSIST | WITH | FORBID | PAST | BACKGROUND | DELIVERABLE
 
 
 @dataclass(slots=True)
@@ -199,6 +201,9 @@ class Linker:
             return
         state.matter = frame.matter or state.matter
         reason = self._reason_against(frame, own, state, passage)
+        if state.conditional and _CONSEQUENCE.search(text, clause.start, clause.end):
+            reason = "condition"
+        state.conditional = reason == "condition"
         if reason:
             self._drop(frame, state, "forward", reason)
             state.reporting = state.reporting or reason in ("past", "background")
@@ -225,12 +230,14 @@ class Linker:
     def _reason_against(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> str:
         mood = self._mood(passage)
         active = state.forward or bool(frame.owners) or frame.head_deadline is not None
-        inherited = bool(state.item.current or state.item.lead) and mood >= 0 and self.reader.starts_with_verb(frame)
+        verb_first = self.reader.starts_with_verb(frame) or (bool(state.created) and mood == 0)
+        inherited = bool(state.item.current or state.item.lead) and mood >= 0 and verb_first
         context = Context(
             mood=mood,
             forward_before=state.forward or state.item.targets,
             reporting=state.reporting and mood < PLANS,
             owned=(bool(state.owners) and active) or inherited,
+            verb_first=verb_first,
             closing=passage.closing,
         )
         return forward(frame, own, context, self.text)
@@ -242,7 +249,8 @@ class Linker:
         return found[0] if found else None
 
     def _take_setting(self, frame: Frame, own: DeadlineMention | None, state: SentenceState) -> None:
-        """Let a clause without a predicate set the scene: subject, deadline, topic, fronted object."""
+        """Let a clause without a predicate set the scene: subject, deadline, topic, fronted object, condition."""
+        state.conditional = bool(frame.mask & CONDITION)
         if own is not None and not own.deadline.recurrence:
             state.deadline, state.fronted = own, frame.role == "deadline"
             state.fronted_deadline = own if state.fronted else None

@@ -1,0 +1,142 @@
+"""The guide, sentence by sentence: what is a commitment, whose it is, how it splits, by when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "教育局要会同街道办,本周内摸清缺口,8月底前新增公办学位600个,年底前全部投用。",
+            [
+                "hard 教育局+街道办: 摸清缺口 by 2025-06-15",
+                "hard 教育局+街道办: 新增公办学位600个 [600个] by 2025-08-31",
+                "hard 教育局+街道办: 全部投用 [全部] by 2025-12-31",
+            ],
+            id="own deadlines make rows of their own",
+        ),
+        pytest.param(
+            "粮食局要腾仓50万吨,其中低温仓不少于20万吨。",
+            ["hard 粮食局: 腾仓50万吨,其中低温仓不少于20万吨 [50万吨; 不少于20万吨]"],
+            id="a part without a predicate stays in the row of the total",
+        ),
+        pytest.param(
+            "要建立调度机制,实行每周调度、每月通报。",
+            ["hard -: 建立调度机制,实行每周调度、每月通报 every FREQ=WEEKLY,FREQ=MONTHLY"],
+            id="a mechanism with its rhythm is one row",
+        ),
+        pytest.param("商务局要制定促消费方案,报市政府备案。", ["soft 商务局: 制定促消费方案"], id="reporting a plan is no row"),
+        pytest.param(
+            "要成立稽查专班,对7家企业开展联合检查。",
+            ["soft -: 成立稽查专班", "hard 稽查专班: 对7家企业开展联合检查 [7家]"],
+            id="a body that is set up owns what follows",
+        ),
+        pytest.param(
+            "人社局要组建3支小分队,7月底前走访企业80家。",
+            ["hard 人社局: 组建3支小分队 [3支]", "hard 人社局: 走访企业80家 [80家] by 2025-07-31"],
+            id="the named owner stays in charge of the body it sets up",
+        ),
+        pytest.param("文旅局要到社区办展览,每月不少于一次。", ["hard 文旅局: 到社区办展览 every FREQ=MONTHLY"], id="a frequency behind the act"),
+    ],
+)
+def test_rows_are_split_as_the_guide_says(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("财政局牵头,审计局、发改局配合,7月底前完成清查。", "hard 财政局+审计局、发改局: 完成清查 by 2025-07-31"),
+        ("水利局、应急局要在汛前检修泵站9座。", "hard 水利局、应急局: 检修泵站9座 [9座] by 汛前"),
+        ("由城管局负责清运,6月底前清理垃圾点32处。", "hard 城管局: 清理垃圾点32处 [32处] by 2025-06-30"),
+        ("要建成三个充电站(牵头单位:供电公司;责任单位:城投集团)。", "hard 供电公司+城投集团: 建成三个充电站 [三个]"),
+        ("要建成三个充电站(责任单位:供电公司、城投集团)。", "hard 供电公司、城投集团: 建成三个充电站 [三个]"),
+        ("自然资源和规划局要加快选址,7月底前出让土地12宗。", "hard 自然资源和规划局: 出让土地12宗 [12宗] by 2025-07-31"),
+        ("请XX镇8月底前拆除厂房3栋。", "hard XX镇: 拆除厂房3栋 [3栋] by 2025-08-31"),
+        ("县委组织部要举办培训班2期。", "hard 县委组织部: 举办培训班2期 [2期]"),
+        ("各乡镇党委书记每周带队巡查一次。", "hard 各乡镇党委书记: 带队巡查一次 every FREQ=WEEKLY"),
+        ("园要抓紧招商,年内签约项目6个。", "hard 园: 签约项目6个 [6个] by 2025-12-31"),
+        ("我们将新建两所小学。", "hard -: 新建两所小学 [两所]"),
+        ("人民医院项目要在9月底前完成封顶。", "hard -: 完成封顶 by 2025-09-30"),
+    ],
+)
+def test_who_has_to_act(rows: Rows, text: str, expected: str) -> None:
+    assert expected in rows(text)
+
+
+def test_the_lead_body_of_an_item_is_inherited_and_ends_with_it(rows: Rows) -> None:
+    text = "一、抓改造\n住建局要摸清底数。9月底前改造小区12个。\n二、抓管护\n9月底前补种树木300棵。"
+    assert rows(text)[-2:] == ["hard 住建局: 改造小区12个 [12个] by 2025-09-30", "hard -: 补种树木300棵 [300棵] by 2025-09-30"]
+
+
+def test_a_joint_result_has_all_owners_of_the_parallel_clauses(rows: Rows) -> None:
+    found = rows("交通局要在20个工作日内完成选线,自然资源局同步办理预审,确保9月开工。")
+    assert found == [
+        "hard 交通局: 完成选线 by 2025-07-08",
+        "hard 自然资源局: 同步办理预审 by 2025-07-08",
+        "hard 交通局、自然资源局: 开工 by 2025-09-30",
+    ]
+
+
+def test_a_new_subject_with_a_modal_ends_the_deadline(rows: Rows) -> None:
+    found = rows("交通局要在8月底前铺油12公里,水务局要更换水表900只。")
+    assert found == ["hard 交通局: 铺油12公里 [12公里] by 2025-08-31", "hard 水务局: 更换水表900只 [900只]"]
+
+
+def test_a_topic_before_the_deadline_is_the_matter(read_speech: Callable[..., object]) -> None:
+    extraction = read_speech("农贸市场改造,要在8月底前完成剩余6处摊位安置。")
+    (row,) = extraction.commitments  # type: ignore[attr-defined]
+    assert (row.matter, row.action) == ("农贸市场改造", "完成剩余6处摊位安置")
+
+
+def test_a_list_of_targets_takes_the_year_of_its_header(rows: Rows) -> None:
+    found = rows("今年经济社会发展的主要目标是:生产总值增长5%,税收增长6%。")
+    assert found == ["hard -: 生产总值增长5% [5%] by 2025-12-31", "hard -: 税收增长6% [6%] by 2025-12-31"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("卫健局要提高政治站位,加大宣传力度。", id="attitude"),
+        pytest.param("今年以来,全县累计引进了12家企业,税收同比增长8%。", id="review of the past"),
+        pytest.param("原定建设20公里,目前只完成8公里。", id="background"),
+        pytest.param("只要大家齐心,就能完成120家的目标。", id="condition"),
+        pytest.param("对迟报漏报的,一律追责问责。", id="sanction"),
+        pytest.param("要鼓励企业扩大投资,支持银行多放贷。", id="encouragement without a measure"),
+        pytest.param("下面,我讲三点意见。", id="agenda"),
+        pytest.param("评定标准要求绿地率达到35%。", id="a norm quoted as a yardstick"),
+        pytest.param("要健全工作机制,深化改革创新。", id="improvement without a measure"),
+        pytest.param("要统筹做好下半年的工作。", id="a period as an attribute"),
+        pytest.param("由分管领导包联、负总责。", id="responsibility alone"),
+    ],
+)
+def test_what_is_no_commitment(rows: Rows, text: str) -> None:
+    assert rows(text) == []
+
+
+def test_the_reason_for_a_drop_is_kept(read_speech: Callable[..., object]) -> None:
+    dropped = read_speech("只要大家齐心,就能完成120家的目标。目前已完成80家。").dropped  # type: ignore[attr-defined]
+    assert {drop.reason for drop in dropped} >= {"condition", "past"}
+
+
+def test_offsets_hold_for_every_row(read_speech: Callable[..., object]) -> None:
+    text = "同志们:\n水务局要会同住建局,9月底前改造管网31公里。\n城管局每周巡查两次。"
+    extraction = read_speech(text)
+    for row in extraction.commitments:  # type: ignore[attr-defined]
+        assert text[row.start : row.end] == row.evidence
+        assert text[slice(*row.spans.action)] == row.action
+        assert tuple(text[a:b] for a, b in row.spans.owner) == row.owner
+    assert len(extraction.commitments) == 2  # type: ignore[attr-defined]
+
+
+def test_traditional_script_is_read_as_it_is(rows: Rows) -> None:
+    assert rows("水利局要在9月底前疏濬河道12公里,發放補助300萬元。") == [
+        "hard 水利局: 疏濬河道12公里 [12公里] by 2025-09-30",
+        "hard 水利局: 發放補助300萬元 [300萬元] by 2025-09-30",
+    ]
