@@ -45,7 +45,10 @@ _BARE = frozenset(
 )
 _YEARLY = ("deadline.year", "deadline.whole_year")
 _GOVERNING = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC
-_GENERIC = re.compile(r"(?:好|了)?(?:各项|全年|年度|既定|目标|规定|上级|今年)?(?:目标)?任务")
+_GENERIC = re.compile(
+    r"(?:出台)?(?:一系列|系列|相关|有关|更多|各类|优惠|发展战略|政策措施)"
+    r"|(?:好|了)?(?:各项|全年|年度|既定|目标|规定|上级|今年)?(?:目标)?任务"
+)
 _NAMED_MECHANISM = re.compile(r"[“\"][^”\"]{2,20}[”\"]|[\u4e00-\u9fff]{2,8}制(?!度|定|造|约|作|品)")
 _ATTITUDE = re.compile(
     "作为|当作|当成|放在|摆在|摆上|挺在|扛在|抓在手|记在|刻在|落到|落实到|抓好|做好|抓实|做实|做细|压实|贯穿|融入|体现|统一到|转化为|变成"

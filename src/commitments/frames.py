@@ -196,7 +196,11 @@ class FrameReader:
         text, clause = self.text, frame.clause
         if position >= clause.end or _OBJECT.match(text, position, clause.end) or self._starts_with_verb(frame, position):
             return None
-        dated = (mention.start_char for mention in frame.deadlines if not mention.vague and mention.start_char > position)
+        dated = (
+            mention.start_char
+            for mention in frame.deadlines
+            if not mention.vague and mention.start_char > position and text[mention.start_char - 1] not in "“\"‘"
+        )
         places = [start - (text[start - 1] in "在于到至") for start in dated]
         places += [cue.start for cue in of_kind(frame.cues, MODAL) if position < cue.start and cue.end < clause.end]
         agents = (match for match in _BY.finditer(text, position + 1, clause.end))

@@ -66,6 +66,8 @@ _CREATED = re.compile(
 )
 _YEAR = re.compile(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
 _CLOSING_PARAGRAPH = re.compile("同志们|各位代表|各位委员|朋友们|让我们|各位同事|老师们|同学们|乡亲们")
+_COLLAPSED, _AROUND = 700, 150
+"""Characters from which a line is a collapsed page, and how far around a sentence its mood is then judged."""
 _CONSEQUENCE = re.compile("就能|就会|就要|就是|就可|才能|才会|便能|^就|^才")
 _TOGETHER = re.compile("同步|一并|一同")
 
@@ -128,9 +130,13 @@ class Linker:
         end = self.text.find("\n", position)
         return start, min(end if end >= 0 else len(self.text), block.end)
 
-    def _mood(self, passage: Passage) -> float:
+    def _mood(self, passage: Passage, state: SentenceState) -> float:
+        start, end = passage.line
+        if end - start > _COLLAPSED:  # a page that lost its line breaks: what stands around the sentence
+            start, end = max(start, state.span[0] - _AROUND), min(end, state.span[1] + _AROUND)
+            return passage.heading_mood + self.moods.of_passage(self.text, start, end)
         if passage.mood is None:
-            passage.mood = passage.heading_mood + self.moods.of_passage(self.text, *passage.line)
+            passage.mood = passage.heading_mood + self.moods.of_passage(self.text, start, end)
         return passage.mood
 
     def _item(self, block: Block, line: int) -> Item:
@@ -199,7 +205,6 @@ class Linker:
         if frame.role != "predicate" or (frame.mask & TARGETS and not frame.quantities):
             self._take_setting(frame, own, state)
             return
-        state.matter = frame.matter or state.matter
         reason = self._reason_against(frame, own, state, passage)
         if state.conditional and _CONSEQUENCE.search(text, clause.start, clause.end):
             reason = "condition"
@@ -208,6 +213,7 @@ class Linker:
             self._drop(frame, state, "forward", reason)
             state.reporting = state.reporting or reason in ("past", "background")
             return
+        state.matter = frame.matter or state.matter
         if frame.modal is not None or frame.owners or (own is not None and not yearly(own) and not bare_period(own)):
             state.forward, state.reporting = True, False
         if len(self.ledger.rows) > state.first_row and self.ledger.extend(frame, own):
@@ -228,7 +234,7 @@ class Linker:
         state.pending = None
 
     def _reason_against(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> str:
-        mood = self._mood(passage)
+        mood = self._mood(passage, state)
         active = state.forward or bool(frame.owners) or frame.head_deadline is not None
         verb_first = self.reader.starts_with_verb(frame) or (bool(state.created) and mood == 0)
         inherited = bool(state.item.current or state.item.lead) and mood >= 0 and verb_first
@@ -330,7 +336,7 @@ class Linker:
                 modality=_modality(frame),
                 path=passage.path,
                 rules=tuple(dict.fromkeys(rules)),
-                mood=self._mood(passage),
+                mood=self._mood(passage, state),
             )
         )
         self._take_created(frame, state)
