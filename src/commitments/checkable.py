@@ -144,7 +144,9 @@ def forward(frame: Frame, own: DeadlineMention | None, context: Context, text: s
         return "background"
     if own is not None and not yearly(own) and not bare_period(own) and (context.owned or context.mood >= REPORTS):
         return ""
-    if own is not None and context.forward_before:
+    if own is not None and (context.forward_before or frame.owners):
+        return ""
+    if frame.owners and disposes(frame, text):
         return ""
     if context.owned and (context.mood >= REPORTS or (own is not None and own.deadline.recurrence)):
         return ""

@@ -85,6 +85,8 @@ class SentenceState:
                 self.partners = tuple(frame.partners)
             return
         owners = tuple(frame.owners)
+        if self.owners and text[: owners[0].start_char].endswith(("每个", "每一个", "每")):
+            return  # 每个村至少两户: what the subject in force has to see to
         if frame.assists:
             self.partners = (*self.partners, *owners) if self.owners else owners
             return

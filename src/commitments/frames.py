@@ -94,8 +94,10 @@ class FrameReader:
         position = self._take_head(frame, clause.start)
         later = self._later_head(frame, position)
         if later is not None:
-            frame.matter = (position, later)
-            position = self._take_head(frame, later)
+            metric = _METRIC_NOUN.search(self.text, position, later) is not None
+            frame.matter = None if metric else (position, later)
+            behind = self._take_head(frame, later)
+            position = position if metric else behind
         frame.action = position
         frame.role = self._role(frame)
         return frame
@@ -297,6 +299,8 @@ class FrameReader:
         return _NOUN_TAIL.fullmatch(tail) is not None
 
 
+_METRIC_NOUN = re.compile("(?:率|额|量|值|收入|指数|面积|比例|比重|占比|水平|规模|人数|户数|系数|均价|涨幅|增速|浓度)$")
+"""A measure as subject stays in the action: it tells the targets of a list apart."""
 _MODIFIED_NOUN = re.compile(r"(?!把|将|对)[\u4e00-\u9fff]{1,6}的(?:项目|单位|企业|工程|问题|小区|地方|同志|干部|村|户|人|事项)")
 _FIGURE = r"[0-9０-９,，.．一二两三四五六七八九十百千万亿余多\s]{1,10}"
 _GENERAL_NOUN = "任务|项目|工程|工作|问题|隐患|案件|小区|企业|村|户|家|人|单位|地块|厂房|事项"

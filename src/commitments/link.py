@@ -219,7 +219,7 @@ class Linker:
         if len(self.ledger.rows) > state.first_row and self.ledger.extend(frame, own):
             state.pending = None
             return
-        carried = state.deadline if own is None else None
+        carried = state.deadline if own is None and not self._leaves(frame) else None
         level = self._level(frame, own, carried, state)
         if own is not None and not own.deadline.recurrence:
             state.deadline = own
@@ -228,6 +228,11 @@ class Linker:
             state.waiting = frame if frame.owners or state.forward else None
         else:
             self._emit(frame, level, own, carried, state, passage)
+
+    def _leaves(self, frame: Frame) -> bool:
+        """Whether a new subject without a figure of its own (审计局派人到场) leaves the deadline of the clause before."""
+        together = _TOGETHER.search(self.text, frame.clause.start, frame.clause.end)
+        return bool(frame.owners) and not frame.quantities and together is None
 
     def _drop(self, frame: Frame, state: SentenceState, stage: str, reason: str) -> None:
         self.dropped.append(Dropped(stage, frame.clause.start, frame.clause.end, reason))
