@@ -1,0 +1,207 @@
+"""Takes the speech out of its page: `RawPage` to `CleanSpeech`.
+
+First what cannot be seen and what is markup goes. Then each line is judged by itself (site profile, then the
+generic rules), the speech is found among the lines, and only then the text itself is mended: watermarks,
+wraps, blanks. Every step edits a `Draft`, so that each clean character can be found on the page again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from commitments.cleaning.joining import settle_gaps, settle_lines
+from commitments.cleaning.lines import Line, is_complete, read_lines
+from commitments.cleaning.notices import cut_watermarks, find_gaps, is_weak, missing_characters, posted_kind, posting_time
+from commitments.cleaning.profiles import Site, recognised
+from commitments.cleaning.region import Finder, Region, same_text, title_edges
+from commitments.cleaning.repairs import repair_blanks, repair_characters
+from commitments.cleaning.rulebook import Hit, Rulebook, is_closing, rulebook
+from commitments.editing import Draft, Edit, cut, gap, settled
+from commitments.errors import SourceError
+from commitments.offsets import Run, to_raw
+from commitments.ruledata import RuleSet
+from commitments.types import CleanSpeech, RawPage
+
+_GENERIC = "generic"
+_TRAILING_DOTS = re.compile(r"(?:…{1,20}|[.。]{2,40})[ \u3000\n]{0,3}$")
+_INLINE_TITLE = re.compile(r"[ \t\u3000]{1,8}(?=(?:尊敬的)?(?:同志[们們]|各位[一-龥]{2,6})[:：,，!！])")
+_LEAST_CUT_OFF = 20
+_LEAST_TEXT = 200
+_AFTER_GAP = " \n\u3000)）】》….。"
+_OPEN = ("，", ",", "、")
+_SHORTEST_SPEECH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A page after its lines have been judged."""
+
+    draft: Draft
+    lines: Sequence[Line]
+    region: Region
+    notices: Sequence[Hit]
+
+
+def clean_page(page: RawPage, rules: RuleSet) -> CleanSpeech:
+    """Return the speech of a page: its text, the map back, what was cut and why, what is withheld.
+
+    >>> from commitments.ruledata import load_rules
+    >>> page = RawPage("首页 > 讲话\\n在调度会上的讲话\\n同志们：\\n　　财政局要在9月底前拨付资金。\\n上一篇：通知")
+    >>> clean_page(page, load_rules()).text
+    '在调度会上的讲话\\n同志们：\\n财政局要在9月底前拨付资金。'
+
+    Args:
+        page: the page as it was read.
+        rules: the rule-set with the cleaning rules and the site profiles.
+
+    Raises:
+        SourceError: there is no speech on the page.
+    """
+    book = rulebook(rules)
+    site = recognised(page.text, rules)
+    reading = _read(page, book, site)
+    outside = [reading.lines[index].text for index in sorted(reading.region.cuts)]
+    draft = reading.draft.edited(_line_edits(reading, book))
+    draft = cut_watermarks(draft, book, site, outside)
+    draft = _undouble_titles(draft, book)
+    draft = repair_blanks(draft, book)
+    draft = _split_inline_title(draft)
+    draft = settle_gaps(settle_lines(_mark_cut_off(draft, reading), book))
+    if len(draft.text) < _SHORTEST_SPEECH and outside:
+        raise _no_speech(page)
+    return _speech(page, book, site, reading, draft, outside)
+
+
+def _read(page: RawPage, book: Rulebook, site: Site | None) -> _Reading:
+    draft = repair_characters(Draft.of(page.text), book, page.format)
+    notices = find_gaps(draft.text, book, site)
+    lines = read_lines(draft.text, book, site, notices, _links_in(draft, page.links))
+    known = [page.meta[key] for key in ("title", "og_title") if page.meta.get(key)]
+    if page.meta.get("title_tag"):
+        known.append(re.split(r"[_|｜]|\s[-–—]\s", page.meta["title_tag"])[0])
+    region = Finder(lines, book, known).region()
+    if not region.found:
+        raise _no_speech(page)
+    return _Reading(draft, lines, region, notices)
+
+
+def _no_speech(page: RawPage) -> SourceError:
+    place = page.source or page.doc_id or "input"
+    return SourceError(place, "there is no speech on this page", "copy the page again with the speech itself")
+
+
+def _links_in(draft: Draft, links: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Move link stretches from the raw page into the draft; the runs are read backwards for it."""
+    if not links:
+        return []
+    back = [Run(run.raw, run.clean, run.length) for run in draft.runs]
+    return [to_raw(back, start, end) for start, end in links]
+
+
+def _line_edits(reading: _Reading, book: Rulebook) -> list[Edit]:
+    """Cut the page's lines with their breaks, put the gap marks, cut the title's label."""
+    draft, lines, region = reading.draft, reading.lines, reading.region
+    edits: list[Edit] = []
+    for index, rule in region.cuts.items():
+        start, end = lines[index].start, lines[index].end
+        edits.append(cut(start, min(end + 1, len(draft.text)) if draft.text[end : end + 1] == "\n" else end, rule))
+    if region.title is not None:
+        line = lines[region.title]
+        start, end = title_edges(line.text, book)
+        edits += [cut(line.start, line.start + start, "title.label"), cut(line.start + end, line.end, "title.button")]
+    kept = [(line.start, line.end) for index, line in enumerate(lines) if index not in region.cuts and line.kind != "blank"]
+    starts = [start for start, _ in kept]
+    for hit in reading.notices:
+        number = bisect_right(starts, hit.start) - 1
+        if number >= 0 and hit.start < kept[number][1]:
+            above = kept[number - 1] if number else (0, 0)
+            closed = hit.start == starts[number] and is_closing(draft.text[above[0] : above[1]], book)
+            dots = _TRAILING_DOTS.search(draft.text, max(0, hit.start - 60), hit.start)
+            edits.append(_gap_edit(hit, dots.start() if dots else hit.start, closed=closed))
+    return [edit for edit in edits if edit.end > edit.start]
+
+
+def _gap_edit(hit: Hit, start: int, *, closed: bool) -> Edit:
+    """Put the mark from `start` (dots before the notice go with it), unless a weak notice stands below a speech that has closed."""
+    if closed and is_weak(hit):
+        return cut(hit.start, hit.end, hit.rule.id)
+    return gap(start, hit.end, hit.rule.id, missing_characters(hit))
+
+
+def _undouble_titles(draft: Draft, book: Rulebook) -> Draft:
+    """Cut a title whose characters or words are printed twice, or which stands twice on its line."""
+    rules = (book.repairs["doubled-title"], book.repairs["title-twice"])
+    edits = []
+    place = 0
+    for line in draft.text.split("\n")[:6]:
+        for rule in rules:
+            match = rule.regex.match(line)
+            if match and line[match.end() :].strip():
+                edits.append(cut(place, place + match.end(), rule.id))
+                break
+        place += len(line) + 1
+    return draft.edited(edits)
+
+
+def _split_inline_title(draft: Draft) -> Draft:
+    """Where title and salutation share a line, the blank between them becomes a line break."""
+    first = draft.text.lstrip("\n \u3000")
+    offset = len(draft.text) - len(first)
+    match = _INLINE_TITLE.search(first[:120])
+    if match and "\n" not in first[: match.start()] and not is_complete(first[: match.start()]):
+        return draft.edited([Edit(offset + match.start(), offset + match.end(), "\n", "title.break")])
+    return draft
+
+
+def _mark_cut_off(draft: Draft, reading: _Reading) -> Draft:
+    """Put a gap mark where the text breaks off in the middle of a sentence at its end."""
+    text = draft.text.rstrip()
+    last = text[text.rfind("\n") + 1 :].strip()
+    if not last or any(not text[mark.end :].strip(_AFTER_GAP) for mark in draft.gaps):
+        return draft
+    dots = _TRAILING_DOTS.search(text, max(0, len(text) - 60))
+    body = text[: dots.start()].rstrip() if dots else text
+    ends_open = not is_complete(body) if dots else not is_complete(text)
+    wrapped = any(line.kind == "wrapped" for line in reading.lines)
+    long_enough = len(last) >= _LEAST_CUT_OFF and (wrapped or "。" in last or "，" in last or "," in last)
+    from_a_page = bool(reading.region.cuts) and body.endswith(_OPEN)
+    if ends_open and (long_enough or dots) and (len(text) > _LEAST_TEXT or from_a_page):
+        start = len(body)
+        return draft.edited([gap(start, len(draft.text), "gap.cut-off", None, before="\n")])
+    return draft
+
+
+def _speech(page: RawPage, book: Rulebook, site: Site | None, reading: _Reading, draft: Draft, outside: Sequence[str]) -> CleanSpeech:
+    region = reading.region
+    posted = posting_time(reading.lines, list(region.cuts), site, page.meta.get("published", ""))
+    title = _title(page, region, draft.text)
+    official = "site_code" in page.meta or ".gov.cn" in page.meta.get("source", "")
+    return CleanSpeech(
+        text=draft.text,
+        runs=draft.runs,
+        removed=settled(draft.removed, page.text),
+        gaps=draft.gaps,
+        title=title,
+        site=site.id if site is not None else _GENERIC,
+        posted=posted,
+        posted_kind=posted_kind(outside, book, site, official=official) if posted else "",
+        hints=region.hints,
+        subtitles=region.subtitles,
+        warnings=region.warnings,
+    )
+
+
+def _title(page: RawPage, region: Region, text: str) -> str:
+    """The title as the speech's own first line has it, else as the page's data tell it."""
+    first = text.partition("\n")[0]
+    known = page.meta.get("title", "")
+    if region.title is not None:
+        return known if known and page.format == "md" and not same_text(known, first) else first
+    if "\n" in text and len(first) <= 60 and not is_complete(first):
+        match = re.match(r"(?:关于|在).{2,60}(?:讲话|发言|致辞|报告|汇报)$", first)
+        if match:
+            return first
+    return known or page.meta.get("og_title", "")

@@ -1,0 +1,1 @@
+"""The cleaner's parts: rules, site profiles, lines, the region of the speech, repairs, line breaks."""

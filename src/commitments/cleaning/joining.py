@@ -1,0 +1,170 @@
+"""Settles the line breaks of the speech: hard wraps are joined, blank lines go, gap marks find their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from commitments.cleaning.lines import SHORTEST_WRAP, is_complete, line_width, marker_length, open_ended, wrap_width
+from commitments.cleaning.rulebook import Rulebook
+from commitments.editing import Draft, Edit, cut
+from commitments.types import GAP_MARK
+
+_BLANK = " \t\u3000\xa0"
+_INDENT = re.compile(r"[\u3000]|[ \xa0]{2}|\t")
+_OPEN_END = re.compile(r"[，,、（(“‘《]$")
+_GOES_ON = re.compile(r"[，,。；;、！？!?）)”]")
+_CLAUSE = re.compile(r"[，,]")
+_SENTENCE = re.compile(r"[。；;！？]")
+
+
+def settle_lines(draft: Draft, book: Rulebook) -> Draft:
+    """Make every paragraph one line.
+
+    >>> from commitments.cleaning.rulebook import rulebook
+    >>> from commitments.ruledata import load_rules
+    >>> settle_lines(Draft.of("  要抓紧落实。\\n\\n  下一步  "), rulebook(load_rules())).text
+    '要抓紧落实。\\n下一步'
+    """
+    lines = _lines(draft.text)
+    if not lines:
+        return draft
+    text = draft.text
+    layout = _Layout.of(lines, book)
+    edits = [cut(0, lines[0].start, "space.blank"), cut(lines[-1].end, len(text), "space.blank")]
+    in_sentence = False
+    for line, following in pairwise(lines):
+        between = text[line.end : following.start]
+        goes_on = in_sentence and line.text == GAP_MARK and not marker_length(following.text)
+        in_sentence = goes_on or layout.joins(line, following)
+        if in_sentence:
+            edits.append(cut(line.end, following.start, "repair.wrap"))
+        elif between != "\n":
+            place = line.end + between.index("\n")
+            edits += [cut(line.end, place, "space.blank"), cut(place + 1, following.start, "space.blank")]
+    return draft.edited(edit for edit in edits if edit.end > edit.start)
+
+
+def settle_gaps(draft: Draft) -> Draft:
+    """Give a gap mark between paragraphs or at the end a line of its own; inside a sentence it stays in place.
+
+    Two marks behind one another are one gap.
+    """
+    text = draft.text
+    edits: list[Edit] = []
+    for gap in draft.gaps:
+        if gap.start and text[gap.start - 1] != "\n":
+            start = _skip_back(text, gap.start)
+            if not text[gap.end :].strip() or (is_complete(text[max(0, start - 4) : start]) and _starts_line(text, gap.end)):
+                edits.append(Edit(start, gap.start, "\n", "gap.break"))
+        if text[gap.end : gap.end + 1] not in {"", "\n"} and text[gap.start - 1 : gap.start] in {"", "\n"}:
+            edits.append(Edit(gap.end, gap.end, "\n", "gap.break"))
+    for gap, following in pairwise(draft.gaps):
+        if not text[gap.end : following.start].strip():
+            edits.append(cut(gap.end, following.end, following.rule))
+    return draft.edited(edits)
+
+
+class _Paragraph(NamedTuple):
+    """A line without its blanks, and whether it is set in from the left."""
+
+    start: int
+    end: int
+    text: str
+    indented: bool
+
+
+def _lines(text: str) -> list[_Paragraph]:
+    found: list[_Paragraph] = []
+    place = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            margin = line.find(stripped)
+            found.append(_Paragraph(place + margin, place + margin + len(stripped), stripped, bool(_INDENT.match(line))))
+        place += len(line) + 1
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How the lines of a text are set: the width at which they are wrapped (0: not at all), and whether paragraphs are indented."""
+
+    width: int
+    by_characters: bool
+    indents: bool
+    book: Rulebook
+
+    @classmethod
+    def of(cls, lines: Sequence[_Paragraph], book: Rulebook) -> _Layout:
+        indented = sum(line.indented for line in lines)
+        flush = [line for line in lines if not line.indented]
+        marked = bool(indented >= 3 and any(len(line.text) > 15 and not is_complete(line.text) for line in flush))
+        candidates = open_ended([line.text for line in lines])
+        total = sum(len(line.text) >= SHORTEST_WRAP for line in lines)
+        columns = wrap_width(candidates, total, line_width, 4)
+        characters = wrap_width(candidates, total, len, 2)
+        if characters[1] > columns[1]:
+            return cls(characters[0], True, marked, book)
+        return cls(columns[0], False, marked, book)
+
+    def joins(self, line: _Paragraph, following: _Paragraph) -> bool:
+        """Tell whether the line break between two lines is a wrap."""
+        if GAP_MARK in (line.text, following.text):
+            return _joins_gap(line.text, following.text)
+        if self.book.speech["salutation"].match(line.text) or len(line.text) < 10 or line.text[-1] == "|":
+            return False
+        if self.indents and following.indented:
+            return False
+        open_end = not is_complete(line.text)
+        if open_end and _GOES_ON.match(following.text):
+            return True
+        if marker_length(following.text) and not (self.indents and open_end and self._is_full(line)):
+            return False
+        if self.indents and open_end and len(line.text) >= 20 and not following.indented:
+            return not self.book.speech["title"].search(line.text)
+        if not self.width:
+            return open_end and len(following.text) > 1 and _breaks_off(line.text)
+        if not self._is_full(line):
+            return bool(_OPEN_END.search(line.text)) and open_end
+        if open_end:
+            return not self.book.speech["title"].search(line.text)
+        if self.indents:
+            return self._is_full(line)
+        # A sentence that ends at the edge: the next line goes on unless it is shorter by an indent, or the last one.
+        edge = 1 if self.by_characters else 2
+        return -edge <= self._slack(following) <= edge * 2 and self._slack(line) >= -edge
+
+    def _slack(self, line: _Paragraph) -> int:
+        return (len(line.text) if self.by_characters else line_width(line.text)) - self.width
+
+    def _is_full(self, line: _Paragraph) -> bool:
+        step = 4 if self.by_characters else 8
+        return -step <= self._slack(line) <= step // 2
+
+
+def _breaks_off(line: str) -> bool:
+    """Tell whether a line stops inside a sentence: behind a comma, or behind more clauses than a heading has."""
+    if _OPEN_END.search(line):
+        return len(line) >= 30
+    return not marker_length(line) and len(line) >= 15 and bool(_SENTENCE.search(line) or len(_CLAUSE.findall(line)) >= 2)
+
+
+def _joins_gap(line: str, following: str) -> bool:
+    """A gap inside a sentence stands in the sentence."""
+    if line == GAP_MARK:
+        return False
+    return len(line) >= 20 and following != "" and bool(_OPEN_END.search(line) or (not is_complete(line) and _SENTENCE.search(line)))
+
+
+def _skip_back(text: str, place: int) -> int:
+    while place and text[place - 1] in _BLANK:
+        place -= 1
+    return place
+
+
+def _starts_line(text: str, place: int) -> bool:
+    return text[place : place + 1] in {"", "\n"}

@@ -1,0 +1,243 @@
+"""Looks at a page line by line and says what each line is by itself, before its neighbours are asked."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from commitments.cleaning.profiles import Site
+from commitments.cleaning.rulebook import Hit, Rulebook
+from commitments.ruledata import CompiledRule
+
+Kind = Literal["blank", "gap", "page", "tail", "label", "salutation", "heading", "prose", "wrapped", "plain"]
+
+_MARKER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．,，]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[,，、部章条点个]|"
+    r"[一二三四五六七八九十]{1,2}[是要]|[0-9０-９]{1,2}[、.．](?![0-9])|[(（][0-9０-９]{1,2}[)）]|[①-⑳]|首先[,，]|其次[,，])"
+)
+_FINAL = re.compile(r"[。！？!?；;：:….](?:[”’\"'）)》〉】\]]{0,3}|[(（][^()（）]{1,40}[)）])$")
+_SENTENCE = re.compile(r"[。！？；;!?]")
+_TRADITIONAL = re.compile("[們會這為說時]")
+_TWO_SENTENCES = re.compile(r"[。！？；;!?][^。！？；;!?]{0,400}[。！？；;!?]")
+_CLAUSE = re.compile(r"[，,、]")
+_WORD = re.compile(r"[\u3400-\u9fff]")
+_LONG = 24
+_SHORTEST_SENTENCE = 12
+SHORTEST_WRAP = 14
+"""Characters in a wrapped line, at least; shorter lines of one length are lists of names or times."""
+_NO_CUE = (sys.maxsize, "")
+_PAGE_DENSITY = 0.14
+_PROSE_DENSITY = 0.3
+"""Shares of a line that are words of pages; a sentence may speak of members, downloads and log-ins."""
+
+
+class Line(NamedTuple):
+    """A line of the page: [start, end) without its blanks, what it is, and the rule that says so."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    rule: str = ""
+    marker: int = 0
+    """Length of the outline marker it begins with."""
+    link: bool = False
+
+
+def read_lines(text: str, book: Rulebook, site: Site | None, gaps: Sequence[Hit], links: Sequence[tuple[int, int]] = ()) -> list[Line]:
+    """Split a page into lines and classify each.
+
+    Args:
+        text: the page, with invisible characters out.
+        book: the compiled cleaning rules.
+        site: the site's profile, where the page is of a known one.
+        gaps: the gap notices found, in text order.
+        links: stretches that are anchors of links, in text order.
+    """
+    sources = text.split("\n")
+    stripped = [source.strip() for source in sources]
+    width = _Widths([line for line in stripped if line])
+    lines: list[Line] = []
+    traditional = bool(_TRADITIONAL.search(text))
+    found = book.lines.cued.cues_in(text.translate(book.simplified) if traditional else text)
+    cue = next(found, _NO_CUE)
+    place = 0
+    for source, line in zip(sources, stripped, strict=True):
+        cues: list[str] = []
+        while cue[0] <= place + len(source):
+            cues.append(cue[1])
+            cue = next(found, _NO_CUE)
+        if line:
+            start = place + source.find(line)
+            view = line.translate(book.simplified) if traditional else line
+            kind, rule, marker = _classified(view, cues, book, site, width)
+            lines.append(Line(start, start + len(line), line, kind, rule, marker))
+        else:
+            lines.append(Line(place, place, "", "blank"))
+        place += len(source) + 1
+    return _with_links(_with_gaps(lines, gaps), links)
+
+
+def is_complete(text: str) -> bool:
+    """Tell whether a line ends as a paragraph does.
+
+    >>> is_complete("抓紧落实。”"), is_complete("抓紧落")
+    (True, False)
+    """
+    return bool(_FINAL.search(text, max(0, len(text) - (44 if text[-1:] in ")）" else 4))))
+
+
+def marker_length(text: str) -> int:
+    """Return the length of the outline marker that a line begins with; 0 without one."""
+    match = _MARKER.match(text)
+    return match.end() if match else 0
+
+
+def line_width(text: str) -> int:
+    """Return how wide a line is printed, in half-width columns."""
+    return (len(text) + len(text.encode("utf-8", "replace"))) // 2
+
+
+def _classified(text: str, cues: Sequence[str], book: Rulebook, site: Site | None, width: _Widths) -> tuple[Kind, str, int]:
+    """Return what a line is by itself, the rule that says so, and the length of its outline marker."""
+    if site is not None and (known := _by_profile(text, site)) is not None:
+        return known[0], known[1], 0
+    marker = marker_length(text)
+    length = len(text)
+    prose = length > 60 and bool(_TWO_SENTENCES.search(text))
+    if length <= 1500 and not (marker and prose):
+        rule = book.lines.find(text, cues, prose=prose)
+        if rule is not None and not _is_sentence(text, rule, book) and not _is_watermarked(text, cues, book):
+            return "label" if rule.rule.params.get("label") else "tail" if rule.rule.params.get("tail") else "page", rule.id, 0
+    if prose and (length > 120 or is_complete(text)):
+        return "prose", "", marker
+    if length <= 60 and book.speech["salutation"].match(text):
+        return "salutation", "", 0
+    if marker and length <= 60 and not _SENTENCE.search(text):
+        return "heading", "", marker
+    kind: Kind = "plain"
+    closed = is_complete(text) and (length >= _LONG or text[-1] not in ":：") and bool(_WORD.search(text))
+    if closed or (length >= _LONG * 2 and len(_CLAUSE.findall(text)) + len(_SENTENCE.findall(text)) >= 2):
+        kind = "prose"
+    elif width.is_full(text):
+        kind = "wrapped"
+    if not marker and kind != "wrapped" and cues and _page_share(text, book) > (_PROSE_DENSITY if kind == "prose" else _PAGE_DENSITY):
+        return "page", "word.page", 0
+    return kind, "", marker
+
+
+def _is_sentence(text: str, rule: CompiledRule, book: Rulebook) -> bool:
+    """Tell whether a line is a sentence that merely uses a word of pages; a prompt uses several, or has no clauses."""
+    if text[-1] not in "。；;" or not _CLAUSE.search(text) or rule.rule.params.get("long") or rule.rule.params.get("tail"):
+        return False
+    return len(set(book.page_words.findall(text))) < 2
+
+
+def _is_watermarked(text: str, cues: Sequence[str], book: Rulebook) -> bool:
+    """Tell whether a line is page only for a watermark that stands in a sentence of the speech."""
+    if not is_complete(text) or not _CLAUSE.search(text):
+        return False
+    bare, done = "", 0
+    for hit in book.inline.find(text):
+        bare += text[done : hit.start]
+        done = hit.end
+    bare += text[done:]
+    return done > 0 and len(bare) >= _SHORTEST_SENTENCE and book.lines.find(bare, cues, prose=False) is None
+
+
+def _by_profile(text: str, site: Site) -> tuple[Kind, str] | None:
+    if site.end is not None and site.end.fullmatch(text):
+        return "tail", f"site.{site.id}.end"
+    if site.contents is not None and site.contents.fullmatch(text):
+        return "label", f"site.{site.id}.contents"
+    for pattern, part in ((site.cut, "cut"), (site.times, "time")):
+        if pattern is not None and pattern.fullmatch(text):
+            return "page", f"site.{site.id}.{part}"
+    return None
+
+
+def _page_share(text: str, book: Rulebook) -> float:
+    """Return how much of a line is made of words of pages; one such word alone is no evidence in a sentence."""
+    found = book.page_words.findall(text[:400])
+    if len(set(found)) < 2:
+        return 0.0
+    return sum(map(len, found)) / min(len(text), 400)
+
+
+def _with_gaps(lines: list[Line], gaps: Sequence[Hit]) -> list[Line]:
+    """Mark the lines that are nothing but a gap notice."""
+    index = 0
+    for gap in gaps:
+        while index < len(lines) and lines[index].end < gap.end and lines[index].end <= gap.start:
+            index += 1
+        if index == len(lines):
+            break
+        line = lines[index]
+        if line.kind != "blank" and gap.start <= line.start and gap.end >= line.end:
+            lines[index] = line._replace(kind="gap", rule=gap.rule.id)
+        elif line.kind in {"page", "tail", "label"} and gap.start >= line.start and gap.start - line.start >= _LONG:
+            lines[index] = line._replace(kind="prose", rule="")
+    return lines
+
+
+def _with_links(lines: list[Line], links: Sequence[tuple[int, int]]) -> list[Line]:
+    """Mark the lines that consist of links; a sentence or a heading that is one link stays what it is."""
+    covered: Counter[int] = Counter()
+    index = 0
+    for start, end in links:
+        while index < len(lines) and lines[index].end <= start:
+            index += 1
+        if index < len(lines):
+            covered[index] += min(end, lines[index].end) - max(start, lines[index].start)
+    for index, length in covered.items():
+        line = lines[index]
+        if length >= 0.7 * (line.end - line.start) and line.kind in {"plain", "heading"}:
+            lines[index] = line._replace(kind="page", rule="html.links", link=True)
+    return lines
+
+
+def wrap_width(open_lines: Sequence[str], total: int, measure: Callable[[str], int], tolerance: int) -> tuple[int, float]:
+    """Return the width at which lines are hard-wrapped, and the share of them near it; (0, 0) where they are not.
+
+    Args:
+        open_lines: the lines that may be wrapped (see `open_ended`).
+        total: how many lines of running text there are in all.
+        measure: how wide a line is, in characters or columns.
+        tolerance: how far below the width a wrapped line may fall, for marks that must not begin a line.
+    """
+    if len(open_lines) < 3 or len(open_lines) < 0.25 * total:
+        return 0, 0.0
+    counts = Counter(map(measure, open_lines))
+    near = {width: sum(counts[width - step] for step in range(tolerance)) for width in counts}
+    best = max(near, key=lambda width: (near[width], width))
+    if near[best] < 3 or near[best] < 0.25 * total or best < SHORTEST_WRAP * tolerance // 2:
+        return 0, 0.0
+    return best, near[best] / len(open_lines)
+
+
+def open_ended(lines: Sequence[str]) -> list[str]:
+    """Return the lines that could be wrapped: neither very short nor very long, and not at the end of a sentence."""
+    return [line for line in lines if 10 <= len(line) <= 80 and not is_complete(line)]
+
+
+class _Widths:
+    """Whether a page is hard-wrapped, and at which width."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        candidates = open_ended(lines)
+        total = sum(len(line) >= SHORTEST_WRAP for line in lines)
+        self.columns, by_columns = wrap_width(candidates, total, line_width, 4)
+        self.characters, by_characters = wrap_width(candidates, total, len, 2)
+        if by_characters > by_columns:
+            self.columns = 0
+        else:
+            self.characters = 0
+
+    def is_full(self, text: str) -> bool:
+        """Tell whether a line is as wide as a wrapped line."""
+        if self.characters:
+            return self.characters - 4 <= len(text) <= self.characters + 2
+        return bool(self.columns) and self.columns - 7 <= line_width(text) <= self.columns + 3

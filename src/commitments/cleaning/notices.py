@@ -1,0 +1,166 @@
+"""Gap notices, watermarks and the page's own facts: what a site writes around and into a speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Literal
+
+from commitments.cleaning.lines import Line
+from commitments.cleaning.profiles import Site
+from commitments.cleaning.rulebook import Hit, Rulebook
+from commitments.editing import Draft, cut
+from commitments.ruledata import CompiledRule, Rule
+
+_DIGITS = str.maketrans({0xFF10 + digit: str(digit) for digit in range(10)} | {",": "", "\uff0c": ""})
+_DATE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})\s?[-/.年]\s?(?P<m>1[0-2]|0?[1-9])(?:\s?[-/.月]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]))?")
+_TIME_LABELS = (
+    re.compile(r"(?:发布|发表|印发|刊发|公开)\s?(?:时间|日期|于|机构)?\s{0,3}[:：]?\s{0,6}(?=(?:19|20)[0-9]{2})"),
+    re.compile(r"(?:更新|上传|录入|收录|添加|创建|分享)\s?(?:时间|日期|于)?\s{0,3}[:：]?\s{0,6}(?=(?:19|20)[0-9]{2})"),
+    re.compile(r"(?:时\s?间|日\s?期)\s{0,3}[:：]\s{0,6}(?=(?:19|20)[0-9]{2})"),
+    re.compile(r"^\s{0,4}(?=(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?\s{1,4}(?:[0-2]?[0-9][:：]|[一-龥]))"),
+    re.compile(r"(?:成文|生成)\s?(?:时间|日期)?\s{0,3}[:：]\s{0,6}(?=(?:19|20)[0-9]{2})"),
+)
+_MARKS = "，。；、！？,;:：!?"
+_MARK_BEHIND = re.compile(r"[ \u3000]{0,3}[，。；、,;]")
+_BRACKET = re.compile(r"[(（【\[［][^()（）【】\[\]\n]{0,24}$")
+_CLOSE = re.compile(r"[^()（）【】\[\]\n]{0,24}[)）】\]］]")
+_WIDE_LETTER = re.compile("[\uff21-\uff3a\uff41-\uff5a]")
+_FULL_WIDTH = str.maketrans({code: chr(code - 0xFEE0) for code in [0xFF0E, 0xFF0F, *range(0xFF10, 0xFF5B)]})
+_SITE_NAME = re.compile(r"[一-龥]{2,6}?(?:网|文库|公文汇|论坛|写作站|驿站|公社|吧)(?![一-龥])")
+_KIND_OF_SITE = re.compile(r"(?:网|文库|论坛|写作站|驿站|公社|吧)$")
+_OFFICE = re.compile(r"[省市州县区旗镇乡局委府院校]|新闻|信息|日报|政务")
+_COMMON_NETS = (
+    "互联网", "物联网", "官网", "电网", "路网", "管网", "全网", "本网", "上网", "联网", "专网", "内网", "外网", "政府网", "人民网",
+    "新华网", "政务网", "河网", "水网", "交通网", "高铁网",
+)  # fmt: skip
+
+
+def find_gaps(text: str, book: Rulebook, site: Site | None) -> list[Hit]:
+    """Return the notices of withheld text on a page, the site's own first."""
+    hits = book.gaps.find(text)
+    own = list(_profile_gaps(text, site)) if site is not None else []
+    kept = [hit for hit in hits if not any(hit.start < mine.end and mine.start < hit.end for mine in own)]
+    return sorted([*own, *kept], key=lambda hit: hit.start)
+
+
+def missing_characters(hit: Hit) -> int | None:
+    """Return how many characters a notice says are withheld, None where it does not say."""
+    stated = {name: value for name, value in hit.match.groupdict().items() if value and name in {"missing", "total", "shown"}}
+    groups = {name: int(value.translate(_DIGITS)) for name, value in stated.items()}
+    if "missing" in groups:
+        return groups["missing"]
+    if "total" in groups and "shown" in groups and groups["total"] > groups["shown"]:
+        return groups["total"] - groups["shown"]
+    return None
+
+
+def is_weak(hit: Hit) -> bool:
+    """Tell whether a notice counts only where the text above it has not come to its end."""
+    return bool(hit.rule.rule.params.get("weak"))
+
+
+def cut_watermarks(draft: Draft, book: Rulebook, site: Site | None, outside: Sequence[str]) -> Draft:
+    """Cut what a site has written into the sentences: advertisements, addresses, its own name.
+
+    Args:
+        draft: the speech, page lines out.
+        book: the compiled cleaning rules.
+        site: the site's profile, where known.
+        outside: the page's lines around the speech; a site's name is read off them.
+    """
+    # Sites write their address in full width, so that no one can search for it.
+    folded = draft.text.translate(_FULL_WIDTH) if _WIDE_LETTER.search(draft.text) else draft.text
+    spans = [(hit.start, hit.end, hit.rule.id) for hit in book.inline.find(folded)]
+    if site is not None and site.inside is not None:
+        spans += [(*match.span(), f"site.{site.id}.inside") for match in site.inside.finditer(draft.text)]
+    for name in site_names(outside):
+        spaced = "[ \u3000]?".join(map(re.escape, name))
+        spans += [(*match.span(), "inline.site-name") for match in re.finditer(spaced, draft.text)]
+    return draft.edited(cut(*_widened(draft.text, start, end), rule) for start, end, rule in spans)
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take the bracket around a watermark with it, and the mark behind it where one stands before it already."""
+    bracket = _BRACKET.search(text, max(0, start - 24), start)
+    close = _CLOSE.match(text, end)
+    if bracket and close:
+        return bracket.start(), close.end()
+    if start and text[start - 1] in _MARKS and (mark := _MARK_BEHIND.match(text, end)):
+        return start, mark.end()
+    return start, end
+
+
+def site_names(outside: Iterable[str]) -> list[str]:
+    """Return the site's own name as its head and tail tell it twice, in full and short.
+
+    >>> site_names(["写作帮网 首页", "欢迎光临 写作帮网"])
+    ['写作帮网', '写作帮']
+    """
+    counts: dict[str, int] = {}
+    for line in outside:
+        for name in set(_SITE_NAME.findall(line)):
+            counts[name] = counts.get(name, 0) + 1
+    names = [name for name, count in counts.items() if count >= 2 and not name.endswith(_COMMON_NETS)]
+    # A shop's short name (without 文库, 网) is injected as often as the long one; that of an office is no shop's.
+    stems = [stem for name in names if len(stem := _KIND_OF_SITE.sub("", name)) >= 3 and not _OFFICE.search(stem)]
+    return [*names, *stems]
+
+
+def posting_time(lines: Iterable[Line], cuts: Iterable[int], site: Site | None, published: str = "") -> str | None:
+    """Return the page's own time as ISO 8601, as far as it is told.
+
+    >>> posting_time([Line(0, 0, "发布时间：2025/3/7 09:12", "page")], [0], None)
+    '2025-03-07'
+    """
+    if published and (found := iso_date(published)):
+        return found
+    page = list(lines)
+    outside = [page[index].text for index in sorted(cuts)]
+    if site is not None and site.times is not None:
+        for text in outside:
+            match = site.times.fullmatch(text)
+            stated = match.groupdict().items() if match else ()
+            if found := iso_date(next((value for name, value in stated if name.startswith("time") and value), "")):
+                return found
+    for label in _TIME_LABELS:
+        for text in outside:
+            match = label.search(text)
+            if match and (found := iso_date(text[match.end() : match.end() + 24])):
+                return found
+    return None
+
+
+def iso_date(text: str) -> str | None:
+    """Return the first date of a text as ISO 8601: day, or month where no day is given.
+
+    >>> iso_date("2025/10/5 8:55:36"), iso_date("2025年7月"), iso_date("昨天 14:58")
+    ('2025-10-05', '2025-07', None)
+    """
+    match = _DATE.search(text)
+    if match is None:
+        return None
+    year, month = int(match["y"]), int(match["m"])
+    if match["d"] is None:
+        return f"{year:04d}-{month:02d}"
+    try:
+        return date(year, month, int(match["d"])).isoformat()
+    except ValueError:
+        return f"{year:04d}-{month:02d}"
+
+
+def posted_kind(outside: Sequence[str], book: Rulebook, site: Site | None, *, official: bool) -> Literal["published", "uploaded"]:
+    """Tell whether the page's time is that of a publication or of an upload, by the words around the speech."""
+    if site is not None:
+        return site.profile.time_means
+    text = "\n".join(outside)
+    uploads, portal = len(book.document_words.findall(text)), len(book.portal_words.findall(text))
+    return "published" if official or portal > uploads else "uploaded"
+
+
+def _profile_gaps(text: str, site: Site) -> Iterator[Hit]:
+    for index, pattern in enumerate(site.gaps):
+        rule = CompiledRule(Rule(id=f"site.{site.id}.gap{index + 1}"), pattern, frozenset())
+        for match in pattern.finditer(text):
+            yield Hit(match.start(), match.end(), rule, match)

@@ -1,0 +1,174 @@
+"""Site profiles: what the pages of one known site have in common, written in templates that need no Python."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from commitments.errors import RuleError
+from commitments.ruledata import RuleSet
+
+_SLOTS = {
+    "any": r"[^\n]{0,200}?",
+    "number": r"[0-9\uff10-\uff19]{1,9}",
+    "missing": r"(?P<missing>[0-9\uff10-\uff19]{1,8})",
+    "total": r"(?P<total>[0-9\uff10-\uff19]{1,8})",
+    "shown": r"(?P<shown>[0-9\uff10-\uff19]{1,8})",
+    "time": r"(?P<time>[0-9]{4}\s?[-/.年][0-9\s:：/.月日-]{1,20}|[^\s]{2,12}\s[0-9:]{4,8})",
+}
+_TOKEN = re.compile(r"\{([a-z]+)\}|(…+|\.{3,})|([ \t\u3000]+)|(.)", re.DOTALL)
+_HALF = "(),:;!?|><#~[]"
+_WIDTHS = {mark: f"[{re.escape(half)}{wide}]" for half in _HALF for wide in (chr(ord(half) + 0xFEE0),) for mark in (half, wide)}
+
+
+class PageExample(BaseModel):
+    """A tiny page in the site's format, and the speech that must come out of it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    page: str
+    clean: str
+    posted: str | None = None
+    missing: tuple[int, ...] = ()
+
+
+class PageNearMiss(BaseModel):
+    """A page that is not of this site although it looks like it, and why."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    page: str
+    why: str
+
+
+class SiteProfile(BaseModel):
+    """What is known of one site; every entry is a template (see docs/adding-a-site.md)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    id: str = Field(pattern=r"^[a-z0-9-]{2,40}$")
+    name: str
+    signs: tuple[str, ...]
+    needs: int = 1
+    time_means: Literal["uploaded", "published"] = "uploaded"
+    time: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
+    end: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+    replaces: bool = False
+    example: tuple[PageExample, ...]
+    near_miss: tuple[PageNearMiss, ...]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A profile with its templates compiled."""
+
+    profile: SiteProfile
+    times: re.Pattern[str] | None
+    contents: re.Pattern[str] | None
+    cut: re.Pattern[str] | None
+    end: re.Pattern[str] | None
+    inside: re.Pattern[str] | None
+    gaps: tuple[re.Pattern[str], ...]
+
+    @property
+    def id(self) -> str:
+        """The profile's id."""
+        return self.profile.id
+
+    def is_site_of(self, text: str) -> bool:
+        """Tell whether a page shows enough of the site's signs."""
+        return sum(sign in text for sign in self.profile.signs) >= self.profile.needs
+
+
+def recognised(text: str, rules: RuleSet) -> Site | None:
+    """Return the site whose signs the page shows, or None.
+
+    Args:
+        text: the decoded page, whole.
+        rules: the rule-set with the profiles.
+    """
+    return next((site for site in sites(rules) if site.is_site_of(text)), None)
+
+
+@lru_cache(maxsize=8)
+def sites(rules: RuleSet) -> tuple[Site, ...]:
+    """Validate and compile the profiles of a rule-set; a user's profile replaces a built-in one of the same id.
+
+    Raises:
+        RuleError: a profile is malformed.
+    """
+    found: dict[str, SiteProfile] = {}
+    for file, data in rules.tables.get("sites", []):
+        profile = _validated(data, file)
+        if profile.id in found and not profile.replaces:
+            raise RuleError(f"{file}: site {profile.id}", "the id is used twice", "rename it, or set replaces = true in your own folder")
+        found[profile.id] = profile
+    return tuple(_compiled(profile) for profile in found.values())
+
+
+def template(source: str) -> str:
+    """Return the pattern of a template: half and full width are one, blanks are optional, `{any}` is any text.
+
+    >>> bool(re.fullmatch(template("第{number}页 (共{number}页)"), "第3页（共12页）"))
+    True
+
+    Raises:
+        KeyError: an unknown slot.
+    """
+    parts: list[str] = []
+    used: set[str] = set()
+    for slot, dots, blank, char in (match.groups() for match in _TOKEN.finditer(source)):
+        if slot:
+            pattern = _SLOTS[slot]
+            parts.append(re.sub(r"\?P<\w+>", "?:", pattern) if slot in used else pattern)
+            used.add(slot)
+        elif dots:
+            parts.append(r"[….·。]{2,40}")
+        elif blank:
+            parts.append(r"\s{0,8}")
+        else:
+            parts.append(_WIDTHS.get(char, re.escape(char)))
+    return "".join(parts)
+
+
+def _validated(data: dict[str, object], file: str) -> SiteProfile:
+    unknown = sorted(set(data) - {"site"})
+    if unknown or not isinstance(data.get("site"), dict):
+        raise RuleError(file, f"unknown table {unknown[0]}" if unknown else "no [site] table", "see docs/adding-a-site.md")
+    try:
+        return SiteProfile(**data["site"])  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise RuleError(file, f"{place}: {first['msg']}", "see docs/adding-a-site.md for the keys") from None
+
+
+def _compiled(profile: SiteProfile) -> Site:
+    def joined(templates: tuple[str, ...]) -> re.Pattern[str] | None:
+        if not templates:
+            return None
+        unnamed = (template(source) for source in templates)
+        return re.compile("|".join(f"(?:{_unnamed_after_first(part, index)})" for index, part in enumerate(unnamed)))
+
+    try:
+        return Site(
+            profile,
+            times=joined(profile.time),
+            contents=joined(profile.contents),
+            cut=joined(profile.cut),
+            end=joined(profile.end),
+            inside=joined(profile.inside),
+            gaps=tuple(re.compile(rf"[ \t]{{0,4}}{template(source)}") for source in profile.gaps),
+        )
+    except KeyError as error:
+        raise RuleError(f"site {profile.id}", f"unknown slot {{{error.args[0]}}}", f"use one of {', '.join(_SLOTS)}") from None
+
+
+def _unnamed_after_first(pattern: str, index: int) -> str:
+    """Give the groups of the alternatives names of their own: `time`, then `time1`, `time2` …"""
+    return re.sub(r"\?P<(\w+)>", rf"?P<\g<1>{index}>", pattern) if index else pattern

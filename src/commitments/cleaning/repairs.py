@@ -1,0 +1,197 @@
+"""Repairs of the text itself that need no knowledge of the page: what cannot be seen, tags, entities, noise, blanks."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from commitments.cleaning.rulebook import Rulebook
+from commitments.editing import Draft, Edit, cut
+from commitments.ruledata import CompiledRule
+
+_BREAKS = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SIGN = re.compile(r"[{}\[\]$^&~\\_@#=<>|]")
+_RUN = re.compile(r"(?<![!-~])[!-~](?:[ -~]{1,60}[!-~])(?![!-~])")
+_HARMLESS = re.compile(r"\[[0-9]{1,4}\]|(?<=[0-9])#|#(?=[0-9])|(?<=[A-Za-z])[&_](?=[A-Za-z0-9])|[<>]=?(?=[0-9])|[|*-]")
+"""Signs that have a meaning: a note's number, a unit's number, R&D, a comparison, rules of tables."""
+_ADDRESS = re.compile(r"://|www\.|\.(?:com|cn|net|org)|@[A-Za-z0-9]|&#?[a-z0-9]{2,8};|</?[a-z]")
+_ALTERNATION = re.compile(r"[A-Za-z][0-9]|[0-9][a-z]")
+_MANY_JAMMERS = 3
+_RARE = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u203c\u2049\u20e3\u231a\u231b\u23e9-\u23fa\u2600-\u27bf\u2900-\u2bff"
+    "\ue000-\uf8ff\ufe0f\ufeff\ufffc\ufffd\U0001f000-\U0010ffff]"
+)
+"""Characters of which only a few pages hold any; one scan for all of them spares the others."""
+_SIGNS = (
+    ("invisible", ""), ("emoji", ""), ("tag", "<"), ("tag", "data:image"), ("entity", "&"), ("style", "{"), ("backtick", "`"),
+)  # fmt: skip
+_LINE_NUMBER = re.compile(r"^[ \t]{0,6}([0-9]{1,4})[ \t\u3000]{1,12}(?=\S)", re.MULTILINE)
+_FEWEST_LINE_NUMBERS = 6
+_COMMENT = re.compile(r"<!--.{0,4000}?-->", re.DOTALL)
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){0,60}?---[ \t\r]*(?:\n|$)")
+_EMPHASIS = re.compile(r"(?<![*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])(\*{1,3})(?!\*)")
+_EMPHASIS_END = re.compile(r"(?<=[。！？：；])\*{2,3}$", re.MULTILINE)
+_MARKDOWN_HEAD = re.compile(r"^(?:#{1,6}[ \t]+|>[ \t]?|\*{3}(?=[\u4e00-\u9fff]))", re.MULTILINE)
+_BLANK = re.compile("[ \u00a0\u3000]+")
+_MARKER_BEHIND = re.compile(
+    r"(?:[(（]?[一二三四五六七八九十]{1,3}[)）、是要]|[(（]?[0-9]{1,2}[)）、.．]|第[一二三四五六七八九十]{1,3}|首先|其次|同志们|各位)"
+)
+_MOST_SEPARATORS = 0.012
+"""Blanks between two Chinese characters per character; above it they are damage, below it they set phrases apart."""
+
+
+def repair_characters(draft: Draft, book: Rulebook, form: str = "txt") -> Draft:
+    """Take out what no reader sees or what is markup: other line breaks, invisible characters, tags, entities, noise.
+
+    Args:
+        draft: the raw page's draft.
+        book: the compiled cleaning rules.
+        form: the page's format; `md` has front matter and emphasis of its own.
+    """
+    edits = [_break(draft.text, match.start()) for match in _BREAKS.finditer(draft.text)]
+    if form == "md":
+        edits.extend(_markdown(draft.text))
+    return draft.edited([*edits, *_characters(draft.text, book), *_line_numbers(draft.text)])
+
+
+def _line_numbers(text: str) -> list[Edit]:
+    """Return the cuts of numbers that a printer has set beside every line, or every fifth."""
+    found = list(_LINE_NUMBER.finditer(text))
+    if len(found) < _FEWEST_LINE_NUMBERS:
+        return []
+    numbers = [int(match[1]) for match in found]
+    step, count = Counter(later - earlier for earlier, later in pairwise(numbers)).most_common(1)[0]
+    if step not in {1, 2, 5, 10} or count < 0.8 * (len(numbers) - 1):
+        return []
+    return [cut(match.start(), match.end(), "repair.line-number") for match in found]
+
+
+def _break(text: str, place: int) -> Edit:
+    """A carriage return before a line feed goes; any other kind of line break becomes one."""
+    return Edit(place, place + 1, "" if text.startswith("\r\n", place) else "\n", "space.break")
+
+
+def _characters(text: str, book: Rulebook) -> Iterator[Edit]:
+    rare = bool(_RARE.search(text))
+    for name, sign in _SIGNS:
+        if (sign and sign not in text) or not (sign or rare):
+            continue
+        rule = book.repairs[name]
+        for match in rule.regex.finditer(text):
+            if name != "invisible" or match[0] != "\r":
+                yield Edit(match.start(), match.end(), _entity(match[0]) if name == "entity" else "", rule.id)
+    if _SIGN.search(text):
+        yield from _jammers(text, book.repairs["jammer"])
+    if "(" in text or "（" in text:
+        yield from _cuts(book.repairs["pinyin"], text)
+
+
+def _blank_cut(text: str, place: int, book: Rulebook) -> Iterator[Edit]:
+    for name in ("space-figure", "space-mark"):
+        rule = book.repairs[name]
+        match = rule.regex.match(text, place)
+        if match:
+            yield cut(match.start(), match.end(), rule.id)
+            return
+
+
+def _jammers(text: str, rule: CompiledRule) -> Iterator[Edit]:
+    """Yield the cuts of noise that a forum sprinkles over a text; a sentence's mark before it stays."""
+    found = [span for match in rule.regex.finditer(text) if _is_noise(text, span := _without_mark(text, match.start(), match.end()))]
+    if len(found) >= _MANY_JAMMERS:
+        found += [span for match in _RUN.finditer(text) if _is_faint_noise(text, span := _without_mark(text, match.start(), match.end()))]
+    return (cut(start, end, rule.id) for start, end in found)
+
+
+def _without_mark(text: str, start: int, end: int) -> tuple[int, int]:
+    return (start + 1, end) if start and _is_cjk(text[start - 1]) and text[start] in ",.;:!?" else (start, end)
+
+
+def _is_noise(text: str, span: tuple[int, int]) -> bool:
+    """Tell whether a run of ASCII is noise by itself: signs among letters and figures."""
+    run = text[span[0] : span[1]]
+    if _ADDRESS.search(run):
+        return False
+    signs = len(_SIGN.findall(_HARMLESS.sub("", run)))
+    letters, figures = any(char.isalpha() for char in run), any(char.isdigit() for char in run)
+    return (letters or figures) and (signs >= 2 or (signs == 1 and letters and figures))
+
+
+def _is_faint_noise(text: str, span: tuple[int, int]) -> bool:
+    """Tell whether a run of ASCII is noise on a page that is full of it."""
+    run = text[span[0] : span[1]]
+    if len(run) < 3 or _ADDRESS.search(run) or not any(char.isalpha() for char in run):
+        return False
+    return run[0] in ",.;:!?'" or len(_ALTERNATION.findall(run)) >= 2 or bool(_SIGN.search(_HARMLESS.sub("", run)))
+
+
+def _cuts(rule: CompiledRule, text: str) -> Iterator[Edit]:
+    for match in rule.regex.finditer(text):
+        yield cut(match.start(), match.end(), rule.id)
+
+
+def _entity(text: str) -> str:
+    char = html.unescape(text)
+    return "" if char == "\u00ad" or "\u200b" <= char <= "\u200f" else char
+
+
+def _markdown(text: str) -> Iterator[Edit]:
+    """Markup of Markdown: `**…**` around a phrase is emphasis; a lone `**` before a name is a mask and stays."""
+    front = _FRONT_MATTER.match(text)
+    if front:
+        yield cut(0, front.end(), "markdown.front-matter")
+    for match in _COMMENT.finditer(text):
+        yield cut(match.start(), match.end(), "markdown.comment")
+    for match in _MARKDOWN_HEAD.finditer(text):
+        yield cut(match.start(), match.end(), "markdown.heading")
+    for match in _EMPHASIS_END.finditer(text):
+        yield cut(match.start(), match.end(), "markdown.emphasis")
+    for match in _EMPHASIS.finditer(text):
+        if match[1] == match[3]:
+            yield cut(match.start(1), match.end(1), "markdown.emphasis")
+            yield cut(match.start(3), match.end(3), "markdown.emphasis")
+
+
+def repair_blanks(draft: Draft, book: Rulebook) -> Draft:
+    """Take out blanks inside words and around figures and marks; a blank between two phrases stays.
+
+    >>> from commitments.cleaning.rulebook import rulebook
+    >>> from commitments.ruledata import load_rules
+    >>> repair_blanks(Draft.of("到 10 月底，完成 PPP 项目"), rulebook(load_rules())).text
+    '到10月底，完成PPP项目'
+    """
+    text = draft.text
+    blanks = [match.span() for match in _BLANK.finditer(text) if _is_inside(text, *match.span())]
+    if not blanks:
+        return draft
+    edits = [edit for start, _ in blanks for edit in _blank_cut(text, start, book)]
+    inner = [span for span in blanks if _is_cjk(text[span[0] - 1]) and _is_cjk(text[span[1]])]
+    edits += [cut(start, end, "repair.spaced-word") for start, end in _spaced_words(text, inner)]
+    if len(inner) > max(6, len(text) * _MOST_SEPARATORS):
+        edits += [cut(start, end, "repair.inner-blank") for start, end in inner if end - start <= 2 and not _MARKER_BEHIND.match(text, end)]
+    return draft.edited(edits)
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Tell whether blanks stand within a line."""
+    return start > 0 and end < len(text) and text[start - 1] != "\n" and text[end] != "\n"
+
+
+def _is_cjk(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
+
+
+def _spaced_words(text: str, inner: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the blanks of words that are printed with a blank behind every character (政 府 工 作)."""
+    run: list[tuple[int, int]] = []
+    for start, end in [*inner, (len(text) + 2, len(text) + 2)]:
+        if run and start == run[-1][1] + 1:
+            run.append((start, end))
+            continue
+        before, behind = (text[run[0][0] - 2 : run[0][0] - 1], text[run[-1][1] + 1 : run[-1][1] + 2]) if run else ("", "")
+        if len(run) >= 3 and not _is_cjk(before or " ") and not _is_cjk(behind or " "):
+            yield from run
+        run = [(start, end)]

@@ -1,0 +1,189 @@
+"""The cleaning rules, compiled once: line rules as one pattern, rules with cues searched only around their cues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from commitments.errors import RuleError
+from commitments.ruledata import CompiledRule, RuleSet, compile_rule
+from commitments.triewords import trie_pattern
+
+_BEFORE, _BEHIND = 140, 400
+"""Characters around a cue that a rule may look at."""
+
+
+class Hit(NamedTuple):
+    """A match of a rule in a text."""
+
+    start: int
+    end: int
+    rule: CompiledRule
+    match: re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CuedRules:
+    """Rules that are searched only where one of their cues stands; the rest of the text is passed over."""
+
+    guard: re.Pattern[str]
+    """The first two characters of any cue: two sets of characters are scanned far faster than some hundred words."""
+    cues: re.Pattern[str]
+    by_cue: dict[str, tuple[CompiledRule, ...]]
+
+    @classmethod
+    def of(cls, rules: Iterable[CompiledRule]) -> CuedRules:
+        """Group the rules by their cues; every rule must have some."""
+        own: dict[str, list[CompiledRule]] = {}
+        for rule in rules:
+            cues = rule.rule.params.get("cues", ())
+            if not cues:
+                place = f"{rule.rule.file}: rule {rule.id}"
+                raise RuleError(place, "no cues", "add params = { cues = [...] }: words of which every match holds one")
+            for cue in cues:
+                own.setdefault(cue, []).append(rule)
+        # The scan finds the longest cue at a place; a shorter one inside it counts as found with it.
+        by_cue = {cue: tuple({rule.id: rule for inner, found in own.items() if inner in cue for rule in found}.values()) for cue in own}
+        return cls(re.compile(_guard(by_cue)), re.compile(trie_pattern(by_cue)), by_cue)
+
+    def cues_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield the places of the cues in a text, at each place the longest."""
+        match_cue = self.cues.match
+        for place in self.guard.finditer(text):
+            cue = match_cue(text, place.start())
+            if cue is not None:
+                yield place.start(), cue[0]
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the matches in text order, the longest of those that overlap."""
+        hits = [
+            Hit(match.start(), match.end(), rule, match)
+            for rule, regions in self._regions(text)
+            for low, high in regions
+            for match in rule.regex.finditer(text, low, high)
+            if match.end() > match.start()
+        ]
+        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        chosen: list[Hit] = []
+        for hit in hits:
+            if chosen and hit.start < chosen[-1].end:
+                if hit.end - hit.start > chosen[-1].end - chosen[-1].start:
+                    chosen[-1] = hit
+                continue
+            chosen.append(hit)
+        return chosen
+
+    def _regions(self, text: str) -> Iterable[tuple[CompiledRule, list[tuple[int, int]]]]:
+        """Return, for each rule, the stretches around its cues; those that overlap are one, so that none is searched twice."""
+        found: dict[str, tuple[CompiledRule, list[tuple[int, int]]]] = {}
+        line_start, line_end = 0, -1
+        for place, cue in self.cues_in(text):
+            if place > line_end:
+                line_start = text.rfind("\n", 0, place) + 1
+                line_end = text.find("\n", place)
+                line_end = line_end if line_end >= 0 else len(text)
+            low, high = max(line_start, place - _BEFORE), min(line_end, place + _BEHIND)
+            for rule in self.by_cue[cue]:
+                regions = found.setdefault(rule.id, (rule, []))[1]
+                if regions and low <= regions[-1][1]:
+                    regions[-1] = (regions[-1][0], high)
+                else:
+                    regions.append((low, high))
+        return found.values()
+
+
+def _guard(cues: Iterable[str]) -> str:
+    pairs = [cue[:2] for cue in cues if len(cue) > 1]
+    first, second = ("".join(sorted({re.escape(pair[place]) for pair in pairs})) for place in (0, 1))
+    single = "".join(sorted(re.escape(cue) for cue in cues if len(cue) == 1))
+    branches = ([f"[{first}](?=[{second}])"] if pairs else []) + ([f"[{single}]"] if single else [])
+    return "|".join(branches) or "(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class LineRules:
+    """The rules that take whole lines: those with cues are tried where a cue stands, the others on every short line."""
+
+    cued: CuedRules
+    always: re.Pattern[str]
+    always_rules: tuple[CompiledRule, ...]
+
+    @classmethod
+    def of(cls, rules: Iterable[CompiledRule]) -> LineRules:
+        """Part the rules and join those without cues into one pattern."""
+        chosen = tuple(rules)
+        plain = tuple(rule for rule in chosen if not rule.rule.params.get("cues"))
+        joined = "|".join(f"(?P<r{index}>{rule.regex.pattern})" for index, rule in enumerate(plain))
+        return cls(CuedRules.of(rule for rule in chosen if rule.rule.params.get("cues")), re.compile(joined or r"(?!)"), plain)
+
+    def find(self, line: str, cues: Iterable[str], *, prose: bool) -> CompiledRule | None:
+        """Return the rule that takes the line for page, if any.
+
+        Args:
+            line: the line without blanks at its ends.
+            cues: the cues that stand in it.
+            prose: the line reads like prose; only the rules made for that (`long = true`) are asked.
+        """
+        tried: set[str] = set()
+        for rule in (rule for cue in cues for rule in self.cued.by_cue[cue]):
+            if rule.id not in tried and (not prose or rule.rule.params.get("long")) and rule.regex.match(line):
+                return rule
+            tried.add(rule.id)
+        match = self.always.match(line) if not prose or line[0].isascii() else None
+        return self.always_rules[int(match.lastgroup[1:])] if match and match.lastgroup else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All the generic cleaner's rules; `speech` says what speech looks like."""
+
+    lines: LineRules
+    gaps: CuedRules
+    inline: CuedRules
+    repairs: dict[str, CompiledRule]
+    speech: dict[str, re.Pattern[str]]
+    page_words: re.Pattern[str]
+    document_words: re.Pattern[str]
+    portal_words: re.Pattern[str]
+    simplified: dict[int, str]
+    """Traditional characters of page words -> simplified ones."""
+
+
+def _simplified(rules: RuleSet) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for file, data in rules.tables.get("cleaning", []):
+        table = data.get("table", {})
+        traditional, simplified = table.get("traditional", ""), table.get("simplified", "")
+        if len(traditional) != len(simplified):
+            raise RuleError(f"{file}: [table]", "the two scripts differ in length", "give one character for each")
+        found.update({ord(char): other for char, other in zip(traditional, simplified, strict=True)})
+    return found
+
+
+def is_closing(text: str, book: Rulebook) -> bool:
+    """Tell whether a line closes a speech (…谢谢大家。)."""
+    return bool(book.speech["closing"].search(text, max(0, len(text) - 40)))
+
+
+@lru_cache(maxsize=8)
+def rulebook(rules: RuleSet) -> Rulebook:
+    """Compile the cleaning rules of a rule-set, once."""
+    fragments = rules.fragments("cleaning")
+    compiled: dict[str, list[CompiledRule]] = {}
+    for rule in rules.rules("cleaning"):
+        compiled.setdefault(rule.id.partition(".")[0], []).append(compile_rule(rule, fragments))
+    words = {rule.rule.stem(): rule.regex for rule in compiled.get("word", ())}
+    return Rulebook(
+        lines=LineRules.of(compiled.get("line", ())),
+        gaps=CuedRules.of(compiled.get("gap", ())),
+        inline=CuedRules.of(compiled.get("inline", ())),
+        repairs={rule.rule.stem(): rule for rule in compiled.get("repair", ())},
+        speech={rule.rule.stem(): rule.regex for rule in compiled.get("speech", ())},
+        page_words=words["page"],
+        document_words=words["document-site"],
+        portal_words=words["portal"],
+        simplified=_simplified(rules),
+    )

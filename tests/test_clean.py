@@ -1,0 +1,432 @@
+"""The cleaner: its rules' own examples, the site profiles, and pages of no known site."""
+
+import re
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from commitments.clean import clean_page
+from commitments.cleaning.examples import site_problems
+from commitments.cleaning.lines import is_complete
+from commitments.cleaning.notices import iso_date, missing_characters, site_names
+from commitments.cleaning.profiles import sites, template
+from commitments.cleaning.rulebook import rulebook
+from commitments.errors import RuleError, SourceError
+from commitments.reading import read_bytes
+from commitments.ruledata import CompiledRule, Example, RuleSet, load_rules
+from commitments.types import CleanSpeech, RawPage
+
+RULES = load_rules()
+COMPILED = RULES.matcher("cleaning").rules
+BODY = """同志们：
+今天开会只讲一件事，就是把全镇的水利短板补起来，把旱时的水和涝时的路都想在前头。
+一、先把家底摸清
+水利站要在3月底前查清山塘86口，各村同步把渠道破损点报上来，不许瞒，也不许拖。
+二、再把工程干好
+（一）抓渠道。副镇长牵头，4月底前清淤12公里，完工一段验收一段。
+（二）抓山塘。对病险山塘逐口过堂，汛前全部落实管护人，钱从水利专账里出。
+同志们，水来了才想起修渠就晚了，让我们现在就动手，抢在雨前头！"""
+OPEN = BODY.rpartition("\n")[0]
+TITLE = "在全镇水利工作会上的讲话"
+
+
+def clean(page: str, form: str = "txt") -> CleanSpeech:
+    return clean_page(RawPage(page, format=form), RULES)
+
+
+def rules_of(speech: CleanSpeech, part: str) -> set[str]:
+    return {item.rule for item in speech.removed if part in item.text}
+
+
+# The rules' own examples.
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [(rule, example.text) for rule in COMPILED for example in rule.rule.match],
+    ids=lambda value: getattr(value, "id", None),
+)
+def test_a_cleaning_rule_finds_its_examples(rule: CompiledRule, text: str) -> None:
+    start, end = text.index("【"), text.rindex("】") - 1
+    bare = text[:start] + text[start + 1 : end + 1] + text[end + 2 :]
+    assert (start, end) in [match.span() for match in rule.regex.finditer(bare)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [(rule, miss.text) for rule in COMPILED for miss in rule.rule.no_match], ids=lambda value: getattr(value, "id", None)
+)
+def test_a_cleaning_rule_passes_over_its_near_misses(rule: CompiledRule, text: str) -> None:
+    assert rule.regex.search(text) is None
+
+
+@pytest.mark.parametrize("rule", COMPILED, ids=lambda rule: rule.id)
+def test_a_cleaning_rule_brings_two_examples_a_near_miss_and_its_cues(rule: CompiledRule) -> None:
+    assert len(rule.rule.match) >= 2
+    assert rule.rule.no_match
+    cues = rule.rule.params.get("cues", ())
+    for example in rule.rule.match:
+        assert not cues or any(cue in example.text for cue in cues), example.text
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"),
+    [(rule, example) for rule in COMPILED if rule.id.startswith("gap.") for example in rule.rule.match if example.value],
+    ids=lambda value: getattr(value, "id", None),
+)
+def test_a_gap_rule_counts_what_is_missing(rule: CompiledRule, example: Example) -> None:
+    hits = rulebook(RULES).gaps.find(example.text.replace("【", "", 1)[: example.text.rindex("】") - 1])
+    assert [(hit.rule.id, missing_characters(hit)) for hit in hits] == [(rule.id, example.value)]
+
+
+# The profiles.
+
+
+def test_the_examples_in_the_site_profiles_hold() -> None:
+    assert [str(problem) for problem in site_problems(RULES)] == []
+
+
+def test_the_profile_in_the_guide_holds() -> None:
+    guide = Path(__file__).parents[1] / "docs" / "adding-a-site.md"
+    found = re.search(r"```toml\n(.*?)```", guide.read_text(encoding="utf-8"), re.DOTALL)
+    assert found is not None
+    profile = tomllib.loads(found[1])
+    rules = RuleSet(RULES.folders, {**RULES.tables, "sites": [*RULES.tables["sites"], ("guide", profile)]})
+    assert [str(problem) for problem in site_problems(rules)] == []
+
+
+def test_five_sites_are_known() -> None:
+    assert {site.id for site in sites(RULES)} >= {"wm114", "caiyes", "huiwen", "gongwenpu", "rulaixiezuo"}
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "fits"),
+    [
+        ("时间:{time}", "时间：2025-03-02 10:11", True),
+        ("(共{number}页)", "（共12页）", True),
+        ("发布人: {any} 完", "发布人：小张  完", True),
+        ("……试读结束……", "...........试读结束....", True),
+        ("共{number}页", "共几页", False),
+        ("{any}结束", "第一行\n结束", False),
+    ],
+)
+def test_a_template_reads_as_people_write(source: str, text: str, fits: bool) -> None:
+    assert bool(re.fullmatch(template(source), text)) is fits
+
+
+@pytest.mark.parametrize(
+    ("profile", "problem"),
+    [
+        ({"site": {"id": "x1", "name": "某", "signs": ["某"], "cutt": [], "example": [], "near_miss": []}}, "cutt"),
+        ({"site": {"id": "X 1", "name": "某", "signs": ["某"], "example": [], "near_miss": []}}, "id"),
+        ({"place": {}}, "unknown table place"),
+        ({"site": {"id": "wm114", "name": "某", "signs": ["某"], "example": [], "near_miss": []}}, "used twice"),
+        ({"site": {"id": "x1", "name": "某", "signs": ["某"], "cut": ["{anything}"], "example": [], "near_miss": []}}, "unknown slot"),
+    ],
+)
+def test_a_malformed_profile_is_refused_with_a_cure(profile: dict[str, object], problem: str) -> None:
+    rules = RuleSet(RULES.folders, {**RULES.tables, "sites": [*RULES.tables["sites"], ("新.toml", profile)]})
+    with pytest.raises(RuleError, match=problem) as caught:
+        sites(rules)
+    assert caught.value.cure
+
+
+# Pages of no known site.
+
+FURNITURE = [
+    ("首页 | 领导讲话 | 工作总结 | 会员中心\n{}", "首页 |", "line.menu"),
+    ("当前位置：写作吧 > 讲话 > 正文\n{}", "当前位置", "line.breadcrumb"),
+    ("{}\n上一篇：水库放水通知", "上一篇", "line.neighbour"),
+    ("{}\n相关推荐\n镇长在夏收会上的讲话\n村支书述职报告", "夏收会", "line.related"),
+    ("{}\n本站资料由会员上传，如有侵权请联系客服删除。", "本站资料", "line.copyright"),
+    ("{}\n加微信：abcd12345 免费领范文", "加微信", "line.contact"),
+    ("{}\n网友评论(2)\n写得好，收藏了。", "写得好", "line.reply"),
+    ("编者按：本篇讲话语言平实，可供参考，欢迎留言。\n{}", "编者按", "line.editor"),
+    ("在全镇水利工作会上的讲话.docx\n{}", "docx", "line.file"),
+    ("发布时间：2024-02-20 09:30 来源：镇党政办\n{}", "发布时间", "line.card"),
+    ("{}\n[打印本页] [关闭窗口]", "打印本页", "line.tools"),
+    ("{}\n名词解释：\n1.山塘：指蓄水量较小的塘坝。", "蓄水量", "line.glossary"),
+    ("{}\n抄送：县水利局，县委办公室。", "抄送", "line.print-record"),
+]
+
+
+@pytest.mark.parametrize(("frame", "part", "rule"), FURNITURE, ids=[rule for _, _, rule in FURNITURE])
+def test_the_page_around_a_speech_goes_and_says_by_which_rule(frame: str, part: str, rule: str) -> None:
+    speech = clean(frame.format(f"{TITLE}\n{BODY}"))
+    assert speech.text == f"{TITLE}\n{BODY}"
+    assert rules_of(speech, part) == {rule}
+    assert (speech.title, speech.site, speech.warnings) == (TITLE, "generic", ())
+
+
+BETWEEN = [
+    "— 3 —", "第 2 页 共 8 页", "[广告] 水泵厂家直销", "【更多公文，微信：abcd123】", "扫一扫关注我们", "<br/>", "图片", "@page{size:A4}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", BETWEEN)
+def test_page_lines_between_the_paragraphs_go(line: str) -> None:
+    head, tail = BODY.split("二、再把", 1)
+    assert clean(f"{TITLE}\n{head}{line}\n二、再把{tail}").text == f"{TITLE}\n{BODY}"
+
+
+INSIDE = [
+    ("抓紧【更多公文素材，微信：abcd123】落实", "抓紧落实"),
+    ("抓紧更多范文请访问www.example.com落实", "抓紧落实"),
+    ("抓紧公文汇www.example.com落实", "抓紧落实"),
+    ("抓紧【ｗｗｗ．ｅｘａｍｐｌｅ．ｃｏｍ】落实", "抓紧落实"),
+    ("抓紧，本文来自公文汇，落实", "抓紧，落实"),
+    ("到 10 月 20 日，建 PPP 项目", "到10月20日，建PPP项目"),
+    ("縣長(zhǎng)要抓緊", "縣長要抓緊"),
+    ("抓紧&nbsp;落实", "抓紧\xa0落实"),
+    ("抓\u200b紧\ue123落实", "抓紧落实"),
+    ("抓紧# k$ p8 Y! w' r落实", "抓紧落实"),
+    ("📌抓紧落实", "抓紧落实"),
+    ("**局长、XX镇、某企业、*同志要抓紧", "**局长、XX镇、某企业、*同志要抓紧"),
+    ("登录www.example.gov.cn办理", "登录www.example.gov.cn办理"),
+    ("用好微信、公众号，下载量破万", "用好微信、公众号，下载量破万"),
+    ("李 强 张 三 丰", "李 强 张 三 丰"),
+]
+
+
+@pytest.mark.parametrize(("damaged", "mended"), INSIDE)
+def test_damage_inside_a_sentence_is_mended_and_masks_stay(damaged: str, mended: str) -> None:
+    page = f"{TITLE}\n{OPEN}\n第三，各村{damaged}，不要等到雨季来了才动手。"
+    assert clean(page).text == f"{TITLE}\n{OPEN}\n第三，各村{mended}，不要等到雨季来了才动手。"
+
+
+def test_noise_of_a_forum_goes_and_figures_stay() -> None:
+    body = OPEN.replace("山塘86口", "山塘86口,占GDP的3.2%,R&D投入[4]1.5亿元")
+    noisy = body.replace("，就是把", "，z${6就是把").replace("不许瞒", "4f8n不许瞒").replace("完工一段", "[wt$?[完工一段")
+    assert clean(f"{TITLE}\n{noisy.replace('钱从', '8*6]4?x钱从')}").text == f"{TITLE}\n{body}"
+
+
+def test_line_numbers_in_the_margin_go() -> None:
+    lines = wrapped(OPEN.replace("同志们：\n", ""), 16, "　　").split("\n")
+    numbered = [f"{number:>3}  {line}" for number, line in enumerate(lines, 1)]
+    assert clean("\n".join([TITLE, "同志们：", *numbered])).text == f"{TITLE}\n{OPEN}"
+
+
+def test_a_word_with_a_blank_behind_every_character_is_closed_up() -> None:
+    assert clean(f"政 府 工 作 报 告\n{BODY}").text == f"政府工作报告\n{BODY}"
+
+
+def test_the_site_name_in_a_sentence_is_read_off_the_page() -> None:
+    page = f"写作帮网 首页\n{TITLE}\n{BODY.replace('山塘86口', '山塘写作帮网86口')}\n欢迎光临 写作帮网"
+    speech = clean(page)
+    assert speech.text == f"{TITLE}\n{BODY}"
+    assert "inline.site-name" in {item.rule for item in speech.removed}
+
+
+GAPS = [
+    ("（此处省略350字，会员可见）", 350, True),
+    ("......此处隐藏了1,742字，下载文档可见全文......", 1742, True),
+    ("（未完，全文共3000字，当前显示1800字）", 1200, True),
+    ("〔…〕", None, True),
+    ("（略）", None, True),
+    ("余下全文请登录后查看", None, True),
+    ("剩余的5个村要补上课。", None, False),
+    ("请登录平台填报，会员单位也要报。", None, False),
+]
+
+
+@pytest.mark.parametrize(("notice", "missing", "is_gap"), GAPS)
+def test_a_notice_of_withheld_text_becomes_a_gap_with_its_count(notice: str, missing: int | None, is_gap: bool) -> None:
+    head, tail = BODY.split("二、再把", 1)
+    speech = clean(f"{TITLE}\n{head}{notice}\n二、再把{tail}")
+    assert [gap.missing for gap in speech.gaps] == ([missing] if is_gap else [])
+    assert speech.text == f"{TITLE}\n{head}{'〔…〕' if is_gap else notice}\n二、再把{tail}"
+
+
+def test_a_gap_inside_a_sentence_stays_in_it() -> None:
+    page = f"{TITLE}\n{OPEN}\n第三，各村要把管水员定下来，工资由镇里发，\n（省略90字）\n谁漏了水谁负责。"
+    assert clean(page).text.endswith("工资由镇里发，〔…〕谁漏了水谁负责。")
+
+
+@pytest.mark.parametrize("end", ["各村要把管水员定下来，工资由镇里发，谁", "各村要把管水员定下来，工资由镇里发……"])
+def test_a_text_that_breaks_off_ends_with_a_gap(end: str) -> None:
+    speech = clean(f"{TITLE}\n{OPEN}\n第三，{end}")
+    assert speech.text.endswith(f"{end.rstrip('…')}\n〔…〕")
+    assert speech.gaps[-1].rule == "gap.cut-off"
+
+
+@pytest.mark.parametrize("prompt", ["预览已结束，下载可编辑的文档", "请登录后查看全文"])
+def test_a_prompt_below_a_speech_that_has_closed_is_no_gap(prompt: str) -> None:
+    assert clean(f"{TITLE}\n{BODY}\n{prompt}").gaps == ()
+
+
+def wrapped(text: str, width: int, indent: str = "") -> str:
+    lines = []
+    for paragraph in text.split("\n"):
+        rest = indent + paragraph
+        while rest:
+            lines.append(rest[:width])
+            rest = rest[width:]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("width", [24, 30, 38])
+@pytest.mark.parametrize("indent", ["　　", ""])
+def test_hard_wrapped_lines_are_joined(width: int, indent: str) -> None:
+    text = BODY.replace("同志们：\n", "")
+    speech = clean(f"{TITLE}\n同志们：\n{wrapped(text, width, indent)}")
+    assert speech.text.replace("\n", "") == f"{TITLE}\n{BODY}".replace("\n", "")
+    if indent:
+        assert speech.text == f"{TITLE}\n{BODY}"
+
+
+def test_running_heads_and_page_numbers_inside_a_wrapped_paragraph_go() -> None:
+    lines = wrapped(BODY.replace("同志们：\n", ""), 26, "　　").split("\n")
+    lines[3:3] = ["", "- 1 -", "某镇内部材料            水利工作会", ""]
+    assert clean("\n".join([TITLE, "同志们：", *lines])).text == f"{TITLE}\n{BODY}"
+
+
+TEASER = "本文目录\n一、先把家底摸清......1\n二、再把工程干好......3\n"
+
+
+def test_a_teaser_outline_becomes_hints() -> None:
+    speech = clean(f"提纲：……\n一、先把家底摸清\n再把工程干好\n……\n{TITLE}\n{BODY}")
+    assert speech.text == f"{TITLE}\n{BODY}"
+    assert speech.hints == ("先把家底摸清", "再把工程干好")
+
+
+def test_contents_with_dot_leaders_go() -> None:
+    assert clean(f"{TITLE}\n{TEASER}{BODY}").text == f"{TITLE}\n{BODY}"
+
+
+def test_without_a_salutation_a_teaser_is_still_told_from_the_text() -> None:
+    body = BODY.removeprefix("同志们：\n")
+    first, rest = body.split("\n", 1)
+    page = f"{TITLE}\n一、先把家底摸清\n二、再把工程干好\n{first}\n{rest}"
+    assert clean(page).text == f"{TITLE}\n{body}"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{TITLE}\n{TITLE}",
+        f"标题: {TITLE} [打印本页]\n作者: 小树    时间: 2025-1-2 10:00\n标题: {TITLE}",
+        f"{TITLE}  {TITLE}",
+        f"【{TITLE}】",
+        f"{TITLE}\n(2025年3月2日)",
+        f"{TITLE}\n镇党委书记  张某",
+    ],
+)
+def test_the_title_stands_once_on_the_first_line(head: str) -> None:
+    speech = clean(f"{head}\n{BODY}")
+    assert speech.text == f"{TITLE}\n{BODY}"
+    assert speech.title == TITLE
+
+
+def test_what_stands_between_title_and_salutation_is_kept_as_subtitles() -> None:
+    assert clean(f"{TITLE}\n（2025年3月2日）\n镇党委书记  张某\n{BODY}").subtitles == ("（2025年3月2日）", "镇党委书记  张某")
+
+
+def test_a_summary_that_repeats_the_opening_goes() -> None:
+    text = BODY.replace("\n", "")
+    assert clean(f"{TITLE}\n{BODY}\n摘要：\n{TITLE}{text[:150]}...").text == f"{TITLE}\n{BODY}"
+
+
+def test_a_collapsed_page_stays_one_line_below_its_title() -> None:
+    page = f"{TITLE} {BODY.replace(chr(10), ' ')}"
+    assert clean(page).text.split("\n")[0] == TITLE
+    assert clean(page).text.count("\n") == 1
+
+
+def test_markdown_loses_its_markup_but_masks_stay() -> None:
+    head = "---\ntitle: 2024年工作报告\n---\n\n**各位代表：**\n\n"
+    page = f"{head}**（一）抓好水利。**由**局长牵头，*同志配合，5月底前清淤12公里。\n\n<!-- 图 -->"
+    speech = clean_page(read_bytes(page.encode(), "报告.md"), RULES)
+    assert speech.text == "各位代表：\n（一）抓好水利。由**局长牵头，*同志配合，5月底前清淤12公里。"
+    assert speech.title == "2024年工作报告"
+
+
+TIMES = [
+    ("发布时间：2024-02-20 09:30　来源：镇党政办", "2024-02-20"),
+    ("发表时间:2025/10/5 8:55:36", "2025-10-05"),
+    ("上传时间：2026-01-09", "2026-01-09"),
+    ("2025年3月1日 18:30 发布", "2025-03-01"),
+    ("作者: 小树    时间: 昨天 14:58", None),
+]
+
+
+@pytest.mark.parametrize(("line", "posted"), TIMES)
+def test_the_posting_time_is_read(line: str, posted: str | None) -> None:
+    assert clean(f"{TITLE}\n{line}\n{BODY}").posted == posted
+
+
+def test_a_portal_publishes_and_a_document_site_receives_uploads() -> None:
+    portal = clean(f"索引号：0001 主题分类：水利\n发布机构：镇政府办公室\n{TITLE}\n发布时间：2025-03-02\n{BODY}")
+    assert (portal.posted, portal.posted_kind) == ("2025-03-02", "published")
+    shop = clean(f"文档格式：docx 所需积分：5\n上传时间：2025-03-02\n{TITLE}\n{BODY}\n开通会员免费下载")
+    assert (shop.posted, shop.posted_kind) == ("2025-03-02", "uploaded")
+
+
+@pytest.mark.parametrize(("text", "date"), [("2025/2/30", "2025-02"), ("2025年7月", "2025-07"), ("20250", None)])
+def test_a_date_is_as_exact_as_it_is_told(text: str, date: str | None) -> None:
+    assert iso_date(text) == date
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "首页 | 会员中心\n上一篇：通知\n下一篇：公告\n版权所有 某网",
+        "请登录后查看\n扫码支付\n下载\n本站资料由用户上传，如有侵权请联系客服删除。",
+    ],
+)
+def test_a_page_without_a_speech_is_refused(page: str) -> None:
+    with pytest.raises(SourceError, match="no speech") as caught:
+        clean_page(RawPage(page, source="空页.txt"), RULES)
+    assert caught.value.place == "空页.txt"
+
+
+@pytest.mark.parametrize("text", ["住建局要在6月底前改造小区28个。", "抓紧落实", "同志们：", BODY])
+def test_text_without_a_page_is_left_alone(text: str) -> None:
+    assert clean(text).text == text
+
+
+def test_what_the_cleaner_is_unsure_of_it_keeps_and_says_so() -> None:
+    doubtful = "去年水渠修到村口就没有再往前修，老百姓挑水走了半里路，这件事我在会上检讨过，今年不能再欠这个账。"
+    more = "管水员换了三茬，账还是糊涂账，这次请纪检的同志一起去看看，钱到底花在了哪条渠、哪座闸上。"
+    page = f"{doubtful}\n{more}\n{TITLE}\n{BODY}"
+    speech = clean(page)
+    assert doubtful in speech.text
+    assert speech.warnings == ("cleaning-unsure",)
+
+
+def test_html_menus_and_related_links_go() -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in BODY.split("\n"))
+    links = "<div><a href='1'>镇长在夏收会上的讲话</a></div><div><a href='2'>三夏工作方案</a></div>"
+    page = read_bytes(f"<html><body><h1>{TITLE}</h1>{paragraphs}{links}</body></html>".encode(), "页.html")
+    speech = clean_page(page, RULES)
+    assert speech.text == f"{TITLE}\n{BODY}"
+    assert rules_of(speech, "三夏工作方案") == {"html.links"}
+
+
+def test_names_of_common_nets_are_no_site_names() -> None:
+    assert site_names(["建设互联网", "用好互联网"]) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "complete"), [("抓紧。", True), ("抓紧。”", True), ("完工。（某日报）", True), ("抓", False), ("抓紧，", False)]
+)
+def test_a_paragraph_ends_with_a_final_mark(line: str, complete: bool) -> None:
+    assert is_complete(line) is complete
+
+
+HOSTILE = [
+    "（", "…", "省略", "【更多", "同志们", "在在", "一、抓落实\n", "……(省略9字)……", "www.", "a1 ", "首页>", "下载\n", "<a ", "标题: ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_pages_cost_time_in_proportion_to_their_length(unit: str) -> None:
+    rulebook(RULES)
+
+    def seconds(length: int) -> float:
+        page = RawPage(f"{BODY}\n" + unit * (length // len(unit)))
+        start = time.perf_counter()
+        clean_page(page, RULES)
+        return time.perf_counter() - start
+
+    assert seconds(16_000) < 8 * seconds(4_000) + 0.2

@@ -1,0 +1,179 @@
+"""Bytes to pages: encodings, text, Markdown, HTML, DOCX, PDF, and what is refused."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from commitments.errors import SourceError
+from commitments.reading import decode, read_bytes, read_page
+
+SIMPLE = "各位代表：现在，我向大会报告一年来的工作，请予审议。今年要新建学校12所。"
+TRADITIONAL = "各位代表：現在，我向大會報告一年來的工作，請予審議。今年要新建學校十二所，為發展產業開好頭。"
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "name"),
+    [
+        (SIMPLE, "utf-8", "utf-8"),
+        (SIMPLE, "utf-8-sig", "utf-8"),
+        (SIMPLE, "gbk", "gb18030"),
+        (SIMPLE, "gb18030", "gb18030"),
+        (SIMPLE, "utf-16", "utf-16"),
+        (SIMPLE, "utf-16-le", "utf-16-le"),
+        (SIMPLE, "utf-16-be", "utf-16-be"),
+        (TRADITIONAL, "big5hkscs", "big5hkscs"),
+        (TRADITIONAL, "gb18030", "gb18030"),
+    ],
+)
+def test_the_encoding_is_recognised(text: str, codec: str, name: str) -> None:
+    assert decode(text.encode(codec)) == (text, name)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+def test_a_character_cut_in_two_at_the_end_is_left_out(codec: str) -> None:
+    assert decode(SIMPLE.encode(codec)[:-1])[0] == SIMPLE[:-1]
+
+
+def test_a_broken_byte_does_not_lose_the_page() -> None:
+    text, encoding = decode((SIMPLE * 20).encode() + b"\xff" + SIMPLE.encode())
+    assert encoding == "utf-8"
+    assert text.replace("\ufffd", "") == SIMPLE * 21
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t", "empty"),
+        (b"\xef\xbb\xbf", "empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 30, "no text"),
+        (bytes(range(128, 256)) * 40, "no text"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_a_cure(data: bytes, problem: str) -> None:
+    with pytest.raises(SourceError, match=problem) as caught:
+        read_bytes(data, "讲话.txt")
+    assert caught.value.place == "讲话.txt"
+    assert caught.value.cure
+
+
+def test_a_missing_file_a_folder_and_an_unknown_suffix_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "表.xyz").write_bytes(b"1")
+    for path, problem in ((tmp_path / "无.txt", "no such file"), (tmp_path, "folder"), (tmp_path / "表.xyz", "unknown kind of file .xyz")):
+        with pytest.raises(SourceError, match=problem):
+            read_page(path)
+
+
+def test_a_page_knows_its_name_and_source(tmp_path: Path) -> None:
+    path = tmp_path / "防汛讲话.txt"
+    path.write_text(SIMPLE, encoding="utf-8")
+    page = read_page(path)
+    assert (page.doc_id, page.source, page.format, page.text) == ("防汛讲话", str(path), "txt", SIMPLE)
+
+
+def test_front_matter_of_markdown_is_kept_as_facts() -> None:
+    page = read_bytes("---\nsource: https://www.example.gov.cn/a.html\ntitle: 工作报告\n---\n\n各位代表：".encode(), "报告.md")
+    assert page.meta == {"source": "https://www.example.gov.cn/a.html", "title": "工作报告"}
+    assert page.text.startswith("---")
+
+
+HTML_CASES = [
+    ("<p>同志们：<p>今天开会。", "同志们：\n今天开会。"),
+    ("<p>抓<span class='jammer'>9 x2</span>紧</p>", "抓紧"),
+    ("<p>抓<font style='DISPLAY: none'>9 x2</font>紧</p>", "抓紧"),
+    ("<div style='display:none'><div>a</div>b</div><p>留下</p>", "留下"),
+    ("<script>var a = '<p>不要</p>';</script><style>p{}</style><p>要</p>", "要"),
+    ("<nav><a>首页</a></nav><p>正文</p><footer>版权</footer>", "正文"),
+    ("<ul class='menu'><li><a>甲</a><li><a>乙</a></ul><p>正文</p>", "正文"),
+    ("<div class='foot-main'><p>这里是正文，没有链接。</p></div>", "这里是正文，没有链接。"),
+    ("<div class='ad-box'>贷款找我</div><p>正文</p>", "正文"),
+    ("<table><tr><td>索引号<td>12<tr><td>文号<td>3</table>", "索引号 12\n文号 3"),
+    ("<p>开会\n部署&nbsp;AI\n工作&ldquo;一件事&rdquo;</p>", "开会部署\xa0AI 工作“一件事”"),
+    ("一<br>二<br/>三", "一\n二\n三"),
+]
+
+
+@pytest.mark.parametrize(("markup", "text"), HTML_CASES)
+def test_html_is_rendered_as_a_reader_sees_it(markup: str, text: str) -> None:
+    assert read_bytes(f"<html><body>{markup}</body></html>".encode(), "页.html").text == text
+
+
+def test_html_tells_its_title_time_and_links() -> None:
+    facts = "<meta name='PubDate' content='2025-03-02 10:00'><meta name='ArticleTitle' content='在会上的讲话'>"
+    head = f"<title>在会上的讲话_某网</title>{facts}"
+    page = read_bytes(f"<html><head>{head}</head><body><p>正文</p><a href='#'>下一篇</a></body></html>".encode(), "页.html")
+    assert page.meta == {"title_tag": "在会上的讲话_某网", "published": "2025-03-02 10:00", "title": "在会上的讲话"}
+    assert [page.text[start:end] for start, end in page.links] == ["下一篇"]
+
+
+@pytest.mark.parametrize(("codec", "declared"), [("gbk", "gb2312"), ("utf-8", "gb2312"), ("gb18030", ""), ("utf-8", "utf-8")])
+def test_the_charset_of_html_is_found_even_where_it_is_declared_wrongly(codec: str, declared: str) -> None:
+    markup = f"<html><meta http-equiv=Content-Type content='text/html; charset={declared}'><p>{SIMPLE}</p></html>"
+    assert read_bytes(markup.encode(codec), "页.htm").text == SIMPLE
+
+
+def test_html_in_a_text_file_is_noticed() -> None:
+    assert read_bytes(b"<!DOCTYPE html>\n<html><p>" + SIMPLE.encode() + b"</p></html>", "-").format == "html"
+
+
+def docx(body: str, numbering: str = "") -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        if numbering:
+            archive.writestr("word/numbering.xml", f"<w:numbering {W}>{numbering}</w:numbering>")
+    return buffer.getvalue()
+
+
+def paragraph(text: str, level: int | None = None) -> str:
+    number = f"<w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='1'/></w:numPr></w:pPr>" if level is not None else ""
+    return f"<w:p>{number}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_docx_gives_paragraphs_numbers_and_tables() -> None:
+    levels = "".join(
+        f"<w:lvl w:ilvl='{level}'><w:numFmt w:val='chineseCounting'/><w:lvlText w:val='{text}'/></w:lvl>"
+        for level, text in enumerate(("%1、", "（%2）"))
+    )
+    numbering = f"<w:abstractNum w:abstractNumId='0'>{levels}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+    table = "<w:tbl><w:tr><w:tc>" + paragraph("单位") + "</w:tc><w:tc>" + paragraph("时限") + "</w:tc></w:tr></w:tbl>"
+    items = [("抓项目", 0), ("开工", 1), ("竣工", 1), ("抓民生", 0), ("就业", 1)]
+    body = paragraph("同志们：") + "".join(paragraph(text, level) for text, level in items) + table
+    text = "同志们：\n一、抓项目\n（一）开工\n（二）竣工\n二、抓民生\n（一）就业\n单位\t时限"
+    assert read_bytes(docx(body, numbering), "讲话.docx").text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"PK\3\4 broken", "no DOCX"),
+        (docx(""), "no text"),
+        (docx(paragraph("x")).replace(b"word/document.xml", b"word/another1.xml"), "no DOCX"),
+    ],
+)
+def test_a_docx_that_cannot_be_read_is_refused(data: bytes, problem: str) -> None:
+    with pytest.raises(SourceError, match=problem):
+        read_bytes(data, "讲话.docx")
+
+
+def test_a_docx_with_entities_is_refused() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/document.xml", f'<!DOCTYPE a [<!ENTITY b "c">]><w:document {W}/>')
+    with pytest.raises(SourceError, match="entities"):
+        read_bytes(buffer.getvalue(), "讲话.docx")
+
+
+def test_a_scanned_and_a_broken_pdf_are_refused() -> None:
+    pypdf = pytest.importorskip("pypdf")
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(width=100, height=100)
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    with pytest.raises(SourceError, match="scanned"):
+        read_bytes(buffer.getvalue(), "扫描.pdf")
+    with pytest.raises(SourceError, match="broken or locked"):
+        read_bytes(b"%PDF-1.7 nothing", "坏.pdf")
