@@ -15,6 +15,7 @@ from commitments.types import CleanSpeech
     [
         (CleanSpeech("在2025年春耕会上的讲话\n同志们:", title="在2025年春耕会上的讲话"), "2025", "title"),
         (CleanSpeech("讲话\n(2024年3月5日)\n同志们:\n抓紧干。", title="讲话"), "2024-03-05", "head"),
+        (CleanSpeech("讲话\n同志们:\n抓紧干。", title="讲话", subtitles=("(2024年3月5日)",)), "2024-03-05", "head"),
         (CleanSpeech("讲话\n同志们:\n2025年是规划收官之年。", title="讲话"), "2025", "body"),
         (CleanSpeech("讲话\n同志们:\n今年是“十五五”开局之年。", title="讲话"), "2026", "body"),
         (CleanSpeech("2025年讲话\n同志们:\n今天是6月10日,离汛期只有五天。", title="2025年讲话"), "2025-06-10", "body"),

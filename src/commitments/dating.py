@@ -106,7 +106,7 @@ def _place(speech: CleanSpeech, where: str) -> str:
         lines = speech.text.split("\n", _OPENING_LINES)[:_OPENING_LINES]
         salutation = next((index for index, line in enumerate(lines) if _SALUTATION.search(line)), None)
         short = lines[:salutation] if salutation is not None else [line for line in lines if len(line) <= 40]
-        return "\n".join(line[:80] for line in short)
+        return "\n".join([*speech.subtitles, *(line[:80] for line in short)])
     if where == "tail":
         return speech.text.rstrip("\n〔…〕 ")[-_TAIL_LENGTH:].rsplit("\n", 1)[-1]
     return speech.text
