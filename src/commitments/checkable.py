@@ -206,7 +206,7 @@ def deliverable(frame: Frame, text: str, *, named_owner: bool) -> bool:
     if named_owner and disposes(frame, text):
         return True
     governing = _governing(after)
-    if governing is None:
+    if governing is None or text[governing.start : governing.end] in ("加快", "抓紧"):
         return named_owner and _hastens(frame, after)
     if governing.kinds & DELIVER:
         return _GENERIC.match(text, governing.end, frame.clause.end) is None
@@ -228,7 +228,7 @@ def _hastens(frame: Frame, after: tuple[Cue, ...]) -> bool:
     if not after or frame.modal is None:
         return False
     last = after[-1]
-    return bool(last.kinds & (ACT | DELIVER | DELIVERABLE)) and last.end >= frame.clause.end - 2
+    return bool(last.kinds & (ACT | DELIVER | DELIVER_WITH | DELIVERABLE)) and last.end >= frame.clause.end - 2
 
 
 def governing_act(frame: Frame) -> bool:

@@ -43,6 +43,8 @@ from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 Role = Literal["predicate", "topic", "object", "assign", "deadline", "means"]
 
 _AGENT = re.compile(r"(?:由|请|责成|交由)(?=[^，,；;。])")
+_SHORT_TOPIC = range(4, 9)
+"""Characters of a topic that opens like a verb and has an agent behind it (处置情况由质检科…)."""
 _BY = re.compile("由(?=[^，,；;。于])")
 _AT = re.compile(r"[在于自从到至](?!位|岗|户)")
 _AFTER_DEADLINE = re.compile(r"(?:[上下]午|晚上|之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
@@ -134,7 +136,8 @@ class FrameReader:
                 frame.by_agent = agent[0] != "请"
                 return names[-1].end_char
         if not frame.owners and not frame.collective:
-            names = self.grammar.subject_at(text, position, end)
+            dates = frozenset(mention.start_char - (text[mention.start_char - 1] in "在于到至自从") for mention in frame.deadlines)
+            names = self.grammar.subject_at(text, position, end, dates)
             if names:
                 self._own(frame, names)
                 return names[-1].end_char
@@ -196,8 +199,11 @@ class FrameReader:
     def _later_head(self, frame: Frame, position: int) -> int | None:
         """Return where the head goes on behind a topic (农贸市场5月底前…), or None."""
         text, clause = self.text, frame.clause
-        if position >= clause.end or _OBJECT.match(text, position, clause.end) or self._starts_with_verb(frame, position):
+        if position >= clause.end or _OBJECT.match(text, position, clause.end):
             return None
+        agents = [match for match in _BY.finditer(text, position + 1, clause.end) if self.grammar.object_at(text, match.end(), clause.end)]
+        if self._starts_with_verb(frame, position):
+            return agents[0].start() if agents and agents[0].start() - position in _SHORT_TOPIC else None
         dated = (
             mention.start_char
             for mention in frame.deadlines
@@ -205,8 +211,7 @@ class FrameReader:
         )
         places = [start - (text[start - 1] in "在于到至") for start in dated]
         places += [cue.start for cue in of_kind(frame.cues, MODAL) if position < cue.start and cue.end < clause.end]
-        agents = (match for match in _BY.finditer(text, position + 1, clause.end))
-        places += [match.start() for match in agents if self.grammar.object_at(text, match.end(), clause.end)]
+        places += [match.start() for match in agents]
         if not places:
             return None
         place = min(places)

@@ -15,6 +15,10 @@ from commitments.triewords import trie_pattern
 from commitments.types import Heading
 
 
+_FIRST_CLAUSE = re.compile("[^，,；;]{0,30}")
+"""A run-in heading may run on for a whole sentence; its first clause is its title."""
+
+
 @dataclass(frozen=True, slots=True)
 class MoodRules:
     """The compiled evidence of a rule-set."""
@@ -38,11 +42,12 @@ class MoodRules:
     def of_headings(self, path: tuple[Heading, ...]) -> float:
         """Return what the headings around a passage say; the innermost that says anything decides."""
         for heading in reversed(path):
-            if self.heading_aims.search(heading.title):
+            title = _FIRST_CLAUSE.match(heading.title)[0]  # type: ignore[index]  # matches the empty string too
+            if self.heading_aims.search(title):
                 return 4.0
-            if self.heading_reports.search(heading.title):
+            if self.heading_reports.search(title):
                 return -8.0
-            if self.heading_plans.search(heading.title):
+            if self.heading_plans.search(title):
                 return 4.0
         return 0.0
 

@@ -66,14 +66,14 @@ class OwnerGrammar:
     endings: dict[str, str]
     triggers: frozenset[str]
 
-    def subject_at(self, text: str, start: int, end: int) -> list[OwnerMention]:
-        """Return the bodies that stand as subject at `start`, or [].
+    def subject_at(self, text: str, start: int, end: int, dates: frozenset[int] = frozenset()) -> list[OwnerMention]:
+        """Return the bodies that stand as subject at `start`, or []; `dates` are the places where a deadline begins.
 
         >>> from commitments.ruledata import load_rules
         >>> [m.text for m in owner_grammar(load_rules()).subject_at("财政局、人社局要抓紧兑付", 0, 12)]
         ['财政局', '人社局']
         """
-        stop = self._subject_end(text, start, end)
+        stop = self._subject_end(text, start, end, dates)
         return self._accepted(text, start, stop, end) if stop > start else []
 
     def object_at(self, text: str, start: int, end: int) -> list[OwnerMention]:
@@ -99,7 +99,7 @@ class OwnerGrammar:
             return []
         return self.split(text, start, stop)
 
-    def _subject_end(self, text: str, start: int, end: int) -> int:
+    def _subject_end(self, text: str, start: int, end: int, dates: frozenset[int]) -> int:
         """Return where the subject at `start` ends, or `start`: at the first ending that a duty follows, else at a body that acts."""
         qualified = _QUALIFIER.match(text, start, end)
         run = _NAME_RUN.match(text, qualified.end() if qualified else start, end)
@@ -109,7 +109,7 @@ class OwnerGrammar:
         for stop in self._ending_places(text, start, limit):
             tail = _TAIL.match(text, stop, end)
             behind = tail.end() if tail else stop
-            if self.duty.match(text, behind, end):
+            if behind in dates or self.duty.match(text, behind, end):
                 return behind
             # 组织部制定: a name that ends right behind a shorter one (市委) is the longer name.
             if (acting > start and stop - acting > _LONGER_NAME) or self.body.match(text, stop):
