@@ -33,7 +33,6 @@ from commitments.cues import (
     WILL,
     WITH,
     Cue,
-    Cues,
     mask_of,
     of_kind,
 )
@@ -82,16 +81,20 @@ class Frame:
 class FrameReader:
     """Reads frames of one text."""
 
-    __slots__ = ("cues", "grammar", "text")
+    __slots__ = ("grammar", "text")
 
-    def __init__(self, text: str, cues: Cues, grammar: OwnerGrammar) -> None:
+    def __init__(self, text: str, grammar: OwnerGrammar) -> None:
         self.text = text
-        self.cues = cues
         self.grammar = grammar
 
-    def read(self, clause: Clause, deadlines: tuple[DeadlineMention, ...], quantities: tuple[QuantityMention, ...]) -> Frame:
+    def read(
+        self,
+        clause: Clause,
+        cues: tuple[Cue, ...],
+        deadlines: tuple[DeadlineMention, ...],
+        quantities: tuple[QuantityMention, ...],
+    ) -> Frame:
         """Return the frame of a clause."""
-        cues = self.cues.within(clause.start, clause.end)
         frame = Frame(clause, cues, deadlines, quantities, mask=mask_of(cues))
         position = self._take_head(frame, clause.start)
         later = self._later_head(frame, position)
@@ -136,12 +139,16 @@ class FrameReader:
                 frame.by_agent = agent[0] != "请"
                 return names[-1].end_char
         if not frame.owners and not frame.collective:
-            dates = frozenset(mention.start_char - (text[mention.start_char - 1] in "在于到至自从") for mention in frame.deadlines)
-            names = self.grammar.subject_at(text, position, end, dates)
+            names = self.grammar.subject_at(text, position, end, self._dates(frame))
             if names:
                 self._own(frame, names)
                 return names[-1].end_char
         return position
+
+    def _dates(self, frame: Frame) -> frozenset[int]:
+        """Return the places where a deadline begins, with the preposition before it: a name that ends there acts."""
+        starts = (mention.start_char for mention in frame.deadlines)
+        return frozenset(start - (self.text[start - 1] in "在于到至自从") for start in starts)
 
     def _deadline_at(self, frame: Frame, position: int) -> DeadlineMention | None:
         lead = _AT.match(self.text, position)

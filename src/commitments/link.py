@@ -73,7 +73,8 @@ _TOGETHER = re.compile("同步|一并|一同")
 
 _DELIVERS = DELIVER | DELIVER_WITH | ADOPT | ACT
 _DUTIES = MODAL | LEAD | COLLECTIVE | TARGETS
-_TELLING = _DELIVERS | _DUTIES | CONDITION | WILL | ASSIST | WITH | FORBID | PAST | BACKGROUND | DELIVERABLE
+_TELLING = _DUTIES | CONDITION | WILL | ASSIST | WITH | FORBID | PAST | BACKGROUND | DELIVER | ADOPT
+_PRODUCES = DELIVER_WITH | DELIVERABLE
 
 
 @dataclass(slots=True)
@@ -101,7 +102,7 @@ class Linker:
     ) -> None:
         self.text = text
         self.cues = cues
-        self.reader = FrameReader(text, cues, grammar)
+        self.reader = FrameReader(text, grammar)
         self.grammar = grammar
         self.moods = moods
         self.find_deadlines = find_deadlines
@@ -170,16 +171,19 @@ class Linker:
                 previous = clause
                 dated = tuple(mention for mention in deadlines if clause.start <= mention.start_char < clause.end)
                 counted = tuple(mention for mention in quantities if clause.start <= mention.start_char < clause.end)
-                if not dated and not counted and self._plain(clause, state):
+                cues = self.cues.within(clause.start, clause.end)
+                if not dated and not counted and self._plain(clause, cues, state):
                     state.plain = clause
                 else:
-                    self._clause(self.reader.read(clause, dated, counted), state, passage)
+                    self._clause(self.reader.read(clause, cues, dated, counted), state, passage)
         self.ledger.take_brackets(sentence.start, sentence.end, item)
 
-    def _plain(self, clause: Clause, state: SentenceState) -> bool:
+    def _plain(self, clause: Clause, cues: tuple[Cue, ...], state: SentenceState) -> bool:
         """Whether a clause without figure and date can neither become a row nor change who is in charge."""
-        mask = mask_of(self.cues.within(clause.start, clause.end))
-        if mask & _TELLING or state.deadline is not None or self.text[clause.start] in "对针":
+        if state.deadline is not None or state.pending is not None or self.text[clause.start] in "对针":
+            return False
+        mask = mask_of(cues)
+        if mask & _TELLING or mask & _PRODUCES == _PRODUCES or (mask & ACT and state.owners):
             return False
         return self.grammar.body.search(self.text, clause.start, min(clause.end, clause.start + 24)) is None
 
@@ -350,7 +354,7 @@ class Linker:
         """Take the clause before as the topic where it was passed over unread."""
         plain = state.plain
         if state.matter is None and plain is not None and plain.end + 2 >= frame.clause.start:
-            topic = self.reader.read(plain, (), ())
+            topic = self.reader.read(plain, self.cues.within(plain.start, plain.end), (), ())
             state.matter = (topic.action, topic.clause.end) if topic.role == "topic" else None
 
     def _take_created(self, frame: Frame, state: SentenceState) -> None:
