@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from commitments.errors import OptionError
+from commitments.mentions.deadline_search import gate_characters
 from commitments.mentions.deadlines import define_periods, examine_deadlines, example_value, find_deadlines, parse_deadlines
 from commitments.ruledata import Example, NearMiss, Rule, load_rules
 from commitments.speechdate import SpeechDate
@@ -229,3 +230,10 @@ def test_hostile_text_costs_linear_time(unit: str) -> None:
 
     seconds(2_000)
     assert seconds(80_000) < 20 * max(seconds(8_000), 0.01)
+
+
+def test_every_rule_passes_the_gate() -> None:
+    gate = set(gate_characters(RULES))
+    examples = [(rule.id, example.text) for rule in RULES.rules("deadlines") if not rule.discard and rule.resolve != "vague" for example in rule.match]
+    missed = [(rule, text) for rule, text in examples if not gate & set(text[text.index("【") : text.index("】")])]
+    assert examples and missed == []

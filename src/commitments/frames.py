@@ -107,6 +107,12 @@ class FrameReader:
         frame.role = self._role(frame)
         return frame
 
+    def read_subject(self, clause: Clause, cues: tuple[Cue, ...]) -> Frame:
+        """Return a frame of which only the head is read: who, and with which modal."""
+        frame = Frame(clause, cues, (), (), mask=mask_of(cues))
+        frame.action = self._take_head(frame, clause.start)
+        return frame
+
     def _take_head(self, frame: Frame, position: int) -> int:
         end = frame.clause.end
         while position < end:

@@ -162,7 +162,11 @@ class Linker:
         deadlines = self.find_deadlines(sentence.start, sentence.end)
         quantities = self.find_quantities(sentence.start, sentence.end)
         cues = self.cues.within(sentence.start, sentence.end)
-        if deadlines or quantities or mask_of(cues) & (_DELIVERS | _DUTIES):
+        mask = mask_of(cues)
+        if not deadlines and not quantities and not mask & _DELIVERS:
+            if mask & _DUTIES:
+                self._glance(sentence, item)
+        else:
             state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self._reporting(cues))
             previous: Clause | None = None
             for clause in sentence.clauses:
@@ -177,6 +181,17 @@ class Linker:
                 else:
                     self._clause(self.reader.read(clause, cues, dated, counted), state, passage)
         self.ledger.take_brackets(sentence.start, sentence.end, item)
+
+    def _glance(self, sentence: Sentence, item: Item) -> None:
+        """Take from a sentence that can hold no row only who is put in charge."""
+        state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows))
+        for clause in sentence.clauses:
+            cues = self.cues.within(clause.start, clause.end)
+            if mask_of(cues) & _DUTIES:
+                frame = self.reader.read_subject(clause, cues)
+                if frame.owners or frame.collective:
+                    state.take_subject(frame, self.text)
+                item.targets = item.targets or bool(frame.mask & TARGETS)
 
     def _plain(self, clause: Clause, cues: tuple[Cue, ...], state: SentenceState) -> bool:
         """Whether a clause without figure and date can neither become a row nor change who is in charge."""

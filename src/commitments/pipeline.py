@@ -78,7 +78,7 @@ def extract_speech(speech: CleanSpeech, *, doc_id: str, source: str, date: str |
     periods = define_periods(text, dated.date, rules)
 
     def deadlines(start: int, end: int) -> list[DeadlineMention]:
-        return find_deadlines(text, start, end, dated.date, periods=periods, rules=rules)
+        return find_deadlines(text, start, end, dated.date, periods=periods, rules=rules, vague=False)
 
     def quantities(start: int, end: int) -> list[QuantityMention]:
         return find_quantities(text, start, end, rules=rules)

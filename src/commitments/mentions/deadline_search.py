@@ -73,6 +73,7 @@ class DeadlineFinder:
     act: re.Pattern[str]
     backward: re.Pattern[str]
     forward: re.Pattern[str]
+    gate: re.Pattern[str]
 
     def candidates(self, text: str, start: int, end: int, *, every_look_alike: bool = False) -> list[Candidate]:
         """Return every match in [start, end), in rule order; look-alikes only where there is something to compete with."""
@@ -124,7 +125,13 @@ def deadline_finder(rules: RuleSet) -> DeadlineFinder:
         act=re.compile(fragments.get("act", r"(?!)")),
         backward=re.compile(_context_words(rules, "backward")),
         forward=re.compile(forward),
+        gate=re.compile(f"[{gate_characters(rules)}]"),
     )
+
+
+def gate_characters(rules: RuleSet) -> str:
+    """Return the characters of which every deadline that is not vague holds at least one."""
+    return "".join(data["gate"]["chars"] for _, data in rules.tables.get("deadlines", ()) if "gate" in data)
 
 
 def _check_resolver(rule: Rule) -> None:

@@ -37,6 +37,7 @@ def find_deadlines(
     *,
     periods: Mapping[str, Deadline] = _NO_PERIODS,
     rules: RuleSet,
+    vague: bool = True,
 ) -> list[DeadlineMention]:
     """Return the deadlines of one clause or sentence in text order, overlaps settled.
 
@@ -49,8 +50,11 @@ def find_deadlines(
         speech_date: what relative expressions count from, or None.
         periods: periods the speech defines by name, from `define_periods`.
         rules: the rule set.
+        vague: whether a stretch with vague words alone is worth searching; a ledger has no use for it.
     """
     finder = deadline_finder(rules)
+    if not vague and finder.gate.search(text, start, end) is None:
+        return []
     defined = find_defined(text, start, end, periods)
     candidates = finder.candidates(text, start, end)
     if not candidates:
