@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -70,7 +71,6 @@ class Context:
     reporting: bool
     owned: bool
     verb_first: bool
-    closing: bool
 
 
 def definite(frame: Frame, text: str) -> DeadlineMention | None:
@@ -127,14 +127,30 @@ def bare_period(mention: DeadlineMention) -> bool:
     return mention.rule in _BARE
 
 
-def forward(frame: Frame, own: DeadlineMention | None, context: Context, text: str) -> Reason:
-    """Return "" where the clause directs or promises, else the reason why not."""
-    blocked = _blocked(frame, own, context, text)
+def forward(frame: Frame, own: DeadlineMention | None, closing: bool, weigh: Callable[[], Context], text: str) -> Reason:
+    """Return "" where the clause directs or promises, else the reason why not.
+
+    Args:
+        frame: the clause.
+        own: its deadline, at its head or fronted.
+        closing: whether it stands in the closing paragraph.
+        weigh: returns what the discourse says; asked only where the clause does not speak for itself.
+        text: the text that offsets count in.
+    """
+    blocked = _blocked(frame, own, closing, text)
     if blocked:
         return blocked
-    if frame.modal is not None:
-        aims_in_review = frame.modal.modality == "aim" and context.mood < REPORTS and not context.forward_before
-        return "past" if aims_in_review or (reports(frame, text) and frame.modal.modality == "aim") else ""
+    if frame.modal is None:
+        return _bare(frame, own, weigh(), text)
+    if frame.modal.modality != "aim":
+        return ""
+    context = weigh()
+    aims_in_review = context.mood < REPORTS and not context.forward_before
+    return "past" if aims_in_review or reports(frame, text) else ""
+
+
+def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str) -> Reason:
+    """Judge a clause without a modal by its dates, its owner and the passage around it."""
     if own is not None and frame.mask & WILL and not frame.mask & PAST:
         return ""  # a dated forecast counts wherever it stands
     overdue = own is not None and "deadline-before-speech" in own.warnings and not own.text.endswith(("前", "内"))
@@ -158,19 +174,19 @@ def forward(frame: Frame, own: DeadlineMention | None, context: Context, text: s
     return "" if plans else "not-forward"
 
 
-def _blocked(frame: Frame, own: DeadlineMention | None, context: Context, text: str) -> Reason:
+def _blocked(frame: Frame, own: DeadlineMention | None, closing: bool, text: str) -> Reason:
     first = frame.clause.start
-    if any(cue.start - first <= 2 for cue in of_kind(frame.cues, CONDITION)):
+    if frame.mask & CONDITION and any(cue.start - first <= 2 for cue in of_kind(frame.cues, CONDITION)):
         return "condition"
     if frame.mask & AGENDA and not any(not d.vague for d in frame.deadlines):
         return "agenda"
     if frame.mask & SANCTION and own is None:
         return "sanction"
-    if any(cue.start - first <= 3 for cue in of_kind(frame.cues, EXPLAIN)):
+    if frame.mask & EXPLAIN and any(cue.start - first <= 3 for cue in of_kind(frame.cues, EXPLAIN)):
         return "explanation"
     if frame.mask & EXPLAIN and frame.modal is None:
         return "explanation"
-    if context.closing and (own is None or yearly(own)) and not frame.quantities:
+    if closing and (own is None or yearly(own)) and not frame.quantities:
         return "exhortation"
     if text[frame.action] == "为" and not any(cue.kinds & _GOVERNING for cue in frame.cues if cue.start > frame.action):
         return "explanation"  # 9月1日至12月10日为“攻坚期”: a definition
@@ -183,6 +199,8 @@ def _blocked(frame: Frame, own: DeadlineMention | None, context: Context, text: 
 
 def reports(frame: Frame, text: str) -> bool:
     """Whether a mark of the past or of the present state governs the clause; inside a modifier (去年签约的项目) it does not."""
+    if not frame.mask & (PAST | BACKGROUND):
+        return False
     fronted = frame.role == "topic" or text[frame.action : frame.action + 1] in "对把将"
     for cue in of_kind(frame.cues, PAST | BACKGROUND):
         aspect = cue.kinds & PAST and text[cue.start] in "已了曾业"

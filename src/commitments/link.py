@@ -258,19 +258,21 @@ class Linker:
         state.pending = None
 
     def _reason_against(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> str:
+        return forward(frame, own, passage.closing, lambda: self._context(frame, state, passage), self.text)
+
+    def _context(self, frame: Frame, state: SentenceState, passage: Passage) -> Context:
+        """Return what the discourse says about a clause that does not speak for itself."""
         mood = self._mood(passage, state)
         active = state.forward or bool(frame.owners) or frame.head_deadline is not None
-        verb_first = self.reader.starts_with_verb(frame) or (bool(state.created) and mood == 0)
+        verb_first = self.reader.starts_with_verb(frame)
         inherited = bool(state.item.current or state.item.lead) and mood >= 0 and verb_first
-        context = Context(
+        return Context(
             mood=mood,
             forward_before=state.forward or state.item.targets,
             reporting=state.reporting and mood < PLANS,
             owned=(bool(state.owners) and active) or inherited,
-            verb_first=verb_first,
-            closing=passage.closing,
+            verb_first=verb_first or (bool(state.created) and mood == 0),
         )
-        return forward(frame, own, context, self.text)
 
     def _year_of_targets(self, clause: Clause) -> DeadlineMention | None:
         """Return the year a list of targets is for (今年…主要预期目标是), which is an attribute in its clause."""

@@ -14,7 +14,6 @@ from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
 from commitments.types import Heading
 
-
 _FIRST_CLAUSE = re.compile("[^，,；;]{0,30}")
 """A run-in heading may run on for a whole sentence; its first clause is its title."""
 

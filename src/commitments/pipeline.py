@@ -65,7 +65,7 @@ def extract_page(page: RawPage, *, date: str | SpeechDate | None = None, rules: 
         SourceError: there is no speech on the page.
         OptionError: the date is none.
     """
-    rules = rules or load_rules()
+    rules = rules or load_rules(examples=False)
     return extract_speech(clean_page(page, rules), doc_id=page.doc_id, source=page.source, date=date, rules=rules)
 
 
