@@ -163,7 +163,7 @@ class Linker:
         quantities = self.find_quantities(sentence.start, sentence.end)
         cues = self.cues.within(sentence.start, sentence.end)
         mask = mask_of(cues)
-        if not deadlines and not quantities and not mask & _DELIVERS:
+        if not deadlines and not quantities and not self._may_deliver(mask, sentence, item):
             if mask & _DUTIES:
                 self._glance(sentence, item)
         else:
@@ -181,6 +181,14 @@ class Linker:
                 else:
                     self._clause(self.reader.read(clause, cues, dated, counted), state, passage)
         self.ledger.take_brackets(sentence.start, sentence.end, item)
+
+    def _may_deliver(self, mask: int, sentence: Sentence, item: Item) -> bool:
+        """Whether a sentence without figure and date may name a deliverable, or the act of a named owner (criterion N)."""
+        if mask & (DELIVER | ADOPT) or mask & _PRODUCES == _PRODUCES:
+            return True
+        if not mask & (ACT | DELIVER_WITH):
+            return False
+        return bool(item.current) or self.grammar.body.search(self.text, sentence.start, sentence.end) is not None
 
     def _glance(self, sentence: Sentence, item: Item) -> None:
         """Take from a sentence that can hold no row only who is put in charge."""
