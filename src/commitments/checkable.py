@@ -70,6 +70,7 @@ class Context:
     forward_before: bool
     reporting: bool
     owned: bool
+    led: bool
     verb_first: bool
 
 
@@ -160,7 +161,7 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
         return "background"
     if own is not None and not yearly(own) and not bare_period(own) and (context.owned or context.mood >= REPORTS):
         return ""
-    if own is not None and (context.forward_before or frame.owners):
+    if own is not None and (context.forward_before or context.led or frame.owners):
         return ""
     if frame.owners and disposes(frame, text):
         return ""

@@ -273,12 +273,14 @@ class Linker:
         mood = self._mood(passage, state)
         active = state.forward or bool(frame.owners) or frame.head_deadline is not None
         verb_first = self.reader.starts_with_verb(frame)
-        inherited = bool(state.item.current or state.item.lead) and mood >= 0 and verb_first
+        led = bool(state.item.current or state.item.lead)
+        inherited = led and mood >= 0 and verb_first
         return Context(
             mood=mood,
             forward_before=state.forward or state.item.targets,
             reporting=state.reporting and mood < PLANS,
             owned=(bool(state.owners) and active) or inherited,
+            led=led,
             verb_first=verb_first or (bool(state.created) and mood == 0),
         )
 

@@ -133,10 +133,7 @@ def similarity(left: str, right: str) -> float:
 
 
 def _similarity(left: Counter[str], left_size: int, right: Counter[str], right_size: int) -> float:
-    size = left_size + right_size
-    if 4 * min(left_size, right_size) < size:  # even if every character of the shorter one is shared, it stays below 0.5
-        return 0.0
-    return 2 * (left & right).total() / size
+    return 2 * (left & right).total() / (left_size + right_size)
 
 
 def pair(gold: Sequence[Row], predicted: Sequence[Row]) -> list[Pair]:
@@ -161,7 +158,9 @@ def _alike(gold: Sequence[str], predicted: Sequence[str]) -> Iterator[tuple[int,
     for g, action in enumerate(gold):
         bag, size = Counter(action), len(action)
         for p, (other, other_size) in enumerate(bags):
-            value = _similarity(bag, size, other, other_size) if size and other_size else 0.0
+            if 4 * min(size, other_size) < size + other_size or not size:  # even if all of the shorter one is shared, it stays below 0.5
+                continue
+            value = _similarity(bag, size, other, other_size)
             if value >= MINIMAL_SIMILARITY:
                 yield g, p, value
 
