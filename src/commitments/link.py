@@ -217,9 +217,9 @@ class Linker:
 
     def _clause(self, frame: Frame, state: SentenceState, passage: Passage) -> None:
         text, clause = self.text, frame.clause
-        if frame.modal is not None or not (state.reporting or reports(frame, text)):
-            state.take_subject(frame, text)
         own = definite(frame, text)
+        if frame.modal is not None or own is not None or not (state.reporting or reports(frame, text)):
+            state.take_subject(frame, text)
         if own is None and frame.role == "predicate":
             own, state.fronted_deadline = state.fronted_deadline, None
         if frame.mask & TARGETS:
