@@ -42,7 +42,11 @@ Rows = Callable[..., list[str]]
             ["hard 人社局: 组建3支小分队 [3支]", "hard 人社局: 走访企业80家 [80家] by 2025-07-31"],
             id="the named owner stays in charge of the body it sets up",
         ),
-        pytest.param("文旅局要到社区办展览,每月不少于一次。", ["hard 文旅局: 到社区办展览 every FREQ=MONTHLY"], id="a frequency behind the act"),
+        pytest.param(
+            "文旅局要到社区办展览,每月不少于一次。",
+            ["hard 文旅局: 到社区办展览 every FREQ=MONTHLY"],
+            id="a frequency behind the act",
+        ),
     ],
 )
 def test_rows_are_split_as_the_guide_says(rows: Rows, text: str, expected: list[str]) -> None:

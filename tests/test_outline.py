@@ -28,7 +28,9 @@ def headings(text: str, rules: RuleSet, **facts: object) -> list[tuple[int, str,
             id="一是 inside a paragraph is level 3 directly below 一、",
         ),
         pytest.param(
-            "第一,要快。大家都要快起来。\n第二,要准。大家都要准起来。", [(3, "第一", "要快"), (3, "第二", "要准")], id="ordinals with a pause"
+            "第一,要快。大家都要快起来。\n第二,要准。大家都要准起来。",
+            [(3, "第一", "要快"), (3, "第二", "要准")],
+            id="ordinals with a pause",
         ),
         pytest.param("1.修路\n抓紧修。\n2.架桥\n抓紧架。", [(3, "1.", "修路"), (3, "2.", "架桥")], id="Arabic numerals at line starts"),
         pytest.param("（一）抓春耕。及早抓。\n（二）抓夏管。及早管。", [(2, "（一）", "抓春耕"), (2, "（二）", "抓夏管")], id="full width"),
@@ -58,7 +60,8 @@ def test_short_sentences_that_head_their_paragraphs_are_headings(rules: RuleSet)
 
 
 def test_a_heading_that_lost_its_marker_behind_a_gap_is_found(rules: RuleSet) -> None:
-    text = f"一、认清形势\n形势很紧,时间不等人。\n{GAP_MARK}\n破解要素制约\n用地紧、用工难的问题摆在面前,各单位都要拿出办法来,不能等、不能靠。"
+    behind = "用地紧、用工难的问题摆在面前,各单位都要拿出办法来,不能等、不能靠。"
+    text = f"一、认清形势\n形势很紧,时间不等人。\n{GAP_MARK}\n破解要素制约\n{behind}"
     assert (1, "", "破解要素制约") in headings(text, rules)
 
 
