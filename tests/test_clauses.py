@@ -29,7 +29,13 @@ def test_clauses_are_cut_between_marks(text: str, expected: list[list[str]]) -> 
 
 @pytest.mark.parametrize(
     ("text", "modals"),
-    [("主要领导要到场", ["要"]), ("这是重要任务", []), ("务必在月底前必须完成", ["务必", "必须"]), ("标准也要求达标", []), ("不要求全责备", [])],
+    [
+        ("主要领导要到场", ["要"]),
+        ("这是重要任务", []),
+        ("务必在月底前必须完成", ["务必", "必须"]),
+        ("标准也要求达标", []),
+        ("不要求全责备", []),
+    ],
 )
 def test_a_modal_is_no_part_of_another_word(text: str, modals: list[str], rules: RuleSet) -> None:
     found = cue_lexicon(rules).scan(text).cues

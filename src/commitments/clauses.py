@@ -60,7 +60,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     position = sentence_start = start
     for match in _TOKEN.finditer(text, start, end):
         mark = match[0]
-        if len(mark) > 1 and mark != "——" or (mark in ",，" and _in_number(text, match.start(), end)):
+        if (len(mark) > 1 and mark != "——") or (mark in ",，" and _in_number(text, match.start(), end)):
             continue
         _append(text, clauses, position, match.start(), mark)
         position = match.end()
