@@ -165,7 +165,8 @@ def _identity(doc_id: str, text: str, action: tuple[int, int]) -> str:
     """Return an id that depends on the page alone: its name, the action's words and how often they stood before."""
     words = text[slice(*action)]
     nth = text.count(words, 0, action[0])
-    return hashlib.sha256(f"{doc_id}\0{words}\0{nth}".encode()).hexdigest()[:12]
+    # A letter in front, because a spreadsheet reads 71439e909632 as a number.
+    return "c" + hashlib.sha256(f"{doc_id}\0{words}\0{nth}".encode()).hexdigest()[:11]
 
 
 def _unique(commitments: tuple[Commitment, ...]) -> tuple[Commitment, ...]:

@@ -8,7 +8,7 @@ weighs its context.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from commitments.mentions.deadline_context import is_no_task, needs_context
@@ -26,6 +26,7 @@ UNRESOLVED = "deadline-unresolved"
 BEFORE_SPEECH = "deadline-before-speech"
 
 _NO_PERIODS: Mapping[str, Deadline] = {}
+_CLAUSE = re.compile(r"[^，,；;：:]+")
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 
 
@@ -53,14 +54,24 @@ def find_deadlines(
         vague: whether a stretch with vague words alone is worth searching; a ledger has no use for it.
     """
     finder = deadline_finder(rules)
-    if not vague and finder.gate.search(text, start, end) is None:
-        return []
     defined = find_defined(text, start, end, periods)
-    candidates = finder.candidates(text, start, end)
+    if vague:
+        candidates = finder.candidates(text, start, end)
+    else:
+        candidates = [found for a, b in _dated_clauses(text, start, end, finder.gate) for found in finder.candidates(text, a, b)]
     if not candidates:
         return defined
     resolved = (_resolved(candidate, text, speech_date) for candidate in settle(candidates))
     return join_parallel(_beside(defined, [mention for mention in resolved if mention]), text, end, finder.act)
+
+
+def _dated_clauses(text: str, start: int, end: int, gate: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the clauses of a stretch that may hold a date; no expression of time goes over a comma."""
+    if gate.search(text, start, end) is None:
+        return
+    for clause in _CLAUSE.finditer(text, start, end):
+        if gate.search(text, *clause.span()):
+            yield clause.span()
 
 
 def _beside(defined: list[DeadlineMention], found: list[DeadlineMention]) -> list[DeadlineMention]:

@@ -1,0 +1,173 @@
+"""Runs the pipeline over many speeches, on one process or several; one bad page is one failure, and all others are done."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from commitments.cli_sources import Item
+from commitments.errors import Error, OptionError, RuleError
+from commitments.types import Commitment
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+_WINDOW = 8
+"""Speeches a worker may be ahead: enough to keep it busy, few enough to keep memory small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A speech that gave no ledger rows because something is wrong with it."""
+
+    source: str
+    doc_id: str
+    problem: str
+    cure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one speech gave."""
+
+    commitments: tuple[Commitment, ...] = ()
+    gaps: int = 0
+    missing: int = 0
+    """Characters withheld, where the page says how many."""
+    dated: bool = True
+    warnings: tuple[str, ...] = ()
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is done with each speech; small and picklable, so that a worker process can be given it."""
+
+    date: str | None
+    overlay: Path | None
+
+    def __call__(self, item: Item) -> Outcome:
+        """Read and extract one speech.
+
+        Raises:
+            RuleError: the rules are wrong, which concerns all speeches.
+            OptionError: so is an option.
+        """
+        return guarded(item, self._extracted)
+
+    def _extracted(self, item: Item) -> Outcome:
+        from commitments.pipeline import extract_page
+        from commitments.ruledata import load_rules
+
+        found = extract_page(item.read(), date=item.date or self.date, rules=load_rules(self.overlay))
+        gaps = found.speech.gaps
+        missing = sum(gap.missing or 0 for gap in gaps)
+        return Outcome(found.commitments, len(gaps), missing, found.speech_date is not None, found.speech.warnings)
+
+
+def guarded(item: Item, work: Callable[[Item], Outcome]) -> Outcome:
+    """Return the outcome of a speech; whatever is wrong with it becomes its failure."""
+    try:
+        return work(item)
+    except (RuleError, OptionError):
+        raise
+    except Error as error:
+        return failed(item, error.problem, error.cure)
+    except Exception as error:  # the edge of the batch: one speech must not cost the others
+        return failed(item, f"unexpected {where(error)}", "please report it together with the page")
+
+
+def failed(item: Item, problem: str, cure: str) -> Outcome:
+    """Return the outcome of a speech that could not be done."""
+    return Outcome(failure=Failure(item.name, item.doc_id, problem, cure))
+
+
+def where(error: BaseException) -> str:
+    """Return an unexpected error as one line with the place in this program where it arose."""
+    import traceback
+
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "commitments" in PurePath(frame.filename).parts]
+    place = f" at {PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    words = " ".join(str(error).split())[:200]
+    return f"{type(error).__name__}{place}" + (f" ({words})" if words else "")
+
+
+def outcomes(items: Iterable[Item], task: Callable[[Item], Outcome], jobs: int) -> Iterator[Outcome]:
+    """Yield the outcome of each speech in the order of the items, the same for any number of jobs.
+
+    Args:
+        items: the speeches.
+        task: what to do with each; must be picklable where `jobs` is more than one.
+        jobs: worker processes; 1 does the work in this one.
+    """
+    if jobs <= 1:
+        yield from map(task, items)
+        return
+    crew = _Crew(task, jobs)
+    try:
+        for item in items:
+            crew.give(item)
+            if len(crew.waiting) > jobs * _WINDOW:
+                yield crew.take()
+        while crew.waiting:
+            yield crew.take()
+    finally:
+        crew.dismiss()
+
+
+class _Crew:
+    """Worker processes and the speeches they have been given, in order."""
+
+    def __init__(self, task: Callable[[Item], Outcome], jobs: int) -> None:
+        self.task = task
+        self.jobs = jobs
+        self.pool = _pool(jobs)
+        self.waiting: deque[tuple[Item, Future[Outcome]]] = deque()
+
+    def give(self, item: Item) -> None:
+        from concurrent.futures import BrokenExecutor
+
+        try:
+            future = self.pool.submit(self.task, item)
+        except BrokenExecutor:
+            self.pool = _pool(self.jobs)
+            future = self.pool.submit(self.task, item)
+        self.waiting.append((item, future))
+
+    def take(self) -> Outcome:
+        from concurrent.futures import BrokenExecutor
+
+        item, future = self.waiting.popleft()
+        try:
+            return future.result()
+        except BrokenExecutor:
+            return self._alone(item)
+
+    def _alone(self, item: Item) -> Outcome:
+        """Do a speech again by itself after a worker died: only the one that kills its worker again has failed."""
+        from concurrent.futures import BrokenExecutor
+
+        with _pool(1) as pool:
+            try:
+                return pool.submit(self.task, item).result()
+            except BrokenExecutor:
+                return failed(item, "it kills the process that reads it, perhaps for want of memory", "cut the page into smaller ones")
+
+    def dismiss(self) -> None:
+        self.pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(jobs, initializer=_leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Let only the main process answer Ctrl-C."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
