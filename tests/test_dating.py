@@ -20,6 +20,7 @@ from commitments.types import CleanSpeech
         (CleanSpeech("讲话\n同志们:\n今年是“十五五”开局之年。", title="讲话"), "2026", "body"),
         (CleanSpeech("2025年讲话\n同志们:\n今天是6月10日,离汛期只有五天。", title="2025年讲话"), "2025-06-10", "body"),
         (CleanSpeech("讲话\n同志们:\n抓紧干。", title="讲话", posted="2025-07-01", posted_kind="published"), "2025-07-01", "posted"),
+        (CleanSpeech("讲话\n同志们:\n抓紧干。", posted="2025-07-01", posted_kind="posted"), "2025", "posted"),
         (CleanSpeech("讲话\n同志们:\n今天是6月10日。", posted="2025-07-01", posted_kind="uploaded"), "2025-06-10", "body"),
         (CleanSpeech("在2020年攻坚会上的讲话\n攻坚行动10月20日开始。", title="在2020年攻坚会上的讲话"), "2020-10", "body"),
     ],

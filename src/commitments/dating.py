@@ -1,7 +1,8 @@
 """Infers the day of a speech from its page, and says from what.
 
-Never from today's date. A document site's upload time only bounds the speech from above: it may be years
-later. A portal that publishes the speech as news names its day closely enough.
+Never from today's date. A portal that publishes the speech as news names its day closely enough. The time of a
+post is the latest day the speech can have been held on; where nothing else speaks, its year is taken. A document
+shop's upload may be years later and says nothing.
 """
 
 from __future__ import annotations
@@ -65,7 +66,9 @@ def _from_posting(speech: CleanSpeech, latest: SpeechDate | None, rules: RuleSet
     if speech.posted_kind == "published":
         return DatedSpeech(latest, "posted")
     refined = _refined(speech, DatedSpeech(SpeechDate(latest.year), "posted"), latest, rules)
-    return refined if refined.date and refined.date.day else DatedSpeech(None, "none")
+    if speech.posted_kind == "posted" or (refined.date and refined.date.day):
+        return refined
+    return DatedSpeech(None, "none")
 
 
 def _refined(speech: CleanSpeech, found: DatedSpeech, latest: SpeechDate | None, rules: RuleSet) -> DatedSpeech:

@@ -73,8 +73,9 @@ class CleanSpeech:
     """A speech without its page.
 
     `posted`: the page's own time of publication, ISO 8601, possibly only a year or a month;
-    `posted_kind`: "published" where a portal publishes the speech as news, "uploaded" where a document
-    site names the time of an upload, which may be years later.
+    `posted_kind`: "published" where a portal publishes the speech as news, "posted" where a site of any
+    kind puts it up as an article, which may be later, "uploaded" where a document shop names the time of a file,
+    which may be years later.
     """
 
     text: str
@@ -84,7 +85,7 @@ class CleanSpeech:
     title: str = ""
     site: str = ""
     posted: str | None = None
-    posted_kind: Literal["published", "uploaded", ""] = ""
+    posted_kind: Literal["published", "posted", "uploaded", ""] = ""
     hints: tuple[str, ...] = ()
     """Heading titles that the page repeats outside the speech (a teaser outline); evidence for the outline."""
     subtitles: tuple[str, ...] = ()

@@ -150,13 +150,15 @@ def iso_date(text: str) -> str | None:
         return f"{year:04d}-{month:02d}"
 
 
-def posted_kind(outside: Sequence[str], book: Rulebook, site: Site | None, *, official: bool) -> Literal["published", "uploaded"]:
-    """Tell whether the page's time is that of a publication or of an upload, by the words around the speech."""
+def posted_kind(outside: Sequence[str], book: Rulebook, site: Site | None, *, official: bool) -> Literal["published", "posted", "uploaded"]:
+    """Tell whether the page's time is that of a publication, a post or an upload, by the words around the speech."""
     if site is not None:
         return site.profile.time_means
     text = "\n".join(outside)
     uploads, portal = len(book.document_words.findall(text)), len(book.portal_words.findall(text))
-    return "published" if official or portal > uploads else "uploaded"
+    if official or portal > uploads:
+        return "published"
+    return "uploaded" if uploads else "posted"
 
 
 def _profile_gaps(text: str, site: Site) -> Iterator[Hit]:

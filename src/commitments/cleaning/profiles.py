@@ -51,7 +51,7 @@ class SiteProfile(BaseModel):
     name: str
     signs: tuple[str, ...]
     needs: int = 1
-    time_means: Literal["uploaded", "published"] = "uploaded"
+    time_means: Literal["uploaded", "posted", "published"] = "uploaded"
     time: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
