@@ -164,6 +164,7 @@ class Linker:
         cues = self.cues.within(sentence.start, sentence.end)
         mask = mask_of(cues)
         if not deadlines and not quantities and not self._may_deliver(mask, sentence, item):
+            self.dropped.append(Dropped("checkable", sentence.start, sentence.end, "nothing-to-check"))
             if mask & _DUTIES:
                 self._glance(sentence, item)
         else:
@@ -177,6 +178,7 @@ class Linker:
                 counted = tuple(mention for mention in quantities if clause.start <= mention.start_char < clause.end)
                 cues = self.cues.within(clause.start, clause.end)
                 if not dated and not counted and self._plain(clause, cues, state):
+                    self.dropped.append(Dropped("checkable", clause.start, clause.end, "nothing-to-check"))
                     state.plain = clause
                 else:
                     self._clause(self.reader.read(clause, cues, dated, counted), state, passage)

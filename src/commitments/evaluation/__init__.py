@@ -1,0 +1,1 @@
+"""What stands around the scoring: corpus, predictions, intervals, reports, agreement and floors."""
