@@ -419,14 +419,18 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+def _processor_seconds(page: RawPage) -> float:
+    start = time.process_time()
+    clean_page(page, RULES)
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_hostile_pages_cost_time_in_proportion_to_their_length(unit: str) -> None:
     rulebook(RULES)
 
     def seconds(length: int) -> float:
         page = RawPage(f"{BODY}\n" + unit * (length // len(unit)))
-        start = time.perf_counter()
-        clean_page(page, RULES)
-        return time.perf_counter() - start
+        return min(_processor_seconds(page) for _ in range(3))  # the least of three: a busy machine only adds
 
     assert seconds(16_000) < 8 * seconds(4_000) + 0.2
