@@ -252,7 +252,7 @@ class Linker:
         level = self._level(frame, own, carried, state)
         if own is not None and not own.deadline.recurrence:
             state.deadline = own
-        if level is None:
+        if level is None or self.ledger.trimmed(frame.action, clause.end) <= frame.action:
             self._drop(frame, state, "checkable", "not-checkable")
             state.waiting = frame if frame.owners or state.forward else None
         else:
@@ -295,6 +295,8 @@ class Linker:
     def _take_setting(self, frame: Frame, own: DeadlineMention | None, state: SentenceState) -> None:
         """Let a clause without a predicate set the scene: subject, deadline, topic, fronted object, condition."""
         state.conditional = bool(frame.mask & CONDITION)
+        if frame.quantities or own is not None:
+            self.dropped.append(Dropped("clauses", frame.clause.start, frame.clause.end, "no-predicate"))
         if own is not None and not own.deadline.recurrence:
             state.deadline, state.fronted = own, frame.role == "deadline"
             state.fronted_deadline = own if state.fronted else None

@@ -16,6 +16,7 @@ from commitments.types import Commitment, Span
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 INK = {
@@ -63,6 +64,12 @@ def new_figure(width: float, height: float) -> Figure:
     from matplotlib.figure import Figure
 
     return Figure(figsize=(width, height), layout="constrained", facecolor="white")
+
+
+def bare(axes: Axes, *more: str) -> None:
+    """Take the lines at the top and the right off a plot, and those of the other sides that are named."""
+    for side in ("top", "right", *more):
+        axes.spines[side].set_visible(False)
 
 
 def _chinese() -> AbstractContextManager[None]:
