@@ -1,0 +1,61 @@
+# Two commands do everything on a fresh machine with Python 3.11 or newer and make:
+#
+#   make demo   sets up, runs the main job on the pages in examples/ and shows the ledger
+#   make test   sets up, and passes every check that the continuous integration passes
+
+PYTHON ?= python3
+VENV ?= .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+READY := $(VENV)/ready
+OUT := out
+
+.PHONY: demo test setup lint types rules floors tests bench lock clean
+
+demo: $(READY)
+	@mkdir -p $(OUT)
+	$(BIN)/commitments extract examples -o $(OUT)/ledger.csv -o $(OUT)/ledger.xlsx -o $(OUT)/ledger.html
+	@$(BIN)/python tools/show_ledger.py $(OUT)/ledger.csv
+	@echo "The same ledger for a spreadsheet and a browser: $(OUT)/ledger.csv $(OUT)/ledger.xlsx $(OUT)/ledger.html"
+
+test: lint types rules floors tests
+
+lint: $(READY)
+	$(BIN)/ruff check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+rules: $(READY)
+	$(BIN)/commitments rules check
+
+floors: $(READY)
+	$(BIN)/python -m commitments.evaluate --gold corpus --split dev --floors corpus/floors.toml
+
+tests: $(READY)
+	$(BIN)/python -m pytest
+
+bench: $(READY)
+	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/coldstart.py
+	$(BIN)/python benchmarks/linearity.py
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 …')"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+# Needs uv (https://docs.astral.sh/uv/). Only names, versions and hashes are written, no address of an index.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet \
+	  --all-extras --group dev pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf $(OUT) build dist .pytest_cache .mypy_cache .ruff_cache
