@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from commitments.clauses import sentences
+from commitments.clauses import clauses, sentences
 from commitments.cues import MODAL, cue_lexicon
 from commitments.mood import mood_rules
 from commitments.ruledata import RuleSet
@@ -24,7 +24,7 @@ from commitments.triewords import WordFinder
     ],
 )
 def test_clauses_are_cut_between_marks(text: str, expected: list[list[str]]) -> None:
-    assert [[text[c.start : c.end] for c in s.clauses] for s in sentences(text, 0, len(text))] == expected
+    assert [[text[c.start : c.end] for c in clauses(text, s)] for s in sentences(text, 0, len(text))] == expected
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from commitments.types import Heading
 
-_TOKEN = re.compile(
+_WHOLE = (
     r"“[^“”\n]{0,60}”|\"[^\"\n]{0,60}\"|‘[^‘’\n]{0,40}’|《[^《》\n]{0,60}》|[（(][^（）()\n]{0,240}[）)]|【[^【】\n]{0,60}】"
-    r"|(?<=[0-9０-９])[,，](?=[0-9０-９]{3}(?![0-9０-９]))"
-    r"|[，,；;：:。！!？?\n]|——"
 )
+_SENTENCE_MARK = re.compile(_WHOLE + r"|[。！!？?\n]")
+_CLAUSE_MARK = re.compile(_WHOLE + r"|[，,；;：:。！!？?]|——")
 _SENTENCE_ENDS = frozenset("。！!？?\n")
 _SPACE = " \u3000\t"
 _ITEM = 3
@@ -34,7 +34,6 @@ class Sentence:
 
     start: int
     end: int
-    clauses: tuple[Clause, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +52,43 @@ class Block:
 def sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     """Yield the sentences of [start, end).
 
-    >>> [text[c.start:c.end] for text in ["教育局要摸底,月底前上报。"] for s in sentences(text, 0, 13) for c in s.clauses]
+    >>> text = "教育局要摸底,月底前上报。水利局要巡堤。"
+    >>> [text[s.start : s.end] for s in sentences(text, 0, len(text))]
+    ['教育局要摸底,月底前上报。', '水利局要巡堤。']
+    """
+    position = start
+    for match in _SENTENCE_MARK.finditer(text, start, end):
+        mark = match[0]
+        if len(mark) > 1:
+            continue
+        yield from _sentence(text, position, match.start(), match.start() if mark == "\n" else match.end())
+        position = match.end()
+    yield from _sentence(text, position, end, end)
+
+
+def _sentence(text: str, start: int, last: int, end: int) -> Iterator[Sentence]:
+    start = _skip(text, start, last)
+    if start < last:
+        yield Sentence(start, end)
+
+
+def clauses(text: str, sentence: Sentence) -> list[Clause]:
+    """Return the clauses of a sentence; cut on demand, because most sentences of a speech need not be read.
+
+    >>> text = "教育局要摸底,月底前上报。"
+    >>> [text[c.start : c.end] for c in clauses(text, Sentence(0, len(text)))]
     ['教育局要摸底', '月底前上报']
     """
-    clauses: list[Clause] = []
-    position = sentence_start = start
-    for match in _TOKEN.finditer(text, start, end):
+    found: list[Clause] = []
+    position = sentence.start
+    for match in _CLAUSE_MARK.finditer(text, sentence.start, sentence.end):
         mark = match[0]
-        if (len(mark) > 1 and mark != "——") or (mark in ",，" and _in_number(text, match.start(), end)):
+        if (len(mark) > 1 and mark != "——") or (mark in ",，" and _in_number(text, match.start(), sentence.end)):
             continue
-        _append(text, clauses, position, match.start(), mark)
+        _append(text, found, position, match.start(), mark)
         position = match.end()
-        if mark in _SENTENCE_ENDS:
-            if clauses:
-                stop = match.start() if mark == "\n" else match.end()
-                yield Sentence(_skip(text, sentence_start, stop), stop, tuple(clauses))
-            clauses, sentence_start = [], position
-    _append(text, clauses, position, end, "")
-    if clauses:
-        yield Sentence(_skip(text, sentence_start, end), end, tuple(clauses))
+    _append(text, found, position, sentence.end, "")
+    return found
 
 
 def _in_number(text: str, position: int, end: int) -> bool:

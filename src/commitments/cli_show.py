@@ -112,8 +112,9 @@ def _by_clause(found: Extraction) -> Iterator[tuple[int, int, list[Commitment], 
     rows = sorted(found.commitments, key=lambda row: row.spans.action)
     drops = sorted(found.dropped, key=lambda drop: (drop.start, drop.end))
     row = drop = 0
-    for place, (start, end) in enumerate(found.clauses):
-        limit = found.clauses[place + 1][0] if place + 1 < len(found.clauses) else len(found.speech.text) + 1
+    spans = found.clauses
+    for place, (start, end) in enumerate(spans):
+        limit = spans[place + 1][0] if place + 1 < len(spans) else len(found.speech.text) + 1
         first_row, first_drop = row, drop
         while row < len(rows) and rows[row].spans.action[0] < limit:
             row += 1

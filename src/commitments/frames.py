@@ -42,6 +42,7 @@ from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 Role = Literal["predicate", "topic", "object", "assign", "deadline", "means"]
 
 _AGENT = re.compile(r"(?:由|请|责成|交由)(?=[^，,；;。])")
+_NO_DATES: frozenset[int] = frozenset()
 _SHORT_TOPIC = range(4, 9)
 """Characters of a topic that opens like a verb and has an agent behind it (处置情况由质检科…)."""
 _BY = re.compile("由(?=[^，,；;。于])")
@@ -153,6 +154,8 @@ class FrameReader:
 
     def _dates(self, frame: Frame) -> frozenset[int]:
         """Return the places where a deadline begins, with the preposition before it: a name that ends there acts."""
+        if not frame.deadlines:
+            return _NO_DATES
         starts = (mention.start_char for mention in frame.deadlines)
         return frozenset(start - (self.text[start - 1] in "在于到至自从") for start in starts)
 
@@ -213,6 +216,8 @@ class FrameReader:
         """Return where the head goes on behind a topic (农贸市场5月底前…), or None."""
         text, clause = self.text, frame.clause
         if position >= clause.end or _OBJECT.match(text, position, clause.end):
+            return None
+        if not frame.deadlines and not frame.mask & MODAL and text.find("由", position + 1, clause.end) < 0:
             return None
         agents = [match for match in _BY.finditer(text, position + 1, clause.end) if self.grammar.object_at(text, match.end(), clause.end)]
         if self._starts_with_verb(frame, position):

@@ -25,7 +25,7 @@ from commitments.checkable import (
     reports,
     yearly,
 )
-from commitments.clauses import Block, Clause, Sentence
+from commitments.clauses import Block, Clause, Sentence, clauses
 from commitments.cues import (
     ACT,
     ADOPT,
@@ -121,9 +121,10 @@ class Linker:
             for sentence in block.sentences:
                 if passage is None or not passage.line[0] <= sentence.start < passage.line[1]:
                     line = self._line(block, sentence.start)
+                    item = self._item(block, line[0])
                     ends = line[0] >= last_paragraph > 0 and _CLOSING_PARAGRAPH.search(self.text, line[0], min(line[1], line[0] + 120))
                     passage = Passage(line, path, heading_mood, ends is not None and ends is not False)
-                self._sentence(sentence, self._item(block, passage.line[0]), passage)
+                self._sentence(sentence, item, passage)
         return self.ledger.rows
 
     def _line(self, block: Block, position: int) -> tuple[int, int]:
@@ -170,7 +171,7 @@ class Linker:
         else:
             state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self._reporting(cues))
             previous: Clause | None = None
-            for clause in sentence.clauses:
+            for clause in clauses(self.text, sentence):
                 if previous is not None and previous.closing in "；;":
                     state.open_segment()
                 previous = clause
@@ -195,7 +196,7 @@ class Linker:
     def _glance(self, sentence: Sentence, item: Item) -> None:
         """Take from a sentence that can hold no row only who is put in charge."""
         state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows))
-        for clause in sentence.clauses:
+        for clause in clauses(self.text, sentence):
             cues = self.cues.within(clause.start, clause.end)
             if mask_of(cues) & _DUTIES:
                 frame = self.reader.read_subject(clause, cues)

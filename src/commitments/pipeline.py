@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from commitments.clauses import blocks
+from commitments.clauses import Block, blocks, clauses
 from commitments.clean import clean_page
 from commitments.confidence import confidence
 from commitments.cues import cue_lexicon
@@ -44,9 +44,16 @@ class Extraction:
     headings: tuple[Heading, ...]
     commitments: tuple[Commitment, ...]
     dropped: tuple[Dropped, ...]
-    clauses: tuple[tuple[int, int], ...]
+    blocks: tuple[Block, ...]
     speech_date: str | None
     speech_date_source: str
+
+    @property
+    def clauses(self) -> tuple[tuple[int, int], ...]:
+        """The spans of all clauses in text order; cut anew, because only an explanation asks for them."""
+        text = self.speech.text
+        found = (clause for block in self.blocks for sentence in block.sentences for clause in clauses(text, sentence))
+        return tuple((clause.start, clause.end) for clause in found)
 
 
 def extract_page(page: RawPage, *, date: str | SpeechDate | None = None, rules: RuleSet | None = None) -> Extraction:
@@ -87,8 +94,7 @@ def extract_speech(speech: CleanSpeech, *, doc_id: str, source: str, date: str |
     rows = linker.link(body)
     day = dated.date.isoformat if dated.date else None
     commitments = tuple(_commitment(row, speech, doc_id, source, day, dated.source) for row in rows)
-    clauses = tuple((clause.start, clause.end) for block in body for sentence in block.sentences for clause in sentence.clauses)
-    return Extraction(speech, headings, _unique(commitments), tuple(linker.dropped), clauses, day, dated.source)
+    return Extraction(speech, headings, _unique(commitments), tuple(linker.dropped), tuple(body), day, dated.source)
 
 
 def _commitment(row: Row, speech: CleanSpeech, doc_id: str, source: str, day: str | None, day_source: str) -> Commitment:
