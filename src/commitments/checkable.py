@@ -57,6 +57,7 @@ _ATTITUDE = re.compile(
 )
 _DATED_NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
 _STATES = re.compile("(?:[^没]有|是|剩|住着|全长|[^高]达到了|占|共)$")
+_SETS_UP = re.compile("(?:由[^，,]{2,12})?(?:成立|组建|设立|抽调)")
 _EVENT = re.compile(r"(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
 _NEGATED = re.compile(r"(?:不能|不要|不可|不许|别|决不|绝不|没有|未能)")
 _ACHIEVE = re.compile(r"完成|实现|达到|达标|办结|兑现|交账")
@@ -169,7 +170,7 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
         return ""
     if context.forward_before:
         return ""
-    if frame.mask & FORBID:
+    if frame.mask & FORBID or (context.mood >= REPORTS and _SETS_UP.match(text, frame.action)):
         return ""
     plans = context.mood >= PLANS or (context.mood == 0 and context.verb_first)
     return "" if plans else "not-forward"

@@ -42,6 +42,7 @@ from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 Role = Literal["predicate", "topic", "object", "assign", "deadline", "means"]
 
 _AGENT = re.compile(r"(?:由|请|责成|交由)(?=[^，,；;。])")
+_REST = re.compile("剩余|剩下|其余|余下|现有|在建|续建|存量")
 _NO_DATES: frozenset[int] = frozenset()
 _SHORT_TOPIC = range(4, 9)
 """Characters of a topic that opens like a verb and has an agent behind it (处置情况由质检科…)."""
@@ -220,7 +221,7 @@ class FrameReader:
         if not frame.deadlines and not frame.mask & MODAL and text.find("由", position + 1, clause.end) < 0:
             return None
         agents = [match for match in _BY.finditer(text, position + 1, clause.end) if self.grammar.object_at(text, match.end(), clause.end)]
-        if self._starts_with_verb(frame, position):
+        if self._starts_with_verb(frame, position) and not self._modifies_topic(frame, position):
             return agents[0].start() if agents and agents[0].start() - position in _SHORT_TOPIC else None
         dated = (
             mention.start_char
@@ -237,6 +238,13 @@ class FrameReader:
         if len(between) > 32:
             return None
         return place
+
+    def _modifies_topic(self, frame: Frame, position: int) -> bool:
+        """Whether a verb at the head only describes the topic before a date (评为差的31处8月底前完成改造; 剩余住户月底前签约)."""
+        dates = [mention.start_char for mention in frame.deadlines if not mention.vague and mention.start_char > position]
+        if not dates:
+            return False
+        return _REST.match(self.text, position) is not None or "的" in self.text[position : dates[0]]
 
     def starts_with_verb(self, frame: Frame) -> bool:
         """Whether the action itself begins with a verb."""

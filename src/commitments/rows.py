@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from commitments.cues import DELIVER, DELIVERABLE
+from commitments.cues import DELIVER, DELIVERABLE, VERB
 from commitments.discourse import Item, Owners
 from commitments.frames import Frame
 from commitments.mentions.owners import OwnerGrammar
@@ -79,6 +79,8 @@ class RowBook:
         clause = frame.clause
         if not (self.text.startswith("其中", clause.start) and frame.quantities and last.quantities):
             return False
+        if any(cue.kinds & (VERB | DELIVER) for cue in frame.cues):
+            return False  # 其中新引进3家: a part with a predicate is a row of its own
         return _METRIC.search(self.text, clause.start, clause.end) is None
 
     def _details_mechanism(self, frame: Frame, own: DeadlineMention, last: Row) -> bool:
