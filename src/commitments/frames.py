@@ -163,7 +163,8 @@ class FrameReader:
     def _deadline_at(self, frame: Frame, position: int) -> DeadlineMention | None:
         lead = _AT.match(self.text, position)
         places = (position, position + 1) if lead else (position,)
-        return next((d for d in frame.deadlines if d.start_char in places), None)
+        found = next((mention for mention in frame.deadlines if mention.start_char in places), None)
+        return None if found is None or self.text.startswith("的", found.end_char) else found
 
     def _take_cue(self, frame: Frame, cue: Cue, end: int) -> int:
         kinds = cue.kinds
@@ -226,7 +227,10 @@ class FrameReader:
         dated = (
             mention.start_char
             for mention in frame.deadlines
-            if not mention.vague and mention.start_char > position and text[mention.start_char - 1] not in "“\"‘"
+            if not mention.vague
+            and mention.start_char > position
+            and text[mention.start_char - 1] not in "“\"‘"
+            and not text.startswith("的", mention.end_char)
         )
         places = [start - (text[start - 1] in "在于到至") for start in dated]
         places += [cue.start for cue in of_kind(frame.cues, MODAL) if position < cue.start and cue.end < clause.end]
@@ -297,7 +301,8 @@ class FrameReader:
         if fronted:
             counted = [mention.end_char - 1 for mention in frame.quantities if mention.quantity.kind != "coverage"]
             edge = max([start, text.rfind("的", start, end), text.rfind("等", start, end), *counted])
-            acts = any(cue.start > edge and cue.kinds & _FRONTED_VERBS for cue in frame.cues)
+            acts = any(cue.start > edge and cue.kinds & (_FRONTED_VERBS | MODAL) for cue in frame.cues)
+            acts = acts or any(not mention.vague and mention.start_char > edge for mention in frame.deadlines)
             return acts or _EACH.search(text, edge, end) is not None
         if _MODIFIED_NOUN.fullmatch(text, start, end):
             return False

@@ -69,6 +69,8 @@ _CLOSING_PARAGRAPH = re.compile("同志们|各位代表|各位委员|朋友们|�
 _COLLAPSED, _AROUND = 700, 150
 """Characters from which a line is a collapsed page, and how far around a sentence its mood is then judged."""
 _CONSEQUENCE = re.compile("就能|就会|就要|就是|就可|才能|才会|便能|^就|^才")
+_SALUTATION = re.compile(r"^[^。\n]{0,24}(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们|乡亲们)[：:！!，,]", re.MULTILINE)
+_HEAD_LENGTH = 400
 _TOGETHER = re.compile("同步|一并|一同")
 
 _DELIVERS = DELIVER | DELIVER_WITH | ADOPT | ACT
@@ -113,12 +115,16 @@ class Linker:
 
     def link(self, blocks: list[Block]) -> list[Row]:
         """Return the rows of all blocks in text order."""
+        opening = _SALUTATION.search(self.text, 0, _HEAD_LENGTH)
+        body = opening.start() if opening else 0
         last_paragraph = self.text.rfind("\n", 0, len(self.text.rstrip("\n〔…〕 "))) + 1
         for block in blocks:
             path = tuple(heading.marker + heading.title for heading in block.path)
             heading_mood = self.moods.of_headings(block.path)
             passage: Passage | None = None
             for sentence in block.sentences:
+                if sentence.start < body:
+                    continue  # title, speaker and date stand before the salutation
                 if passage is None or not passage.line[0] <= sentence.start < passage.line[1]:
                     line = self._line(block, sentence.start)
                     item = self._item(block, line[0])
