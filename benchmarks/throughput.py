@@ -2,7 +2,7 @@
 
     python benchmarks/throughput.py [PAGES...] [--rounds 5] [--least-ratio 1.0]
 
-Both are warmed up first, then run in turns on one core; the figures are medians over the rounds. The ratio can be
+Both are warmed up first, then run in turns on one core; the figures are medians of processor seconds over the rounds. The ratio can be
 compared between machines, the characters a second cannot. With --least-ratio the exit status is 1 below it.
 """
 
@@ -25,9 +25,9 @@ from commitments.ruledata import load_rules
 
 def seconds(work: Callable[[], object]) -> float:
     gc.collect()
-    begin = time.perf_counter()
+    begin = time.process_time()
     work()
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 def main() -> int:

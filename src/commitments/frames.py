@@ -129,6 +129,8 @@ class FrameReader:
         text = self.text
         if text[position] in " \u3000、":
             return position + 1
+        if text[position] in "（(【[":
+            return next((stop for start, stop, _, _ in self.grammar.in_brackets(text, position, end) if start == position), position)
         deadline = self._deadline_at(frame, position)
         if deadline is not None:
             frame.head_deadline = frame.head_deadline or deadline

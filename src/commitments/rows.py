@@ -106,4 +106,5 @@ class RowBook:
                 if row.action[0] < stop and owners:
                     rules = (*(rule for rule in row.rules if not rule.startswith("owner.")), "bracket.responsible")
                     self.rows[index] = replace(row, owners=tuple(owners), partners=tuple(partners), owner_kind="explicit", rules=rules)
-            item.bracket = len(self.rows)
+            later = (index for index, row in enumerate(self.rows) if index >= item.bracket and row.action[0] >= stop)
+            item.bracket = next(later, len(self.rows))

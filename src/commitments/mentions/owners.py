@@ -22,6 +22,7 @@ _JOINT = re.compile(r"[、,，]|以及|及其|[和与及](?!其)")
 _NAME_CHAR = r"[^，,；;。：:！!？?\n的了是把将让使被为到从向给并由]"
 _COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十百]\s?(?:处|所|站|组|队|村|乡|镇|园|院|校|科)$")
 _COUNTED_CLASS = re.compile(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
+_ACTS_INSIDE = re.compile("会同|联合(?![会体])|协调(?![小组办处中])|配合|督促|负责(?![人同])")
 _QUALIFIER = re.compile(r"(?:有条件|符合条件|具备条件|有意愿)的")
 _NAME_RUN = re.compile(_NAME_CHAR + "{1,40}")
 _LONGER_NAME = 3
@@ -30,7 +31,7 @@ _APPOSITION = re.compile(r"[0-9０-９一二两三四五六七八九十]{1,3}(?:
 _DUTY = (
     r"(?:一定|还|也|都|更|尤其|特别|同样|首先|共同|必|均|则|就|应|仍|继续)?"
     r"(?:要(?![求素点害件闻道塞])|须|必须|务必|应当|应该|需要?(?!求)|将(?!军)|拟|得(?!到)|牵头|负责(?![人同])|总牵头"
-    r"|会同|联合|配合|协助|协同|参与|包联|包抓|领办|分别|协调(?![小组办处中])|督促|指导(?!组)|发动|动员|组织(?![部处科])|不(?=[能要可得准应许])|把(?!握)|对(?![于接口])|每(?!年以来))"
+    r"|会同|联合|配合|协助|协同|参与|包联|包抓|领办|分别|协调(?![小组办处中])|督促|指导(?!组)|发动|动员|组织(?![部处科])|抓紧|尽快|立即|马上|带队|派出|派人|派专人|不(?=[能要可得准应许])|把(?!握)|对(?![于接口])|每(?!年以来))"
 )
 _TIME = (
     r"(?:[在于自到]?\s?(?:[0-9０-９一二三四五六七八九十本今明下上次年月周季每汛春国元五中两会同入]"
@@ -78,7 +79,7 @@ class OwnerGrammar:
 
     def object_at(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the bodies named at `start` behind 由 or 会同, where the word before says that they act."""
-        if self.element.fullmatch(text, start, end):
+        if self.element.fullmatch(text, start, end) and not _ACTS_INSIDE.search(text, start, end):
             return self.split(text, start, end)
         named = self._names(text, start, end, self.object)
         if named:
