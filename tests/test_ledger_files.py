@@ -130,6 +130,7 @@ def test_a_csv_that_excel_has_saved_again_is_read(tmp_path: Path, encoding: str)
 def test_a_ledger_written_row_by_row_is_the_same(tmp_path: Path, suffix: str) -> None:
     whole = written(tmp_path, suffix, Ledger(LEDGER.rows, "1", "ab"))
     writer = LedgerWriter(tmp_path / f"逐行{suffix}", None)
+    writer.start()
     for row in LEDGER:
         writer.add([row])
     assert not writer.path.exists()
@@ -139,6 +140,7 @@ def test_a_ledger_written_row_by_row_is_the_same(tmp_path: Path, suffix: str) ->
 
 def test_a_ledger_given_up_leaves_nothing_behind(tmp_path: Path) -> None:
     writer = LedgerWriter(tmp_path / "台账.csv", None)
+    writer.start()
     writer.add([ROW])
     writer.discard()
     assert not list(tmp_path.iterdir())

@@ -259,17 +259,19 @@ def _weighted(judged: pandas.DataFrame) -> pandas.DataFrame:
     done = judged[judged["judgement"] != ""]
     if "stratum" not in done.columns:
         return done.assign(weight=1.0)
-    return done.assign(weight=done["stratum_rows"] / done["stratum"].map(done["stratum"].value_counts()))
+    # An empty column of text has no numeric kind of its own, so the counts are given one before the division.
+    judged_in_stratum = done["stratum"].map(done["stratum"].value_counts()).astype(float)
+    return done.assign(weight=done["stratum_rows"].astype(float) / judged_in_stratum)
 
 
 def _measures(group: pandas.DataFrame) -> Iterator[dict[str, Any]]:
     said = group["judgement"].map(lambda text: frozenset(text.split(";")))
-    is_row = said.map(lambda causes: not causes & _NO_ROW)
+    is_row = said.map(lambda causes: not causes & _NO_ROW).astype(bool)
     slots = is_row & (group["level"] == "hard")
     yield {"measure": "is a commitment", **share(is_row, group["weight"])}
     for name in ("owner", "quantities", "deadline"):
         yield {"measure": name, **share(~said[slots].map(lambda causes, name=name: name in causes).astype(bool), group["weight"][slots])}
-    yield {"measure": "all right", **share(said.map(lambda causes: causes == {RIGHT}), group["weight"])}
+    yield {"measure": "all right", **share(said.map(lambda causes: causes == {RIGHT}).astype(bool), group["weight"])}
 
 
 def share(hits: pandas.Series[bool], weight: pandas.Series[float]) -> dict[str, Any]:

@@ -87,6 +87,7 @@ def write_ledgers(
         for path in outputs:
             writer = LedgerWriter(path, headers)
             unfinished.callback(writer.discard)
+            writer.start()
             writers.append(writer)
         counted = _counted(found, count, total, language)
         if writers:

@@ -20,6 +20,8 @@ from commitments.types import Commitment
 class LedgerWriter:
     """One output file; nothing is in its place before `finish`, and nothing is left behind after `discard`.
 
+    Nothing is created before `start`: who arranges for `discard` first leaves nothing behind, whenever it is interrupted.
+
     Args:
         path: the file; its suffix says the format.
         headers: "en", "zh", or None for what the format has by itself.
@@ -37,7 +39,15 @@ class LedgerWriter:
         self._rows: list[Commitment] = []
         self._partial = partial_of(Path(os.path.realpath(path)))
         self._stream: IO[str] | None = None
-        if path.suffix.lower() in {".csv", ".jsonl"} and not (path.exists() and not path.is_file()):
+        self._streams = path.suffix.lower() in {".csv", ".jsonl"} and not (path.exists() and not path.is_file())
+
+    def start(self) -> None:
+        """Open the file under the name it has before it is whole; a format that is written at the end needs none.
+
+        Raises:
+            OutputError: the file cannot be written.
+        """
+        if self._streams:
             self._stream = self._open()
 
     def _open(self) -> IO[str]:
@@ -93,6 +103,7 @@ class LedgerWriter:
         if self._stream is not None:
             with suppress(OSError):  # the disk is full, which has been said already
                 self._stream.close()
+        if self._streams:
             self._partial.unlink(missing_ok=True)
 
     def _failed(self, error: OSError) -> OutputError:
