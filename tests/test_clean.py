@@ -14,7 +14,8 @@ from commitments.cleaning.notices import iso_date, missing_characters, site_name
 from commitments.cleaning.profiles import sites, template
 from commitments.cleaning.rulebook import rulebook
 from commitments.errors import RuleError, SourceError
-from commitments.reading import read_bytes
+from commitments.pipeline import extract_page
+from commitments.reading import read_bytes, read_page
 from commitments.ruledata import CompiledRule, Example, RuleSet, load_rules
 from commitments.types import CleanSpeech, RawPage
 
@@ -273,6 +274,42 @@ def test_hard_wrapped_lines_are_joined(width: int, indent: str) -> None:
     assert speech.text.replace("\n", "") == f"{TITLE}\n{BODY}".replace("\n", "")
     if indent:
         assert speech.text == f"{TITLE}\n{BODY}"
+
+
+HEADINGS = ["一、先把家底摸清，心里要有数", "二、再把工程干好，账上要干净", "三、后把人手管住，脸上要有光"]
+LONG = "水利站要在3月底前查清山塘86口，各村同步把渠道破损点报上来，不许瞒，也不许拖，谁误了农时谁到会上说清楚。"
+
+
+def test_headings_of_one_length_are_no_hard_wrap() -> None:
+    page = "\n".join([TITLE, "同志们：", *(line for heading in HEADINGS for line in (heading, LONG))])
+    assert clean(page).text == page
+
+
+def test_a_heading_narrower_than_the_hard_wrap_is_not_joined() -> None:
+    wrap = wrapped(f"{LONG}\n{LONG}{LONG}", 17)
+    page = f"{TITLE}\n同志们：\n{HEADINGS[0]}\n{wrap}"
+    assert clean(page).text.split("\n")[2:4] == [HEADINGS[0], LONG]
+
+
+def test_the_headings_of_the_example_page_stand_on_their_own_lines_and_its_owners_in_the_ledger() -> None:
+    done = extract_page(read_page(Path(__file__).parents[1] / "examples" / "project-push.html"), rules=RULES)
+    headings = {"一、盯住进度,让项目跑起来", "二、盯住要素,让企业定下心", "三、盯住作风,让干部动起来"}
+    assert headings < set(done.speech.text.split("\n"))
+    assert {owner for row in done.commitments for owner in row.owner} >= {"金融办", "科技局"}
+
+
+HEADS = [
+    "政府工作报告（2010年1月19日在某省第十一届人民代表大会第三次会议上　代省长　王某）",
+    "政府工作报告\n（2010年1月19日在某省第十一届人民代表大会第三次会议上）\n代省长　王某",
+    "政府工作报告\n——2010年1月19日在某省第十一届人民代表大会第三次会议上\n代省长　王某",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_head_with_date_place_and_speaker_is_no_commitment_but_dates_the_speech(head: str) -> None:
+    done = extract_page(RawPage(f"{head}\n各位代表：\n水利厅要在9月底前完成12座水库除险加固。"), rules=RULES)
+    assert [row.action for row in done.commitments] == ["完成12座水库除险加固"]
+    assert done.speech_date == "2010-01-19"
 
 
 def test_running_heads_and_page_numbers_inside_a_wrapped_paragraph_go() -> None:

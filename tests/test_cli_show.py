@@ -7,6 +7,7 @@ import json
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 from commandline import ENVIRONMENT, PAGE, folder, process, rows_of, run
 
 from commitments.cli import DONE, INTERRUPTED, SOME_FAILED
+from commitments.cli_batch import interrupts
 from commitments.cli_streams import printable
 from commitments.cli_table import print_table
 from commitments.messages import message
@@ -189,3 +191,43 @@ def test_one_speech_costs_no_import_that_it_does_not_need(folder: Path) -> None:
 def test_python_m_runs_the_program(folder: Path) -> None:
     done = process("extract", "讲话/甲.txt", "-o", "台账.csv")
     assert (done.returncode, done.stdout) == (DONE, b"")
+
+
+def test_ctrl_c_is_answered_while_standard_input_is_waited_for(folder: Path) -> None:
+    arguments = [sys.executable, "-m", "commitments", "extract", "-", "-o", "台账.csv", "-j", "2"]
+    running = subprocess.Popen(arguments, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT)
+    for _ in range(200):
+        if list(folder.glob(".台账.csv.*.part")):
+            break
+        time.sleep(0.05)
+    time.sleep(0.5)  # now it waits
+    running.send_signal(signal.SIGINT)
+    assert running.wait(timeout=20) == INTERRUPTED
+    _, stderr = running.communicate()
+    assert stderr.decode().strip() == "Interrupted; no ledger was written."
+
+
+def test_an_interrupt_inside_the_pool_is_held_back_until_it_is_safe() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    done = []
+    with pytest.raises(KeyboardInterrupt), interrupts() as hold, hold.back():
+        signal.raise_signal(signal.SIGINT)
+        done.append("what was begun")
+    assert done == ["what was begun"]
+    with pytest.raises(KeyboardInterrupt), interrupts():
+        signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_interrupts_are_left_alone_outside_of_the_main_thread() -> None:
+    found: list[bool] = []
+
+    def look() -> None:
+        before = signal.getsignal(signal.SIGINT)
+        with interrupts() as hold, hold.back():
+            found.append(signal.getsignal(signal.SIGINT) is before)
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    thread.join()
+    assert found == [True]

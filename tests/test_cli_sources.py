@@ -27,6 +27,32 @@ def test_standard_input_is_a_page(folder: Path) -> None:
     assert {(row["doc_id"], row["source"]) for row in rows_of(result.stdout)} == {("stdin", "stdin")}
 
 
+def test_what_is_empty_is_named_as_what_it_is(folder: Path) -> None:
+    Path("t.jsonl").write_text(json.dumps({"text": PAGE}) + '\n{"text": null}\n', encoding="utf-8")
+    english, chinese = (
+        run("extract", "t.jsonl", "-o", "台账.csv").stderr,
+        run("extract", "t.jsonl", "-o", "台账.csv", "--lang", "zh").stderr,
+    )
+    assert "failed: t.jsonl:2: the record is empty; put the text of the speech into it, or delete it\n" in english
+    assert "未成：t.jsonl:2：这条记录是空的；请填上讲话正文，或者删去这条记录\n" in chinese
+    assert "failed: stdin: standard input is empty; check the command before the pipe\n" in run("extract", "-", given=b"").stderr
+    assert "stdin：标准输入是空的；请检查管道前面的命令\n" in run("clean", "-", "--lang", "zh", given=b"\n").stderr
+
+
+def test_sources_of_one_doc_id_are_named(folder: Path) -> None:
+    for name in ("a", "b", "c"):
+        (folder / name).mkdir()
+        (folder / name / "s.txt").write_text(PAGE, encoding="utf-8")
+    first, second, third = (str(Path(name, "s.txt")) for name in ("a", "b", "c"))
+    words = "so ids of their rows may repeat; rename one of the files, or give ids of their own in the table"
+    assert "doc_id" not in run("extract", "a", "讲话", "-o", "台账.csv").stderr
+    two = run("extract", "a", "b", "-o", "台账.csv", "-j", "2")
+    assert two.exit_code == DONE
+    assert f"{first} and {second} have the same doc_id s, {words}" in two.stderr.splitlines()
+    three = run("extract", first, second, third, "-o", "台账.csv", "--lang", "zh").stderr
+    assert f"{first} 和 {second} 的文档编号都是 s（另有 1 个来源也重名），各行的编号可能重复；请给其中一个文件改名" in three
+
+
 def docs(*sources: str, outputs: tuple[Path, ...] = ()) -> list[str]:
     return [item.doc_id for item in plan(sources, Columns(), outputs).items()]
 
@@ -144,5 +170,3 @@ def test_a_broken_line_of_a_table_costs_only_itself(folder: Path) -> None:
 )
 def test_which_files_are_tables(name: str, expected: str) -> None:
     assert table_format(Path(name)) == expected
-
-

@@ -89,6 +89,11 @@ FOUND = [
     ("次月5日前公布", "2025-12-10", ["次月5日前 2026-01-05"]),
     ("即日起至年底开展整治", "2025-07-10", ["即日起至年底 2025-07-10/2025-12-31"]),
     ("年內完成擴建", "2025", ["年內 2025-12-31"]),
+    ("梳理200个新上项目、100个年内投产项目", "2025-03-10", ["年内 2025-12-31"]),
+    ("3个月内办结，两个星期内答复，一个季度内见效", "2025-03-10", ["3个月内 2025-06-10", "两个星期内 2025-03-24", "一个季度内 2025-06-10"]),
+    ("工信局不得迟于5月15日完成12家", "2025", ["不得迟于5月15日 2025-05-15"]),
+    ("最迟2026年底建成", "2025", ["最迟2026年底 2026-12-31"]),
+    ("严格落实“周旬月季”调度机制", None, ["周旬月季 FREQ=WEEKLY|FREQ=DAILY;INTERVAL=10|FREQ=MONTHLY|FREQ=MONTHLY;INTERVAL=3"]),
     # named days, seasons
     ("国庆前开园,春节前入住", "2025-07-10", ["国庆前 2025-09-30", "春节前 2026-02-16"]),
     ("国庆前开园", "2025-12-10", ["国庆前 2026-09-30"]),
@@ -211,8 +216,21 @@ def test_look_alikes_say_why_they_were_dropped() -> None:
     assert [d.reason for d in drops] == ["not_deadline.past_span: a span of the past"]
 
 
-def test_an_impossible_day_is_refused() -> None:
-    assert read("2月30日前完成", "2025") == []
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2月30日前完成", ["2月30日前 ?"]),
+        ("2月30日完成", []),
+        ("到2025年13月45日前建成7件", ["2025年13月45日前 ?"]),
+        ("到2025年13月底前建成7件", ["2025年13月底前 ?"]),
+        ("2999年底前建成7件", ["2999年底前 ?"]),
+        ("2999年5月1日前建成7件", ["2999年5月1日前 ?"]),
+        ("99年底前建成7件", ["99年底前 2099-12-31"]),
+        ("每0天调度一次", []),
+    ],
+)
+def test_an_impossible_day_is_unresolved_or_refused(text: str, expected: list[str]) -> None:
+    assert read(text, "2025") == expected
 
 
 def test_a_wrong_speech_date_is_an_error() -> None:
@@ -220,13 +238,17 @@ def test_a_wrong_speech_date_is_an_error() -> None:
         parse_deadlines("9月底前完成", "去年")
 
 
-@pytest.mark.parametrize("unit", ["1", "年", "9月1日", "《", "每周、", "十", "2025年12月31日至", "十五五", "半月", "(20"])
+@pytest.mark.parametrize(
+    "unit", ["1", "年", "100个年内", "13月45日", "9月1日", "《", "每周、", "十", "2025年12月31日至", "十五五", "半月", "(20"]
+)
 def test_hostile_text_costs_linear_time(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit))
+    def once(text: str) -> float:
         begin = time.process_time()
         find_deadlines(text, 0, len(text), SpeechDate(2025, 7, 10), rules=RULES)
         return time.process_time() - begin
+
+    def seconds(length: int) -> float:
+        return min(once(unit * (length // len(unit))) for _ in range(3))  # a busy machine only ever adds
 
     seconds(2_000)
     assert seconds(80_000) < 20 * max(seconds(8_000), 0.01)

@@ -144,3 +144,27 @@ def test_traditional_script_is_read_as_it_is(rows: Rows) -> None:
         "hard 水利局: 疏濬河道12公里 [12公里] by 2025-09-30",
         "hard 水利局: 發放補助300萬元 [300萬元] by 2025-09-30",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("市幼儿园9月将投入使用。", ["hard -: 投入使用 by 2025-09-30"], id="将 behind a time is the future"),
+        pytest.param("市政府将水管全部更换。", ["hard 市政府: 将水管全部更换 [全部]"], id="将 before an object is none"),
+        pytest.param("力争城南开发区进入全省20强。", ["hard -: 城南开发区进入全省20强 [20强]"], id="an aim word embeds its clause"),
+        pytest.param(
+            "要努力实现学有所教、劳有所得,6月底前改造学校5所。", ["hard -: 改造学校5所 [5所] by 2025-06-30"], id="有所 is no body"
+        ),
+        pytest.param("要提请市政协审议条例5部。", ["hard -: 提请市政协审议条例5部 [5部]"], id="the object of a verb"),
+        pytest.param("要奋力争先进位,新建项目27个。", ["hard -: 新建项目27个 [27个]"], id="力争 inside 奋力争先"),
+        pytest.param(
+            "要升级改造14个2000年前建成的小区。", ["hard -: 升级改造14个2000年前建成的小区 [14个]"], id="a date inside a modifier is none"
+        ),
+        pytest.param("要健全“主动上门”的救助机制。", ["soft -: 健全“主动上门”的救助机制"], id="a mechanism that has a name"),
+        pytest.param("启动建设36万吨污水处理厂。", ["hard -: 启动建设36万吨污水处理厂 [36万吨]"], id="a verb with its object"),
+        pytest.param("投资促进服务中心要引进项目5个。", ["hard 投资促进服务中心: 引进项目5个 [5个]"], id="a body called after its work"),
+        pytest.param("2025年是建校104周年。", [], id="a copula defines"),
+    ],
+)
+def test_found_by_a_fresh_reader(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected

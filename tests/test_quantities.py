@@ -170,6 +170,7 @@ def test_what_only_looks_like_a_quantity(text: str) -> None:
         ("改造提升市场6个", False, "count"),
         ("培训再就业人员600人", False, "people"),
         ("流转土地800亩", False, "area"),
+        ("排名进入前40%", False, "rank"),
     ],
 )
 def test_whether_a_figure_is_a_change(text: str, delta: bool, kind: str) -> None:

@@ -28,7 +28,7 @@ from commitments.cues import (
     Cue,
     of_kind,
 )
-from commitments.frames import Frame
+from commitments.frames import DATED_NOUN, Frame
 from commitments.types import DeadlineMention
 
 Reason = Literal[
@@ -51,13 +51,17 @@ _GENERIC = re.compile(
     r"|(?:好|了)?(?:各项|全年|年度|既定|目标|规定|上级|今年)?(?:目标)?任务"
 )
 _NAMED_MECHANISM = re.compile(r"[“\"][^”\"]{2,20}[”\"]|[\u4e00-\u9fff]{2,8}制(?!度|定|造|约|作|品)")
+NAMED_IMPROVED = re.compile(
+    r"(?:健全|完善|创新|推行)[^，,；;。“\"]{0,6}[“\"][^”\"]{2,20}[”\"]的?[\u4e00-\u9fff]{0,8}(?:机制|制度|体系|办法|模式)"
+)
+"""An improvement of a mechanism that has a name counts like its adoption (健全“首问负责”机制)."""
 _ATTITUDE = re.compile(
     "作为|当作|当成|放在|摆在|摆上|挺在|扛在|抓在手|记在|刻在|落到|落实到|抓好|做好|抓实|做实|做细|压实|贯穿|融入|体现|统一到|转化为|变成"
     "|责任|思想|精神|作风|心思|精力|劲头|弦|关口|底线|工作做|文章|力量|干劲|短板"
 )
-_DATED_NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
 _STATES = re.compile("(?:[^没]有|是|剩|住着|全长|[^高]达到了|占|共)$")
 _SETS_UP = re.compile("(?:由[^，,]{2,12})?(?:成立|组建|设立|抽调)")
+_COPULA = re.compile(r"(?:20[0-9]{2}\s?年|[今明]年)?是(?![要否])(?!确保|力争|必须)")
 _EVENT = re.compile(r"(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
 _NEGATED = re.compile(r"(?:不能|不要|不可|不许|别|决不|绝不|没有|未能)")
 _ACHIEVE = re.compile(r"完成|实现|达到|达标|办结|兑现|交账")
@@ -102,7 +106,7 @@ def _modifies(mention: DeadlineMention, frame: Frame, text: str) -> bool:
     """Whether a date only says which things are meant (2015年以前建成的农田)."""
     if mention is frame.head_deadline and mention.end_char <= frame.action:
         return False
-    return _DATED_NOUN.match(text, mention.end_char, frame.clause.end) is not None
+    return DATED_NOUN.match(text, mention.end_char, frame.clause.end) is not None
 
 
 def _marked(mention: DeadlineMention) -> bool:
@@ -190,6 +194,8 @@ def _blocked(frame: Frame, own: DeadlineMention | None, closing: bool, text: str
         return "explanation"
     if closing and (own is None or yearly(own)) and not frame.quantities:
         return "exhortation"
+    if _COPULA.match(text, frame.action, frame.clause.end):
+        return "explanation"  # 今年是建校百年: a definition
     if text[frame.action] == "为" and not any(cue.kinds & _GOVERNING for cue in frame.cues if cue.start > frame.action):
         return "explanation"  # 9月1日至12月10日为“攻坚期”: a definition
     if _EVENT.fullmatch(text, frame.action, frame.clause.end):
@@ -223,7 +229,7 @@ def deliverable(frame: Frame, text: str, *, named_owner: bool) -> bool:
     if text[edge : edge + 1] in "对把将":  # the verb stands behind the fronted object and its modifiers
         edge = max(edge, text.rfind("的", edge, frame.clause.end))
     after = tuple(cue for cue in frame.cues if cue.start >= edge)
-    if named_owner and disposes(frame, text):
+    if (named_owner and disposes(frame, text)) or NAMED_IMPROVED.search(text, edge, frame.clause.end):
         return True
     governing = _governing(after)
     if governing is None or text[governing.start : governing.end] in ("加快", "抓紧"):

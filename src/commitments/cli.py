@@ -10,6 +10,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -151,6 +152,7 @@ def extract(context: click.Context, /, sources: Names, outputs: Paths, date: str
     """Pages in, ledger out."""
     from commitments.cli_batch import Task, outcomes
     from commitments.cli_extract import same_file, write_ledgers
+    from commitments.cli_sources import Namesakes
     from commitments.ledger.book import check_output
 
     chosen = language(context)
@@ -161,7 +163,9 @@ def extract(context: click.Context, /, sources: Names, outputs: Paths, date: str
     rules, plan = _planned(sources, outputs, options, chosen)
     same_file(outputs, (*plan.files, *plan.tables))
     task = Task(date, options["rules_folder"])
-    count = write_ledgers(outcomes(plan.items(), task, jobs), outputs, headers, chosen, rules, len(plan))
+    namesakes = Namesakes()
+    with closing(outcomes(namesakes.watch(plan.items()), task, jobs)) as found:
+        count = write_ledgers(found, outputs, headers, chosen, rules, len(plan), namesakes)
     return SOME_FAILED if count.failures else DONE
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from commitments.cli_sources import Item
 from commitments.errors import Error, OptionError, RuleError
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 _WINDOW = 8
 """Speeches a worker may be ahead: enough to keep it busy, few enough to keep memory small."""
+_PATIENCE = 0.1
+"""Seconds between two looks at whether Ctrl-C was pressed while a speech is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,10 @@ def where(error: BaseException) -> str:
     return f"{type(error).__name__}{place}" + (f" ({words})" if words else "")
 
 
-def outcomes(items: Iterable[Item], task: Callable[[Item], Outcome], jobs: int) -> Iterator[Outcome]:
+def outcomes(items: Iterable[Item], task: Callable[[Item], Outcome], jobs: int) -> Generator[Outcome]:
     """Yield the outcome of each speech in the order of the items, the same for any number of jobs.
+
+    Whoever stops before the end closes the generator, which dismisses the workers and gives Ctrl-C back.
 
     Args:
         items: the speeches.
@@ -106,35 +113,86 @@ def outcomes(items: Iterable[Item], task: Callable[[Item], Outcome], jobs: int) 
     if jobs <= 1:
         yield from map(task, items)
         return
-    crew = _Crew(task, jobs)
-    try:
-        for item in items:
-            crew.give(item)
-            if len(crew.waiting) > jobs * _WINDOW:
+    with interrupts() as hold:
+        crew = _Crew(task, jobs, hold)
+        try:
+            for item in items:
+                crew.give(item)
+                if len(crew.waiting) > jobs * _WINDOW:
+                    yield crew.take()
+            while crew.waiting:
                 yield crew.take()
-        while crew.waiting:
-            yield crew.take()
+        finally:
+            crew.dismiss()
+
+
+class Hold:
+    """Answers Ctrl-C: at once, or, inside `with hold.back():`, when that block is left.
+
+    A pool of processes keeps locks; an interrupt raised while it has one would leave it locked, and `shutdown` waiting for ever.
+    """
+
+    def __init__(self) -> None:
+        self.answer: Callable[[int, Any], Any] | None = None
+        """What Ctrl-C did before; None where it is not ours to answer."""
+        self.held = False
+        self.noted = False
+
+    def heed(self, number: int, frame: Any) -> None:
+        """Be the handler of the signal."""
+        if self.held:
+            self.noted = True
+        elif self.answer is not None:
+            self.answer(number, frame)
+
+    @contextmanager
+    def back(self) -> Iterator[None]:
+        """Hold Ctrl-C back in this block, which must not last long."""
+        self.held = True
+        try:
+            yield
+        finally:
+            self.held = False
+            if self.noted and self.answer is not None:
+                self.noted = False
+                self.answer(signal.SIGINT, None)
+
+
+@contextmanager
+def interrupts() -> Iterator[Hold]:
+    """Let Ctrl-C be held back inside; where it is ignored, and outside of the main thread, nothing is changed."""
+    hold = Hold()
+    before = signal.getsignal(signal.SIGINT)
+    if not callable(before) or threading.current_thread() is not threading.main_thread():
+        yield hold
+        return
+    hold.answer = before
+    signal.signal(signal.SIGINT, hold.heed)
+    try:
+        yield hold
     finally:
-        crew.dismiss()
+        signal.signal(signal.SIGINT, before)
 
 
 class _Crew:
     """Worker processes and the speeches they have been given, in order."""
 
-    def __init__(self, task: Callable[[Item], Outcome], jobs: int) -> None:
+    def __init__(self, task: Callable[[Item], Outcome], jobs: int, hold: Hold) -> None:
         self.task = task
         self.jobs = jobs
+        self.hold = hold
         self.pool = _pool(jobs)
         self.waiting: deque[tuple[Item, Future[Outcome]]] = deque()
 
     def give(self, item: Item) -> None:
         from concurrent.futures import BrokenExecutor
 
-        try:
-            future = self.pool.submit(self.task, item)
-        except BrokenExecutor:
-            self.pool = _pool(self.jobs)
-            future = self.pool.submit(self.task, item)
+        with self.hold.back():
+            try:
+                future = self.pool.submit(self.task, item)
+            except BrokenExecutor:
+                self.pool = _pool(self.jobs)
+                future = self.pool.submit(self.task, item)
         self.waiting.append((item, future))
 
     def take(self) -> Outcome:
@@ -142,22 +200,39 @@ class _Crew:
 
         item, future = self.waiting.popleft()
         try:
-            return future.result()
+            return self._result(future)
         except BrokenExecutor:
             return self._alone(item)
+
+    def _result(self, future: Future[Outcome]) -> Outcome:
+        """Wait in short stretches, so that Ctrl-C is answered soon, but never inside the pool."""
+        from concurrent.futures import wait
+
+        while not future.done():
+            with self.hold.back():
+                wait((future,), _PATIENCE)
+        return future.result()
 
     def _alone(self, item: Item) -> Outcome:
         """Do a speech again by itself after a worker died: only the one that kills its worker again has failed."""
         from concurrent.futures import BrokenExecutor
 
-        with _pool(1) as pool:
-            try:
-                return pool.submit(self.task, item).result()
-            except BrokenExecutor:
-                return failed(item, "it kills the process that reads it, perhaps for want of memory", "cut the page into smaller ones")
+        pool = _pool(1)
+        try:
+            with self.hold.back():
+                future = pool.submit(self.task, item)
+            return self._result(future)
+        except BrokenExecutor:
+            return failed(item, "it kills the process that reads it, perhaps for want of memory", "cut the page into smaller ones")
+        finally:
+            self._dismiss(pool)
 
     def dismiss(self) -> None:
-        self.pool.shutdown(wait=True, cancel_futures=True)
+        self._dismiss(self.pool)
+
+    def _dismiss(self, pool: ProcessPoolExecutor) -> None:
+        with self.hold.back():
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
@@ -168,6 +243,4 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 def _leave_interrupts() -> None:
     """Let only the main process answer Ctrl-C."""
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from commitments.cli_batch import Failure, Outcome
+from commitments.cli_sources import Namesakes
 from commitments.cli_streams import on_terminal, put_bytes, say
 from commitments.errors import OutputError
 from commitments.ledger.csv_file import csv_line, header_line, row_line
@@ -74,6 +75,7 @@ def write_ledgers(
     language: Language,
     rules: RuleSet,
     total: int,
+    namesakes: Namesakes,
 ) -> Count:
     """Write the rows of all speeches to every output, or to stdout where there is none; say what came of it.
 
@@ -99,6 +101,7 @@ def write_ledgers(
         for writer in writers:
             writer.finish(rules.version, rules.hash)
     _name_failures(count.failures, outputs, headers, language)
+    _warn_of(namesakes, language)
     _sum_up(count, outputs, language, rules)
     return count
 
@@ -151,6 +154,14 @@ def _name_failures(failures: Sequence[Failure], outputs: Sequence[Path], headers
         say(message("extract.failed", language, source=item.source, problem=item.problem, cure=item.cure))
     if len(shown) < len(failures):
         say(message("extract.more_failed", language, count=len(failures) - len(shown), file=failures_path(outputs[0])))
+
+
+def _warn_of(namesakes: Namesakes, language: Language) -> None:
+    if namesakes.first is None:
+        return
+    doc_id, one, other = namesakes.first
+    more = message("extract.more_namesakes", language, count=namesakes.count - 1) if namesakes.count > 1 else ""
+    say(message("extract.namesakes", language, doc_id=doc_id, one=one, other=other, more=more))
 
 
 def _sum_up(count: Count, outputs: Sequence[Path], language: Language, rules: RuleSet) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,6 +16,9 @@ from commitments.reading import SUFFIXES
 from commitments.types import RawPage
 
 STDIN = "-"
+_STDIN_NAME = "stdin"
+_EMPTY_STDIN = ("standard input is empty", "check the command before the pipe")
+_EMPTY_RECORD = ("the record is empty", "put the text of the speech into it, or delete it")
 _GLOB = re.compile(r"[*?\[]")
 
 
@@ -49,8 +52,32 @@ class Item:
         try:
             page = read_bytes(self.data, STDIN)
         except SourceError as error:
-            raise SourceError(self.name, error.problem, error.cure) from None
+            problem, cure = error.problem, error.cure
+            if problem == "the file is empty":  # it is none, and only what stands where can be told to be put right
+                problem, cure = _EMPTY_STDIN if self.name == _STDIN_NAME else _EMPTY_RECORD
+            raise SourceError(self.name, problem, cure) from None
         return replace(page, doc_id=self.doc_id, source=self.name, meta={**page.meta, **self.meta})
+
+
+@dataclass(slots=True)
+class Namesakes:
+    """Sources of one run that have the same doc_id: a ledger row's id is made of it, so theirs can be the same too.
+
+    `first`: the doc_id and the names of the first two; `count`: sources whose doc_id an earlier one has.
+    """
+
+    first: tuple[str, str, str] | None = None
+    count: int = 0
+
+    def watch(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Yield the speeches as they come, and note the namesakes."""
+        names: dict[str, str] = {}
+        for item in items:
+            one = names.setdefault(item.doc_id, item.name)
+            if one is not item.name:
+                self.count += 1
+                self.first = self.first or (item.doc_id, one, item.name)
+            yield item
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +98,7 @@ class Plan:
         if self.stdin:
             import sys
 
-            yield Item("stdin", "stdin", data=sys.stdin.buffer.read())
+            yield Item(_STDIN_NAME, _STDIN_NAME, data=sys.stdin.buffer.read())
         for path in self.files:
             yield Item(str(path), path.stem, path)
         for path in self.tables:

@@ -57,9 +57,24 @@ _BRACKET_END = re.compile(r"[（(][^（）()]{0,40}[）)]$")
 _MANNER = re.compile(r"(?:抓紧|抓好|尽快|尽早|及时|立即|迅速|切实|认真|务实|真正|也|都|就|再|还|一律|一定|全力|坚决|继续)*$")
 
 
+DATED_NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
+"""A date before a verb and 的 says which things are meant."""
+_METRIC_NOUN = re.compile("(?:率|额|量|值|收入|指数|面积|比例|比重|占比|水平|规模|人数|户数|系数|均价|涨幅|增速|浓度)$")
+"""A measure as subject stays in the action: it tells the targets of a list apart."""
+_MODIFIED_NOUN = re.compile(r"(?!把|将|对)[\u4e00-\u9fff]{1,6}的(?:项目|单位|企业|工程|问题|小区|地方|同志|干部|村|户|人|事项)")
+_FIGURE = r"[0-9０-９,，.．一二两三四五六七八九十百千万亿余多\s]{1,10}"
+_GENERAL_NOUN = "任务|项目|工程|工作|问题|隐患|案件|小区|企业|村|户|家|人|单位|地块|厂房|事项"
+_COUNTED_NOUN = re.compile(rf"(?:这|那|其余|剩余)?{_FIGURE}[\u4e00-\u9fff]{{1,3}}(?:[\u4e00-\u9fff]{{0,8}}(?:{_GENERAL_NOUN}))?")
+_NOUN_TAIL = re.compile(rf"{_FIGURE}[\u4e00-\u9fff]{{1,10}}|[\u4e00-\u9fff]{{0,6}}(?:{_GENERAL_NOUN})")
+_DUTY_ALONE = re.compile("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
+_EACH = re.compile("逐|挨个|全部|一律|统一|一遍|到底|进行|均[^等衡]")
+_FRONTED_VERBS = LIGHT | VERB | DELIVER | DELIVER_WITH | ACT | METRIC | VAGUE | FORBID | ADVERB
+_VERBS = LIGHT | VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VAGUE | FORBID
+
+
 @dataclass(slots=True)
 class Frame:
-    """One clause with what its head says; filled by `read_frame`, then read-only."""
+    """One clause with what its head says; filled by `FrameReader`, then read-only."""
 
     clause: Clause
     cues: tuple[Cue, ...]
@@ -148,12 +163,17 @@ class FrameReader:
                 self._own(frame, names)
                 frame.by_agent = agent[0] != "请"
                 return names[-1].end_char
-        if not frame.owners and not frame.collective:
+        if not frame.owners and not frame.collective and not self._embeds(frame, position):
             names = self.grammar.subject_at(text, position, end, self._dates(frame))
             if names:
                 self._own(frame, names)
                 return names[-1].end_char
         return position
+
+    def _embeds(self, frame: Frame, position: int) -> bool:
+        """Whether an aim word stands right before: what follows is then a clause of its own (力争开发区进入前十)."""
+        aim = frame.modal
+        return aim is not None and aim.modality == "aim" and aim.end == position
 
     def _dates(self, frame: Frame) -> frozenset[int]:
         """Return the places where a deadline begins, with the preposition before it: a name that ends there acts."""
@@ -206,7 +226,8 @@ class FrameReader:
             return True
         if self.text[cue.end : cue.end + 1] in "于在会":
             return True
-        if not (frame.owners or frame.collective):
+        timed = frame.head_deadline is not None and frame.head_deadline.end_char == cue.start
+        if not (frame.owners or frame.collective or timed):
             return False
         return any(other.kinds & _FRONTED_VERBS and cue.end <= other.start <= cue.end + 1 for other in frame.cues)
 
@@ -233,6 +254,7 @@ class FrameReader:
             and mention.start_char > position
             and text[mention.start_char - 1] not in "“\"‘"
             and not text.startswith("的", mention.end_char)
+            and not self._dates_noun(frame, position, mention)
         )
         places = [start - (text[start - 1] in "在于到至") for start in dated]
         places += [cue.start for cue in of_kind(frame.cues, MODAL) if position < cue.start and cue.end < clause.end]
@@ -244,6 +266,12 @@ class FrameReader:
         if len(between) > 32:
             return None
         return place
+
+    def _dates_noun(self, frame: Frame, position: int, mention: DeadlineMention) -> bool:
+        """Whether a date behind a verb only says which things are meant (改造14个2000年前建成的小区)."""
+        if DATED_NOUN.match(self.text, mention.end_char, frame.clause.end) is None:
+            return False
+        return any(cue.kinds & _VERBS and position <= cue.start < mention.start_char for cue in frame.cues)
 
     def _modifies_topic(self, frame: Frame, position: int) -> bool:
         """Whether a verb at the head only describes the topic before a date (评为差的31处8月底前完成改造; 剩余住户月底前签约)."""
@@ -322,7 +350,8 @@ class FrameReader:
         verbs = [cue for cue in frame.cues if cue.start >= start and cue.kinds & _VERBS]
         if not verbs:
             return text[start : start + 2] in self.grammar.verbs
-        if verbs[0].start - start <= 2 and not self._modifies(verbs[0], end):
+        counts = any(mention.start_char == verbs[0].end for mention in frame.quantities)  # a figure behind it is its object
+        if verbs[0].start - start <= 2 and (counts or not self._modifies(verbs[0], end)):
             return True
         # 农贸市场改造: a verb that only closes a noun phrase names the thing.
         closing = [cue for cue in verbs if cue.end == end and cue.start > start and not cue.kinds & ~(DELIVERABLE | VERB | ACT | LIGHT)]
@@ -336,15 +365,3 @@ class FrameReader:
         tail = self.text[last + 1 : end]
         return _NOUN_TAIL.fullmatch(tail) is not None
 
-
-_METRIC_NOUN = re.compile("(?:率|额|量|值|收入|指数|面积|比例|比重|占比|水平|规模|人数|户数|系数|均价|涨幅|增速|浓度)$")
-"""A measure as subject stays in the action: it tells the targets of a list apart."""
-_MODIFIED_NOUN = re.compile(r"(?!把|将|对)[\u4e00-\u9fff]{1,6}的(?:项目|单位|企业|工程|问题|小区|地方|同志|干部|村|户|人|事项)")
-_FIGURE = r"[0-9０-９,，.．一二两三四五六七八九十百千万亿余多\s]{1,10}"
-_GENERAL_NOUN = "任务|项目|工程|工作|问题|隐患|案件|小区|企业|村|户|家|人|单位|地块|厂房|事项"
-_COUNTED_NOUN = re.compile(rf"(?:这|那|其余|剩余)?{_FIGURE}[\u4e00-\u9fff]{{1,3}}(?:[\u4e00-\u9fff]{{0,8}}(?:{_GENERAL_NOUN}))?")
-_NOUN_TAIL = re.compile(rf"{_FIGURE}[\u4e00-\u9fff]{{1,10}}|[\u4e00-\u9fff]{{0,6}}(?:{_GENERAL_NOUN})")
-_DUTY_ALONE = re.compile("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
-_EACH = re.compile("逐|挨个|全部|一律|统一|一遍|到底|进行|均[^等衡]")
-_FRONTED_VERBS = LIGHT | VERB | DELIVER | DELIVER_WITH | ACT | METRIC | VAGUE | FORBID | ADVERB
-_VERBS = LIGHT | VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VAGUE | FORBID

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from commitments.checkable import (
+    NAMED_IMPROVED,
     PLANS,
     Context,
     achieves,
@@ -129,7 +130,7 @@ class Linker:
                     line = self._line(block, sentence.start)
                     item = self._item(block, line[0])
                     ends = line[0] >= last_paragraph > 0 and _CLOSING_PARAGRAPH.search(self.text, line[0], min(line[1], line[0] + 120))
-                    passage = Passage(line, path, heading_mood, ends is not None and ends is not False)
+                    passage = Passage(line, path, heading_mood, bool(ends))
                 self._sentence(sentence, item, passage)
         return self.ledger.rows
 
@@ -193,7 +194,7 @@ class Linker:
 
     def _may_deliver(self, mask: int, sentence: Sentence, item: Item) -> bool:
         """Whether a sentence without figure and date may name a deliverable, or the act of a named owner (criterion N)."""
-        if mask & (DELIVER | ADOPT) or mask & _PRODUCES == _PRODUCES:
+        if mask & (DELIVER | ADOPT) or mask & _PRODUCES == _PRODUCES or self._names_mechanism(sentence.start, sentence.end):
             return True
         if not mask & (ACT | DELIVER_WITH):
             return False
@@ -210,12 +211,19 @@ class Linker:
                     state.take_subject(frame, self.text)
                 item.targets = item.targets or bool(frame.mask & TARGETS)
 
+    def _names_mechanism(self, start: int, end: int) -> bool:
+        """Whether [start, end) improves a mechanism with a name; most text has no quotation mark, which is cheap to see."""
+        quoted = any(self.text.find(mark, start, end) >= 0 for mark in '“"')
+        return quoted and NAMED_IMPROVED.search(self.text, start, end) is not None
+
     def _plain(self, clause: Clause, cues: tuple[Cue, ...], state: SentenceState) -> bool:
         """Whether a clause without figure and date can neither become a row nor change who is in charge."""
         if state.deadline is not None or state.pending is not None or self.text[clause.start] in "对针":
             return False
         mask = mask_of(cues)
         if mask & _TELLING or mask & _PRODUCES == _PRODUCES or (mask & ACT and state.owners):
+            return False
+        if self._names_mechanism(clause.start, clause.end):
             return False
         return self.grammar.body.search(self.text, clause.start, min(clause.end, clause.start + 24)) is None
 

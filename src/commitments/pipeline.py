@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from commitments.clauses import Block, blocks, clauses
 from commitments.clean import clean_page
@@ -91,20 +95,23 @@ def extract_speech(speech: CleanSpeech, *, doc_id: str, source: str, date: str |
         return find_quantities(text, start, end, rules=rules)
 
     linker = Linker(text, cue_lexicon(rules).scan(text), owner_grammar(rules), mood_rules(rules), deadlines, quantities)
-    rows = linker.link(body)
+    rows = _unique(linker.link(body))
+    ids = _identities(doc_id, speech.text, [row.action for row in rows])
     day = dated.date.isoformat if dated.date else None
-    commitments = tuple(_commitment(row, speech, doc_id, source, day, dated.source) for row in rows)
-    return Extraction(speech, headings, _unique(commitments), tuple(linker.dropped), tuple(body), day, dated.source)
+    commitments = tuple(
+        _commitment(row, identity, speech, doc_id, source, day, dated.source) for row, identity in zip(rows, ids, strict=True)
+    )
+    return Extraction(speech, headings, commitments, tuple(linker.dropped), tuple(body), day, dated.source)
 
 
-def _commitment(row: Row, speech: CleanSpeech, doc_id: str, source: str, day: str | None, day_source: str) -> Commitment:
+def _commitment(row: Row, identity: str, speech: CleanSpeech, doc_id: str, source: str, day: str | None, day_source: str) -> Commitment:
     text = speech.text
     start, end = row.sentence
     raw_start, raw_end = speech.to_raw(start, end)
     warnings = _warnings(row, speech, day)
     action = text[slice(*row.action)]
     return Commitment(
-        id=_identity(doc_id, text, row.action),
+        id=identity,
         doc_id=doc_id,
         source=source,
         site=speech.site,
@@ -167,17 +174,45 @@ def _warnings(row: Row, speech: CleanSpeech, day: str | None) -> tuple[str, ...]
     return tuple(dict.fromkeys([*codes, *speech.warnings]))
 
 
-def _identity(doc_id: str, text: str, action: tuple[int, int]) -> str:
-    """Return an id that depends on the page alone: its name, the action's words and how often they stood before."""
-    words = text[slice(*action)]
-    nth = text.count(words, 0, action[0])
+def _unique(rows: Iterable[Row]) -> list[Row]:
+    """Drop a row whose action is the very stretch of text that an earlier row has; the same words elsewhere are another row."""
+    seen: dict[tuple[int, int], Row] = {}
+    for row in rows:
+        seen.setdefault(row.action, row)
+    return list(seen.values())
+
+
+def _identities(doc_id: str, text: str, actions: Sequence[tuple[int, int]]) -> list[str]:
+    """Return ids that depend on the page alone: its name, each action's words and how often they stood before."""
+    words = [text[start:end] for start, end in actions]
+    places = _places(text, words)
+    ids: dict[str, None] = {}
+    for part, (start, _) in zip(words, actions, strict=True):
+        key = f"{doc_id}\0{part}\0{bisect_right(places.get(part, ()), start)}"
+        identity = _identity(key)
+        while identity in ids:  # words that overlap themselves, or two keys with one hash: the later row still gets its own
+            key += "\0"
+            identity = _identity(key)
+        ids[identity] = None
+    return list(ids)
+
+
+def _identity(key: str) -> str:
     # A letter in front, because a spreadsheet reads 71439e909632 as a number.
-    return "c" + hashlib.sha256(f"{doc_id}\0{words}\0{nth}".encode()).hexdigest()[:11]
+    return "c" + hashlib.sha256(key.encode()).hexdigest()[:11]
 
 
-def _unique(commitments: tuple[Commitment, ...]) -> tuple[Commitment, ...]:
-    """Drop a row that repeats another's span; two clauses never make the same row."""
-    seen: dict[str, Commitment] = {}
-    for commitment in commitments:
-        seen.setdefault(commitment.id, commitment)
-    return tuple(seen.values())
+def _places(text: str, words: Iterable[str]) -> Mapping[str, Sequence[int]]:
+    """Return where each of the words ends in the text, overlaps left out as in `str.count`; one walk for all of them.
+
+    >>> _places("建成站点。建成站点。", ["建成站点"])
+    {'建成站点': [4, 9]}
+    """
+    ends: dict[str, list[int]] = {part: [] for part in words if part}
+    parts = list(ends)
+    automaton = AhoCorasick(parts, matchkind=MatchKind.Standard)
+    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        found = ends[parts[index]]
+        if not found or found[-1] <= start:
+            found.append(end)
+    return ends

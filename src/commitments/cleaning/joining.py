@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.cleaning.lines import SHORTEST_WRAP, is_complete, line_width, marker_length, open_ended, wrap_width
+from commitments.cleaning.lines import is_complete, line_width, marker_length, open_ended, running_text, wrap_width
 from commitments.cleaning.rulebook import Rulebook
 from commitments.editing import Draft, Edit, cut
 from commitments.types import GAP_MARK
@@ -103,10 +103,10 @@ class _Layout:
         indented = sum(line.indented for line in lines)
         flush = [line for line in lines if not line.indented]
         marked = bool(indented >= 3 and any(len(line.text) > 15 and not is_complete(line.text) for line in flush))
-        candidates = open_ended([line.text for line in lines])
-        total = sum(len(line.text) >= SHORTEST_WRAP for line in lines)
-        columns = wrap_width(candidates, total, line_width, 4)
-        characters = wrap_width(candidates, total, len, 2)
+        texts = [line.text for line in lines]
+        candidates, running = [text for text in open_ended(texts) if not _is_heading(text)], running_text(texts)
+        columns = wrap_width(candidates, running, line_width, 4)
+        characters = wrap_width(candidates, running, len, 2)
         if characters[1] > columns[1]:
             return cls(characters[0], True, marked, book)
         return cls(columns[0], False, marked, book)
@@ -143,7 +143,14 @@ class _Layout:
 
     def _is_full(self, line: _Paragraph) -> bool:
         step = 4 if self.by_characters else 8
-        return -step <= self._slack(line) <= step // 2
+        # A heading ends where it ends; only an indent or a mark that may not begin a line makes a wrapped one narrower.
+        short = step // 2 if _is_heading(line.text) and not line.indented else step
+        return -short <= self._slack(line) <= step // 2
+
+
+def _is_heading(line: str) -> bool:
+    """Tell whether a line looks like a heading of the outline: its marker, and no sentence mark."""
+    return bool(marker_length(line)) and not _SENTENCE.search(line)
 
 
 def _breaks_off(line: str) -> bool:

@@ -199,21 +199,28 @@ def _with_links(lines: list[Line], links: Sequence[tuple[int, int]]) -> list[Lin
     return lines
 
 
-def wrap_width(open_lines: Sequence[str], total: int, measure: Callable[[str], int], tolerance: int) -> tuple[int, float]:
+def wrap_width(open_lines: Sequence[str], running: Sequence[str], measure: Callable[[str], int], tolerance: int) -> tuple[int, float]:
     """Return the width at which lines are hard-wrapped, and the share of them near it; (0, 0) where they are not.
+
+    >>> headings = ["一、盯住进度，让项目跑起来", "二、盯住要素，让企业定下心", "三、盯住作风，让干部动起来"]
+    >>> wrap_width(headings, [heading + "，" + heading + "。" for heading in headings], len, 2)
+    (0, 0.0)
 
     Args:
         open_lines: the lines that may be wrapped (see `open_ended`).
-        total: how many lines of running text there are in all.
+        running: all lines of running text (see `running_text`); where most are wider, the narrow ones are headings.
         measure: how wide a line is, in characters or columns.
         tolerance: how far below the width a wrapped line may fall, for marks that must not begin a line.
     """
+    total = len(running)
     if len(open_lines) < 3 or len(open_lines) < 0.25 * total:
         return 0, 0.0
     counts = Counter(map(measure, open_lines))
     near = {width: sum(counts[width - step] for step in range(tolerance)) for width in counts}
     best = max(near, key=lambda width: (near[width], width))
     if near[best] < 3 or near[best] < 0.25 * total or best < SHORTEST_WRAP * tolerance // 2:
+        return 0, 0.0
+    if sum(measure(line) > best + tolerance for line in running) >= near[best]:
         return 0, 0.0
     return best, near[best] / len(open_lines)
 
@@ -223,14 +230,19 @@ def open_ended(lines: Sequence[str]) -> list[str]:
     return [line for line in lines if 10 <= len(line) <= 80 and not is_complete(line)]
 
 
+def running_text(lines: Sequence[str]) -> list[str]:
+    """Return the lines that are long enough to be wrapped."""
+    return [line for line in lines if len(line) >= SHORTEST_WRAP]
+
+
 class _Widths:
     """Whether a page is hard-wrapped, and at which width."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         candidates = open_ended(lines)
-        total = sum(len(line) >= SHORTEST_WRAP for line in lines)
-        self.columns, by_columns = wrap_width(candidates, total, line_width, 4)
-        self.characters, by_characters = wrap_width(candidates, total, len, 2)
+        running = running_text(lines)
+        self.columns, by_columns = wrap_width(candidates, running, line_width, 4)
+        self.characters, by_characters = wrap_width(candidates, running, len, 2)
         if by_characters > by_columns:
             self.columns = 0
         else:

@@ -29,7 +29,11 @@ class Search:
     @cached_property
     def gates(self) -> tuple[frozenset[str], ...]:
         """Sets of characters, of each of which every match holds at least one."""
-        sets = required_sets(self.source)
+        try:
+            sets = required_sets(self.source)
+        except re.error as error:
+            place = f"{self.rule.file}: rule {self.rule.id}"
+            raise RuleError(place, f"the pattern does not compile: {error}", "correct the pattern") from None
         return sets[:1] + tuple(chars for chars in sets[1:] if len(chars) <= _WIDEST_GATE)
 
     @property

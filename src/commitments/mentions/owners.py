@@ -26,6 +26,9 @@ _ACTS_INSIDE = re.compile("会同|联合(?![会体])|协调(?![小组办处中])
 _QUALIFIER = re.compile(r"(?:有条件|符合条件|具备条件|有意愿)的")
 _NAME_RUN = re.compile(_NAME_CHAR + "{1,40}")
 _LONGER_NAME = 3
+_LONGEST_FIELD = 6
+"""A body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object."""
+_TASK_BODY = re.compile("(?:专班|小组|指挥部|办公室|办|组|公司|集团|委员会|管委会)$")
 _TAIL = re.compile(r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?")
 _APPOSITION = re.compile(r"[0-9０-９一二两三四五六七八九十]{1,3}(?:个|家|位|名|部)[^、，,]{0,10}$")
 _DUTY = (
@@ -52,6 +55,7 @@ class OwnerGrammar:
     body_end: re.Pattern[str]
     duty: re.Pattern[str]
     acts: re.Pattern[str]
+    opens_with_verb: re.Pattern[str]
     verbs: frozenset[str]
     object: re.Pattern[str]
     element: re.Pattern[str]
@@ -98,7 +102,18 @@ class OwnerGrammar:
             return []
         if self.alike.search(text, start, stop) or self._is_project(text, start, stop, end):
             return []
-        return self.split(text, start, stop)
+        return [] if self._is_object(text, start, stop) else self.split(text, start, stop)
+
+    def _is_object(self, text: str, start: int, stop: int) -> bool:
+        """Whether what looks like a name opens with a verb, whose object the rest is (启动建设36万吨污水处理厂, 推行政府)."""
+        verb = self.opens_with_verb.match(text, start, stop)
+        if verb is None:
+            return False
+        comma = text.find("、", verb.end(), stop)
+        first = comma if comma >= 0 else stop
+        if _TASK_BODY.search(text, start, first):
+            return False
+        return first - verb.end() > _LONGEST_FIELD or text[verb.end() : stop].endswith("政府") or text[verb.end()].isdigit()
 
     def _subject_end(self, text: str, start: int, end: int, dates: frozenset[int]) -> int:
         """Return where the subject at `start` ends, or `start`: at the first ending that a duty follows, else at a body that acts."""
@@ -167,7 +182,7 @@ class OwnerGrammar:
         if apposition and apposition.start() > start and self.element.fullmatch(text, start, apposition.start()):
             end = apposition.start()
         content = text[start:end].rstrip()
-        start += len(content) - len(content := content.lstrip())
+        start += len(content) - len(content := content.lstrip(" \u3000、"))
         if not content:
             return None
         whole = self.collective.match(content)
@@ -238,6 +253,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         duty=re.compile(rf"\s?(?:{_DUTY}|{_TIME})"),
         verbs=verb_lexicon(rules),
         acts=re.compile(rf"\s?(?:{_PREPOSITION}|{verbs})"),
+        opens_with_verb=re.compile(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
         object=re.compile(acting),
         element=re.compile(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{_NAME_CHAR}{{0,24}}?(?P<ending>{every}){tail}"),
         not_at_start=re.compile(trie_pattern(tables["owner.not_at_start"])),

@@ -29,6 +29,7 @@ _RANGE_SIGNS = frozenset("至到-－—–~～")
 _INDEFINITE = frozenset("一二")
 _QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’", "《": "》", '"': '"'}
 _NAME_LENGTH = 12
+_PARALLEL = frozenset({"、", "和", "与", "及", "以及"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +206,18 @@ def _judge(
         if isinstance(made, Dropped):
             dropped.append(made)
         else:
-            kept.append(made)
+            kept.append(_as_parallel(made, kept[-1], text) if kept else made)
             edge = made.end_char
     return kept, dropped
+
+
+def _as_parallel(made: QuantityMention, last: QuantityMention, text: str) -> QuantityMention:
+    """Let a figure that only a 、 or 和 parts from its like be a change as that one is: 增长7%以上、[7.5%以上]."""
+    one, other = last.quantity, made.quantity
+    alike = one.delta and (one.unit, one.kind) == (other.unit, other.kind)
+    if alike and not other.delta and text[last.end_char : made.start_char] in _PARALLEL:
+        return replace(made, quantity=replace(other, delta=True))
+    return made
 
 
 def _worded(text: str, low: int, high: int, tongue: Grammar) -> Iterator[QuantityCandidate]:

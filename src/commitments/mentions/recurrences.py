@@ -30,7 +30,7 @@ def frequency(reading: Reading) -> Resolution | None:
     if unit.startswith("工"):
         return Resolution(recurrence=("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",), times=_times(reading))
     half = reading.text("n") == "半"
-    count = 1 if half else reading.number("n") or 1
+    count = 1 if half or not reading.text("n") else reading.number("n") or 0
     if reading.text("skip") and count == 1:
         count = 2
     base = (_HALF if half else _BASE).get(unit[:1])

@@ -119,10 +119,14 @@ def _is_long_past(end: date, speech: SpeechDate | None) -> bool:
 
 
 def calendar(reading: Reading) -> Resolution | None:
-    """Resolve a calendar unit to its last day: 9月底前, 三季度末, 明年上半年."""
+    """Resolve a calendar unit to its last day: 9月底前, 三季度末, 明年上半年.
+
+    An impossible day is refused, unless `params.impossible` says that what marks it (2月30日前) shows a deadline nonetheless.
+    """
     span = in_speech_year(reading)
     if span is None:
-        return UNRESOLVED if _names_a_possible_unit(reading) else None
+        keep = reading.params.get("impossible") == "unresolved"
+        return UNRESOLVED if keep or _names_a_possible_unit(reading) else None
     return Resolution(end=span[1])
 
 
