@@ -163,6 +163,10 @@ def test_traditional_script_is_read_as_it_is(rows: Rows) -> None:
         pytest.param("要健全“主动上门”的救助机制。", ["soft -: 健全“主动上门”的救助机制"], id="a mechanism that has a name"),
         pytest.param("启动建设36万吨污水处理厂。", ["hard -: 启动建设36万吨污水处理厂 [36万吨]"], id="a verb with its object"),
         pytest.param("投资促进服务中心要引进项目5个。", ["hard 投资促进服务中心: 引进项目5个 [5个]"], id="a body called after its work"),
+        pytest.param("抓投产。", [], id="a run-in heading"),
+        pytest.param(
+            "政务服务中心要把施工许可压缩到7天以内。", ["hard 政务服务中心: 把施工许可压缩到7天以内 [7天以内]"], id="施工许可 builds nothing"
+        ),
         pytest.param("2025年是建校104周年。", [], id="a copula defines"),
     ],
 )

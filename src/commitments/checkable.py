@@ -62,6 +62,8 @@ _ATTITUDE = re.compile(
 _STATES = re.compile("(?:[^没]有|是|剩|住着|全长|[^高]达到了|占|共)$")
 _SETS_UP = re.compile("(?:由[^，,]{2,12})?(?:成立|组建|设立|抽调)")
 _COPULA = re.compile(r"(?:20[0-9]{2}\s?年|[今明]年)?是(?![要否])(?!确保|力争|必须)")
+_SLOGAN = re.compile("[抓促保强优稳][\u4e00-\u9fff]{1,3}")
+"""A run-in heading (抓开工。) names the subject of what follows."""
 _EVENT = re.compile(r"(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
 _NEGATED = re.compile(r"(?:不能|不要|不可|不许|别|决不|绝不|没有|未能)")
 _ACHIEVE = re.compile(r"完成|实现|达到|达标|办结|兑现|交账")
@@ -200,6 +202,8 @@ def _blocked(frame: Frame, own: DeadlineMention | None, closing: bool, text: str
         return "explanation"  # 9月1日至12月10日为“攻坚期”: a definition
     if _EVENT.fullmatch(text, frame.action, frame.clause.end):
         return "explanation"
+    if frame.modal is None and own is None and not frame.owners and _SLOGAN.fullmatch(text, frame.clause.start, frame.clause.end):
+        return "exhortation"
     if _NEGATED.search(text, frame.action, min(frame.action + 6, frame.clause.end)) and not frame.quantities:
         return "exhortation"
     return ""
