@@ -165,7 +165,7 @@ def test_traditional_script_is_read_as_it_is(rows: Rows) -> None:
         pytest.param("投资促进服务中心要引进项目5个。", ["hard 投资促进服务中心: 引进项目5个 [5个]"], id="a body called after its work"),
         pytest.param("抓投产。", [], id="a run-in heading"),
         pytest.param(
-            "政务服务中心要把施工许可压缩到7天以内。", ["hard 政务服务中心: 把施工许可压缩到7天以内 [7天以内]"], id="施工许可 builds nothing"
+            "政务服务中心要把施工许可压缩到7天以内。", ["hard 政务服务中心: 把施工许可压缩到7天以内 [7天以内]"], id="施工许可 is no site"
         ),
         pytest.param("2025年是建校104周年。", [], id="a copula defines"),
     ],
