@@ -170,5 +170,5 @@ def test_traditional_script_is_read_as_it_is(rows: Rows) -> None:
         pytest.param("2025年是建校104周年。", [], id="a copula defines"),
     ],
 )
-def test_found_by_a_fresh_reader(rows: Rows, text: str, expected: list[str]) -> None:
+def test_heads_that_mislead(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
