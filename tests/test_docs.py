@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import re
+from importlib import import_module
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -41,9 +42,11 @@ def test_the_sample_ledger_is_what_the_program_gives() -> None:
     assert table.splitlines()[2:] == [cells(row) for row in extract(ROOT / page)]
 
 
-def test_the_python_examples_run(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("document", ["README.md", "docs/spacy.md"])
+def test_the_python_examples_run(document: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    result = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
+    import_module("commitments.spacy_ext")  # registers the component where the package was not installed anew
+    result = doctest.testfile(str(ROOT / document), module_relative=False, encoding="utf-8")
     assert result.attempted > 5
     assert result.failed == 0
 

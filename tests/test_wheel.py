@@ -74,6 +74,15 @@ def test_the_main_job_runs_from_the_wheel_in_an_empty_folder(installed: Path, tm
     assert {path.name for path in tmp_path.iterdir()} == {"page.txt", "ledger.csv"}
 
 
+def test_spacy_finds_the_component_by_its_entry_point(installed: Path, tmp_path: Path) -> None:
+    code = (
+        "import spacy; nlp = spacy.blank('zh'); nlp.add_pipe('commitments', config={'date': '2025-02-20'});"
+        "doc = nlp('交通局要在6月底前修复桥梁18座。'); print([span.text for span in doc.spans['owners']], len(doc._.commitments))"
+    )
+    run = run_in(tmp_path, installed, "-c", code)
+    assert (run.stdout.strip(), run.returncode) == ("['交通局'] 1", 0), run.stderr
+
+
 def test_the_rules_come_from_the_wheel(installed: Path, tmp_path: Path) -> None:
     run = run_in(tmp_path, installed, "-c", "from commitments.ruledata import builtin_folder; print(builtin_folder())")
     assert Path(run.stdout.strip()) == installed / "commitments" / "rules"
