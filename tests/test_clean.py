@@ -383,6 +383,8 @@ TIMES = [
     ("发表时间:2025/10/5 8:55:36", "2025-10-05"),
     ("上传时间：2026-01-09", "2026-01-09"),
     ("2025年3月1日 18:30 发布", "2025-03-01"),
+    ("原创 镇里的事 2025年08月06日 18:32 河北", "2025-08-06"),
+    ("發佈於 2025年2月5日 20:17", "2025-02-05"),
     ("作者: 小树    时间: 昨天 14:58", None),
 ]
 
@@ -397,6 +399,8 @@ def test_a_portal_publishes_and_a_document_site_receives_uploads() -> None:
     assert (portal.posted, portal.posted_kind) == ("2025-03-02", "published")
     shop = clean(f"文档格式：docx 所需积分：5\n上传时间：2025-03-02\n{TITLE}\n{BODY}\n开通会员免费下载")
     assert (shop.posted, shop.posted_kind) == ("2025-03-02", "uploaded")
+    thread = clean(f"发表于 2025-3-2 21:14 | 只看该作者\n等级：秀才 积分：5\n{TITLE}\n{BODY}\n开通会员免费下载")
+    assert (thread.posted, thread.posted_kind) == ("2025-03-02", "posted")
 
 
 @pytest.mark.parametrize(("text", "date"), [("2025/2/30", "2025-02"), ("2025年7月", "2025-07"), ("20250", None)])

@@ -6,8 +6,13 @@ import pytest
 
 from commitments.dating import date_speech
 from commitments.errors import OptionError
+from commitments.offsets import Run
 from commitments.ruledata import RuleSet
-from commitments.types import CleanSpeech
+from commitments.types import CleanSpeech, Removed
+
+LEAD = (Removed(0, 26, "8月5日,县长在全县秸秆禁烧推进会上讲话如下。", "line.editor"),)
+PRINTED = (Removed(90, 110, "镇党政办  2025年7月2日印发", "line.page"),)
+LINKS = (Removed(40, 60, "关于春耕的通知\n2024年6月9日", "line.links"),)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +27,13 @@ from commitments.types import CleanSpeech
         (CleanSpeech("讲话\n同志们:\n抓紧干。", title="讲话", posted="2025-07-01", posted_kind="published"), "2025-07-01", "posted"),
         (CleanSpeech("讲话\n同志们:\n抓紧干。", posted="2025-07-01", posted_kind="posted"), "2025", "posted"),
         (CleanSpeech("讲话\n同志们:\n今天是6月10日。", posted="2025-07-01", posted_kind="uploaded"), "2025-06-10", "body"),
+        (CleanSpeech("讲话\n同志们:\n今天是２０２５年６月１８日,入伏还早。"), "2025-06-18", "body"),
+        (CleanSpeech("在２０２５年会上的讲话\n同志们:\n今天是３月８号。", title="在２０２５年会上的讲话"), "2025-03-08", "body"),
+        (CleanSpeech("讲话\n同志们:\n抓紧干。", title="讲话", subtitles=("(二 〇 二五年四月 十日)",)), "2025-04-10", "head"),
+        (CleanSpeech("一、2024年工作回顾\n2024年是攻坚之年。\n二、2025年主要任务\n新建水厂。"), "2025", "body"),
+        (CleanSpeech("一、2024年工作回顾\n2024年是“十四五”攻坚之年。\n抓紧干。"), "2025", "body"),
+        (CleanSpeech("同志们:\n抓紧干。", posted="2024-08-06", posted_kind="posted", removed=LEAD), "2024-08-05", "page"),
+        (CleanSpeech("同志们:\n抓紧干。", removed=PRINTED), "2025-07-02", "page"),
         (CleanSpeech("在2020年攻坚会上的讲话\n攻坚行动10月20日开始。", title="在2020年攻坚会上的讲话"), "2020-10", "body"),
     ],
 )
@@ -35,6 +47,7 @@ def test_what_a_page_says_of_its_day(speech: CleanSpeech, date: str, source: str
     [
         pytest.param(CleanSpeech("讲话\n同志们:\n9月底前完成。"), id="no date at all"),
         pytest.param(CleanSpeech("讲话\n9月底前完成。", posted="2026-03-04", posted_kind="uploaded"), id="an upload may be years later"),
+        pytest.param(CleanSpeech("抓紧干。", runs=(Run(0, 9, 4),), removed=LINKS), id="a link below the speech has a date of its own"),
         pytest.param(CleanSpeech("讲话\n到2030年碳达峰。", posted="2026-03-04", posted_kind="uploaded"), id="a target year"),
     ],
 )

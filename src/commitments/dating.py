@@ -20,6 +20,11 @@ from commitments.types import CleanSpeech
 
 _SALUTATION = re.compile(r"(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们)[：:！!，,]")
 _OPENING_LINES = 6
+_PRINTED = "印发"
+_WIDTHS = str.maketrans({0xFF10 + digit: str(digit) for digit in range(10)})
+_WIDE_DIGIT = re.compile("[\uff10-\uff19]")
+_SPREAD = re.compile(r"(?<=[0-9〇零○一二三四五六七八九十年月])[ \u3000]{1,3}(?=[0-9〇零○一二三四五六七八九十年月日])")
+"""A date that print or its recognition has spread (二 〇 二五年 四月)."""
 _TAIL_LENGTH = 60
 _OPENING_YEAR = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
 """First years of the five-year plans (“十一五” to “十五五”)."""
@@ -27,7 +32,7 @@ _OPENING_YEAR = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021,
 
 @dataclass(frozen=True, slots=True)
 class DatedSpeech:
-    """A date and where it is from: option, head, title, body, tail, posted, or none."""
+    """A date and where it is from: option, head, title, page, body, tail, posted, or none."""
 
     date: SpeechDate | None
     source: str
@@ -75,18 +80,19 @@ def _refined(speech: CleanSpeech, found: DatedSpeech, latest: SpeechDate | None,
     """Add month and day where the speech names its own day (今天是11月18日)."""
     year = found.date.year if found.date else 0
     for rule in _rules(rules):
-        if not rule.rule.params.get("refines") or (found.date and found.date.month):
+        params = rule.rule.params
+        if not params.get("refines") or (found.date and found.date.month):
             continue
-        match = rule.regex.search(speech.text)
+        match = rule.regex.search(_place(speech, params["where"]))
         month = _int(match["month"]) if match else None
         if match is None or not month:
             continue
-        day = None if rule.rule.params.get("precision") == "month" else _int(match["day"])
+        day = None if params.get("precision") == "month" else _int(match["day"])
         refined = _valid(year, month, day)
         if refined and latest and refined.first() > latest.last() and found.source == "posted":
             refined = _valid(year - 1, month, day)
         if refined:
-            return DatedSpeech(refined, "body", rule.id)
+            return DatedSpeech(refined, params["source"], rule.id)
     return found
 
 
@@ -96,32 +102,56 @@ def _stated(speech: CleanSpeech, rules: RuleSet, latest: SpeechDate | None) -> I
         if params.get("refines"):
             continue
         place = _place(speech, params["where"])
-        dates = [found for match in rule.regex.finditer(place) if (found := _read(match))]
+        dates = [found for match in rule.regex.finditer(place) if (found := _read(match, following=bool(params.get("following"))))]
         dates = [found for found in dates if latest is None or found.first() <= latest.last() or params["where"] == "title"]
         if dates:
             yield DatedSpeech(max(dates, key=lambda found: found.first()), params["source"], rule.id)
 
 
 def _place(speech: CleanSpeech, where: str) -> str:
-    if where == "title":
-        return speech.title or speech.text.partition("\n")[0][:80]
-    if where == "head":
-        lines = speech.text.split("\n", _OPENING_LINES)[:_OPENING_LINES]
-        salutation = next((index for index, line in enumerate(lines) if _SALUTATION.search(line)), None)
-        short = lines[:salutation] if salutation is not None else [line for line in lines if len(line) <= 40]
-        return "\n".join([*speech.subtitles, *(line[:80] for line in short)])
-    if where == "tail":
-        return speech.text.rstrip("\n〔…〕 ")[-_TAIL_LENGTH:].rsplit("\n", 1)[-1]
-    return speech.text
+    """Return the part of the page that a rule reads, its digits in half width."""
+    if where == "body":
+        return _folded(speech.text)
+    part = {"title": _title, "head": _head, "tail": _tail, "margin": _margin}[where](speech)
+    return _SPREAD.sub("", part.translate(_WIDTHS))
 
 
-def _read(match: re.Match[str]) -> SpeechDate | None:
+@lru_cache(maxsize=2)
+def _folded(text: str) -> str:
+    return text.translate(_WIDTHS) if _WIDE_DIGIT.search(text) else text
+
+
+def _title(speech: CleanSpeech) -> str:
+    return speech.title or speech.text.partition("\n")[0][:80]
+
+
+def _head(speech: CleanSpeech) -> str:
+    """The lines before the salutation, and those that stood between title and salutation."""
+    lines = speech.text.split("\n", _OPENING_LINES)[:_OPENING_LINES]
+    salutation = next((index for index, line in enumerate(lines) if _SALUTATION.search(line)), None)
+    short = lines[:salutation] if salutation is not None else [line for line in lines if len(line) <= 40]
+    return "\n".join([*speech.subtitles, *(line[:80] for line in short)])
+
+
+def _tail(speech: CleanSpeech) -> str:
+    return speech.text.rstrip("\n〔…〕 ")[-_TAIL_LENGTH:].rsplit("\n", 1)[-1]
+
+
+def _margin(speech: CleanSpeech) -> str:
+    """What was cut above the speech, and the line that says when it was printed; links below it date other pages."""
+    begin = speech.runs[0].raw if speech.runs else len(speech.text)
+    cut = (removed.text for removed in speech.removed if removed.start < begin or _PRINTED in removed.text)
+    return "\n".join(cut)
+
+
+def _read(match: re.Match[str], *, following: bool) -> SpeechDate | None:
+    """Return the date of a match; a review of a year (`following`) is given in the year after it."""
     groups = match.groupdict()
     if "plan" in groups:
         first = _OPENING_YEAR[groups["plan"]]
         return SpeechDate(first + (4 if groups["edge"] in ("收官", "最后一年") else 0))
     year = _int(groups["year"].replace("O", "0").replace("○", "〇"))
-    return _valid(year, _int(groups.get("month")), _int(groups.get("day")))
+    return _valid(year + following if year else None, _int(groups.get("month")), _int(groups.get("day")))
 
 
 def _posted(speech: CleanSpeech) -> SpeechDate | None:

@@ -21,7 +21,7 @@ from commitments.mentions.quantities import weigh_quantities
 from commitments.outline import read_outline
 from commitments.ruledata import Example, NearMiss, Rule, RuleSet, compile_rule
 from commitments.speechdate import SpeechDate
-from commitments.types import CleanSpeech, Quantity, QuantityMention
+from commitments.types import CleanSpeech, Quantity, QuantityMention, Removed
 
 _MARKED = re.compile(r"【([^【】]{1,400})】")
 _TENS = ("", "十", "二十")
@@ -188,6 +188,11 @@ def _dating(rule: Rule, text: str, speech_date: str | None, rules: RuleSet) -> l
         "head": CleanSpeech(f"讲话\n{text}\n同志们：\n现在开会。"),
         "body": CleanSpeech(f"讲话\n同志们：\n{text}", title="在2025年会议上的讲话" if refines else "讲话"),
         "tail": CleanSpeech(f"讲话\n同志们：\n现在开会。\n{text}"),
+        "margin": CleanSpeech(
+            "讲话\n同志们：\n现在开会。",
+            title="在2025年会议上的讲话" if refines else "讲话",
+            removed=(Removed(0, len(text), text, "line"),),
+        ),
     }
     dated = date_speech(speeches[place], None, rules)
     if match is None or dated.date is None or dated.rule != rule.id:

@@ -12,6 +12,7 @@ from commitments.cleaning.profiles import Site
 from commitments.cleaning.rulebook import Hit, Rulebook
 from commitments.editing import Draft, cut
 from commitments.ruledata import CompiledRule, Rule
+from commitments.script import simplified_view
 
 _DIGITS = str.maketrans({0xFF10 + digit: str(digit) for digit in range(10)} | {",": "", "\uff0c": ""})
 _DATE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})\s?[-/.年]\s?(?P<m>1[0-2]|0?[1-9])(?:\s?[-/.月]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]))?")
@@ -20,6 +21,7 @@ _TIME_LABELS = (
     re.compile(r"(?:更新|上传|录入|收录|添加|创建|分享)\s?(?:时间|日期|于)?\s{0,3}[:：]?\s{0,6}(?=(?:19|20)[0-9]{2})"),
     re.compile(r"(?:时\s?间|日\s?期)\s{0,3}[:：]\s{0,6}(?=(?:19|20)[0-9]{2})"),
     re.compile(r"^\s{0,4}(?=(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?\s{1,4}(?:[0-2]?[0-9][:：]|[一-龥]))"),
+    re.compile(r"[ \u3000](?=(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?\s{1,4}[0-2]?[0-9][:：][0-5][0-9](?:\s[一-龥]{2,4})?$)"),
     re.compile(r"(?:成文|生成)\s?(?:时间|日期)?\s{0,3}[:：]\s{0,6}(?=(?:19|20)[0-9]{2})"),
 )
 _MARKS = "，。；、！？,;:：!?"
@@ -117,7 +119,7 @@ def posting_time(lines: Iterable[Line], cuts: Iterable[int], site: Site | None, 
     if published and (found := iso_date(published)):
         return found
     page = list(lines)
-    outside = [page[index].text for index in sorted(cuts)]
+    outside = [simplified_view(page[index].text) for index in sorted(cuts)]
     if site is not None and site.times is not None:
         for text in outside:
             match = site.times.fullmatch(text)
@@ -155,6 +157,8 @@ def posted_kind(outside: Sequence[str], book: Rulebook, site: Site | None, *, of
     if site is not None:
         return site.profile.time_means
     text = "\n".join(outside)
+    if book.forum_words.search(text):
+        return "posted"  # a thread's time is that of its post, whatever its shop of points says
     uploads, portal = len(book.document_words.findall(text)), len(book.portal_words.findall(text))
     if official or portal > uploads:
         return "published"

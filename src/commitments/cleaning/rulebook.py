@@ -140,6 +140,7 @@ class Rulebook:
     page_words: re.Pattern[str]
     document_words: re.Pattern[str]
     portal_words: re.Pattern[str]
+    forum_words: re.Pattern[str]
     simplified: dict[int, str]
     """Traditional characters of page words -> simplified ones."""
 
@@ -177,5 +178,6 @@ def rulebook(rules: RuleSet) -> Rulebook:
         page_words=words["page"],
         document_words=words["document-site"],
         portal_words=words["portal"],
+        forum_words=words["forum"],
         simplified=_simplified(rules),
     )
