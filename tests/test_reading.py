@@ -93,12 +93,53 @@ HTML_CASES = [
     ("<table><tr><td>索引号<td>12<tr><td>文号<td>3</table>", "索引号 12\n文号 3"),
     ("<p>开会\n部署&nbsp;AI\n工作&ldquo;一件事&rdquo;</p>", "开会部署\xa0AI 工作“一件事”"),
     ("一<br>二<br/>三", "一\n二\n三"),
+    ("<table><tr><td><p>工信局</p></td><td><p>技改</p></td></tr><tr><td>民政局</td><td>建站</td></tr></table>", "工信局 技改\n民政局 建站"),
+    ("<table><tr><td>菜单</td><td><p>第一段。</p><p>第二段。</p></td></tr></table>", "菜单\n第一段。\n第二段。"),
+    ("<pre>同志们：\n  今天开会，\n抓落实。</pre>", "同志们：\n今天开会，\n抓落实。"),
+    ("<div style='white-space:pre-wrap'>一行\n二行</div>", "一行\n二行"),
+    ("<section style='font-size:0'>x9<span style='font-size:16px'>抓紧</span></section>", "抓紧"),
+    ("<ol><li>抓好春灌。<li>抓好防汛。</ol>", "1. 抓好春灌。\n2. 抓好防汛。"),
+    ("<ol><li><a>通知</a><li>1. 抓好防汛。</ol>", "通知\n1. 抓好防汛。"),
+    ("<![if !supportLists]>一、<![endif]>抓春灌", "一、抓春灌"),
+]
+LONG = "各部门要把任务分到人、把时限定到天，一项一项对账，一项一项销号。" * 5
+DOUBTFUL = [
+    f"<form id='aspnetForm'><div class='nav'><a>首页</a></div><p>{LONG}</p></form>",
+    f"<div id='js_content' style='visibility: hidden; opacity: 0'><p>{LONG}</p></div><div style='display:none'>微信扫一扫</div>",
+    f"<p>要点……</p><div class='hide'><p>{LONG}</p></div>",
+    f"<nav><p>{LONG}</p>",
+    f"<p>{LONG}</p><div class='comments-area'><p>写得好，收藏了。</p></div><form><p>发表评论</p></form><noscript>请启用脚本</noscript>",
+    f"<p>{LONG}</p><div style='display:none'><p>{LONG}</p></div>",
+    f"<p>{LONG}</p><textarea>{LONG[:40]}</textarea>",
 ]
 
 
 @pytest.mark.parametrize(("markup", "text"), HTML_CASES)
 def test_html_is_rendered_as_a_reader_sees_it(markup: str, text: str) -> None:
     assert read_bytes(f"<html><body>{markup}</body></html>".encode(), "页.html").text == text
+
+
+@pytest.mark.parametrize("markup", DOUBTFUL)
+def test_what_is_hidden_or_beside_the_text_goes_unless_it_is_the_text(markup: str) -> None:
+    text = read_bytes(f"<html><body>{markup}</body></html>".encode(), "页.html").text
+    assert text.removeprefix("要点……\n") == LONG
+
+
+@pytest.mark.parametrize("markup", ["<frameset cols='20%,*'><frame src=a.htm></frameset>", "<p>正文见下</p><iframe src='b.html'></iframe>"])
+def test_a_page_that_only_frames_another_is_refused(markup: str) -> None:
+    with pytest.raises(SourceError, match="only a frame") as caught:
+        read_bytes(f"<html>{markup}</html>".encode(), "页.html")
+    assert "inner page" in caught.value.cure
+
+
+@pytest.mark.parametrize(
+    "script",
+    ['{"@type": "Article", "datePublished": "2024-05-20T08:00:00+08:00"}', "var ct = '1'; var createTime = '2024-05-20 16:15';"],
+)
+def test_the_time_of_publication_is_read_from_scripts(script: str) -> None:
+    page = read_bytes(f"<html><script>{script}</script><p>正文</p></html>".encode(), "页.html")
+    assert page.meta["published"].startswith("2024-05-20")
+    assert page.text == "正文"
 
 
 def test_html_tells_its_title_time_and_links() -> None:
@@ -109,7 +150,10 @@ def test_html_tells_its_title_time_and_links() -> None:
     assert [page.text[start:end] for start, end in page.links] == ["下一篇"]
 
 
-@pytest.mark.parametrize(("codec", "declared"), [("gbk", "gb2312"), ("utf-8", "gb2312"), ("gb18030", ""), ("utf-8", "utf-8")])
+@pytest.mark.parametrize(
+    ("codec", "declared"),
+    [("gbk", "gb2312"), ("utf-8", "gb2312"), ("gb18030", ""), ("utf-8", "utf-8"), ("gbk", "utf-8"), ("gbk", "big5")],
+)
 def test_the_charset_of_html_is_found_even_where_it_is_declared_wrongly(codec: str, declared: str) -> None:
     markup = f"<html><meta http-equiv=Content-Type content='text/html; charset={declared}'><p>{SIMPLE}</p></html>"
     assert read_bytes(markup.encode(codec), "页.htm").text == SIMPLE

@@ -7,50 +7,50 @@ what is speech and what is page is for the cleaner to say.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import accumulate
 
 from commitments.errors import SourceError
 from commitments.reading.encodings import common_share, decode
+from commitments.reading.tags import (
+    BLOCKS,
+    CELLS,
+    CLOSES,
+    DROPPED,
+    META_KEYS,
+    SCOPES,
+    VOID,
+    Doubt,
+    doubt,
+    is_advert,
+    is_invisible,
+    is_jammer,
+    is_menu,
+    is_preformatted,
+)
 from commitments.types import RawPage
 
 _DECLARED = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _ENCODINGS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
-_VOID = frozenset({
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-})  # fmt: skip
-_DROPPED = frozenset({
-    "script", "style", "noscript", "template", "svg", "iframe", "object", "nav", "footer", "select", "button", "textarea",
-    "canvas", "audio", "video", "map", "form",
-})  # fmt: skip
-_BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "li", "main", "ol", "p", "pre",
-    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
-})  # fmt: skip
-_CLOSES = {
-    "p": {"p"}, "li": {"li", "p"}, "td": {"td", "th", "p"}, "th": {"td", "th", "p"}, "tr": {"tr", "td", "th", "p"}, "option": {"option"},
-}  # fmt: skip
-_SCOPES = frozenset({
-    "table", "ul", "ol", "div", "section", "article", "body", "td",
-})  # fmt: skip
-_HIDDEN = re.compile(
-    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0(?:px|pt|em)?\s{0,3}(?:;|$)", re.IGNORECASE
-)
-_HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:jammer|hidden|hide|sr-only|visually-hidden|d-none)(?:\s|$)", re.IGNORECASE)
-_MENU = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|footer|foot|sidebar|sidenav|share|pagination|pager)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_ADVERT = re.compile(r"(?:^|[\s_-])(?:ads?|adv|adbox|adtxt|advert(?:isement)?|guanggao|sponsor(?:ed)?)(?:$|[\s_-])", re.IGNORECASE)
 _LONGEST_ADVERT = 200
+_LONGEST_CELL = 60
 _MENU_SHARE = 0.5
-"""A block named like a menu is dropped only if at least half of its characters are links: some sites name their article `foot-main`."""
-_META_KEYS = {
-    "articletitle": "title", "og:title": "og_title", "pubdate": "published", "article:published_time": "published",
-    "publishdate": "published", "contentsource": "origin", "sitename": "site_name", "og:site_name": "site_name", "siteidcode": "site_code",
-}  # fmt: skip
+"""A block named like a menu is dropped only if at least half of its characters are links."""
+_ARTICLE = 100
+"""Chinese characters outside of links: from here on doubtful text may be what the page is about."""
+_OWN_FORM = 200
+_DEEPEST = 60
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BETWEEN = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]) (?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
+_SCRIPT_TIME = re.compile(
+    r"\"datePublished\"\s{0,4}:\s{0,4}\"([0-9T:+. -]{8,32})|\bcreateTime\s{0,2}=\s{0,2}['\"]((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})"
+)
+_SCRIPT_SCANNED = 20_000
+_BREAK = ("\n", False)
+_FRAMED = ("the page is only a frame around another page", "open the inner page by itself and save that one")
+_EMPTY = ("the page shows no text", "save the page after it has been loaded, or copy its text")
 
 
 def render_page(data: bytes, name: str) -> RawPage:
@@ -64,15 +64,17 @@ def render_page(data: bytes, name: str) -> RawPage:
         name: what errors call the page.
 
     Raises:
-        SourceError: the page is empty, binary, or shows no text.
+        SourceError: the page is empty, binary, shows no text, or only frames another page.
     """
     markup, encoding = decode_markup(data, name)
-    renderer = _Renderer()
+    renderer = Renderer()
     renderer.feed(markup)
     renderer.close()
     text, links = renderer.result()
+    if renderer.framed and len(_CHINESE.findall(text)) < _ARTICLE // 2:
+        raise SourceError(name, *_FRAMED)
     if not text.strip():
-        raise SourceError(name, "the page shows no text", "save the page after it has been loaded, or copy its text")
+        raise SourceError(name, *_EMPTY)
     return RawPage(text, format="html", encoding=encoding, meta=renderer.meta, links=links)
 
 
@@ -88,67 +90,100 @@ def decode_markup(data: bytes, name: str) -> tuple[str, str]:
     return text, encoding
 
 
+@dataclass(slots=True)
 class _Open:
-    """An element that is still open: what its name says it is, and where its text began."""
+    """An element that is still open: what is known of it, and where its text began."""
 
-    __slots__ = ("advert", "dropped", "menu", "piece", "tag")
+    tag: str
+    dropped: bool
+    doubt: Doubt
+    menu: bool
+    advert: bool
+    invisible: bool
+    preformatted: bool
+    piece: int
+    items: int = 0
+    """How many items of a numbered list have been seen."""
 
-    def __init__(self, tag: str, dropped: bool, menu: bool, advert: bool, piece: int) -> None:
-        self.tag = tag
-        self.dropped = dropped
-        self.menu = menu
-        self.advert = advert
-        self.piece = piece
 
+class Renderer(HTMLParser):
+    """Collects pieces of text; a piece is (text, is a link), a line break is ("\\n", False).
 
-class _Renderer(HTMLParser):
-    """Collects pieces of text; a piece is (text, is a link), a line break is ("\\n", False)."""
+    What is hidden, a form, a foot line or comments goes only when the whole page is known: a WeChat article is hidden until it
+    has been loaded, a WebForms page is one form, and an open `<nav>` swallows the rest of a page.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[tuple[str, bool]] = []
         self.stack: list[_Open] = []
+        self.doubtful: list[tuple[int, int, Doubt]] = []
         self.dropping = 0
         self.anchors = 0
         self.meta: dict[str, str] = {}
         self.title: list[str] | None = None
+        self.framed = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element."""
         values = {key: value or "" for key, value in attrs}
         if tag == "meta":
             self._note(values)
-        if tag == "br" or tag in _BLOCKS:
-            self._break(tag)
-        if tag in _VOID:
-            return
+        self.framed = self.framed or tag in {"frame", "iframe"}
         self._close_implied(tag)
-        dropped = tag in _DROPPED or self._is_hidden(values)
-        names = f"{values.get('class', '')} {values.get('id', '')}"
-        self.stack.append(_Open(tag, dropped, bool(_MENU.search(names)), bool(_ADVERT.search(names)), len(self.pieces)))
-        self.dropping += dropped
+        if tag == "br" or tag in BLOCKS:
+            self._break(tag)
+        if tag in VOID:
+            return
+        parent = self.stack[-1] if self.stack else None
+        if tag == "li" and parent and parent.tag == "ol":
+            parent.items += 1
+        self.stack.append(_Open(
+            tag,
+            dropped=tag in DROPPED or is_jammer(values),
+            doubt=doubt(tag, values),
+            menu=is_menu(values),
+            advert=is_advert(values),
+            invisible=is_invisible(values, parent=bool(parent and parent.invisible)),
+            preformatted=is_preformatted(tag, values, parent=bool(parent and parent.preformatted)),
+            piece=len(self.pieces),
+        ))  # fmt: skip
+        self.dropping += self.stack[-1].dropped
         self.anchors += tag == "a"
         if tag == "title" and "title" not in self.meta:
             self.title = []
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS:
-            self._break(tag)
-        for depth in range(len(self.stack) - 1, max(-1, len(self.stack) - 60), -1):
+        """Close the nearest element of that name, and all that stand open in it."""
+        for depth in range(len(self.stack) - 1, max(-1, len(self.stack) - _DEEPEST), -1):
             if self.stack[depth].tag == tag:
                 while len(self.stack) > depth:
                     self._leave(self.stack.pop())
-                return
+                break
+        if tag in BLOCKS and tag not in CELLS:
+            self._break(tag)
 
     def handle_data(self, data: str) -> None:
+        """Take text: of the title, of a script that tells the time of publication, or of the page."""
+        top = self.stack[-1] if self.stack else None
         if self.title is not None:
             self.title.append(data)
-        elif not self.dropping:
+        elif self.dropping:
+            if top and top.tag == "script" and (found := _SCRIPT_TIME.search(data, 0, _SCRIPT_SCANNED)):
+                self.meta.setdefault("published", found[1] or found[2])
+        elif top and top.invisible:
+            return
+        elif top and top.preformatted and "\n" in data:
+            for number, line in enumerate(data.replace("\r\n", "\n").split("\n")):
+                self.pieces += [_BREAK, (line, self.anchors > 0)] if number else [(line, self.anchors > 0)]
+        else:
             self.pieces.append((data, self.anchors > 0))
 
     def result(self) -> tuple[str, tuple[tuple[int, int], ...]]:
         """Return the rendered text and its link stretches."""
         while self.stack:
             self._leave(self.stack.pop())
+        self._settle()
         lines: list[str] = []
         links: list[tuple[int, int]] = []
         length = 0
@@ -172,15 +207,15 @@ class _Renderer(HTMLParser):
     def _break(self, tag: str) -> None:
         if self.dropping:
             return
-        if tag in {"td", "th"}:
+        if tag in CELLS:
             self.pieces.append(("\t", False))
         elif tag == "br" or not self.pieces or self.pieces[-1][0] != "\n":
-            self.pieces.append(("\n", False))
+            self.pieces.append(_BREAK)
 
     def _close_implied(self, tag: str) -> None:
         """Close what the new element closes by itself, e.g. an open paragraph."""
-        closed = _CLOSES.get(tag, {"p"} if tag in _BLOCKS else set())
-        while self.stack and self.stack[-1].tag in closed and not (tag in _SCOPES and self.stack[-1].tag == tag):
+        closed = CLOSES.get(tag, {"p"} if tag in BLOCKS else set())
+        while self.stack and self.stack[-1].tag in closed and not (tag in SCOPES and self.stack[-1].tag == tag):
             self._leave(self.stack.pop())
 
     def _leave(self, element: _Open) -> None:
@@ -189,18 +224,57 @@ class _Renderer(HTMLParser):
         if element.tag == "title" and self.title is not None:
             self.meta.setdefault("title_tag", _SPACE.sub(" ", "".join(self.title)).strip())
             self.title = None
-        if (element.menu or element.advert) and len(self.pieces) > element.piece:
-            inside = [(len(text.strip()), link) for text, link in self.pieces[element.piece :]]
-            total = sum(length for length, _ in inside)
-            linked = sum(length for length, link in inside if link)
-            if (element.menu and total and linked >= total * _MENU_SHARE) or (element.advert and total <= _LONGEST_ADVERT):
-                del self.pieces[element.piece :]
+        if len(self.pieces) <= element.piece:
+            return
+        if (element.menu or element.advert) and self._is_surroundings(element):
+            del self.pieces[element.piece :]
+            self.doubtful = [part for part in self.doubtful if part[0] < element.piece]
+        elif element.doubt:
+            self.doubtful.append((element.piece, len(self.pieces), element.doubt))
+        elif element.tag in CELLS:
+            self._close_cell(element.piece)
+        elif element.tag == "li" and self.stack and self.stack[-1].tag == "ol":
+            self._number(element.piece, self.stack[-1].items)
 
-    def _is_hidden(self, values: dict[str, str]) -> bool:
-        return "hidden" in values or bool(_HIDDEN.search(values.get("style", ""))) or bool(_HIDDEN_CLASS.search(values.get("class", "")))
+    def _is_surroundings(self, element: _Open) -> bool:
+        """Tell whether a block that is named like a menu or an advertisement is one."""
+        inside = [(len(text.strip()), link) for text, link in self.pieces[element.piece :]]
+        total = sum(length for length, _ in inside)
+        linked = sum(length for length, link in inside if link)
+        return (element.menu and total > 0 and linked >= total * _MENU_SHARE) or (element.advert and total <= _LONGEST_ADVERT)
+
+    def _close_cell(self, start: int) -> None:
+        """Keep a short cell on the line of its row, also where it is made of paragraphs."""
+        inside = self.pieces[start:]
+        if any(piece == _BREAK for piece in inside) and sum(len(text.strip()) for text, _ in inside) <= _LONGEST_CELL:
+            first = next((place for place, (text, _) in enumerate(inside) if text.strip()), len(inside))
+            last = next((place for place in range(len(inside), first, -1) if inside[place - 1][0].strip()), first)
+            if not any(piece == _BREAK for piece in inside[first:last]):
+                self.pieces[start:] = inside[first:last]
+
+    def _number(self, start: int, number: int) -> None:
+        """Put the number before an item of a numbered list that is text, as a browser does."""
+        text = "".join(text for text, link in self.pieces[start:] if not link).strip()
+        if re.search("[。；！？]", text) and not re.match(r"[0-9０-９一二三四五六七八九十(（第①-⑳]", text):
+            self.pieces.insert(start + (self.pieces[start] == _BREAK), (f"{number}. ", False))
+
+    def _settle(self) -> None:
+        """Drop what was doubtful, but for what holds more of the page's text than all the rest of it."""
+        weights = [0 if link else len(_CHINESE.findall(text)) for text, link in self.pieces]
+        upto = list(accumulate(weights, initial=0))
+        gone = bytearray(len(self.pieces))
+        for start, end, why in sorted(self.doubtful, key=lambda part: (part[0], -part[1])):
+            inside = upto[end] - upto[start]
+            outside = upto[-1] - inside
+            if inside >= _ARTICLE and inside > outside:
+                continue
+            if why == "form" and (inside >= outside or inside >= _OWN_FORM):
+                continue
+            gone[start:end] = b"\1" * (end - start)
+        self.pieces = [piece for piece, is_gone in zip(self.pieces, gone, strict=True) if not is_gone]
 
     def _note(self, values: dict[str, str]) -> None:
-        key = _META_KEYS.get((values.get("name") or values.get("property") or "").lower())
+        key = META_KEYS.get((values.get("name") or values.get("property") or "").lower())
         if key and values.get("content", "").strip():
             self.meta.setdefault(key, values["content"].strip())
 
