@@ -9,6 +9,7 @@ from commitments.speechdate import SpeechDate
 from commitments.types import DeadlineMention
 
 _CLAUSE_MARK = re.compile(r"[,，;；。！？!?\n]")
+_LONGEST_CLAUSE = 200
 _UNMARKED = ("deadline.year_", "deadline.whole_year", "deadline.plan_period", "deadline.range_")
 _NEED_A_TASK = ("year_relative", "year_bare", "year_range_bare", "whole_year", "half_bare", "quarter_bare", "coming_bare", "plan_period")
 """Stretches so long that speakers name them mostly to characterise them (今年意义非凡)."""
@@ -29,7 +30,7 @@ def is_no_task(mention: DeadlineMention, text: str, speech: SpeechDate | None, f
         return True
     if text[mention.end_char : mention.end_char + 1] == "的":
         return True
-    start = max(text.rfind(mark, 0, mention.start_char) for mark in ",，;；。！？!?\n") + 1
+    start = _clause_start(text, mention.start_char)
     stop = _clause_end(text, mention.end_char)
     if stop - mention.end_char <= 1:  # 9月10日,全区召开了… : the clause behind belongs to it
         stop = _clause_end(text, stop + 1)
@@ -40,6 +41,15 @@ def is_no_task(mention: DeadlineMention, text: str, speech: SpeechDate | None, f
     return not (finder.forward.search(text, start, mention.start_char) or finder.forward.search(text, mention.end_char, stop))
 
 
+def _clause_start(text: str, position: int) -> int:
+    floor = max(0, position - _LONGEST_CLAUSE)
+    start = floor
+    for mark in _CLAUSE_MARK.finditer(text, floor, position):
+        start = mark.end()
+    return start
+
+
 def _clause_end(text: str, position: int) -> int:
-    mark = _CLAUSE_MARK.search(text, position)
-    return mark.start() if mark else len(text)
+    stop = min(len(text), position + _LONGEST_CLAUSE)
+    mark = _CLAUSE_MARK.search(text, position, stop)
+    return mark.start() if mark else stop

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from commitments.errors import RuleError
 from commitments.mentions.resolvers import RESOLVERS
 from commitments.ruledata import Rule, RuleSet, compile_source, required_sets, rule_source, words_pattern
 
-_WIDEST_GATE = 8
-"""A set of more characters than this has a member in nearly every clause and gates little."""
+_WIDEST_GATE = 64
+"""A set of more characters than this has a member in nearly every clause and gates nothing."""
 
 _AROUND = 70
 """No look-alike that overlaps a mention reaches farther: the longest is a title in brackets, 《…》, of 62 characters."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Search:
     """One rule to search with; its pattern is compiled when a text first calls for it."""
 
@@ -34,46 +34,67 @@ class Search:
         except re.error as error:
             place = f"{self.rule.file}: rule {self.rule.id}"
             raise RuleError(place, f"the pattern does not compile: {error}", "correct the pattern") from None
-        return sets[:1] + tuple(chars for chars in sets[1:] if len(chars) <= _WIDEST_GATE)
-
-    @property
-    def key(self) -> frozenset[str]:
-        """The gate that stands in the finder's index; empty where the rule has only wide ones."""
-        return self.gates[0] if self.gates and len(self.gates[0]) <= _WIDEST_GATE else frozenset()
+        return tuple(chars for chars in sets if len(chars) <= _WIDEST_GATE)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern."""
         return compile_source(self.rule, self.source)
 
+    @cached_property
+    def find(self) -> Callable[[str, int, int], re.Match[str] | None]:
+        """The pattern's bound `search`, which costs a third of `finditer` where nothing is found."""
+        return self.regex.search
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A match that competes for its characters."""
-
-    start_char: int
-    end_char: int
-    rule: Rule
-    match: re.Match[str]
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Where the mention stands: the group `text` of the pattern, where it has one."""
-        return self.match.span("text") if "text" in self.match.re.groupindex else self.match.span()
-
-    @property
+    @cached_property
     def discard(self) -> bool:
         """Whether it is a look-alike."""
         return self.rule.discard
 
+    @cached_property
+    def narrowed(self) -> bool:
+        """Whether a group `text` narrows the mention to a part of the match."""
+        return "text" in self.regex.groupindex
+
+
+class Candidate(NamedTuple):
+    """A match that competes for its characters."""
+
+    start_char: int
+    end_char: int
+    search: Search
+    match: re.Match[str]
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that matched."""
+        return self.search.rule
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the mention stands: the group `text` of the pattern, where it has one."""
+        return self.match.span("text") if self.search.narrowed else (self.start_char, self.end_char)
+
+    @property
+    def discard(self) -> bool:
+        """Whether it is a look-alike."""
+        return self.search.discard
+
+
+Called = tuple[tuple[Search, ...], tuple[Search, ...]]
+"""The rules that a stretch calls for: those that make mentions, and the look-alikes."""
+
 
 @dataclass(frozen=True)
 class DeadlineFinder:
-    """The deadline rules of a rule set: those that make mentions, and the look-alikes that compete with them."""
+    """The deadline rules of a rule set, and which of them the characters of a stretch call for.
 
-    triggers: frozenset[str]
-    called_for: Callable[[frozenset[str]], tuple[Search, ...]]
-    look_alikes: tuple[Search, ...]
+    `kinds` tells apart only those characters that some rule needs and another does not: all digits are of one kind.
+    So few combinations occur that what each calls for is worked out once.
+    """
+
+    kinds: Mapping[str, int]
+    called_for: Callable[[frozenset[int]], Called]
     act: re.Pattern[str]
     backward: re.Pattern[str]
     forward: re.Pattern[str]
@@ -81,26 +102,41 @@ class DeadlineFinder:
 
     def candidates(self, text: str, start: int, end: int, *, every_look_alike: bool = False) -> list[Candidate]:
         """Return every match in [start, end), in rule order; look-alikes only where there is something to compete with."""
-        chars = frozenset(text[start:end])
-        found = _matches(self.called_for(self.triggers & chars), text, start, end, chars)
+        mentions, look_alikes = self._called(text[start:end])
+        found = _matches(mentions, text, start, end)
         if every_look_alike:
-            return found + _matches(self.look_alikes, text, start, end, chars)
-        if found:
-            first, last = min(c.start_char for c in found), max(c.end_char for c in found)
-            start, end = max(start, first - _AROUND), min(end, last + _AROUND)
-            found += _matches(self.look_alikes, text, start, end, frozenset(text[start:end]))
+            return found + _matches(look_alikes, text, start, end)
+        if found and look_alikes:
+            if end - start > 2 * _AROUND:
+                first, last = min(c.start_char for c in found), max(c.end_char for c in found)
+                start, end = max(start, first - _AROUND), min(end, last + _AROUND)
+            found += _matches(look_alikes, text, start, end)
         return found
 
+    def _called(self, stretch: str) -> Called:
+        kinds = self.kinds
+        return self.called_for(frozenset([kinds[char] for char in stretch if char in kinds]))
 
-def _matches(searches: Sequence[Search], text: str, start: int, end: int, chars: AbstractSet[str]) -> list[Candidate]:
+
+def _matches(searches: Sequence[Search], text: str, start: int, end: int) -> list[Candidate]:
     found = []
     for search in searches:
-        for gate in search.gates:
-            if gate.isdisjoint(chars):
-                break
-        else:
-            found += [Candidate(match.start(), match.end(), search.rule, match) for match in search.regex.finditer(text, start, end)]
+        match = search.find(text, start, end)
+        while match is not None:
+            first, last = match.span()
+            found.append(Candidate(first, last, search, match))
+            match = search.find(text, last, end) if first < last < end else None
     return found
+
+
+def _kinds(searches: Iterable[Search]) -> dict[str, int]:
+    """Give each character of a gate the number of its kind: characters that stand in the same gates are of one kind."""
+    gates: dict[str, list[int]] = {}
+    for number, chars in enumerate(dict.fromkeys(gate for search in searches for gate in search.gates)):
+        for char in chars:
+            gates.setdefault(char, []).append(number)
+    numbers: dict[tuple[int, ...], int] = {}
+    return {char: numbers.setdefault(tuple(found), len(numbers)) for char, found in gates.items()}
 
 
 @lru_cache(maxsize=8)
@@ -114,18 +150,19 @@ def deadline_finder(rules: RuleSet) -> DeadlineFinder:
     searches = [Search(rule, rule_source(rule, fragments)) for rule in rules.rules("deadlines")]
     for search in searches:
         _check_resolver(search.rule)
-    mentions = [(search.key, search) for search in searches if not search.rule.discard]
+    kinds = _kinds(searches)
+    gated = [(search, [frozenset(kinds[char] for char in gate) for gate in search.gates]) for search in searches]
 
-    @lru_cache(maxsize=8192)
-    def called_for(present: frozenset[str]) -> tuple[Search, ...]:
-        return tuple(search for key, search in mentions if not key or not key.isdisjoint(present))
+    @lru_cache(maxsize=16_384)
+    def called_for(present: frozenset[int]) -> Called:
+        called = [search for search, gates in gated if not any(gate.isdisjoint(present) for gate in gates)]
+        return tuple(s for s in called if not s.discard), tuple(s for s in called if s.discard)
 
     # 要 commands, but not inside 主要, 重要, 要求.
     forward = _context_words(rules, "forward") + r"|(?<![主重需纲摘紧首])要(?![求素点件闻务])"
     return DeadlineFinder(
-        triggers=frozenset().union(*(key for key, _ in mentions)),
+        kinds=kinds,
         called_for=called_for,
-        look_alikes=tuple(search for search in searches if search.rule.discard),
         act=re.compile(fragments.get("act", r"(?!)")),
         backward=re.compile(_context_words(rules, "backward")),
         forward=re.compile(forward),

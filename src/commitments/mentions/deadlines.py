@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from commitments.mentions.deadline_context import is_no_task, needs_context
-from commitments.mentions.deadline_search import Candidate, deadline_finder
+from commitments.mentions.deadline_search import Candidate, Search, deadline_finder
 from commitments.mentions.overlap import contest, settle
 from commitments.mentions.parallel_frequencies import join_parallel
 from commitments.mentions.periods import define, find_defined, sentences_with_dates
@@ -26,8 +27,10 @@ UNRESOLVED = "deadline-unresolved"
 BEFORE_SPEECH = "deadline-before-speech"
 
 _NO_PERIODS: Mapping[str, Deadline] = {}
-_CLAUSE = re.compile(r"[^，,；;：:]+")
-_SENTENCE = re.compile(r"[^。！？!?\n]+")
+# A comma before 至 (即日起,至9月底) or behind 起 and 后 (签订之日起,30日内) is inside an expression.
+_CLAUSE = re.compile(
+    r"[^，,；;：:。！？!?\n]++(?:(?:[，,](?=[至到])|(?<=[起后])[，,])[^，,；;：:。！？!?\n]++)*+"
+)
 
 
 def find_deadlines(
@@ -51,27 +54,36 @@ def find_deadlines(
         speech_date: what relative expressions count from, or None.
         periods: periods the speech defines by name, from `define_periods`.
         rules: the rule set.
-        vague: whether a stretch with vague words alone is worth searching; a ledger has no use for it.
+        vague: whether clauses with vague words alone are worth searching; a ledger has no use for them.
     """
     finder = deadline_finder(rules)
-    defined = find_defined(text, start, end, periods)
-    if vague:
-        candidates = finder.candidates(text, start, end)
-    else:
-        candidates = [found for a, b in _dated_clauses(text, start, end, finder.gate) for found in finder.candidates(text, a, b)]
-    if not candidates:
-        return defined
-    resolved = (_resolved(candidate, text, speech_date) for candidate in settle(candidates))
-    return join_parallel(_beside(defined, [mention for mention in resolved if mention]), text, end, finder.act)
+    stretches = ((start, end),) if vague else _dated_clauses(text, start, end, finder.gate)
+    found: list[DeadlineMention] = []
+    for first, last in stretches:
+        for candidate in settle(finder.candidates(text, first, last)):
+            mention = _resolved(candidate, text, speech_date)
+            if mention is not None:
+                found.append(mention)
+    if periods:
+        found = _beside(find_defined(text, start, end, periods), found)
+    return join_parallel(found, text, end, finder.act) if len(found) > 1 else found
 
 
 def _dated_clauses(text: str, start: int, end: int, gate: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield the clauses of a stretch that may hold a date; no expression of time goes over a comma."""
-    if gate.search(text, start, end) is None:
+    """Yield the clauses of a stretch that may hold a date; hardly an expression of time goes over a comma."""
+    hit = gate.search(text, start, end)
+    if hit is None:
         return
+    place = hit.start()
     for clause in _CLAUSE.finditer(text, start, end):
-        if gate.search(text, *clause.span()):
-            yield clause.span()
+        first, last = clause.span()
+        if last > place:
+            hit = gate.search(text, first, end)
+            if hit is None:
+                return
+            place = hit.start()
+            if place < last:
+                yield first, last
 
 
 def _beside(defined: list[DeadlineMention], found: list[DeadlineMention]) -> list[DeadlineMention]:
@@ -118,16 +130,25 @@ def examine_deadlines(
 def _resolved(candidate: Candidate, text: str, speech: SpeechDate | None) -> DeadlineMention | None:
     start, end = candidate.span
     words = text[start:end]
-    rule = candidate.rule
+    meaning = _meaning(candidate.search, words, candidate.match.groups(), speech)
+    return None if meaning is None else DeadlineMention(start, end, words, candidate.search.rule.id, *meaning)
+
+
+@lru_cache(maxsize=8192)
+def _meaning(
+    search: Search, words: str, groups: tuple[str | None, ...], speech: SpeechDate | None
+) -> tuple[Deadline, bool, tuple[str, ...]] | None:
+    """Resolve a match; a speech says 年底前 many times, and its resolution depends on nothing else."""
+    rule = search.rule
+    named = {name: groups[number - 1] for name, number in search.regex.groupindex.items()}
     try:
-        resolution = RESOLVERS[rule.resolve](Reading(candidate.match.groupdict(), rule.params, speech))
+        resolution = RESOLVERS[rule.resolve](Reading(named, rule.params, speech))
     except (ValueError, OverflowError):  # a day that no calendar has
         resolution = None
     if resolution is None:
         return None
     deadline = Deadline(words, resolution.start, resolution.end, resolution.recurrence, resolution.times)
-    warnings = _warnings(resolution, speech)
-    return DeadlineMention(start, end, words, candidate.rule.id, deadline, resolution.vague, warnings)
+    return deadline, resolution.vague, _warnings(resolution, speech)
 
 
 def _warnings(resolution: Resolution, speech: SpeechDate | None) -> tuple[str, ...]:
@@ -175,12 +196,8 @@ def parse_deadlines(text: str, speech_date: str | date | SpeechDate | None = Non
     rules = load_rules()
     finder = deadline_finder(rules)
     periods = define_periods(text, speech, rules)
-    found: list[DeadlineMention] = []
-    for sentence in _SENTENCE.finditer(text):
-        for mention in find_deadlines(text, *sentence.span(), speech, periods=periods, rules=rules):
-            if not mention.vague and not (needs_context(mention) and is_no_task(mention, text, speech, finder)):
-                found.append(mention)
-    return found
+    found = find_deadlines(text, 0, len(text), speech, periods=periods, rules=rules, vague=False)
+    return [m for m in found if not m.vague and not (needs_context(m) and is_no_task(m, text, speech, finder))]
 
 
 def example_value(mention: DeadlineMention) -> str:

@@ -16,6 +16,8 @@ from commitments.types import Deadline, DeadlineMention
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _KIND = r"(?:攻坚期|活动月|宣传月|整治期|行动|阶段|战役|会战|月|期|周|季|年)"
+_STRETCH = re.compile("[至到—~-]|开始|启动|结束")
+_NAMING = re.compile(rf"{_KIND}|春运|攻坚")
 _NAMED_BEHIND = re.compile(
     r"[，,]?(?:这段时间)?(?:作为|定为|确定为|设为|为|是)(?:全[省市县区镇]的?)?"
     rf"[“\"]?(?P<name>[\u4e00-\u9fff]{{1,8}}?)[”\"]?(?P<kind>{_KIND})?(?=[，,；;。\s]|$)"
@@ -54,9 +56,11 @@ def define(text: str, dated: Mapping[int, Sequence[DeadlineMention]]) -> dict[st
 
 def sentences_with_dates(text: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences that may define a period: two dates and a word that names one."""
+    if "日" not in text:
+        return
     for match in _SENTENCE.finditer(text):
         sentence = match[0]
-        if "日" in sentence and re.search(r"[至到—~-]|开始|启动|结束", sentence) and re.search(rf"{_KIND}|春运|攻坚", sentence):
+        if "日" in sentence and _STRETCH.search(sentence) and _NAMING.search(sentence):
             yield match.span()
 
 
