@@ -9,14 +9,12 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from commitments.errors import RuleError
+from commitments.mentions.pattern_heads import first_characters
 from commitments.mentions.resolvers import RESOLVERS
 from commitments.ruledata import Rule, RuleSet, compile_source, required_sets, rule_source, words_pattern
 
 _WIDEST_GATE = 64
 """A set of more characters than this has a member in nearly every clause and gates nothing."""
-
-_AROUND = 70
-"""No look-alike that overlaps a mention reaches farther: the longest is a title in brackets, 《…》, of 62 characters."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,9 +40,18 @@ class Search:
         return compile_source(self.rule, self.source)
 
     @cached_property
-    def find(self) -> Callable[[str, int, int], re.Match[str] | None]:
-        """The pattern's bound `search`, which costs a third of `finditer` where nothing is found."""
-        return self.regex.search
+    def heads(self) -> frozenset[str]:
+        """The characters of which every match begins with one."""
+        chars = first_characters(self.source)
+        if chars is None:
+            place = f"{self.rule.file}: rule {self.rule.id}"
+            raise RuleError(place, "it may begin with any character", "let it begin with characters or with a look ahead at some, (?=[上下])")
+        return chars
+
+    @cached_property
+    def match(self) -> Callable[[str, int, int], re.Match[str] | None]:
+        """The pattern's bound `match`."""
+        return self.regex.match
 
     @cached_property
     def discard(self) -> bool:
@@ -81,7 +88,10 @@ class Candidate(NamedTuple):
         return self.search.discard
 
 
-Called = tuple[tuple[Search, ...], tuple[Search, ...]]
+Headed = tuple[Search, tuple[int, ...]]
+"""A rule, and of the kinds of characters that a stretch holds those with which the rule's matches may begin."""
+
+Called = tuple[tuple[Headed, ...], tuple[Headed, ...]]
 """The rules that a stretch calls for: those that make mentions, and the look-alikes."""
 
 
@@ -102,41 +112,51 @@ class DeadlineFinder:
 
     def candidates(self, text: str, start: int, end: int, *, every_look_alike: bool = False) -> list[Candidate]:
         """Return every match in [start, end), in rule order; look-alikes only where there is something to compete with."""
-        mentions, look_alikes = self._called(text[start:end])
-        found = _matches(mentions, text, start, end)
-        if every_look_alike:
-            return found + _matches(look_alikes, text, start, end)
-        if found and look_alikes:
-            if end - start > 2 * _AROUND:
-                first, last = min(c.start_char for c in found), max(c.end_char for c in found)
-                start, end = max(start, first - _AROUND), min(end, last + _AROUND)
-            found += _matches(look_alikes, text, start, end)
+        places = self._places(text, start, end)
+        mentions, look_alikes = self.called_for(frozenset(places))
+        found = _matches(mentions, places, text, end)
+        if every_look_alike or (found and look_alikes):
+            found += _matches(look_alikes, places, text, end)
         return found
 
-    def _called(self, stretch: str) -> Called:
+    def _places(self, text: str, start: int, end: int) -> dict[int, list[int]]:
+        """Return where the characters of each kind stand."""
         kinds = self.kinds
-        return self.called_for(frozenset([kinds[char] for char in stretch if char in kinds]))
+        found: dict[int, list[int]] = {}
+        for place, char in enumerate(text[start:end], start):
+            if char in kinds:
+                kind = kinds[char]
+                if kind in found:
+                    found[kind].append(place)
+                else:
+                    found[kind] = [place]
+        return found
 
 
-def _matches(searches: Sequence[Search], text: str, start: int, end: int) -> list[Candidate]:
+def _matches(called: Sequence[Headed], places: Mapping[int, list[int]], text: str, end: int) -> list[Candidate]:
+    """Try each rule where one of its heads stands; its own matches do not overlap."""
     found = []
-    for search in searches:
-        match = search.find(text, start, end)
-        while match is not None:
-            first, last = match.span()
-            found.append(Candidate(first, last, search, match))
-            match = search.find(text, last, end) if first < last < end else None
+    for search, heads in called:
+        behind = 0
+        match_at = search.match
+        for place in places[heads[0]] if len(heads) == 1 else sorted([place for kind in heads for place in places[kind]]):
+            if place >= behind:
+                match = match_at(text, place, end)
+                if match is not None:
+                    behind = match.end()
+                    found.append(Candidate(place, behind, search, match))
     return found
 
 
 def _kinds(searches: Iterable[Search]) -> dict[str, int]:
-    """Give each character of a gate the number of its kind: characters that stand in the same gates are of one kind."""
-    gates: dict[str, list[int]] = {}
-    for number, chars in enumerate(dict.fromkeys(gate for search in searches for gate in search.gates)):
+    """Give each character of a gate or a head the number of its kind: of one kind are those that the rules do not tell apart."""
+    sets = dict.fromkeys(chars for search in searches for chars in (*search.gates, search.heads))
+    member: dict[str, list[int]] = {}
+    for number, chars in enumerate(sets):
         for char in chars:
-            gates.setdefault(char, []).append(number)
+            member.setdefault(char, []).append(number)
     numbers: dict[tuple[int, ...], int] = {}
-    return {char: numbers.setdefault(tuple(found), len(numbers)) for char, found in gates.items()}
+    return {char: numbers.setdefault(tuple(found), len(numbers)) for char, found in member.items()}
 
 
 @lru_cache(maxsize=8)
@@ -151,12 +171,14 @@ def deadline_finder(rules: RuleSet) -> DeadlineFinder:
     for search in searches:
         _check_resolver(search.rule)
     kinds = _kinds(searches)
-    gated = [(search, [frozenset(kinds[char] for char in gate) for gate in search.gates]) for search in searches]
+    needs = [
+        (search, tuple(frozenset(kinds[char] for char in chars) for chars in (search.heads, *search.gates))) for search in searches
+    ]
 
     @lru_cache(maxsize=16_384)
     def called_for(present: frozenset[int]) -> Called:
-        called = [search for search, gates in gated if not any(gate.isdisjoint(present) for gate in gates)]
-        return tuple(s for s in called if not s.discard), tuple(s for s in called if s.discard)
+        called = [(search, tuple(sets[0] & present)) for search, sets in needs if not any(chars.isdisjoint(present) for chars in sets)]
+        return tuple(c for c in called if not c[0].discard), tuple(c for c in called if c[0].discard)
 
     # 要 commands, but not inside 主要, 重要, 要求.
     forward = _context_words(rules, "forward") + r"|(?<![主重需纲摘紧首])要(?![求素点件闻务])"
