@@ -45,7 +45,7 @@ class Search:
         chars = first_characters(self.source)
         if chars is None:
             place = f"{self.rule.file}: rule {self.rule.id}"
-            raise RuleError(place, "it may begin with any character", "let it begin with characters or with a look ahead at some, (?=[上下])")
+            raise RuleError(place, "it may begin with any character", "begin it with characters, or a look ahead at some: (?=[上下])")
         return chars
 
     @cached_property
