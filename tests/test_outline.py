@@ -32,6 +32,11 @@ def headings(text: str, rules: RuleSet, **facts: object) -> list[tuple[int, str,
             [(3, "第一", "要快"), (3, "第二", "要准")],
             id="ordinals with a pause",
         ),
+        pytest.param(
+            "一、回头看\n路修通了。\n二、四季度要办的事\n抓紧办。",
+            [(1, "一、", "回头看"), (1, "二、", "四季度要办的事")],
+            id="a title may open with a numeral",
+        ),
         pytest.param("1.修路\n抓紧修。\n2.架桥\n抓紧架。", [(3, "1.", "修路"), (3, "2.", "架桥")], id="Arabic numerals at line starts"),
         pytest.param("（一）抓春耕。及早抓。\n（二）抓夏管。及早管。", [(2, "（一）", "抓春耕"), (2, "（二）", "抓夏管")], id="full width"),
     ],
@@ -57,6 +62,11 @@ def test_a_number_in_running_text_opens_no_section(rules: RuleSet, text: str, wh
 def test_short_sentences_that_head_their_paragraphs_are_headings(rules: RuleSet) -> None:
     text = "一、抓落实\n审批要再提速。各窗口都要把等候时间压下来,不让群众多跑路。\n要素要再保障。用地用能都要提前备好,不让项目等米下锅。"
     assert headings(text, rules) == [(1, "一、", "抓落实"), (2, "", "审批要再提速"), (2, "", "要素要再保障")]
+
+
+def test_a_sentence_that_says_what_comes_next_is_no_heading(rules: RuleSet) -> None:
+    text = "一、两件事\n先说修路。今年要修的路都已经定了线,征地的事各村要抓紧。\n再说架桥。桥的图纸还在审,水利站要多跑几趟。"
+    assert headings(text, rules) == [(1, "一、", "两件事")]
 
 
 def test_a_heading_that_lost_its_marker_behind_a_gap_is_found(rules: RuleSet) -> None:

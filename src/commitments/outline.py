@@ -22,7 +22,7 @@ _BEFORE = {"": frozenset(), "sentence": frozenset(_SENTENCE_END + "：:"), "clau
 _TITLE_END = re.compile(r"[。！!\n]|(?<=[\u4e00-\u9fff”\"]) (?=[\u4e00-\u9fff])")
 _CLAUSE_TITLE_END = re.compile(r"[。；;！!\n]")
 _RUN_IN = re.compile(
-    r"(?:(?<=[\n。！])|^)(?P<title>(?!同志们|各位|谢谢|大家|今天|刚才|下面)[\u4e00-\u9fff“”\"—·]{4,22})。(?=[^\n])",
+    r"(?:(?<=[\n。！])|^)(?P<title>(?!同志们|各位|谢谢|大家|今天|刚才|下面|(?:先|再|最后|接着|这里|我)[说讲谈]|再一个|还有)[\u4e00-\u9fff“”\"—·]{4,22})。(?=[^\n])",
     re.MULTILINE,
 )
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,400}[。！？!?\n]?")
