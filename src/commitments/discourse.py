@@ -77,6 +77,8 @@ class SentenceState:
         if self.once:
             self.owners, self.kind, self.once = (), "none", False
         if frame.collective and not frame.owners:
+            if self.owners and frame.modal is None:
+                return  # 我们有的小区…: told in passing, the subject stays
             self.owners, self.kind, self.partners, self.by_agent = (), "collective", (), False
             self.item.collective, self.item.current = True, ()
             return
@@ -87,6 +89,8 @@ class SentenceState:
         owners = tuple(frame.owners)
         if self.owners and text[: owners[0].start_char].endswith(("每个", "每一个", "每")):
             return  # 每个村至少两户: what the subject in force has to see to
+        if frame.asked and (self.owners or all(owner.rule == "owner.role" for owner in owners)):
+            return  # 请老党员参加: who is asked along by the one in charge
         if frame.assists:
             self.partners = (*self.partners, *owners) if self.owners else owners
             return
@@ -129,13 +133,13 @@ class SentenceState:
             return _union(self.parallel), "explicit", self.partners
         if self.owners:
             return self.owners, "explicit", self.partners
-        if self.kind == "collective":
-            return (), "collective", ()
         if self.created and not self.named:
             return self.created, "explicit", ()
+        if self.kind == "collective":
+            return (), "collective", ()
         if self.item.collective:
             return (), "collective", ()
-        if self.matter is not None and self.item.lead:
+        if self.item.lead and (self.matter is not None or frame.measures or (frame.modal is not None and frame.modal.modality == "aim")):
             return self.item.lead, "inherited", self.item.lead_partners
         if self.item.current:
             return self.item.current, "inherited", self.item.current_partners

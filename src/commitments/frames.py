@@ -8,6 +8,7 @@ with the clause as its `matter`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -43,6 +44,8 @@ Role = Literal["predicate", "topic", "object", "assign", "deadline", "means"]
 
 _AGENT = re.compile(r"(?:由|请|责成|交由)(?=[^，,；;。])")
 _REST = re.compile("剩余|剩下|其余|余下|现有|在建|续建|存量")
+_LONGEST = 40
+"""Characters within which a name at the head of a clause ends."""
 _NO_DATES: frozenset[int] = frozenset()
 _SHORT_TOPIC = range(4, 9)
 """Characters of a topic that opens like a verb and has an agent behind it (处置情况由质检科…)."""
@@ -51,6 +54,8 @@ _AT = re.compile(r"[在于自从到至](?!位|岗|户)")
 _AFTER_DEADLINE = re.compile(r"(?:[上下]午|晚上|之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
 _OBJECT = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策)|把(?!握|关|脉|控)|将(?!军|来|近))")
 _FRONTED = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策)|针对|对于)")
+_ADJUNCT = re.compile(r"(?:会后|会前|散会|[^，,；;。、]{1,6}(?:之前|以前|之后|以后|结束后))(?=[^，,；;。、的])")
+"""When, told by another event (搬之前乡镇必须派人)."""
 _SPACE = " \u3000、“\""
 _WITH_MODAL = re.compile(r"(?:要|须|应|将|必须|可)?(?:积极|主动|进一步)?")
 _BRACKET_END = re.compile(r"[（(][^（）()]{0,40}[）)]$")
@@ -84,6 +89,8 @@ class Frame:
     partners: list[OwnerMention] = field(default_factory=list)
     collective: bool = False
     by_agent: bool = False
+    asked: bool = False
+    """Whether the owners stand behind 请."""
     leads: bool = False
     assists: bool = False
     modal: Cue | None = None
@@ -91,6 +98,8 @@ class Frame:
     action: int = 0
     head_deadline: DeadlineMention | None = None
     role: Role = "predicate"
+    measures: bool = False
+    """Whether a measure (签约率) is the subject."""
     mask: int = 0
     """The kinds of all cues in the clause."""
 
@@ -98,11 +107,17 @@ class Frame:
 class FrameReader:
     """Reads frames of one text."""
 
-    __slots__ = ("grammar", "text")
+    __slots__ = ("grammar", "names", "text")
 
     def __init__(self, text: str, grammar: OwnerGrammar) -> None:
         self.text = text
         self.grammar = grammar
+        self.names = grammar.ending_places(text)
+
+    def may_name(self, start: int, end: int) -> bool:
+        """Whether a word that ends the name of a body ends in [start, end)."""
+        place = bisect_right(self.names, start)
+        return place < len(self.names) and self.names[place] <= end
 
     def read(
         self,
@@ -116,7 +131,7 @@ class FrameReader:
         position = self._take_head(frame, clause.start)
         later = self._later_head(frame, position)
         if later is not None:
-            metric = _METRIC_NOUN.search(self.text, position, later) is not None
+            metric = frame.measures = _METRIC_NOUN.search(self.text, position, later) is not None
             frame.matter = None if metric else (position, later)
             behind = self._take_head(frame, later)
             position = position if metric else behind
@@ -151,6 +166,9 @@ class FrameReader:
             frame.head_deadline = frame.head_deadline or deadline
             after = _AFTER_DEADLINE.match(text, deadline.end_char, end)
             return after.end() if after else deadline.end_char
+        adjunct = _ADJUNCT.match(text, position, end) if position == frame.clause.start else None
+        if adjunct:
+            return adjunct.end()
         cue = next((cue for cue in frame.cues if cue.start == position), None)
         if cue is not None:
             taken = self._take_cue(frame, cue, end)
@@ -158,17 +176,20 @@ class FrameReader:
                 return taken
         agent = _AGENT.match(text, position, end)
         if agent:
-            names = self.grammar.object_at(text, agent.end(), end)
+            names = self.grammar.object_at(text, agent.end(), end, self._dates(frame))
             if names and not frame.owners:
                 self._own(frame, names)
                 frame.by_agent = agent[0] != "请"
+                frame.asked = agent[0] == "请"
                 return names[-1].end_char
-        if not frame.owners and not frame.collective and not self._embeds(frame, position):
-            names = self.grammar.subject_at(text, position, end, self._dates(frame))
-            if names:
-                self._own(frame, names)
-                return names[-1].end_char
-        return position
+        if frame.owners or frame.collective or self._embeds(frame, position) or not self.may_name(position, min(end, position + _LONGEST)):
+            return position
+        names, stop = self.grammar.subject(text, position, end, self._dates(frame))
+        if not names:
+            return position
+        self._own(frame, names)
+        frame.quantities = tuple(mention for mention in frame.quantities if mention.start_char >= stop)
+        return stop
 
     def _embeds(self, frame: Frame, position: int) -> bool:
         """Whether an aim word stands right before: what follows is then a clause of its own (力争开发区进入前十)."""
@@ -208,7 +229,7 @@ class FrameReader:
         if kinds & LEAD and (frame.owners or frame.collective):
             frame.leads = True
             return cue.end
-        if kinds & ASSIST and frame.owners and frame.modal is None:
+        if kinds & ASSIST and frame.owners and frame.modal is None and (cue.end == end or not self.text.startswith("参", cue.start)):
             frame.assists = True
             return cue.end
         if kinds & WITH:
@@ -224,7 +245,7 @@ class FrameReader:
             return any(other.kinds & _VERBS and cue.end <= other.start <= cue.end + 2 for other in frame.cues)
         if cue.end - cue.start > 1:
             return True
-        if self.text[cue.end : cue.end + 1] in "于在会":
+        if self.text[cue.end : cue.end + 1] in "于在会把对由与向为从按":
             return True
         timed = frame.head_deadline is not None and frame.head_deadline.end_char == cue.start
         if not (frame.owners or frame.collective or timed):

@@ -55,7 +55,7 @@ from commitments.frames import Frame, FrameReader
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.rows import Row, RowBook
-from commitments.types import DeadlineMention, Dropped, Level, Modality, OwnerMention, QuantityMention
+from commitments.types import DeadlineMention, Dropped, Heading, Level, Modality, OwnerMention, QuantityMention
 
 FindDeadlines = Callable[[int, int], list[DeadlineMention]]
 FindQuantities = Callable[[int, int], list[QuantityMention]]
@@ -72,6 +72,8 @@ _COLLAPSED, _AROUND = 700, 150
 _CONSEQUENCE = re.compile("就能|就会|就要|就是|就可|才能|才会|便能|^就|^才")
 _SALUTATION = re.compile(r"^[^。\n]{0,24}(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们|乡亲们)[：:！!，,]", re.MULTILINE)
 _HEAD_LENGTH = 400
+_HEAD_OF_CLAUSE = 24
+_HIGHER = re.compile("省|国家|国务院|中央|上级|全国")
 _TOGETHER = re.compile("同步|一并|一同")
 
 _DELIVERS = DELIVER | DELIVER_WITH | ADOPT | ACT
@@ -149,17 +151,14 @@ class Linker:
         return passage.mood
 
     def _item(self, block: Block, line: int) -> Item:
-        """Return the item of a block; a deeper item starts from the lead body of the one around it, or of its heading."""
+        """Return the item of a block; it starts from the body that its heading, or one around it, names."""
         key = block.path[-1].start if block.path else -line - 1
         if key not in self._items:
-            outer = [self._items[heading.start] for heading in block.path[:-1] if heading.start in self._items]
-            lead = next((item.lead for item in reversed(outer) if item.lead), ())
-            named = self._heading_owners(block) if block.path else ()
-            self._items[key] = Item(lead=named or lead, current=named or lead, bracket=len(self.ledger.rows))
+            named = next((owners for depth in range(len(block.path), 0, -1) if (owners := self._heading_owners(block.path[depth - 1]))), ())
+            self._items[key] = Item(lead=named, current=named, bracket=len(self.ledger.rows))
         return self._items[key]
 
-    def _heading_owners(self, block: Block) -> Owners:
-        title = block.path[-1]
+    def _heading_owners(self, title: Heading) -> Owners:
         start = title.start + len(title.marker)
         if len(title.title) <= 16 and self.grammar.is_body(self.text, start, title.end):
             return tuple(self.grammar.split(self.text, start, title.end))
@@ -173,7 +172,7 @@ class Linker:
         mask = mask_of(cues)
         if not deadlines and not quantities and not self._may_deliver(mask, sentence, item):
             self.dropped.append(Dropped("checkable", sentence.start, sentence.end, "nothing-to-check"))
-            if mask & _DUTIES:
+            if mask & _DUTIES or self.reader.may_name(sentence.start, sentence.end):
                 self._glance(sentence, item)
         else:
             state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self._reporting(cues))
@@ -198,14 +197,14 @@ class Linker:
             return True
         if not mask & (ACT | DELIVER_WITH):
             return False
-        return bool(item.current) or self.grammar.body.search(self.text, sentence.start, sentence.end) is not None
+        return bool(item.current) or self.reader.may_name(sentence.start, sentence.end)
 
     def _glance(self, sentence: Sentence, item: Item) -> None:
         """Take from a sentence that can hold no row only who is put in charge."""
         state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows))
         for clause in clauses(self.text, sentence):
             cues = self.cues.within(clause.start, clause.end)
-            if mask_of(cues) & _DUTIES:
+            if mask_of(cues) & _DUTIES or self._may_open_with_name(clause):
                 frame = self.reader.read_subject(clause, cues)
                 if frame.owners or frame.collective:
                     state.take_subject(frame, self.text)
@@ -225,7 +224,13 @@ class Linker:
             return False
         if self._names_mechanism(clause.start, clause.end):
             return False
-        return self.grammar.body.search(self.text, clause.start, min(clause.end, clause.start + 24)) is None
+        return not self._may_open_with_name(clause)
+
+    def _may_open_with_name(self, clause: Clause) -> bool:
+        """Whether who acts may stand at the head of a clause, or behind 由 in it."""
+        if self.reader.may_name(clause.start, min(clause.end, clause.start + _HEAD_OF_CLAUSE)):
+            return True
+        return self.text.find("由", clause.start, clause.end) >= 0
 
     def _reporting(self, cues: tuple[Cue, ...]) -> bool:
         """Whether a sentence tells what was done: an aspect mark in it, and nothing that directs."""
@@ -235,7 +240,7 @@ class Linker:
     def _clause(self, frame: Frame, state: SentenceState, passage: Passage) -> None:
         text, clause = self.text, frame.clause
         own = definite(frame, text)
-        if frame.modal is not None or own is not None or not (state.reporting or reports(frame, text)):
+        if frame.modal is not None or own is not None or not (state.reporting or reports(frame, text)) or not self._above(frame):
             state.take_subject(frame, text)
         if own is None and frame.role == "predicate":
             own, state.fronted_deadline = state.fronted_deadline, None
@@ -272,6 +277,10 @@ class Linker:
             state.waiting = frame if frame.owners or state.forward else None
         else:
             self._emit(frame, level, own, carried, state, passage)
+
+    def _above(self, frame: Frame) -> bool:
+        """Whether the subject is a body of a higher level, of which a report tells as background (省厅通报我们)."""
+        return bool(frame.owners) and _HIGHER.match(frame.owners[0].text) is not None
 
     def _leaves(self, frame: Frame) -> bool:
         """Whether a new subject without a figure of its own (审计局派人到场) leaves the deadline of the clause before."""

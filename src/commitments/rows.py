@@ -103,7 +103,7 @@ class RowBook:
         for _, stop, owners, partners in self.grammar.in_brackets(self.text, start, end):
             for index in range(item.bracket, len(self.rows)):
                 row = self.rows[index]
-                if row.action[0] < stop and owners:
+                if row.action[0] < stop and owners and row.owner_kind != "explicit":
                     rules = (*(rule for rule in row.rules if not rule.startswith("owner.")), "bracket.responsible")
                     self.rows[index] = replace(row, owners=tuple(owners), partners=tuple(partners), owner_kind="explicit", rules=rules)
             later = (index for index, row in enumerate(self.rows) if index >= item.bracket and row.action[0] >= stop)

@@ -18,13 +18,23 @@ from commitments.ruledata import RuleSet, words_pattern
 from commitments.triewords import trie_pattern
 from commitments.types import OwnerMention
 
+_NO_PLACES: frozenset[int] = frozenset()
 _JOINT = re.compile(r"[、,，]|以及|及其|[和与及](?!其)")
-_NAME_CHAR = r"[^，,；;。：:！!？?\n的了是把将让使被为到从向给并由]"
+_NAME_CHAR = r"[^/▲，,；;。：:！!？?\n的了是把将让使被为到从向给并由]"
 _COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十百]\s?(?:处|所|站|组|队|村|乡|镇|园|院|校|科)$")
 _COUNTED_CLASS = re.compile(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
 _ACTS_INSIDE = re.compile("会同|联合(?![会体])|协调(?![小组办处中])|配合|督促|负责(?![人同])")
-_QUALIFIER = re.compile(r"(?:有条件|符合条件|具备条件|有意愿)的")
+_QUALIFIER = re.compile(r"(?:有条件|符合条件|具备条件|有意愿|新?到任|新任|离任|接任|包案|分管|挂钩|包联|驻点)的")
 _NAME_RUN = re.compile(_NAME_CHAR + "{1,40}")
+_NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_LONGEST_LISTED = 12
+_FEW = re.compile(r"[一二两三四五六七八九](?:个|家)?(?:区|县|市|镇|乡|村|街道|乡镇|县区|部门|单位|科室|支部)")
+_TALLY = re.compile(r"[两二三四五六七八九十](?:家|个)$")
+_UNIT_NAME = 3
+"""Characters from which a name ending in 科 or 所 is an office inside a body (财政所), not a plain noun."""
+_SHORT_NAME = 8
+_LONGEST_PLACE = 4
+"""县里, 街道里: what is longer has an object before it."""
 _LONGER_NAME = 3
 _LONGEST_FIELD = 6
 """A body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object."""
@@ -70,19 +80,33 @@ class OwnerGrammar:
     label: re.Pattern[str]
     endings: dict[str, str]
     triggers: frozenset[str]
+    predicate: re.Pattern[str]
+    role: re.Pattern[str]
+    founding: re.Pattern[str]
+    ending: re.Pattern[str]
+    units: frozenset[str]
 
-    def subject_at(self, text: str, start: int, end: int, dates: frozenset[int] = frozenset()) -> list[OwnerMention]:
+    def subject_at(self, text: str, start: int, end: int, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:
         """Return the bodies that stand as subject at `start`, or []; `dates` are the places where a deadline begins.
 
         >>> from commitments.ruledata import load_rules
         >>> [m.text for m in owner_grammar(load_rules()).subject_at("财政局、人社局要抓紧兑付", 0, 12)]
         ['财政局', '人社局']
         """
-        stop = self._subject_end(text, start, end, dates)
-        return self._accepted(text, start, stop, end) if stop > start else []
+        return self.subject(text, start, end, dates)[0]
 
-    def object_at(self, text: str, start: int, end: int) -> list[OwnerMention]:
+    def subject(self, text: str, start: int, end: int, dates: frozenset[int] = _NO_PLACES) -> tuple[list[OwnerMention], int]:
+        """Return the bodies that stand as subject at `start`, and where the subject ends, an apposition (甲、乙两个镇) taken in."""
+        stop = self._subject_end(text, start, end, dates)
+        return (self._accepted(text, start, stop, end), stop) if stop > start else ([], start)
+
+    def object_at(self, text: str, start: int, end: int, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:
         """Return the bodies named at `start` behind 由 or 会同, where the word before says that they act."""
+        if self.not_at_start.match(text, start, end):
+            return []
+        acting, stop = self.subject(text, start, end, dates)
+        if acting and stop < end:
+            return acting
         if self.element.fullmatch(text, start, end) and not _ACTS_INSIDE.search(text, start, end):
             return self.split(text, start, end)
         named = self._names(text, start, end, self.object)
@@ -98,11 +122,25 @@ class OwnerGrammar:
 
     def _accepted(self, text: str, start: int, stop: int, end: int) -> list[OwnerMention]:
         """Return the names in [start, stop), unless they only look like names."""
-        if self.not_at_start.match(text, start, end) or _COUNTED.search(text, start, stop) or _COUNTED_CLASS.fullmatch(text, start, stop):
+        if self.not_at_start.match(text, start, end) or _COUNTED.search(text, start, stop):
             return []
-        if self.alike.search(text, start, stop) or self._is_project(text, start, stop, end):
+        if _COUNTED_CLASS.fullmatch(text, start, stop) and not (_FEW.fullmatch(text, start, stop) and self.duty.match(text, stop, end)):
+            return []
+        if _TALLY.search(text, start, stop) and "、" not in text[start:stop]:
+            return []  # 新增三家: what is counted, not who acts
+        if text[stop - 1] == "里" and stop - start > _LONGEST_PLACE:
+            return []
+        if self._only_alike(text, start, stop) or self._is_project(text, start, stop, end):
             return []
         return [] if self._is_object(text, start, stop) else self.split(text, start, stop)
+
+    def _only_alike(self, text: str, start: int, stop: int) -> bool:
+        """Whether [start, stop) only looks like a name (格局); a longer ending (振兴办) wins over what looks alike (兴办)."""
+        alike = self.alike.search(text, start, stop)
+        if alike is None:
+            return False
+        ending = self.ending.search(text, start, stop)
+        return ending is None or ending.start() >= alike.start()
 
     def _is_object(self, text: str, start: int, stop: int) -> bool:
         """Whether what looks like a name opens with a verb, whose object the rest is (启动建设36万吨污水处理厂, 推行政府)."""
@@ -122,19 +160,43 @@ class OwnerGrammar:
         limit = run.end() if run else start
         acting = start
         distributive = text.startswith(("各", "每个", "每一个"), start)
-        for stop in self._ending_places(text, start, limit):
+        found = self.ending_word.find_matches_as_indexes(text[start:limit], overlapping=True)
+        places = sorted({start + stop for _, _, stop in found})
+        covering = {start + middle: {start + stop} for _, first, stop in found for middle in range(first + 1, stop)}
+        for stop in places:
             tail = _TAIL.match(text, stop, end)
             behind = tail.end() if tail else stop
+            if behind < end and text[behind] in "”\"" and "“" in text[start:behind]:
+                behind += 1  # 新田村“两委”
             if behind in dates or self.duty.match(text, behind, end):
-                return behind
+                longer = next((place for place in places if 0 < place - stop <= 2 and place in covering.get(stop, ())), 0)
+                return longer if longer and (longer in dates or self.duty.match(text, longer, end)) else behind
             # 组织部制定: a name that ends right behind a shorter one (市委) is the longer name.
             if (acting > start and stop - acting > _LONGER_NAME) or self.body.match(text, stop):
                 continue
-            listed = "、" in text[start:stop] and self.body_before(text, start, text.index("、", start))
-            named = distributive or listed or self.body_before(text, start, stop)
-            if named and (self.acts.match(text, behind, end) or text[behind : behind + 2] in self.verbs):
+            named = distributive or (behind > stop and text[behind - 1] in "）)") or self._named(text, start, stop)
+            if self._acts(text, start, stop, behind, end, named=named):
                 acting = behind
         return acting
+
+    def _named(self, text: str, start: int, stop: int) -> bool:
+        """Whether [start, stop) ends like a body, or is a list that begins with one or that a count sums up (甲、乙两家)."""
+        comma = text.find("、", start, stop)
+        if comma >= 0 and (self.body_before(text, start, comma) or _TALLY.search(text, start, stop)):
+            return True
+        return self.body_before(text, start, stop)
+
+    def _acts(self, text: str, start: int, stop: int, behind: int, end: int, *, named: bool) -> bool:
+        """Whether what stands behind a name is a predicate; a body needs less evidence than a role, and that less than a common noun."""
+        if named and (self.acts.match(text, behind, end) or text[behind : behind + 2] in self.verbs):
+            return True
+        if (named or self.role.search(text, start, stop)) and self.predicate.match(text, behind, end):
+            return True
+        return stop - start <= _SHORT_NAME and self.founding.match(text, behind, end) is not None
+
+    def ending_places(self, text: str) -> list[int]:
+        """Return all places of a text where the ending of a name ends, in text order."""
+        return self._ending_places(text, 0, len(text))
 
     def _ending_places(self, text: str, start: int, limit: int) -> list[int]:
         """Return the places in [start, limit) where the ending of a name ends, in text order."""
@@ -143,7 +205,9 @@ class OwnerGrammar:
 
     def body_before(self, text: str, start: int, stop: int) -> bool:
         """Whether what ends at `stop` ends like a body (局, 管委会), not like an ordinary noun (镇, 部门)."""
-        return self.body_end.search(text, start, stop) is not None
+        if self.body_end.search(text, start, stop) is not None:
+            return True
+        return stop - start >= _UNIT_NAME and text[stop - 1] in self.units and not self._only_alike(text, start, stop)
 
     def _is_project(self, text: str, start: int, stop: int, end: int) -> bool:
         """Whether the name is a project, or a building of which the clause says that it is built."""
@@ -158,6 +222,9 @@ class OwnerGrammar:
 
     def split(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Cut a coordination into its names; a part that ends like no name belongs to the next one."""
+        apposed = self._apposed(text, start, end)
+        if apposed:
+            return apposed
         names: list[OwnerMention] = []
         position = start
         for stop, following in _cuts(text, start, end):
@@ -168,6 +235,16 @@ class OwnerGrammar:
                 names.append(mention)
             position = following
         return names
+
+    def _apposed(self, text: str, start: int, end: int) -> list[OwnerMention]:
+        """Return the names of a list that a count sums up (云岭、下坪、金竹三个村), whatever they end in."""
+        summed = _APPOSITION.search(text, start, end)
+        if summed is None or "、" not in text[start : summed.start()]:
+            return []
+        parts = [(left, right) for left, right in _spans(text, start, summed.start()) if right > left]
+        if _NUMERALS.get(summed[0][0]) != len(parts) or any(right - left > _LONGEST_LISTED for left, right in parts):
+            return []
+        return [mention for left, right in parts if (mention := self._mention(text, left, right)) is not None]
 
     def _is_name(self, text: str, start: int, end: int, *, listed: bool) -> bool:
         """Whether [start, end) is a name of its own; a bare field of work (发改) only where 、 lists it."""
@@ -213,6 +290,12 @@ class OwnerGrammar:
             yield label[0], names
 
 
+def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for stop, following in _cuts(text, start, end):
+        yield start, stop
+        start = following
+
+
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _JOINT.finditer(text, start, end):
         yield match.start(), match.end()
@@ -232,7 +315,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     words = {rule.id: rule.words for rule in rules.rules("owners") if rule.words}
     data = {table["id"]: table for _, file in rules.tables["owners"] for table in file.get("table", ())}
     tables = {identifier: table["words"] for identifier, table in data.items()}
-    projects = data["owner.project"]
+    projects, follows = data["owner.project"], data["owner.predicate"]
     endings = {word: identifier for identifier in words for word in words[identifier] if identifier != "owner.alike"}
     strong = trie_pattern(words["owner.body"])
     strong = rf"(?:{strong})(?!{strong})"  # 指挥部办公室 is one name
@@ -267,4 +350,9 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         label=re.compile(rf"{label}\s?[：:]"),
         endings=endings,
         triggers=frozenset(word[-1] for word in endings),
+        predicate=re.compile(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['complement']})"),
+        role=re.compile(rf"(?:{trie_pattern(words['owner.role'])})$"),
+        founding=re.compile(trie_pattern(follows["founding"])),
+        ending=re.compile(rf"(?:{every})$"),
+        units=frozenset(tables["owner.unit"]),
     )

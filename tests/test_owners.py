@@ -1,0 +1,77 @@
+"""Who acts: names at the head of a clause and behind 由, and how far a named body stays in charge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from commitments.mentions.owners import owner_grammar
+from commitments.ruledata import load_rules
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("粮管所挤出一间库房", ["粮管所"], id="an office inside a body, with a verb and its complement"),
+        pytest.param("会长要登门拜访", ["会长"], id="a role"),
+        pytest.param("南坡、北坡、沟口三个村要轮流守夜", ["南坡", "北坡", "沟口"], id="a list that a count sums up"),
+        pytest.param("体育、旅游、交通三家每月碰头", ["体育", "旅游", "交通"], id="fields of work that a count sums up"),
+        pytest.param("镇乡村振兴办牵头", ["镇乡村振兴办"], id="a name that holds a verb"),
+        pytest.param("村委会5月底前换好水表", ["村委会"], id="the longer name"),
+        pytest.param("两个镇要连夜转移", ["两个镇"], id="a few administrative units"),
+        pytest.param("园区城建局局务会是老传统", [], id="a meeting is no body"),
+        pytest.param("民之所盼要放在心上", [], id="之所 is no office"),
+        pytest.param("个别乡镇要反思", [], id="an indefinite subject is nobody"),
+        pytest.param("加油站要停业三天", [], id="a facility"),
+    ],
+)
+def test_subjects_at_the_head_of_a_clause(text: str, names: list[str]) -> None:
+    grammar = owner_grammar(load_rules(examples=False))
+    assert [mention.text for mention in grammar.subject_at(text, 0, len(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "危旧线杆还剩二百根,由镇供电办牵头,入冬前换完一百根。",
+            "hard 镇供电办: 换完一百根 [一百根] by 入冬前",
+            id="an agent in a clause without figures",
+        ),
+        pytest.param(
+            "第一,抓排查。县水务局要当好主力。县林业局前段时间动作慢了。月底前完成防火道巡查20公里。",
+            "hard 县林业局: 完成防火道巡查20公里 [20公里] by 2025-06-30",
+            id="whom the sentence before is about",
+        ),
+        pytest.param(
+            "各镇党委书记是第一责任人,每月到堤上检查两次。",
+            "hard 各镇党委书记: 到堤上检查两次 every FREQ=MONTHLY",
+            id="a subject with a copula",
+        ),
+        pytest.param(
+            "社区要组建帮扶队,请老教师参加进来,每周上门不少于2次。",
+            "hard 社区: 上门不少于2次 every FREQ=WEEKLY",
+            id="who is asked along takes nothing over",
+        ),
+        pytest.param(
+            "县河长办牵头,法院、检察院参加,每季度召开一次会商会。",
+            "hard 县河长办+法院、检察院: 召开一次会商会 every FREQ=MONTHLY;INTERVAL=3",
+            id="who takes part is a partner",
+        ),
+        pytest.param(
+            "会后我们将把账目逐笔核对12本。",
+            "hard -: 把账目逐笔核对12本 [12本]",
+            id="when, told by another event",
+        ),
+    ],
+)
+def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
+    assert expected in rows(text)
+
+
+def test_a_deeper_item_does_not_inherit_from_the_one_around_it(rows: Rows) -> None:
+    text = "第一,抓产业。各村支书要带头。\n(一)大棚。年内新建大棚40座。"
+    assert "hard -: 新建大棚40座 [40座] by 2025-12-31" in rows(text)
