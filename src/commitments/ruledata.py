@@ -209,6 +209,31 @@ def required_sets(source: str) -> tuple[frozenset[str], ...]:
     return tuple(sorted({frozenset(chars) for chars in found if chars}, key=lambda chars: (len(chars), sorted(chars))))
 
 
+@lru_cache(maxsize=4096)
+def opening_characters(source: str) -> frozenset[str]:
+    """Return the characters one of which opens every match; empty where the pattern does not tell.
+
+    >>> sorted(opening_characters("第(?:[一二]{1,2})|首先"))
+    ['第', '首']
+    """
+    found = _opening(_sre.parse(source))
+    return frozenset(found or ())
+
+
+def _opening(sequence: Iterable[tuple[Any, Any]]) -> set[str] | None:
+    """Return what the first element of a pattern can begin with."""
+    for operator, argument in sequence:
+        if str(operator) == "BRANCH":
+            parts = [_opening(branch) for branch in argument[1]]
+            return set().union(*(part for part in parts if part)) if all(parts) else None
+        if str(operator) in {"SUBPATTERN", "ATOMIC_GROUP"}:
+            return _opening(argument[-1] if str(operator) == "SUBPATTERN" else argument)
+        if str(operator) in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+            return _opening(argument[2]) if argument[0] > 0 else None
+        return _required_of(str(operator), argument)
+    return None
+
+
 def _required(sequence: Iterable[tuple[Any, Any]]) -> set[str] | None:
     best: set[str] | None = None
     for operator, argument in sequence:
