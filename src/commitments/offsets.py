@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ def to_raw(runs: Sequence[Run], start: int, end: int) -> tuple[int, int]:
 
 
 def _at(runs: Sequence[Run], position: int, *, forward: bool) -> int:
-    index = bisect_right(runs, position, key=lambda run: run.clean) - 1
+    index = bisect_left(runs, (position + 1,)) - 1  # type: ignore[type-var]  # the last run that begins at or before it
     if index >= 0:
         run = runs[index]
         inside = position - run.clean

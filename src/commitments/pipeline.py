@@ -38,6 +38,8 @@ from commitments.types import (
 )
 
 _NEAR_GAP = 40
+_SHORT = 40_000
+"""Characters of a speech up to which counting each action's words anew is cheaper than one walk for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +187,11 @@ def _unique(rows: Iterable[Row]) -> list[Row]:
 def _identities(doc_id: str, text: str, actions: Sequence[tuple[int, int]]) -> list[str]:
     """Return ids that depend on the page alone: its name, each action's words and how often they stood before."""
     words = [text[start:end] for start, end in actions]
-    places = _places(text, words)
+    places = _places(text, words) if len(text) > _SHORT else None
     ids: dict[str, None] = {}
     for part, (start, _) in zip(words, actions, strict=True):
-        key = f"{doc_id}\0{part}\0{bisect_right(places.get(part, ()), start)}"
+        before = text.count(part, 0, start) if places is None else bisect_right(places.get(part, ()), start)
+        key = f"{doc_id}\0{part}\0{before}"
         identity = _identity(key)
         while identity in ids:  # words that overlap themselves, or two keys with one hash: the later row still gets its own
             key += "\0"

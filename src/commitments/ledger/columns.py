@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any, cast, get_args
 
 from commitments.errors import LedgerError
@@ -14,9 +16,12 @@ from commitments.messages import columns, labels, statuses
 from commitments.types import Commitment, Comparator, Deadline, Level, Modality, OwnerKind, Quantity, Spans
 
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+OPENS_FORMULA = frozenset("'=+-@\t\r\n＝＋－＠")
+"""What a cell begins with that `make_safe` may change."""
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]0?0:00(?::00)?)?")
 _REQUIRED = ("level", "action")
+_NO_DEADLINE = Deadline("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +42,25 @@ def to_cells(row: Commitment, status: str = "") -> dict[str, str]:
         row: the commitment.
         status: how far it is; empty for a new row.
     """
-    deadline = row.deadline or Deadline("")
-    quantities = row.quantities
-    cells = {
+    return dict(zip(_order()[0], row_cells(row, status), strict=True))
+
+
+def row_cells(row: Commitment, status: str = "") -> tuple[str, ...]:
+    """Return the cells of a row in the order of the contract; see `to_cells`."""
+    return _order()[1](_cells(row, status))
+
+
+@lru_cache(maxsize=1)
+def _order() -> tuple[tuple[str, ...], Callable[[Mapping[str, str]], tuple[str, ...]]]:
+    """Return the names of the columns in their order, and what picks their cells."""
+    names = tuple(column.name for column in columns())
+    return names, cast(Callable[[Mapping[str, str]], tuple[str, ...]], itemgetter(*names))
+
+
+def _cells(row: Commitment, status: str) -> dict[str, str]:
+    deadline = row.deadline or _NO_DEADLINE
+    texts, values, units, comparators = _quantity_cells(row.quantities) if row.quantities else ("", "", "", "")
+    return {
         "id": row.id,
         "doc_id": row.doc_id,
         "title": row.title,
@@ -51,10 +72,10 @@ def to_cells(row: Commitment, status: str = "") -> dict[str, str]:
         "co_owners": join(row.co_owners),
         "matter": row.matter,
         "action": row.action,
-        "quantity": join([quantity.text for quantity in quantities]),
-        "value": join([amount(quantity) for quantity in quantities]),
-        "unit": join([quantity.unit for quantity in quantities]),
-        "comparator": join([quantity.comparator for quantity in quantities]),
+        "quantity": texts,
+        "value": values,
+        "unit": units,
+        "comparator": comparators,
         "deadline": deadline.text,
         "start_date": deadline.start.isoformat() if deadline.start else "",
         "due_date": deadline.end.isoformat() if deadline.end else "",
@@ -71,7 +92,18 @@ def to_cells(row: Commitment, status: str = "") -> dict[str, str]:
         "site": row.site,
         "source": row.source,
     }
-    return {column.name: cells[column.name] for column in columns()}
+
+
+def _quantity_cells(quantities: Sequence[Quantity]) -> tuple[str, str, str, str]:
+    if len(quantities) == 1:
+        only = quantities[0]
+        return join((only.text,)), amount(only), join((only.unit,)), only.comparator
+    return (
+        join([quantity.text for quantity in quantities]),
+        join([amount(quantity) for quantity in quantities]),
+        join([quantity.unit for quantity in quantities]),
+        join([quantity.comparator for quantity in quantities]),
+    )
 
 
 def amount(quantity: Quantity) -> str:
@@ -107,8 +139,11 @@ def join(items: Sequence[str], *, plain: bool = False) -> str:
         items: the list.
         plain: leave the items as they are, where they can be told apart without it (RFC 5545 rules).
     """
-    if plain or not any(";" in item or "\\" in item for item in items):
-        return ";".join(items)
+    if not items:
+        return ""
+    joined = ";".join(items)
+    if plain or not joined or (joined.count(";") < len(items) and "\\" not in joined):
+        return joined
     return ";".join(item.replace("\\", "\\\\").replace(";", "\\;") for item in items)
 
 

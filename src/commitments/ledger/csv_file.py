@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from commitments.errors import Error, LedgerError
 from commitments.ledger.book import ledger_of
-from commitments.ledger.columns import Place, column_names, from_cells, make_safe, make_unsafe, to_cells
+from commitments.ledger.columns import OPENS_FORMULA, Place, column_names, from_cells, make_safe, make_unsafe, row_cells
 from commitments.messages import Language, columns
 from commitments.types import Commitment
 
@@ -27,14 +27,20 @@ def header_line(headers: Language) -> str:
 
 def row_line(row: Commitment, status: str = "") -> str:
     """Return the line (or lines, where a cell has some) of one commitment."""
-    return csv_line(to_cells(row, status).values())
+    return csv_line(row_cells(row, status))
 
 
 def csv_line(cells: Iterable[str]) -> str:
     """Return a line of CSV with its line end, each cell made safe."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow([make_safe(cell) for cell in cells])
-    return out.getvalue()
+    safe = [make_safe(cell) if cell[:1] in OPENS_FORMULA else cell for cell in cells]
+    return str(csv.writer(_Echo(), lineterminator="\r\n").writerow(safe))
+
+
+class _Echo:
+    """Gives back what the writer writes: `writerow` returns what `write` does."""
+
+    def write(self, line: str) -> str:
+        return line
 
 
 def csv_text(ledger: Ledger, headers: Language = "en") -> str:
