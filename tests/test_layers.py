@@ -26,6 +26,7 @@ FLOW = (
     ("discourse", "checkable"),
     ("rows",),
     ("link", "confidence"),
+    ("entries",),
     ("pipeline",),
     ("ledger",),
     ("scoring",),

@@ -31,7 +31,7 @@ def to_raw(runs: Sequence[Run], start: int, end: int) -> tuple[int, int]:
 
 
 def _at(runs: Sequence[Run], position: int, *, forward: bool) -> int:
-    index = bisect_left(runs, (position + 1,)) - 1  # type: ignore[type-var]  # the last run that begins at or before it
+    index = bisect_left(runs, (position + 1,)) - 1  # the last run that begins at or before it
     if index >= 0:
         run = runs[index]
         inside = position - run.clean
