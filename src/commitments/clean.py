@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from commitments.cleaning.joining import settle_gaps, settle_lines
 from commitments.cleaning.lines import Line, is_complete, read_lines
-from commitments.cleaning.notices import cut_watermarks, find_gaps, is_weak, missing_characters, posted_kind, posting_time
+from commitments.cleaning.notices import cut_watermarks, find_gaps, is_weak, is_whole, missing_characters, posted_kind, posting_time
 from commitments.cleaning.profiles import Site, recognised
 from commitments.cleaning.region import Finder, Region, same_text, title_edges
 from commitments.cleaning.repairs import repair_blanks, repair_characters
@@ -28,6 +28,9 @@ from commitments.types import CleanSpeech, RawPage
 _GENERIC = "generic"
 _TRAILING_DOTS = re.compile(r"(?:…{1,20}|[.。]{2,40})[ \u3000\n]{0,3}$")
 _INLINE_TITLE = re.compile(r"[ \t\u3000]{1,8}(?=(?:尊敬的)?(?:同志[们們]|各位[一-龥]{2,6})[:：,，!！])")
+_GOES_ON = re.compile("[的中上里内指提强要是已和与、，,。：:;；]")
+"""What may stand behind a title that a sentence speaks of (讲话的精神)."""
+_HEAD, _HEAD_LINES, _SHORTEST_TITLE = 8000, 6, 10
 _LEAST_CUT_OFF = 20
 _LEAST_TEXT = 200
 _AFTER_GAP = " \n\u3000)）】》….。"
@@ -114,29 +117,34 @@ def _line_edits(reading: _Reading, book: Rulebook) -> list[Edit]:
         edits += [cut(line.start, line.start + start, "title.label"), cut(line.start + end, line.end, "title.button")]
     kept = [(line.start, line.end) for index, line in enumerate(lines) if index not in region.cuts and line.kind != "blank"]
     starts = [start for start, _ in kept]
+    told = 0
     for hit in reading.notices:
         number = bisect_right(starts, hit.start) - 1
         if number >= 0 and hit.start < kept[number][1]:
             above = kept[number - 1] if number else (0, 0)
             closed = hit.start == starts[number] and is_closing(draft.text[above[0] : above[1]], book)
-            dots = _TRAILING_DOTS.search(draft.text, max(0, hit.start - 60), hit.start)
-            edits.append(_gap_edit(hit, dots.start() if dots else hit.start, closed=closed))
+            shown = sum(min(end, hit.start) - start for start, end in kept[: number + 1])
+            missing = missing_characters(hit, shown, told)
+            if (closed and is_weak(hit)) or (is_whole(hit) and missing is None):
+                edits.append(cut(hit.start, hit.end, hit.rule.id))
+                continue
+            told += missing or 0
+            dots = _TRAILING_DOTS.search(draft.text, max(0, hit.start - 60), hit.start)  # they go with the notice
+            edits.append(gap(dots.start() if dots else hit.start, hit.end, hit.rule.id, missing))
     return [edit for edit in edits if edit.end > edit.start]
 
 
-def _gap_edit(hit: Hit, start: int, *, closed: bool) -> Edit:
-    """Put the mark from `start` (dots before the notice go with it), unless a weak notice stands below a speech that has closed."""
-    if closed and is_weak(hit):
-        return cut(hit.start, hit.end, hit.rule.id)
-    return gap(start, hit.end, hit.rule.id, missing_characters(hit))
-
-
 def _undouble_titles(draft: Draft, book: Rulebook) -> Draft:
-    """Cut a title whose characters or words are printed twice, or which stands twice on its line."""
+    """Cut a title whose characters or words are printed twice, or which stands again at the head of the first paragraph."""
     rules = (book.repairs["doubled-title"], book.repairs["title-twice"])
     edits = []
     place = 0
-    for line in draft.text.split("\n")[:6]:
+    head = draft.text[:_HEAD].split("\n")[:_HEAD_LINES]
+    title = next((line.strip() for line in head if line.strip()), "")
+    for line in head:
+        glued = len(title) + _blanks(line)
+        if _SHORTEST_TITLE <= len(title) <= 80 and len(line) > glued + 20 and line.strip().startswith(title) and not _GOES_ON.match(line, glued):
+            edits.append(cut(place, place + glued, "title.glued"))
         for rule in rules:
             match = rule.regex.match(line)
             if match and line[match.end() :].strip():
@@ -144,6 +152,10 @@ def _undouble_titles(draft: Draft, book: Rulebook) -> Draft:
                 break
         place += len(line) + 1
     return draft.edited(edits)
+
+
+def _blanks(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _split_inline_title(draft: Draft) -> Draft:

@@ -24,7 +24,11 @@ _TRADITIONAL = re.compile("[們會這為說時]")
 _TWO_SENTENCES = re.compile(r"[。！？；;!?][^。！？；;!?]{0,400}[。！？；;!?]")
 _CLAUSE = re.compile(r"[，,、]")
 _WORD = re.compile(r"[\u3400-\u9fff]")
+_NOISE = re.compile("[^\u3400-\u9fffA-Za-z]+")
+_DUTY = re.compile("要|须|必须|确保|抓|推进|落实|加强|突破|建设|建成|新增|完成")
+"""Words of tasks; a closed sentence that holds one and hardly a word of pages is speech."""
 _LONG = 24
+_LONGEST_LABEL = 20
 _SHORTEST_SENTENCE = 12
 SHORTEST_WRAP = 14
 """Characters in a wrapped line, at least; shorter lines of one length are lists of names or times."""
@@ -107,9 +111,12 @@ def _classified(text: str, cues: Sequence[str], book: Rulebook, site: Site | Non
         return known[0], known[1], 0
     marker = marker_length(text)
     length = len(text)
+    if length <= _LONGEST_LABEL and _NOISE.sub("", text) in book.labels:
+        return "page", "word.label", 0
+    chinese = bool(marker) and not text[marker > 1 and text[0] in "(（"].isdigit()
     prose = length > 60 and bool(_TWO_SENTENCES.search(text))
     if length <= 1500 and not (marker and prose):
-        rule = book.lines.find(text, cues, prose=prose)
+        rule = book.lines.find(text, cues, prose=prose, marked=chinese)
         if rule is not None and not _is_sentence(text, rule, book) and not _is_watermarked(text, cues, book):
             return "label" if rule.rule.params.get("label") else "tail" if rule.rule.params.get("tail") else "page", rule.id, 0
     if prose and (length > 120 or is_complete(text)):
@@ -131,7 +138,11 @@ def _classified(text: str, cues: Sequence[str], book: Rulebook, site: Site | Non
 
 def _is_sentence(text: str, rule: CompiledRule, book: Rulebook) -> bool:
     """Tell whether a line is a sentence that merely uses a word of pages; a prompt uses several, or has no clauses."""
-    if text[-1] not in "。；;" or not _CLAUSE.search(text) or rule.rule.params.get("long") or rule.rule.params.get("tail"):
+    if text[-1] not in "。；;" or rule.rule.params.get("long"):
+        return False
+    if _DUTY.search(text):
+        return _page_share(text, book) <= _PROSE_DENSITY
+    if rule.rule.params.get("tail") or not _CLAUSE.search(text):
         return False
     return len(set(book.page_words.findall(text))) < 2
 
@@ -239,7 +250,7 @@ class _Widths:
     """Whether a page is hard-wrapped, and at which width."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        candidates = open_ended(lines)
+        candidates = list(dict.fromkeys(open_ended(lines)))  # a title printed three times is no wrap
         running = running_text(lines)
         self.columns, by_columns = wrap_width(candidates, running, line_width, 4)
         self.characters, by_characters = wrap_width(candidates, running, len, 2)

@@ -24,6 +24,8 @@ _TIME_LABELS = (
     re.compile(r"[ \u3000](?=(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?\s{1,4}[0-2]?[0-9][:：][0-5][0-9](?:\s[一-龥]{2,4})?$)"),
     re.compile(r"(?:成文|生成)\s?(?:时间|日期)?\s{0,3}[:：]\s{0,6}(?=(?:19|20)[0-9]{2})"),
 )
+_WHOLE = 0.85
+"""A text of this share of its told length is whole: sites count blanks and headings in their own way."""
 _MARKS = "，。；、！？,;:：!?"
 _MARK_BEHIND = re.compile(r"[ \u3000]{0,3}[，。；、,;]")
 _BRACKET = re.compile(r"[(（【\[［][^()（）【】\[\]\n]{0,24}$")
@@ -42,20 +44,37 @@ _COMMON_NETS = (
 def find_gaps(text: str, book: Rulebook, site: Site | None) -> list[Hit]:
     """Return the notices of withheld text on a page, the site's own first."""
     hits = book.gaps.find(text)
-    own = list(_profile_gaps(text, site)) if site is not None else []
+    own: list[Hit] = []
+    for hit in sorted(_profile_gaps(text, site) if site is not None else (), key=lambda hit: (hit.start, -hit.end)):
+        if not own or hit.start >= own[-1].end:  # two templates may fit one notice
+            own.append(hit)
     kept = [hit for hit in hits if not any(hit.start < mine.end and mine.start < hit.end for mine in own)]
     return sorted([*own, *kept], key=lambda hit: hit.start)
 
 
-def missing_characters(hit: Hit) -> int | None:
-    """Return how many characters a notice says are withheld, None where it does not say."""
+def missing_characters(hit: Hit, shown: int = 0, told: int = 0) -> int | None:
+    """Return how many characters a notice says are withheld, None where it does not say.
+
+    Args:
+        hit: the notice.
+        shown: how long the text above the notice is, for a notice that tells the length of the whole alone.
+        told: what other notices of the page have said to be missing already; a total counts it again.
+    """
     stated = {name: value for name, value in hit.match.groupdict().items() if value and name in {"missing", "total", "shown"}}
     groups = {name: int(value.translate(_DIGITS)) for name, value in stated.items()}
     if "missing" in groups:
         return groups["missing"]
-    if "total" in groups and "shown" in groups and groups["total"] > groups["shown"]:
-        return groups["total"] - groups["shown"]
+    if is_whole(hit) and groups["total"] * _WHOLE < shown:
+        return None
+    if "total" in groups and ("shown" in groups or is_whole(hit)):
+        missing = groups["total"] - groups.get("shown", shown) - told
+        return missing if missing > 0 else None
     return None
+
+
+def is_whole(hit: Hit) -> bool:
+    """Tell whether a notice tells the length of the whole text, which is a gap only where the page shows clearly less."""
+    return bool(hit.rule.rule.params.get("whole"))
 
 
 def is_weak(hit: Hit) -> bool:

@@ -17,6 +17,9 @@ _LAID_OUT = re.compile(r"\S[ \u3000\t]{4,}\S")
 _NOISE = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]+")
 _CLAUSE = re.compile(r"[，,；;]")
 _SHORTEST_STUMP = 12
+_SHORTEST_REPEAT = 60
+_REPEAT_KEY = 24
+_DOTS = "….。· "
 _EDGES = "0123456789０１２３４５６７８９ \u3000\t—–-·第页()（）"
 _SPEECH: frozenset[Kind] = frozenset({"salutation", "heading", "prose", "wrapped"})
 _PROSE: frozenset[Kind] = frozenset({"prose", "wrapped"})
@@ -74,6 +77,7 @@ class Finder:
         end = self._end(anchor)
         self._cut_tail(end)
         self._cut_inside(anchor, end, title)
+        self._cut_repeats(anchor, end)
         self._check_losses(first, end)
         text = clean_title(self.lines[title].text, self.book) if title is not None else ""
         return Region(self.cuts, title, text, tuple(self.subtitles), hints, tuple(dict.fromkeys(self.warnings)), True)
@@ -316,6 +320,37 @@ class Finder:
             elif line.kind != "blank":
                 box = ""
 
+    def _cut_repeats(self, anchor: int, end: int) -> None:
+        """Cut what a page prints twice: a preview above the text, the text behind its own beginning."""
+        first: dict[str, int] = {}
+        for index in range(anchor, end):
+            line = self.lines[index]
+            if line.kind not in _PROSE or len(line.text) < _SHORTEST_REPEAT or index in self.cuts:
+                continue
+            key = line.text[: 2 * _REPEAT_KEY].replace(" ", "")[:_REPEAT_KEY]
+            earlier = first.setdefault(key, index)
+            if earlier == index:
+                continue
+            one, other = (text.replace(" ", "").rstrip(_DOTS) for text in (self.lines[earlier].text, line.text))
+            if one != other and other.startswith(one):  # the earlier one is a preview that breaks off
+                self.cuts[earlier] = "inside.repeated"
+                first[key] = index
+            elif one.startswith(other):
+                self.cuts[index] = "inside.repeated"
+                self._cut_repeated_head(anchor, index)
+
+    def _cut_repeated_head(self, anchor: int, index: int) -> None:
+        """With a paragraph that stands twice go the title, the salutation and the headings right above its second copy."""
+        texts = {line.text for line in self.lines[max(0, anchor - 4) : index] if line.kind in {"salutation", "heading", "plain"}}
+        for above in range(index - 1, anchor, -1):
+            line = self.lines[above]
+            if line.kind in {"prose", "wrapped", "gap"} or (line.kind != "blank" and line.text not in texts):
+                break
+            if line.kind in {"salutation", "heading", "plain"}:
+                if sum(line.text == other.text for other in self.lines[max(0, anchor - 4) : above]) == 0:
+                    break
+                self.cuts.setdefault(above, "inside.repeated")
+
     def _running_heads(self, anchor: int, end: int, title: int | None) -> set[int]:
         places: dict[str, list[int]] = {}
         for index in range(anchor, end):
@@ -364,6 +399,8 @@ def title_edges(text: str, book: Rulebook) -> tuple[int, int]:
     """Return where in a title's line the title itself begins and ends."""
     label = book.speech["title-label"].match(text)
     button = book.speech["title-button"].search(text)
+    if button and button[0] in "】》" and not (label and label[0][0] in "【《"):
+        button = None  # the bracket that closes a part of the title, not one around the whole
     return label.end() if label else 0, button.start() if button else len(text)
 
 

@@ -35,9 +35,9 @@ class CuedRules:
     by_cue: dict[str, tuple[CompiledRule, ...]]
 
     @classmethod
-    def of(cls, rules: Iterable[CompiledRule]) -> CuedRules:
-        """Group the rules by their cues; every rule must have some."""
-        own: dict[str, list[CompiledRule]] = {}
+    def of(cls, rules: Iterable[CompiledRule], words: Iterable[str] = ()) -> CuedRules:
+        """Group the rules by their cues; every rule must have some. `words` are told as cues although no rule is tried for them."""
+        own: dict[str, list[CompiledRule]] = {word: [] for word in words}
         for rule in rules:
             cues = rule.rule.params.get("cues", ())
             if not cues:
@@ -104,27 +104,30 @@ class LineRules:
     always_rules: tuple[CompiledRule, ...]
 
     @classmethod
-    def of(cls, rules: Iterable[CompiledRule]) -> LineRules:
-        """Part the rules and join those without cues into one pattern."""
+    def of(cls, rules: Iterable[CompiledRule], words: Iterable[str] = ()) -> LineRules:
+        """Part the rules and join those without cues into one pattern; see `CuedRules.of` for `words`."""
         chosen = tuple(rules)
         plain = tuple(rule for rule in chosen if not rule.rule.params.get("cues"))
         joined = "|".join(f"(?P<r{index}>{rule.regex.pattern})" for index, rule in enumerate(plain))
-        return cls(CuedRules.of(rule for rule in chosen if rule.rule.params.get("cues")), re.compile(joined or r"(?!)"), plain)
+        return cls(CuedRules.of((rule for rule in chosen if rule.rule.params.get("cues")), words), re.compile(joined or r"(?!)"), plain)
 
-    def find(self, line: str, cues: Iterable[str], *, prose: bool) -> CompiledRule | None:
+    def find(self, line: str, cues: Iterable[str], *, prose: bool, marked: bool = False) -> CompiledRule | None:
         """Return the rule that takes the line for page, if any.
 
         Args:
             line: the line without blanks at its ends.
             cues: the cues that stand in it.
             prose: the line reads like prose; only the rules made for that (`long = true`) are asked.
+            marked: the line begins with a Chinese outline marker, as headings of speeches do and lines of pages hardly ever;
+                only the rules made for that (`marked = true`) are asked.
         """
         tried: set[str] = set()
         for rule in (rule for cue in cues for rule in self.cued.by_cue[cue]):
-            if rule.id not in tried and (not prose or rule.rule.params.get("long")) and rule.regex.match(line):
+            asked = (not prose or rule.rule.params.get("long")) and (not marked or rule.rule.params.get("marked"))
+            if asked and rule.id not in tried and rule.regex.match(line):
                 return rule
             tried.add(rule.id)
-        match = self.always.match(line) if not prose or line[0].isascii() else None
+        match = self.always.match(line) if not marked and (not prose or line[0].isascii()) else None
         return self.always_rules[int(match.lastgroup[1:])] if match and match.lastgroup else None
 
 
@@ -137,6 +140,8 @@ class Rulebook:
     inline: CuedRules
     repairs: dict[str, CompiledRule]
     speech: dict[str, re.Pattern[str]]
+    labels: frozenset[str]
+    """What boxes and buttons of pages are called; a line that says nothing else is page."""
     page_words: re.Pattern[str]
     document_words: re.Pattern[str]
     portal_words: re.Pattern[str]
@@ -168,16 +173,17 @@ def rulebook(rules: RuleSet) -> Rulebook:
     compiled: dict[str, list[CompiledRule]] = {}
     for rule in rules.rules("cleaning"):
         compiled.setdefault(rule.id.partition(".")[0], []).append(compile_rule(rule, fragments))
-    words = {rule.rule.stem(): rule.regex for rule in compiled.get("word", ())}
+    words = {rule.rule.stem(): rule for rule in compiled.get("word", ())}
     return Rulebook(
-        lines=LineRules.of(compiled.get("line", ())),
+        lines=LineRules.of(compiled.get("line", ()), words["page"].rule.words),
         gaps=CuedRules.of(compiled.get("gap", ())),
         inline=CuedRules.of(compiled.get("inline", ())),
         repairs={rule.rule.stem(): rule for rule in compiled.get("repair", ())},
         speech={rule.rule.stem(): rule.regex for rule in compiled.get("speech", ())},
-        page_words=words["page"],
-        document_words=words["document-site"],
-        portal_words=words["portal"],
-        forum_words=words["forum"],
+        labels=frozenset(words["label"].rule.words),
+        page_words=words["page"].regex,
+        document_words=words["document-site"].regex,
+        portal_words=words["portal"].regex,
+        forum_words=words["forum"].regex,
         simplified=_simplified(rules),
     )
