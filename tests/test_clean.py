@@ -149,6 +149,14 @@ FURNITURE = [
     ("{}\n[打印本页] [关闭窗口]", "打印本页", "line.tools"),
     ("{}\n名词解释：\n1.山塘：指蓄水量较小的塘坝。", "蓄水量", "line.glossary"),
     ("{}\n抄送：县水利局，县委办公室。", "抄送", "line.print-record"),
+    ("欢迎登陆写作素材网!\n{}", "写作素材网", "line.machine"),
+    ("文案之家\nVIP专免\n999+\n海报\n{}", "999+", "line.counter"),
+    ("{}\n会员信息\n用户名:\n验证码:", "用户名", "word.label"),
+    ("《水利讲话》由网友分享,一共3页。\n{}", "网友分享", "line.passed-on"),
+    ("某某公文全文1820字9片\n{}", "1820字", "line.length"),
+    ("原创 小草 写作坊 2024-03-04 08:00 发表于河南\n{}", "写作坊", "line.original"),
+    ("{}\n网友评论《水利讲话》\n评论功能已关闭", "已关闭", "line.reply"),
+    ("{}\n- 下一", "下一", "line.neighbour"),
 ]
 
 
@@ -172,6 +180,8 @@ def test_page_lines_between_the_paragraphs_go(line: str) -> None:
 
 
 INSIDE = [
+    ("抓紧第 3 页 共 9 页落实", "抓紧落实"),
+    ("抓紧下载后可任意编辑落实", "抓紧落实"),
     ("抓紧【更多公文素材，微信：abcd123】落实", "抓紧落实"),
     ("抓紧更多范文请访问www.example.com落实", "抓紧落实"),
     ("抓紧公文汇www.example.com落实", "抓紧落实"),
@@ -226,6 +236,9 @@ GAPS = [
     ("〔…〕", None, True),
     ("（略）", None, True),
     ("余下全文请登录后查看", None, True),
+    ("(阅读全部图文内容,您需要先登录!)", None, True),
+    ("消耗 1 篇文库配额,会员有效期内无限次查看", None, True),
+    ("本章未完，点击下一页继续阅读", None, True),
     ("剩余的5个村要补上课。", None, False),
     ("请登录平台填报，会员单位也要报。", None, False),
 ]
@@ -237,6 +250,19 @@ def test_a_notice_of_withheld_text_becomes_a_gap_with_its_count(notice: str, mis
     speech = clean(f"{TITLE}\n{head}{notice}\n二、再把{tail}")
     assert [gap.missing for gap in speech.gaps] == ([missing] if is_gap else [])
     assert speech.text == f"{TITLE}\n{head}{'〔…〕' if is_gap else notice}\n二、再把{tail}"
+
+
+@pytest.mark.parametrize(("total", "missing"), [(3000, [2819]), (200, [])])
+def test_the_length_of_the_whole_is_a_gap_where_the_page_shows_less(total: int, missing: list[int]) -> None:
+    speech = clean(f"{TITLE}\n{OPEN}\n【文章共{total}字,仅供学习借鉴】")
+    assert [gap.missing for gap in speech.gaps] == missing
+    assert speech.text == f"{TITLE}\n{OPEN}" + ("\n〔…〕" if missing else "")
+
+
+def test_a_total_does_not_count_again_what_another_notice_has_told() -> None:
+    head, tail = OPEN.split("二、再把", 1)
+    page = f"{TITLE}\n{head}（此处省略350字，会员可见）\n二、再把{tail}\n（未完，全文共3000字，当前显示1800字）"
+    assert [gap.missing for gap in clean(page).gaps] == [350, 850]
 
 
 def test_a_gap_inside_a_sentence_stays_in_it() -> None:
@@ -362,6 +388,26 @@ def test_what_stands_between_title_and_salutation_is_kept_as_subtitles() -> None
 def test_a_summary_that_repeats_the_opening_goes() -> None:
     text = BODY.replace("\n", "")
     assert clean(f"{TITLE}\n{BODY}\n摘要：\n{TITLE}{text[:150]}...").text == f"{TITLE}\n{BODY}"
+
+
+@pytest.mark.parametrize("lead", [f"{TITLE}", f"{TITLE} ", "下面是小编为大家整理的水利讲话,供大家参考。", "【正】"])
+def test_what_is_glued_to_the_first_paragraph_goes(lead: str) -> None:
+    body = BODY.replace("同志们：\n", "同志们：", 1)
+    assert clean(f"{TITLE}\n{lead}{body}").text == f"{TITLE}\n{body}"
+
+
+def test_a_sentence_about_a_speech_does_not_repeat_its_title() -> None:
+    page = f"{TITLE}\n{TITLE}要点已经印发各村，今天只讲怎么干。\n{BODY.partition(chr(10))[2]}"
+    assert clean(page).text == page
+
+
+@pytest.mark.parametrize("again", ["", f"{TITLE}\n"])
+def test_a_preview_above_the_text_goes(again: str) -> None:
+    long = BODY.replace("都想在前头。", "都想在前头，把去年那样半夜扒渠放水、雨后划船进村的难堪事彻底断了根，让老百姓睡个安稳觉。")
+    salutation, first, rest = long.split("\n", 2)
+    page = f"{TITLE}\n{salutation}\n{first[:70]}...\n{again}{salutation}\n{first}\n{rest}"
+    assert clean(page).text == f"{TITLE}\n{long}"
+    assert "inside.repeated" in {item.rule for item in clean(page).removed}
 
 
 def test_a_collapsed_page_stays_one_line_below_its_title() -> None:

@@ -142,8 +142,9 @@ def _undouble_titles(draft: Draft, book: Rulebook) -> Draft:
     head = draft.text[:_HEAD].split("\n")[:_HEAD_LINES]
     title = next((line.strip() for line in head if line.strip()), "")
     for line in head:
-        glued = len(title) + _blanks(line)
-        if _SHORTEST_TITLE <= len(title) <= 80 and len(line) > glued + 20 and line.strip().startswith(title) and not _GOES_ON.match(line, glued):
+        glued = len(line) - len(line.lstrip()) + len(title)
+        again = len(line) > glued + _SHORTEST_SPEECH and line.lstrip().startswith(title)
+        if again and _SHORTEST_TITLE <= len(title) <= 80 and not _GOES_ON.match(line, glued):
             edits.append(cut(place, place + glued, "title.glued"))
         for rule in rules:
             match = rule.regex.match(line)
@@ -152,10 +153,6 @@ def _undouble_titles(draft: Draft, book: Rulebook) -> Draft:
                 break
         place += len(line) + 1
     return draft.edited(edits)
-
-
-def _blanks(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 def _split_inline_title(draft: Draft) -> Draft:

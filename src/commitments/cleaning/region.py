@@ -337,7 +337,9 @@ class Finder:
                 first[key] = index
             elif one.startswith(other):
                 self.cuts[index] = "inside.repeated"
-                self._cut_repeated_head(anchor, index)
+            else:
+                continue
+            self._cut_repeated_head(anchor, index)
 
     def _cut_repeated_head(self, anchor: int, index: int) -> None:
         """With a paragraph that stands twice go the title, the salutation and the headings right above its second copy."""
