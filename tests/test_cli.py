@@ -17,7 +17,7 @@ from commitments.cli_batch import Task, outcomes
 from commitments.cli_sources import plan
 from commitments.cli_tables import Columns
 from commitments.ledger import read_ledger
-from commitments.pipeline import extract_page
+from commitments.pipeline import extract_page, extract_pages
 from commitments.types import RawPage
 
 __all__ = ["folder"]
@@ -143,9 +143,9 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception], None]:
         def fail(page: RawPage, **options: Any) -> Any:
             if page.doc_id == "甲":
                 raise error
-            return extract_page(page, **options)
+            return extract_pages(page, **options)
 
-        monkeypatch.setattr(commitments.pipeline, "extract_page", fail)
+        monkeypatch.setattr(commitments.pipeline, "extract_pages", fail)
 
     return set_error
 

@@ -18,7 +18,7 @@ FLOW = (
     ("reading",),
     ("cleaning",),
     ("clean",),
-    ("cleaning.examples",),
+    ("cleaning.examples", "several"),
     ("outline", "dating"),
     ("clauses", "cues", "mood"),
     ("mentions",),

@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from commitments.api import clean, extract, extract_frame
+    from commitments.api import clean, clean_all, extract, extract_frame
     from commitments.errors import Error, LedgerError, OptionError, OutputError, RuleError, SourceError
     from commitments.ledger import Ledger, read_ledger
     from commitments.mentions.deadlines import parse_deadlines
@@ -59,6 +59,7 @@ __all__ = [
     "SourceError",
     "SpeechDate",
     "clean",
+    "clean_all",
     "extract",
     "extract_frame",
     "load_rules",
@@ -69,7 +70,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "api": ("clean", "extract", "extract_frame"),
+    "api": ("clean", "clean_all", "extract", "extract_frame"),
     "errors": ("Error", "LedgerError", "OptionError", "OutputError", "RuleError", "SourceError"),
     "ledger": ("Ledger", "read_ledger"),
     "mentions.deadlines": ("parse_deadlines",),

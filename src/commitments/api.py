@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from commitments.clean import clean_page
 from commitments.cli_sources import plan
 from commitments.cli_tables import Columns
 from commitments.errors import Error, OptionError, SourceError
 from commitments.ledger import Ledger
-from commitments.pipeline import extract_page
+from commitments.pipeline import extract_pages
 from commitments.reading import read_page
 from commitments.ruledata import RuleSet, load_rules
+from commitments.several import joined, speeches
 from commitments.speechdate import SpeechDate
 from commitments.types import CleanSpeech, Commitment, RawPage
 
@@ -28,7 +28,7 @@ _LONGEST_NAME = 1_000
 def extract(
     source: Source | Iterable[Source], *, date: str | datetime.date | SpeechDate | None = None, rules: str | Path | RuleSet | None = None
 ) -> Ledger:
-    """Return the ledger of one page or of many.
+    """Return the ledger of one page or of many; of several speeches on one page, each is a document of its own (`…-1`, `…-2`).
 
     >>> page = RawPage("在动员会上的讲话\\n同志们：\\n民政局要在9月底前新建12个助餐点。", "讲话")
     >>> [(row.owner, row.action, row.deadline.end.isoformat()) for row in extract(page, date="2025-07-10")]
@@ -50,12 +50,16 @@ def extract(
     given = None if date is None else SpeechDate.parse(date)
     rows: list[Commitment] = []
     for page, own_date in _pages(source):
-        rows += extract_page(page, date=given or own_date, rules=rule_set).commitments
+        for _, found in extract_pages(page, date=given or own_date, rules=rule_set):
+            rows += found.commitments
     return Ledger(tuple(rows), rule_set.version, rule_set.hash)
 
 
 def clean(source: Source, *, rules: str | Path | RuleSet | None = None) -> CleanSpeech:
     """Return the speech of a page: its text, what was cut and by which rule, and the map back to the page.
+
+    Where the page holds several speeches (篇一, 篇二 …), `text` has them all, in their order and a blank line apart, with the
+    warning `several-speeches`; title and time of publication are those of the first. `clean_all` returns them one by one.
 
     >>> clean("在动员会上的讲话\\n同志们：\\n现在开会,先说进度。\\n上一篇：在座谈会上的讲话").text
     '在动员会上的讲话\\n同志们：\\n现在开会,先说进度。'
@@ -68,8 +72,26 @@ def clean(source: Source, *, rules: str | Path | RuleSet | None = None) -> Clean
         SourceError: the page cannot be read, or has no speech on it.
         RuleError: the rules are malformed.
     """
+    found = clean_all(source, rules=rules)
+    return found[0] if len(found) == 1 else joined(found)
+
+
+def clean_all(source: Source, *, rules: str | Path | RuleSet | None = None) -> list[CleanSpeech]:
+    """Return the speeches of a page one by one, each with its own title and with offsets into the whole page.
+
+    >>> len(clean_all("在动员会上的讲话\\n同志们：\\n现在开会,先说进度。"))
+    1
+
+    Args:
+        source: the page's text, a `RawPage`, or the `Path` of a file; see `clean`.
+        rules: a folder of the user's own rules, or a rule-set; None for the built-in rules.
+
+    Raises:
+        SourceError: the page cannot be read, or has no speech on it.
+        RuleError: the rules are malformed.
+    """
     page = source if isinstance(source, RawPage) else RawPage(source) if isinstance(source, str) else read_page(source)
-    return clean_page(page, _rule_set(rules))
+    return [speech for _, speech in speeches(page, _rule_set(rules))]
 
 
 def extract_frame(
@@ -108,7 +130,8 @@ def extract_frame(
     for name, page, day in zip(names, frame[text], dates, strict=True):
         doc_id = str(name)
         try:
-            rows += extract_page(RawPage(_text(page), doc_id, doc_id), date=_day(day), rules=rule_set).commitments
+            for _, found in extract_pages(RawPage(_text(page), doc_id, doc_id), date=_day(day), rules=rule_set):
+                rows += found.commitments
         except Error as error:
             failures.append({"doc_id": doc_id, "problem": error.problem, "cure": error.cure})
     result = Ledger(tuple(rows), rule_set.version, rule_set.hash).to_pandas()

@@ -24,7 +24,7 @@ from commitments.ledger.columns import to_cells
 from commitments.ledger.objects import to_dict
 from commitments.mentions.deadlines import define_periods, find_deadlines
 from commitments.mentions.quantities import find_quantities
-from commitments.pipeline import Extraction, extract_page
+from commitments.pipeline import Extraction, extract_page, extract_pages
 from commitments.reading import read_page
 from commitments.ruledata import RuleSet, load_rules
 from commitments.script import simplified_view
@@ -80,8 +80,9 @@ def read_archive(source: str | Path, *, date: str | None = None, rules: str | Pa
     failures: list[Error] = []
     for item in plan([str(source)], Columns()).items():
         try:
-            name = item.doc_id if item.doc_id not in speeches else item.name
-            speeches[name] = extract_page(item.read(), date=item.date or date, rules=rule_set)
+            for doc_id, found in extract_pages(item.read(), date=item.date or date, rules=rule_set):
+                name = doc_id if doc_id not in speeches else doc_id.replace(item.doc_id, item.name, 1)
+                speeches[name] = found
         except Error as error:
             failures.append(error)
     return Archive(speeches, tuple(failures), None, rule_set)

@@ -48,7 +48,7 @@ class _Reading:
     notices: Sequence[Hit]
 
 
-def clean_page(page: RawPage, rules: RuleSet) -> CleanSpeech:
+def clean_page(page: RawPage, rules: RuleSet, *, site: Site | None = None) -> CleanSpeech:
     """Return the speech of a page: its text, the map back, what was cut and why, what is withheld.
 
     >>> from commitments.ruledata import load_rules
@@ -59,12 +59,13 @@ def clean_page(page: RawPage, rules: RuleSet) -> CleanSpeech:
     Args:
         page: the page as it was read.
         rules: the rule-set with the cleaning rules and the site profiles.
+        site: the page's site, where the text does not show it because it is only a part of the page.
 
     Raises:
         SourceError: there is no speech on the page.
     """
     book = rulebook(rules)
-    site = recognised(page.text, rules)
+    site = site or recognised(page.text, rules)
     reading = _read(page, book, site)
     outside = [reading.lines[index].text for index in sorted(reading.region.cuts)]
     draft = reading.draft.edited(_line_edits(reading, book))

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -179,13 +180,14 @@ def extract(context: click.Context, /, sources: Names, outputs: Paths, date: str
 @click.pass_context
 def clean(context: click.Context, /, sources: Names, outputs: Paths, removed: bool, as_json: bool, **options: Any) -> int:
     """Show the speech alone."""
-    from commitments.clean import clean_page
-    from commitments.cli_show import clean_json, clean_text, removed_text
+    from commitments.cli_show import clean_json, clean_text, each_titled, removed_text
+    from commitments.several import speeches
 
     def shown(item: Item, rules: RuleSet) -> str:
-        page = item.read()
-        speech = clean_page(page, rules)
-        return clean_json(speech, page) if as_json else removed_text(speech) if removed else clean_text(speech)
+        found = speeches(item.read(), rules)
+        if as_json:
+            return "".join(clean_json(speech, page) for page, speech in found)
+        return each_titled([(page.doc_id, removed_text(speech) if removed else clean_text(speech)) for page, speech in found])
 
     return _show(sources, outputs, options, shown, titled=not as_json, chosen=language(context))
 
@@ -199,13 +201,15 @@ def clean(context: click.Context, /, sources: Names, outputs: Paths, removed: bo
 @click.pass_context
 def outline(context: click.Context, /, sources: Names, outputs: Paths, as_json: bool, **options: Any) -> int:
     """Show the outline tree."""
-    from commitments.clean import clean_page
-    from commitments.cli_show import outline_json, outline_text
+    from commitments.cli_show import each_titled, outline_json, outline_text
     from commitments.outline import read_outline
+    from commitments.several import speeches
 
     def shown(item: Item, rules: RuleSet) -> str:
-        headings = read_outline(clean_page(item.read(), rules), rules)
-        return outline_json(headings) if as_json else outline_text(headings)
+        found = [(page.doc_id, read_outline(speech, rules)) for page, speech in speeches(item.read(), rules)]
+        if as_json:
+            return "".join(outline_json(headings) for _, headings in found)
+        return each_titled([(doc_id, outline_text(headings)) for doc_id, headings in found])
 
     return _show(sources, outputs, options, shown, titled=not as_json, chosen=language(context))
 
@@ -221,15 +225,18 @@ def outline(context: click.Context, /, sources: Names, outputs: Paths, as_json: 
 def explain(context: click.Context, /, sources: Names, outputs: Paths, date: str | None, as_json: bool, **options: Any) -> int:
     """Show per clause what was found, by which rule, and what was dropped and why."""
     from commitments.cli_show import explain_json, explain_text
-    from commitments.pipeline import extract_page
+    from commitments.pipeline import extract_pages
 
     chosen = language(context)
     date = _day(date)
 
     def shown(item: Item, rules: RuleSet) -> str:
         page = item.read()
-        found = extract_page(page, date=item.date or date, rules=rules)
-        return explain_json(found, page) if as_json else explain_text(found, item.name, chosen)
+        found = list(extract_pages(page, date=item.date or date, rules=rules))
+        if as_json:
+            return "".join(explain_json(one, replace(page, doc_id=doc_id)) for doc_id, one in found)
+        names = [item.name if len(found) == 1 else f"{item.name} ({doc_id})" for doc_id, _ in found]
+        return "\n".join(explain_text(one, name, chosen) for name, (_, one) in zip(names, found, strict=True))
 
     return _show(sources, outputs, options, shown, titled=False, chosen=chosen)
 

@@ -78,7 +78,7 @@ def _extracted(sources: Sequence[str], outputs: Paths, date: str | None, rules: 
     from commitments.cli_sources import plan
     from commitments.cli_tables import Columns
     from commitments.errors import SourceError
-    from commitments.pipeline import extract_page
+    from commitments.pipeline import extract_pages
     from commitments.speechdate import SpeechDate
 
     try:
@@ -87,7 +87,8 @@ def _extracted(sources: Sequence[str], outputs: Paths, date: str | None, rules: 
         raise OptionError("--date", error.problem, error.cure) from None
     for item in plan(sources, Columns(), outputs).items():
         try:
-            yield task_of_extraction(extract_page(item.read(), date=item.date or day, rules=rules), item.doc_id)
+            for doc_id, found in extract_pages(item.read(), date=item.date or day, rules=rules):
+                yield task_of_extraction(found, doc_id)
         except SourceError as error:
             failures.append(error)
 

@@ -45,6 +45,8 @@ class Outcome:
     dated: bool = True
     warnings: tuple[str, ...] = ()
     failure: Failure | None = None
+    speeches: int = 1
+    """How many speeches the page holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,19 @@ class Task:
         return guarded(item, self._extracted)
 
     def _extracted(self, item: Item) -> Outcome:
-        from commitments.pipeline import extract_page
+        from commitments.pipeline import extract_pages
         from commitments.ruledata import load_rules
 
-        found = extract_page(item.read(), date=item.date or self.date, rules=load_rules(self.overlay))
-        gaps = found.speech.gaps
-        missing = sum(gap.missing or 0 for gap in gaps)
-        return Outcome(found.commitments, len(gaps), missing, found.speech_date is not None, found.speech.warnings)
+        found = [speech for _, speech in extract_pages(item.read(), date=item.date or self.date, rules=load_rules(self.overlay))]
+        gaps = [gap for one in found for gap in one.speech.gaps]
+        return Outcome(
+            commitments=tuple(row for one in found for row in one.commitments),
+            gaps=len(gaps),
+            missing=sum(gap.missing or 0 for gap in gaps),
+            dated=all(one.speech_date is not None for one in found),
+            warnings=tuple(dict.fromkeys(code for one in found for code in one.speech.warnings)),
+            speeches=len(found),
+        )
 
 
 def guarded(item: Item, work: Callable[[Item], Outcome]) -> Outcome:

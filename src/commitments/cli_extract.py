@@ -42,7 +42,7 @@ class Count:
 
     def add(self, outcome: Outcome) -> None:
         """Count one speech."""
-        self.speeches += 1
+        self.speeches += outcome.speeches
         if outcome.failure is not None:
             self.failures.append(outcome.failure)
             return

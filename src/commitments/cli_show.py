@@ -22,6 +22,11 @@ def clean_text(speech: CleanSpeech) -> str:
     return speech.text.rstrip("\n") + "\n"
 
 
+def each_titled(texts: Sequence[tuple[str, str]]) -> str:
+    """Return what is shown of the speeches of one page; of several, each below a line with its doc_id."""
+    return texts[0][1] if len(texts) == 1 else "\n".join(f"==> {doc_id} <==\n{text}" for doc_id, text in texts)
+
+
 def clean_json(speech: CleanSpeech, page: RawPage) -> str:
     """Return the speech with its offsets: `runs` are (clean, raw, length), `removed` is in characters of the page."""
     return _line({

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from commitments.clauses import Block, blocks, clauses
@@ -17,6 +18,7 @@ from commitments.mood import mood_rules
 from commitments.outline import read_outline
 from commitments.ruledata import RuleSet, load_rules
 from commitments.script import simplified_view
+from commitments.several import speeches
 from commitments.speechdate import SpeechDate
 from commitments.types import CleanSpeech, Commitment, DeadlineMention, Dropped, Heading, QuantityMention, RawPage
 
@@ -42,7 +44,7 @@ class Extraction:
 
 
 def extract_page(page: RawPage, *, date: str | SpeechDate | None = None, rules: RuleSet | None = None) -> Extraction:
-    """Return the commitments of a page with all that led to them.
+    """Return the commitments of a page that holds one speech, with all that led to them; see `extract_pages` for several.
 
     >>> page = RawPage("在2025年工作会上的讲话\\n同志们:\\n水利局要在5月底前完成12座水库除险加固。", "a")
     >>> [(c.owner, c.action, c.deadline.end.isoformat()) for c in extract_page(page).commitments]
@@ -59,6 +61,17 @@ def extract_page(page: RawPage, *, date: str | SpeechDate | None = None, rules: 
     """
     rules = rules or load_rules(examples=False)
     return extract_speech(clean_page(page, rules), doc_id=page.doc_id, source=page.source, date=date, rules=rules)
+
+
+def extract_pages(page: RawPage, *, date: str | SpeechDate | None, rules: RuleSet) -> Iterator[tuple[str, Extraction]]:
+    """Yield what each speech of a page gives, with its doc_id: of several on one page, `-1`, `-2` … is put to the page's.
+
+    Raises:
+        SourceError: there is no speech on the page.
+        OptionError: the date is none.
+    """
+    for part, speech in speeches(page, rules):
+        yield part.doc_id, extract_speech(speech, doc_id=part.doc_id, source=page.source, date=date, rules=rules)
 
 
 def extract_speech(speech: CleanSpeech, *, doc_id: str, source: str, date: str | SpeechDate | None, rules: RuleSet) -> Extraction:
