@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from commandline import PAGE, folder, process, rows_of, run, the_line
 
+import commitments.entries
 import commitments.pipeline
 from commitments.cli import DONE, INTERRUPTED, SOME_FAILED
 from commitments.cli_batch import Task, outcomes
@@ -200,15 +201,15 @@ class _Deadly:
 def test_an_id_says_how_often_the_words_stood_before(words: str) -> None:
     text = f"一一一一一，{words}。年内新建成8处站点、建成站点，{words}，新建成{words}"
     places = [(start, start + len(words)) for start in range(len(text)) if text.startswith(words, start)]
-    found = commitments.pipeline._identities("a", text, places)
-    counted = [commitments.pipeline._identity(f"a\0{words}\0{text.count(words, 0, start)}") for start, _ in places]
+    found = commitments.entries._identities("a", text, places)
+    counted = [commitments.entries._identity(f"a\0{words}\0{text.count(words, 0, start)}") for start, _ in places]
     assert [one for one, other in zip(found, counted, strict=True) if one == other] == list(dict.fromkeys(counted))
     assert len(set(found)) == len(places)
 
 
 def test_two_rows_of_one_hash_both_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = extract_page(RawPage(PAGE, "a")).commitments
-    monkeypatch.setattr(commitments.pipeline, "_identity", lambda key: f"c{key.count(chr(0))}")
+    monkeypatch.setattr(commitments.entries, "_identity", lambda key: f"c{key.count(chr(0))}")
     found = extract_page(RawPage(PAGE, "a")).commitments
     assert [row.spans.action for row in found] == [row.spans.action for row in whole]
     assert len({row.id for row in found}) == len(whole) > 1
