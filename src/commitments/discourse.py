@@ -84,9 +84,9 @@ class SentenceState:
             return
         if not frame.owners:
             if frame.partners:
-                self.partners = tuple(frame.partners)
+                self.partners = frame.partners
             return
-        owners = tuple(frame.owners)
+        owners = frame.owners
         if self.owners and text[: owners[0].start_char].endswith(("每个", "每一个", "每")):
             return  # 每个村至少两户: what the subject in force has to see to
         if frame.asked and (self.owners or all(owner.rule == "owner.role" for owner in owners)):
@@ -99,7 +99,7 @@ class SentenceState:
             self.deadline, self.parallel = None, []
         self.parallel.append(owners)
         self.owners, self.kind, self.by_agent, self.named = owners, "explicit", frame.by_agent, True
-        self.partners = tuple(frame.partners)
+        self.partners = frame.partners
         self.item.collective = False
         self.once = _EACH_OF.search(owners[-1].text) is not None
         if frame.by_agent or self.once or _CLASS.search(owners[-1].text):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from commitments.clauses import Clause
@@ -56,9 +56,9 @@ _OBJECT = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策)|把(?!握|关|�
 _FRONTED = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策)|针对|对于)")
 _ADJUNCT = re.compile(r"(?:会后|会前|散会|[^，,；;。、]{1,6}(?:之前|以前|之后|以后|结束后))(?=[^，,；;。、的])")
 """When, told by another event (搬之前乡镇必须派人)."""
-_SPACE = " \u3000、“\""
+_LONGEST_ADJUNCT = 9
+_SPACE_AND_BRACKETS = " \u3000、“\"（）()"
 _WITH_MODAL = re.compile(r"(?:要|须|应|将|必须|可)?(?:积极|主动|进一步)?")
-_BRACKET_END = re.compile(r"[（(][^（）()]{0,40}[）)]$")
 _MANNER = re.compile(r"(?:抓紧|抓好|尽快|尽早|及时|立即|迅速|切实|认真|务实|真正|也|都|就|再|还|一律|一定|全力|坚决|继续)*$")
 
 
@@ -85,8 +85,8 @@ class Frame:
     cues: tuple[Cue, ...]
     deadlines: tuple[DeadlineMention, ...]
     quantities: tuple[QuantityMention, ...]
-    owners: list[OwnerMention] = field(default_factory=list)
-    partners: list[OwnerMention] = field(default_factory=list)
+    owners: tuple[OwnerMention, ...] = ()
+    partners: tuple[OwnerMention, ...] = ()
     collective: bool = False
     by_agent: bool = False
     asked: bool = False
@@ -157,24 +157,26 @@ class FrameReader:
     def _step(self, frame: Frame, position: int, end: int) -> int:
         """Take one element off the head; return the place behind it, or the same place where there is none."""
         text = self.text
-        if text[position] in " \u3000、":
+        char = text[position]
+        if char in " \u3000、":
             return position + 1
-        if text[position] in "（(【[":
+        if char in "（(【[":
             return next((stop for start, stop, _, _ in self.grammar.in_brackets(text, position, end) if start == position), position)
-        deadline = self._deadline_at(frame, position)
+        deadline = self._deadline_at(frame, position) if frame.deadlines else None
         if deadline is not None:
             frame.head_deadline = frame.head_deadline or deadline
             after = _AFTER_DEADLINE.match(text, deadline.end_char, end)
             return after.end() if after else deadline.end_char
-        adjunct = _ADJUNCT.match(text, position, end) if position == frame.clause.start else None
+        adjunct = self._adjunct(position, end) if position == frame.clause.start else 0
         if adjunct:
-            return adjunct.end()
-        cue = next((cue for cue in frame.cues if cue.start == position), None)
-        if cue is not None:
-            taken = self._take_cue(frame, cue, end)
-            if taken > position:
-                return taken
-        agent = _AGENT.match(text, position, end)
+            return adjunct
+        for cue in frame.cues:
+            if cue.start >= position:
+                taken = self._take_cue(frame, cue, end) if cue.start == position else position
+                if taken > position:
+                    return taken
+                break
+        agent = _AGENT.match(text, position, end) if char in "由请责交" else None
         if agent:
             names = self.grammar.object_at(text, agent.end(), end, self._dates(frame))
             if names and not frame.owners:
@@ -191,6 +193,12 @@ class FrameReader:
         frame.quantities = tuple(mention for mention in frame.quantities if mention.start_char >= stop)
         return stop
 
+    def _adjunct(self, position: int, end: int) -> int:
+        """Return where another event that tells the time (会后, 搬之前) ends, or 0."""
+        head = self.text[position : position + _LONGEST_ADJUNCT]
+        adjunct = _ADJUNCT.match(self.text, position, end) if "前" in head or "后" in head or "散" in head else None
+        return adjunct.end() if adjunct else 0
+
     def _embeds(self, frame: Frame, position: int) -> bool:
         """Whether an aim word stands right before: what follows is then a clause of its own (力争开发区进入前十)."""
         aim = frame.modal
@@ -204,10 +212,12 @@ class FrameReader:
         return frozenset(start - (self.text[start - 1] in "在于到至自从") for start in starts)
 
     def _deadline_at(self, frame: Frame, position: int) -> DeadlineMention | None:
-        lead = _AT.match(self.text, position)
-        places = (position, position + 1) if lead else (position,)
-        found = next((mention for mention in frame.deadlines if mention.start_char in places), None)
-        return None if found is None or self.text.startswith("的", found.end_char) else found
+        lead = self.text[position] in "在于自从到至" and _AT.match(self.text, position)
+        last = position + 1 if lead else position
+        for mention in frame.deadlines:
+            if position <= mention.start_char <= last:
+                return None if self.text.startswith("的", mention.end_char) else mention
+        return None
 
     def _take_cue(self, frame: Frame, cue: Cue, end: int) -> int:
         kinds = cue.kinds
@@ -235,7 +245,7 @@ class FrameReader:
         if kinds & WITH:
             names = self.grammar.object_at(self.text, cue.end, end)
             if names:
-                frame.partners.extend(names)
+                frame.partners += tuple(names)
                 return names[-1].end_char
         return cue.start
 
@@ -256,16 +266,18 @@ class FrameReader:
         if all(name.collective for name in names):
             frame.collective = True
         else:
-            frame.owners = [name for name in names if not name.collective]
+            frame.owners = tuple([name for name in names if not name.collective])
 
     def _later_head(self, frame: Frame, position: int) -> int | None:
         """Return where the head goes on behind a topic (农贸市场5月底前…), or None."""
         text, clause = self.text, frame.clause
-        if position >= clause.end or _OBJECT.match(text, position, clause.end):
+        if position >= clause.end or (text[position] in "对把将" and _OBJECT.match(text, position, clause.end)):
             return None
-        if not frame.deadlines and not frame.mask & MODAL and text.find("由", position + 1, clause.end) < 0:
+        by = text.find("由", position + 1, clause.end)
+        if by < 0 and not frame.deadlines and not frame.mask & MODAL:
             return None
-        agents = [match for match in _BY.finditer(text, position + 1, clause.end) if self.grammar.object_at(text, match.end(), clause.end)]
+        behind = _BY.finditer(text, by, clause.end) if by >= 0 else ()
+        agents = [match for match in behind if self.grammar.object_at(text, match.end(), clause.end)]
         if self._starts_with_verb(frame, position) and not self._modifies_topic(frame, position):
             return agents[0].start() if agents and agents[0].start() - position in _SHORT_TOPIC else None
         dated = (
@@ -321,19 +333,19 @@ class FrameReader:
 
     def _role(self, frame: Frame) -> Role:
         text, clause = self.text, frame.clause
-        rest = text[frame.action : clause.end].strip(_SPACE + "（）()")
-        if not rest or not _BRACKET_END.sub("", rest):
+        rest = text[frame.action : clause.end].strip(_SPACE_AND_BRACKETS)
+        if not rest:
             return "assign" if frame.owners or frame.collective or frame.partners else "deadline" if frame.deadlines else "means"
-        if frame.assists and not frame.quantities and not any(not d.vague for d in frame.deadlines):
+        unmeasured = not frame.quantities and (not frame.deadlines or all(mention.vague for mention in frame.deadlines))
+        if unmeasured and frame.assists:
             return "assign"
-        unmeasured = not frame.quantities and all(mention.vague for mention in frame.deadlines)
         if unmeasured and frame.mask & LEAD and _DUTY_ALONE.search(text, frame.action, clause.end):
             return "assign"
         if unmeasured and frame.leads and len(rest) <= 12:
             return "assign"
         if text[clause.end - 1] == "的":  # a condition: 完成率低于六成的,…
             return "means"
-        if self._names_means(frame):
+        if unmeasured and frame.mask & MEANS and frame.modal is None and self._names_means(frame):
             return "means"
         if not self.has_predicate(frame):
             return "object" if _FRONTED.match(text, frame.action) else "topic"
@@ -341,28 +353,25 @@ class FrameReader:
 
     def _names_means(self, frame: Frame) -> bool:
         """Whether the clause only says how or by what standard (通过…方式, 按照…要求)."""
-        if frame.modal is not None or frame.quantities or any(not mention.vague for mention in frame.deadlines):
-            return False
         return any(cue.start == frame.action for cue in of_kind(frame.cues, MEANS))
 
     def has_predicate(self, frame: Frame) -> bool:
         """Whether a verb governs the clause: at the head of the action, or behind the last modifier's 的."""
         text, start, end = self.text, frame.action, frame.clause.end
-        fronted = _FRONTED.match(text, start, end)
-        if fronted:
+        if text[start] in "对针" and _FRONTED.match(text, start, end):
             counted = [mention.end_char - 1 for mention in frame.quantities if mention.quantity.kind != "coverage"]
             edge = max([start, text.rfind("的", start, end), text.rfind("等", start, end), *counted])
             acts = any(cue.start > edge and cue.kinds & (_FRONTED_VERBS | MODAL) for cue in frame.cues)
             acts = acts or any(not mention.vague and mention.start_char > edge for mention in frame.deadlines)
             return acts or _EACH.search(text, edge, end) is not None
-        if _MODIFIED_NOUN.fullmatch(text, start, end):
+        last = text.rfind("的", start, end)
+        if last >= 0 and _MODIFIED_NOUN.fullmatch(text, start, end):
             return False
         if frame.modal is not None or frame.head_deadline is not None or frame.owners:
             return True
         each = _EACH.search(text, start, end)
         if each and each.start() > start and each.end() < end:
             return True
-        last = text.rfind("的", start, end)
         nominal = last >= 0 and _COUNTED_NOUN.fullmatch(text, last + 1, end) is not None
         if nominal and (last - start <= 4 or not self._starts_with_verb(frame, start)):
             return False

@@ -8,13 +8,13 @@ says that it acts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from commitments.ruledata import RuleSet, words_pattern
+from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
 from commitments.types import OwnerMention
 
@@ -25,6 +25,7 @@ _COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十百]\s?(?:�
 _COUNTED_CLASS = re.compile(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
 _ACTS_INSIDE = re.compile("会同|联合(?![会体])|协调(?![小组办处中])|配合|督促|负责(?![人同])")
 _QUALIFIER = re.compile(r"(?:有条件|符合条件|具备条件|有意愿|新?到任|新任|离任|接任|包案|分管|挂钩|包联|驻点)的")
+_QUALIFIES = frozenset("有符具新到离接包分挂驻")
 _NAME_RUN = re.compile(_NAME_CHAR + "{1,40}")
 _NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LONGEST_LISTED = 12
@@ -36,9 +37,11 @@ _SHORT_NAME = 8
 _LONGEST_PLACE = 4
 """县里, 街道里: what is longer has an object before it."""
 _LONGER_NAME = 3
+_COVERED = 2
 _LONGEST_FIELD = 6
 """A body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object."""
 _TASK_BODY = re.compile("(?:专班|小组|指挥部|办公室|办|组|公司|集团|委员会|管委会)$")
+_OPENS_TAIL = frozenset("“\"（(")
 _TAIL = re.compile(r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?")
 _APPOSITION = re.compile(r"[0-9０-９一二两三四五六七八九十]{1,3}(?:个|家|位|名|部)[^、，,]{0,10}$")
 _DUTY = (
@@ -57,12 +60,29 @@ _PREPOSITION = (
 
 
 @dataclass(frozen=True, slots=True)
+class Ends:
+    """Words that a name may end in; only the last characters of a stretch need be searched for them."""
+
+    regex: re.Pattern[str]
+    width: int
+
+    def search(self, text: str, start: int, stop: int) -> re.Match[str] | None:
+        """Return the longest of the words that [start, stop) ends in."""
+        return self.regex.search(text, stop - self.width if stop - self.width > start else start, stop)
+
+
+def _ends(words: Iterable[str], *more: str) -> Ends:
+    words = list(words)
+    return Ends(re.compile(f"(?:{'|'.join([trie_pattern(words), *more])})$"), max(3, *map(len, words)))
+
+
+@dataclass(frozen=True, slots=True)
 class OwnerGrammar:
     """The compiled owner rules of a rule-set."""
 
     body: re.Pattern[str]
     ending_word: AhoCorasick
-    body_end: re.Pattern[str]
+    body_end: Ends
     duty: re.Pattern[str]
     acts: re.Pattern[str]
     opens_with_verb: re.Pattern[str]
@@ -72,18 +92,18 @@ class OwnerGrammar:
     not_at_start: re.Pattern[str]
     prefix: re.Pattern[str]
     collective: re.Pattern[str]
-    project: re.Pattern[str]
-    facility: re.Pattern[str]
+    project: Ends
+    facility: Ends
     construction: re.Pattern[str]
-    alike: re.Pattern[str]
+    alike: Ends
     brackets: tuple[tuple[str, re.Pattern[str]], ...]
     label: re.Pattern[str]
     endings: dict[str, str]
     triggers: frozenset[str]
     predicate: re.Pattern[str]
-    role: re.Pattern[str]
+    role: Ends
     founding: re.Pattern[str]
-    ending: re.Pattern[str]
+    ending: Ends
     units: frozenset[str]
 
     def subject_at(self, text: str, start: int, end: int, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:
@@ -155,22 +175,21 @@ class OwnerGrammar:
 
     def _subject_end(self, text: str, start: int, end: int, dates: frozenset[int]) -> int:
         """Return where the subject at `start` ends, or `start`: at the first ending that a duty follows, else at a body that acts."""
-        qualified = _QUALIFIER.match(text, start, end)
+        qualified = _QUALIFIER.match(text, start, end) if text[start : start + 1] in _QUALIFIES else None
         run = _NAME_RUN.match(text, qualified.end() if qualified else start, end)
         limit = run.end() if run else start
         acting = start
         distributive = text.startswith(("各", "每个", "每一个"), start)
         found = self.ending_word.find_matches_as_indexes(text[start:limit], overlapping=True)
         places = sorted({start + stop for _, _, stop in found})
-        covering = {start + middle: {start + stop} for _, first, stop in found for middle in range(first + 1, stop)}
         for stop in places:
-            tail = _TAIL.match(text, stop, end)
+            tail = _TAIL.match(text, stop, end) if text[stop : stop + 1] in _OPENS_TAIL else None
             behind = tail.end() if tail else stop
             if behind < end and text[behind] in "”\"" and "“" in text[start:behind]:
                 behind += 1  # 新田村“两委”
             if behind in dates or self.duty.match(text, behind, end):
-                longer = next((place for place in places if 0 < place - stop <= 2 and place in covering.get(stop, ())), 0)
-                return longer if longer and (longer in dates or self.duty.match(text, longer, end)) else behind
+                longer = _covering(found, stop - start) + start
+                return longer if longer > stop and (longer in dates or self.duty.match(text, longer, end)) else behind
             # 组织部制定: a name that ends right behind a shorter one (市委) is the longer name.
             if (acting > start and stop - acting > _LONGER_NAME) or self.body.match(text, stop):
                 continue
@@ -290,6 +309,15 @@ class OwnerGrammar:
             yield label[0], names
 
 
+def _covering(found: Iterable[tuple[int, int, int]], place: int) -> int:
+    """Return where the last ending that has `place` inside it ends, if it ends at most two characters behind it; else 0."""
+    last = 0
+    for _, first, stop in found:
+        if first < place < stop:
+            last = stop
+    return last if last - place <= _COVERED else 0
+
+
 def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for stop, following in _cuts(text, start, end):
         yield start, stop
@@ -320,7 +348,6 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     strong = trie_pattern(words["owner.body"])
     strong = rf"(?:{strong})(?!{strong})"  # 指挥部办公室 is one name
     weak = trie_pattern([*words["owner.ordinary"], *words["owner.role"]])
-    alike = words_pattern(words["owner.alike"])
     acts = (rule for rule in rules.rules("actions") if rule.id.startswith("verb."))
     verbs = trie_pattern(word for rule in acts for word in rule.words if len(word) > 1)
     tail = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?"
@@ -332,7 +359,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     return OwnerGrammar(
         body=re.compile(strong),
         ending_word=AhoCorasick(list(endings), matchkind=MatchKind.Standard),
-        body_end=re.compile(rf"(?:{trie_pattern(words['owner.body'])}|[\u4e00-\u9fff]{{2}}办)$"),
+        body_end=_ends(words["owner.body"], "[\u4e00-\u9fff]{2}办"),
         duty=re.compile(rf"\s?(?:{_DUTY}|{_TIME})"),
         verbs=verb_lexicon(rules),
         acts=re.compile(rf"\s?(?:{_PREPOSITION}|{verbs})"),
@@ -342,17 +369,17 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         not_at_start=re.compile(trie_pattern(tables["owner.not_at_start"])),
         prefix=re.compile(trie_pattern(tables["owner.prefix"])),
         collective=re.compile(trie_pattern(tables["owner.collective_prefix"])),
-        project=re.compile(rf"(?:{trie_pattern(tables['owner.project'])})$"),
-        facility=re.compile(rf"(?:{trie_pattern(projects['facility'])})$"),
+        project=_ends(tables["owner.project"]),
+        facility=_ends(projects["facility"]),
         construction=re.compile(projects["construction"]),
-        alike=re.compile(rf"(?:{alike})$"),
+        alike=_ends(words["owner.alike"]),
         brackets=tuple((rule.id, rule.regex) for rule in matcher.rules),
         label=re.compile(rf"{label}\s?[：:]"),
         endings=endings,
         triggers=frozenset(word[-1] for word in endings),
         predicate=re.compile(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['complement']})"),
-        role=re.compile(rf"(?:{trie_pattern(words['owner.role'])})$"),
+        role=_ends(words["owner.role"]),
         founding=re.compile(trie_pattern(follows["founding"])),
-        ending=re.compile(rf"(?:{every})$"),
+        ending=_ends(endings),
         units=frozenset(tables["owner.unit"]),
     )
