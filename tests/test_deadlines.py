@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from commitments.errors import OptionError
-from commitments.mentions.deadline_search import gate_characters
+from commitments.mentions.deadline_search import deadline_finder
 from commitments.mentions.deadlines import define_periods, examine_deadlines, example_value, find_deadlines, parse_deadlines
 from commitments.ruledata import Example, NearMiss, Rule, load_rules
 from commitments.speechdate import SpeechDate
@@ -234,6 +234,28 @@ def test_an_impossible_day_is_unresolved_or_refused(text: str, expected: list[st
     assert read(text, "2025") == expected
 
 
+def test_a_frequency_right_behind_its_period_is_one_mention_with_it() -> None:
+    (mention,) = parse_deadlines("7月1日至9月30日每周抽查一次", "2025-06-10")
+    deadline = mention.deadline
+    assert (deadline.text, deadline.recurrence) == ("7月1日至9月30日每周", ("FREQ=WEEKLY",))
+    assert (deadline.start, deadline.end) == (date(2025, 7, 1), date(2025, 9, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("谷雨前", "2025-04-19"),
+        ("立秋前", "2025-08-06"),
+        ("霜降前", "2025-10-22"),
+        ("冬至前", "2025-12-20"),
+        ("2026年立春前", "2026-02-03"),
+        ("2028年立春前", "2028-02-03"),
+    ],
+)
+def test_the_day_before_a_solar_term(text: str, end: str) -> None:
+    assert read(text, "2025-01-15") == [f"{text} {end}"]
+
+
 def test_a_wrong_speech_date_is_an_error() -> None:
     with pytest.raises(OptionError, match="is no date"):
         parse_deadlines("9月底前完成", "去年")
@@ -260,8 +282,8 @@ def test_hostile_text_costs_linear_time(unit: str) -> None:
 
 
 def test_every_rule_passes_the_gate() -> None:
-    gate = set(gate_characters(RULES))
+    gate = deadline_finder(RULES).gate
     definite = (rule for rule in RULES.rules("deadlines") if not rule.discard and rule.resolve != "vague")
     examples = [(rule.id, example.text) for rule in definite for example in rule.match]
-    missed = [(rule, text) for rule, text in examples if not gate & set(text[text.index("【") : text.index("】")])]
+    missed = [(rule, text) for rule, text in examples if not gate.search(text[text.index("【") : text.index("】")])]
     assert examples and missed == []

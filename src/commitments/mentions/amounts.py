@@ -222,7 +222,7 @@ def _counted(params: dict[str, Any], match: re.Match[str]) -> Resolved:
     value = _value(number[0]) if number else None
     if number is None or unit is None or value is None:
         return None
-    return _named(params, value, unit=unit[0]), (number[1], unit[2])
+    return _named(params, value, unit=params.get("unit") or unit[0]), (number[1], unit[2])
 
 
 _RESOLVERS: dict[str, Callable[[dict[str, Any], re.Match[str]], Resolved]] = {

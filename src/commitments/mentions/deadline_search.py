@@ -188,13 +188,15 @@ def deadline_finder(rules: RuleSet) -> DeadlineFinder:
         act=re.compile(fragments.get("act", r"(?!)")),
         backward=re.compile(_context_words(rules, "backward")),
         forward=re.compile(forward),
-        gate=re.compile(f"[{gate_characters(rules)}]"),
+        gate=_gate(rules),
     )
 
 
-def gate_characters(rules: RuleSet) -> str:
-    """Return the characters of which every deadline that is not vague holds at least one."""
-    return "".join(data["gate"]["chars"] for _, data in rules.tables.get("deadlines", ()) if "gate" in data)
+def _gate(rules: RuleSet) -> re.Pattern[str]:
+    """Return what finds one of the characters, or of the forms, that every deadline holds unless it is vague."""
+    gates = [data["gate"] for _, data in rules.tables.get("deadlines", ()) if "gate" in data]
+    chars = "".join(gate["chars"] for gate in gates)
+    return re.compile("|".join([f"[{chars}]", *(gate["form"] for gate in gates if "form" in gate)]))
 
 
 def _check_resolver(rule: Rule) -> None:

@@ -79,8 +79,11 @@ def day_in(year: int, reading: Reading) -> date | None:
     if month := reading.number("lunar_month"):
         festival = lunar_day(year, month, reading.number("lunar_day") or 1)
         return festival + timedelta(days=int(reading.params.get("shift", 0))) if festival else None
-    if reading.text("term") == "清明":
-        return qingming(year)
+    term = reading.text("term")
+    if term:
+        month, constant = reading.params.get("terms", {}).get(term, (4, 4.81))
+        exception = reading.params.get("exceptions", {}).get(f"{year}{term}")
+        return date(year, month, exception) if exception else solar_term(year, month, constant)
     return date(year, reading.number("month") or 1, reading.number("day") or 1)
 
 
@@ -99,16 +102,22 @@ def lunar_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def qingming(year: int) -> date | None:
-    """Return the day of 清明 by the usual formula for the solar terms, which holds from 2000 to 2099.
+def solar_term(year: int, month: int, constant: float) -> date | None:
+    """Return the day of a solar term by the usual formula, which holds from 2001 to 2099; of 清明 the constant is 4.81.
 
-    >>> qingming(2026)
+    >>> solar_term(2026, 4, 4.81)
     datetime.date(2026, 4, 5)
+
+    Args:
+        year: the year of the calendar.
+        month: the month that the term lies in.
+        constant: the term's constant for the 21st century.
     """
-    if not 2000 <= year <= 2099:
+    if not 2001 <= year <= 2099:
         return None
     short = year - 2000
-    return date(year, 4, int(short * 0.2422 + 4.81) - short // 4)
+    leaps = (short - 1) // 4 if month < 3 else short // 4
+    return date(year, month, int(short * 0.2422 + constant) - leaps)
 
 
 def season(reading: Reading) -> Resolution:
@@ -119,5 +128,8 @@ def season(reading: Reading) -> Resolution:
     month, day, speech = reading.number("month"), reading.number("day"), reading.speech
     if month is None or day is None or speech is None:
         return UNRESOLVED
+    named = year_of(reading.text("year"), speech)
+    if named is not None:
+        return Resolution(end=date(named, month, day))
     end = date(speech.year, month, day)
     return Resolution(end=end if end >= speech.first() else date(speech.year + 1, month, day))

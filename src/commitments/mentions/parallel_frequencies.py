@@ -1,4 +1,4 @@
-"""Join parallel frequencies: 周调度、月通报 is one mention with two recurrences."""
+"""Join frequencies that are one expression: 周调度、月通报 is one mention with two recurrences, 整治期内每周 one with its period."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from commitments.types import DeadlineMention
 
 # What may stand between two parallel frequencies: 每周[调度、]每月通报.
-_PARALLEL = re.compile(r"[\u4e00-\u9fff“”\"‘’]{0,12}、[并还]?|(?:和|及|以及|并)")
+_PARALLEL = re.compile(r"[\u4e00-\u9fff“”\"‘’]{0,12}、[并还]?(?:非?汛期|平时|节假日)?|(?:和|及|以及|并)")
 
 
 def join_parallel(found: Sequence[DeadlineMention], text: str, end: int, act: re.Pattern[str]) -> list[DeadlineMention]:
@@ -25,6 +25,9 @@ def join_parallel(found: Sequence[DeadlineMention], text: str, end: int, act: re
     parallel = False
     for mention in found:
         last = joined[-1] if joined else None
+        if last and _is_frequency_within(last, mention):
+            joined[-1] = _joined_pair(last, mention, text)
+            continue
         if last and _are_parallel(last, mention, text):
             joined[-1], parallel = _joined_pair(last, mention, text), True
             continue
@@ -35,6 +38,13 @@ def join_parallel(found: Sequence[DeadlineMention], text: str, end: int, act: re
     if parallel:
         joined[-1] = _with_act(joined[-1], text, end, act)
     return joined
+
+
+def _is_frequency_within(period: DeadlineMention, mention: DeadlineMention) -> bool:
+    """A frequency right behind its period or start is one expression with it: 整治期内每周, 3月1日起每旬."""
+    if period.end_char != mention.start_char or not mention.deadline.recurrence:
+        return False
+    return bool(period.deadline.start) and not period.deadline.recurrence
 
 
 def _are_parallel(first: DeadlineMention, second: DeadlineMention, text: str) -> bool:

@@ -24,8 +24,8 @@ _NAMED_BEHIND = re.compile(
 )
 _NAMED_BEFORE = re.compile(
     rf"(?:[“\"](?P<quoted>[\u4e00-\u9fff]{{2,10}})[”\"](?P<quoted_kind>{_KIND})?"
-    rf"|(?P<name>[\u4e00-\u9fff]{{1,10}}?(?:{_KIND}|春运|大考|汛期|农忙|攻坚|普查|会战)))"
-    r"(?:工作|专项行动|行动)?(?:[，,]|时间)?(?:从|自|于|为|是|定在|定于|安排在|[：:（(])?\s?$"
+    rf"|(?P<name>[\u4e00-\u9fff]{{0,10}}?(?:(?<=[\u4e00-\u9fff]){_KIND}|春运|大考|汛期|农忙|攻坚|普查|会战)))"
+    r"(?:工作|专项行动|行动)?(?:[，,]|的?时间)?(?:从|自|于|为|是|定在|定于|安排在|[：:（(])?从?\s?$"
 )
 _NAMED_OBJECT = re.compile(
     r"(?:集中)?(?:开展|组织开展|组织|实施|进行|打响)(?:一场|一次|为期[^，,。]{1,6}的)?"
@@ -119,7 +119,12 @@ def find_defined(text: str, start: int, end: int, periods: Mapping[str, Deadline
     for match in _pattern(tuple(sorted(periods))).finditer(text, start, end):
         mode = match["mode"] or ""
         following = text[match.end() : min(match.end() + 1, end)]
-        timed = following and (following in "要须必将" or (match["name"].endswith(("阶段", "期")) and following not in "的，,。；;为"))
+        if following == "的" and mode not in ("", "前"):  # 春运里的故事: an attribute
+            continue
+        heads = following in ("，", ",") and (match.start() == start or text[match.start() - 1] in "，,。；;\n")
+        timed = following and (
+            following in "要须必将" or (match["name"].endswith(("阶段", "期")) and (heads or following not in "的，,。；;为"))
+        )
         if not mode and not timed:
             continue
         deadline = _resolved(match[0], mode, periods[match["name"]])

@@ -42,8 +42,9 @@ def frequency(reading: Reading) -> Resolution | None:
 
 
 def frequencies(reading: Reading) -> Resolution:
-    """Resolve a row of units, “周旬月季”调度, to one rule each."""
-    units = [char for char in reading.text("units") if char in _BASE]
+    """Resolve a row of units, “周旬月季”调度 or “周碰面、月交卷”, to one rule each."""
+    parts = reading.text("units").split("、")
+    units = [char for part in parts for char in (part if set(part) <= _BASE.keys() else part[:1])]
     rules = [frequency(Reading({"unit": unit}, reading.params, reading.speech)) for unit in units]
     return Resolution(recurrence=tuple(dict.fromkeys(rule for found in rules if found for rule in found.recurrence)))
 

@@ -77,7 +77,7 @@ def working_days_after(day: date, count: int) -> date | None:
 
 
 def week(reading: Reading) -> Resolution:
-    """Resolve 本周内, 下周三前, 周五前; a week begins on Monday.
+    """Resolve 本周内, 下周三前, 周五前, 下周起; a week begins on Monday.
 
     A weekday alone is this week's, and the next week's once it is over.
     """
@@ -87,6 +87,8 @@ def week(reading: Reading) -> Resolution:
     which, weekday = reading.text("which"), reading.text("weekday")
     monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * which.count("下"))
     end = monday + timedelta(days=_WEEKDAYS.get(weekday[-1:], 6))
+    if reading.params.get("from"):
+        return Resolution(start=end if weekday else monday)
     if not which and end < day:
         end += timedelta(days=7)
     return Resolution(end=end)
@@ -99,14 +101,25 @@ def day_from_now(reading: Reading) -> Resolution:
 
 
 def month_from_now(reading: Reading) -> Resolution | None:
-    """Resolve 本月底前, 下月初, 次月5日前, 下个月内, and 月底前 alone, which is this month's end."""
+    """Resolve 本月底前, 下月初, 次月5日前, 下个月内, 下月起, and 月底前 alone, which is this month's end."""
     speech = reading.speech
     if speech is None or speech.month is None:
         return UNRESOLVED
     ahead = 1 if reading.text("which")[:1] in ("下", "次") else 0
     index = speech.year * 12 + speech.month - 1 + ahead
     span = unit_in_month(index // 12, index % 12 + 1, reading)
-    return Resolution(end=span[1]) if span else None
+    if span is None:
+        return None
+    return Resolution(start=span[0]) if reading.params.get("from") else Resolution(end=span[1])
+
+
+def quarter_from_now(reading: Reading) -> Resolution:
+    """Resolve 本季度末, 下季度内: the quarter's last day."""
+    speech = reading.speech
+    if speech is None or speech.month is None:
+        return UNRESOLVED
+    index = speech.year * 4 + (speech.month - 1) // 3 + (reading.text("which")[:1] == "下")
+    return Resolution(end=month_end(index // 4, index % 4 * 3 + 3))
 
 
 def day_of_month(reading: Reading) -> Resolution | None:

@@ -35,6 +35,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "lunar": named_days.lunar,
         "month_from_now": resolve_spans.month_from_now,
         "named_day": named_days.named_day,
+        "quarter_from_now": resolve_spans.quarter_from_now,
         "plan_period": resolve_dates.plan_period,
         "season": named_days.season,
         "today_until": resolve_dates.today_until,
