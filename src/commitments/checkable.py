@@ -71,9 +71,10 @@ _ACHIEVE = re.compile(r"完成|实现|达到|达标|办结|兑现|交账")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the discourse says about a clause: the passage's mood, and whether a forward clause stands before it."""
+    """What the discourse says about a clause: the passage's mood, whether it is headed as a review, what stands before it."""
 
     mood: float
+    review: bool
     forward_before: bool
     reporting: bool
     owned: bool
@@ -153,7 +154,7 @@ def forward(frame: Frame, own: DeadlineMention | None, closing: bool, weigh: Cal
     if frame.modal.modality != "aim":
         return ""
     context = weigh()
-    aims_in_review = context.mood < REPORTS and not context.forward_before
+    aims_in_review = (context.review and (own is None or yearly(own))) or (context.mood < REPORTS and not context.forward_before)
     return "past" if aims_in_review or reports(frame, text) else ""
 
 
@@ -161,6 +162,8 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
     """Judge a clause without a modal by its dates, its owner and the passage around it."""
     if own is not None and frame.mask & WILL and not frame.mask & PAST:
         return ""  # a dated forecast counts wherever it stands
+    if context.review:
+        return "past"
     overdue = own is not None and "deadline-before-speech" in own.warnings and not own.text.endswith(("前", "内"))
     if reports(frame, text) or overdue or (context.reporting and (own is None or bare_period(own))):
         return "past"

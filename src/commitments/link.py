@@ -53,7 +53,7 @@ from commitments.cues import (
 from commitments.discourse import Item, Owners, SentenceState
 from commitments.frames import Frame, FrameReader
 from commitments.mentions.owners import OwnerGrammar
-from commitments.mood import MoodRules
+from commitments.mood import HeadingMood, MoodRules
 from commitments.rows import Row, RowBook
 from commitments.types import DeadlineMention, Dropped, Heading, Level, Modality, OwnerMention, QuantityMention
 
@@ -88,7 +88,7 @@ class Passage:
 
     line: tuple[int, int]
     path: tuple[str, ...]
-    heading_mood: float
+    heading: HeadingMood
     closing: bool
     mood: float | None = None
 
@@ -123,7 +123,7 @@ class Linker:
         last_paragraph = self.text.rfind("\n", 0, len(self.text.rstrip("\n〔…〕 "))) + 1
         for block in blocks:
             path = tuple(heading.marker + heading.title for heading in block.path)
-            heading_mood = self.moods.of_headings(block.path)
+            heading = self.moods.of_headings(block.path)
             passage: Passage | None = None
             for sentence in block.sentences:
                 if sentence.start < body:
@@ -132,7 +132,7 @@ class Linker:
                     line = self._line(block, sentence.start)
                     item = self._item(block, line[0])
                     ends = line[0] >= last_paragraph > 0 and _CLOSING_PARAGRAPH.search(self.text, line[0], min(line[1], line[0] + 120))
-                    passage = Passage(line, path, heading_mood, bool(ends))
+                    passage = Passage(line, path, heading, bool(ends))
                 self._sentence(sentence, item, passage)
         return self.ledger.rows
 
@@ -145,9 +145,9 @@ class Linker:
         start, end = passage.line
         if end - start > _COLLAPSED:  # a page that lost its line breaks: what stands around the sentence
             start, end = max(start, state.span[0] - _AROUND), min(end, state.span[1] + _AROUND)
-            return passage.heading_mood + self.moods.of_passage(self.text, start, end)
+            return passage.heading.score + self.moods.of_passage(self.text, start, end)
         if passage.mood is None:
-            passage.mood = passage.heading_mood + self.moods.of_passage(self.text, start, end)
+            passage.mood = passage.heading.score + self.moods.of_passage(self.text, start, end)
         return passage.mood
 
     def _item(self, block: Block, line: int) -> Item:
@@ -303,6 +303,7 @@ class Linker:
         inherited = led and mood >= 0 and verb_first
         return Context(
             mood=mood,
+            review=passage.heading.review,
             forward_before=state.forward or state.item.targets,
             reporting=state.reporting and mood < PLANS,
             owned=(bool(state.owners) and active) or inherited,

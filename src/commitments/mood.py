@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
@@ -18,12 +19,21 @@ _FIRST_CLAUSE = re.compile("[^，,；;]{0,30}")
 """A run-in heading may run on for a whole sentence; its first clause is its title."""
 
 
+class HeadingMood(NamedTuple):
+    """What headings say of the passages below them: a score as that of a passage, and whether they call it a review."""
+
+    score: float
+    review: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class MoodRules:
     """The compiled evidence of a rule-set."""
 
     words: re.Pattern[str]
     weights: dict[str, int]
+    heading_review: re.Pattern[str]
+    heading_agenda: re.Pattern[str]
     heading_aims: re.Pattern[str]
     heading_reports: re.Pattern[str]
     heading_plans: re.Pattern[str]
@@ -38,17 +48,27 @@ class MoodRules:
         found = {match[0] for match in self.words.finditer(text, start, end)}
         return float(sum(self.weights[word] for word in found))
 
-    def of_headings(self, path: tuple[Heading, ...]) -> float:
-        """Return what the headings around a passage say; the innermost that says anything decides."""
-        for heading in reversed(path):
-            title = _FIRST_CLAUSE.match(heading.title)[0]  # type: ignore[index]  # matches the empty string too
+    def of_headings(self, path: tuple[Heading, ...]) -> HeadingMood:
+        """Return what the headings around a passage say.
+
+        A chapter that looks back or sets tasks decides for all below it, because people head the parts of a review as they
+        head tasks (一、2024年工作回顾: (一)推进转型升级); else the innermost heading that says anything.
+        """
+        titles = [_FIRST_CLAUSE.match(heading.title)[0] for heading in reversed(path)]  # type: ignore[index]  # matches "" too
+        for title in titles:
+            review, agenda = self.heading_review.search(title), self.heading_agenda.search(title)
+            if review is not None and (agenda is None or agenda.end() < review.start()):  # 重点工作回顾
+                return HeadingMood(-8.0, review=True)
+            if agenda is not None and review is None:
+                return HeadingMood(4.0)
+        for title in titles:
             if self.heading_aims.search(title):
-                return 4.0
+                return HeadingMood(4.0)
             if self.heading_reports.search(title):
-                return -8.0
+                return HeadingMood(-8.0)
             if self.heading_plans.search(title):
-                return 4.0
-        return 0.0
+                return HeadingMood(4.0)
+        return HeadingMood(0.0)
 
 
 @lru_cache(maxsize=8)
@@ -59,6 +79,8 @@ def mood_rules(rules: RuleSet) -> MoodRules:
     return MoodRules(
         re.compile(trie_pattern(weights)),
         weights,
+        re.compile(tables["mood.heading_review"]["pattern"]),
+        re.compile(tables["mood.heading_agenda"]["pattern"]),
         re.compile(tables["mood.heading_aims"]["pattern"]),
         re.compile(tables["mood.heading_reports"]["pattern"]),
         re.compile(tables["mood.heading_plans"]["pattern"]),

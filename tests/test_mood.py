@@ -1,0 +1,60 @@
+"""Reviews report and plans plan, whatever the headings inside them sound like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from commitments.mood import mood_rules
+from commitments.ruledata import RuleSet
+from commitments.types import Heading
+
+Rows = Callable[..., list[str]]
+
+
+def path(*titles: str) -> tuple[Heading, ...]:
+    return tuple(Heading(level, "", title, 0, 0, 0, False, "") for level, title in enumerate(titles, 1))
+
+
+@pytest.mark.parametrize(
+    ("titles", "review"),
+    [
+        (("2024年工作回顾",), True),
+        (("2024年工作回顾", "推进园区提质增效"), True),
+        (("2024年重点工作和过去五年工作回顾", "抓好招商"), True),
+        (("过去一年的工作", "实现新突破"), True),
+        (("2025年主要任务", "巩固脱贫成果"), False),
+        (("总结经验,明确下半年任务",), False),
+        (("2025年工作安排", "总结推广经验"), False),
+    ],
+)
+def test_a_chapter_says_whether_all_below_it_is_a_review(titles: tuple[str, ...], review: bool, rules: RuleSet) -> None:
+    assert mood_rules(rules).of_headings(path(*titles)).review is review
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("一、2024年工作回顾\n(一)推进园区提质。新增企业12家,建成厂房3万平方米。\n", id="a part headed like a task"),
+        pytest.param("一、过去五年工作回顾\n狠抓民生。城镇新增就业5万人,建成学校7所。\n", id="bare predicates with figures"),
+        pytest.param("一、上半年工作回顾\n出台稳岗办法,设立风险补偿资金,新能源车间投产。\n", id="deliverables that are handed over"),
+    ],
+)
+def test_a_review_makes_no_rows(text: str, rows: Rows) -> None:
+    assert rows(text) == []
+
+
+def test_the_plan_behind_a_review_makes_its_rows(rows: Rows) -> None:
+    text = "一、2024年工作回顾\n新增企业12家。\n二、2025年重点任务\n(一)巩固脱贫成果。新增帮扶车间12家。\n"
+    assert rows(text) == ["hard -: 新增帮扶车间12家 [12家]"]
+
+
+def test_a_dated_forecast_counts_in_a_review_too(rows: Rows) -> None:
+    text = "一、2024年工作回顾\n新隧道将于8月底前通车。\n"
+    assert rows(text) == ["hard -: 通车 by 2025-08-31"]
+
+
+@pytest.mark.parametrize("text", ["化学需氧量削减4%。", "新动能培育尚需时日,高端部件六成靠外购。"])
+def test_a_need_inside_a_word_is_no_modal(text: str, rows: Rows) -> None:
+    assert rows(text) == []
