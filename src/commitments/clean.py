@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from commitments.cleaning.joining import settle_gaps, settle_lines
-from commitments.cleaning.lines import Line, is_complete, read_lines
+from commitments.cleaning.lines import Line, is_complete, marker_length, read_lines
 from commitments.cleaning.notices import cut_watermarks, find_gaps, is_weak, is_whole, missing_characters, posted_kind, posting_time
 from commitments.cleaning.profiles import Site, recognised
 from commitments.cleaning.region import Finder, Region, same_text, title_edges
@@ -73,7 +73,7 @@ def clean_page(page: RawPage, rules: RuleSet, *, site: Site | None = None) -> Cl
     draft = _undouble_titles(draft, book)
     draft = repair_blanks(draft, book)
     draft = _split_inline_title(draft)
-    draft = settle_gaps(settle_lines(_mark_cut_off(draft, reading), book))
+    draft = settle_gaps(settle_lines(_mark_cut_off(draft, reading, book), book))
     if len(draft.text) < _SHORTEST_SPEECH and outside:
         raise _no_speech(page)
     return _speech(page, book, site, reading, draft, outside)
@@ -166,7 +166,13 @@ def _split_inline_title(draft: Draft) -> Draft:
     return draft
 
 
-def _mark_cut_off(draft: Draft, reading: _Reading) -> Draft:
+def _last_kept(reading: _Reading) -> int:
+    """Return the number of the last line of the speech."""
+    lines, cuts = reading.lines, reading.region.cuts
+    return next((index for index in range(len(lines) - 1, -1, -1) if lines[index].kind != "blank" and index not in cuts), 0)
+
+
+def _mark_cut_off(draft: Draft, reading: _Reading, book: Rulebook) -> Draft:
     """Put a gap mark where the text breaks off in the middle of a sentence at its end."""
     text = draft.text.rstrip()
     last = text[text.rfind("\n") + 1 :].strip()
@@ -177,8 +183,10 @@ def _mark_cut_off(draft: Draft, reading: _Reading) -> Draft:
     ends_open = not is_complete(body) if dots else not is_complete(text)
     wrapped = any(line.kind == "wrapped" for line in reading.lines)
     long_enough = len(last) >= _LEAST_CUT_OFF and (wrapped or "。" in last or "，" in last or "," in last)
-    from_a_page = bool(reading.region.cuts) and body.endswith(_OPEN)
-    if ends_open and (long_enough or dots) and (len(text) > _LEAST_TEXT or from_a_page):
+    from_a_page = bool(reading.region.cuts) and (dots or body.endswith(_OPEN) or max(reading.region.cuts) > _last_kept(reading))
+    closed = not dots and is_closing(body, book)
+    heading = bool(marker_length(last)) and from_a_page and "。" in body
+    if ends_open and not closed and (long_enough or dots or heading) and (len(text) > _LEAST_TEXT or from_a_page):
         start = len(body)
         return draft.edited([gap(start, len(draft.text), "gap.cut-off", None, before="\n")])
     return draft

@@ -15,6 +15,7 @@ from typing import Literal
 from commitments.errors import Error, LedgerError
 from commitments.evaluation.accuracy import accuracy_page
 from commitments.evaluation.agreement import Agreement, agree
+from commitments.evaluation.cleaning import cleaner_of, read_pairs, score_pairs, without_profiles
 from commitments.evaluation.corpus import Corpus, Speech, read_corpus, split_hash
 from commitments.evaluation.floors import below, floors_text, read_floors, thawed
 from commitments.evaluation.predicting import Prediction, predict_from_clean, predict_from_page, read_predictions
@@ -185,6 +186,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--set-floors", type=Path, metavar="FILE", help="write floors a little below this run's figures, and the test split's hash"
     )
+    parser.add_argument("--cleaning", type=Path, metavar="DIR", help="score cleaning alone: pages with their clean text beside them")
+    parser.add_argument("--unknown", action="store_true", help="with --cleaning: as if no page's site had a profile")
+    least = ("RECALL", "PRECISION")
+    parser.add_argument("--least", type=float, nargs=2, metavar=least, help="with --cleaning: fail below")
     parser.add_argument("--report", type=Path, metavar="FILE", help="measure dev and test and write the page of figures")
     return parser
 
@@ -193,7 +198,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line of the evaluation.
 
     Returns:
-        0; 1 where a floor is broken; 2 for wrong input.
+        0; 1 where a floor is broken or cleaning is below the least; 2 for wrong input.
     """
     options = _parser().parse_args(arguments)
     try:
@@ -205,6 +210,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     rules = load_rules(options.rules)
+    if options.cleaning:
+        return _run_cleaning(options, rules)
     if options.report:
         write_accuracy(read_corpus(options.gold, pages=options.pages), rules, options.report)
         return 0
@@ -217,6 +224,13 @@ def _run(options: argparse.Namespace) -> int:
     for line in broken:
         print(line, file=sys.stderr)
     return 1 if broken else 0
+
+
+def _run_cleaning(options: argparse.Namespace, rules: RuleSet) -> int:
+    rules = without_profiles(rules) if options.unknown else rules
+    report = score_pairs(read_pairs(options.cleaning), cleaner_of(rules))
+    print(report.as_json() if options.json else report.table(options.lang, errors=options.errors), end="")
+    return 0 if options.least is None or report.total.holds(*options.least) else 1
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ _DUTY = re.compile("要|须|必须|确保|抓|推进|落实|加强|突破|建设
 _LONG = 24
 _LONGEST_LABEL = 20
 _SHORTEST_SENTENCE = 12
+_PARAGRAPH = 40
 SHORTEST_WRAP = 14
 """Characters in a wrapped line, at least; shorter lines of one length are lists of names or times."""
 _NO_CUE = (sys.maxsize, "")
@@ -117,7 +118,7 @@ def _classified(text: str, cues: Sequence[str], book: Rulebook, site: Site | Non
     prose = length > 60 and bool(_TWO_SENTENCES.search(text))
     if length <= 1500 and not (marker and prose):
         rule = book.lines.find(text, cues, prose=prose, marked=chinese)
-        if rule is not None and not _is_sentence(text, rule, book) and not _is_watermarked(text, cues, book):
+        if rule is not None and not _is_sentence(text, rule, book) and not _is_watermarked(text, cues, rule, book):
             return "label" if rule.rule.params.get("label") else "tail" if rule.rule.params.get("tail") else "page", rule.id, 0
     if prose and (length > 120 or is_complete(text)):
         return "prose", "", marker
@@ -131,7 +132,7 @@ def _classified(text: str, cues: Sequence[str], book: Rulebook, site: Site | Non
         kind = "prose"
     elif width.is_full(text):
         kind = "wrapped"
-    if not marker and kind != "wrapped" and cues and _page_share(text, book) > (_PROSE_DENSITY if kind == "prose" else _PAGE_DENSITY):
+    if not marker and kind != "wrapped" and cues and page_share(text, book) > (_PROSE_DENSITY if kind == "prose" else _PAGE_DENSITY):
         return "page", "word.page", 0
     return kind, "", marker
 
@@ -141,22 +142,23 @@ def _is_sentence(text: str, rule: CompiledRule, book: Rulebook) -> bool:
     if text[-1] not in "。；;" or rule.rule.params.get("long"):
         return False
     if _DUTY.search(text):
-        return _page_share(text, book) <= _PROSE_DENSITY
+        return page_share(text, book) <= _PROSE_DENSITY
     if rule.rule.params.get("tail") or not _CLAUSE.search(text):
         return False
     return len(set(book.page_words.findall(text))) < 2
 
 
-def _is_watermarked(text: str, cues: Sequence[str], book: Rulebook) -> bool:
+def _is_watermarked(text: str, cues: Sequence[str], rule: CompiledRule, book: Rulebook) -> bool:
     """Tell whether a line is page only for a watermark that stands in a sentence of the speech."""
-    if not is_complete(text) or not _CLAUSE.search(text):
-        return False
     bare, done = "", 0
     for hit in book.inline.find(text):
         bare += text[done : hit.start]
         done = hit.end
-    bare += text[done:]
-    return done > 0 and len(bare) >= _SHORTEST_SENTENCE and book.lines.find(bare, cues, prose=False) is None
+    bare = (bare + text[done:]).strip()
+    shortest = _PARAGRAPH if rule.rule.params.get("long") else _SHORTEST_SENTENCE
+    if not done or len(bare) < shortest or not is_complete(bare) or not _CLAUSE.search(bare):
+        return False
+    return book.lines.find(bare, cues, prose=False) is None
 
 
 def _by_profile(text: str, site: Site) -> tuple[Kind, str] | None:
@@ -170,7 +172,7 @@ def _by_profile(text: str, site: Site) -> tuple[Kind, str] | None:
     return None
 
 
-def _page_share(text: str, book: Rulebook) -> float:
+def page_share(text: str, book: Rulebook) -> float:
     """Return how much of a line is made of words of pages; one such word alone is no evidence in a sentence."""
     found = book.page_words.findall(text[:400])
     if len(set(found)) < 2:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from commitments.cleaning.lines import Kind, Line, is_complete
+from commitments.cleaning.lines import Kind, Line, is_complete, page_share
+from commitments.cleaning.repeats import repeated
 from commitments.cleaning.rulebook import Rulebook, is_closing
 
 _UNDER = re.compile(r"[(（〔\[—―─-]")
@@ -17,9 +18,9 @@ _LAID_OUT = re.compile(r"\S[ \u3000\t]{4,}\S")
 _NOISE = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]+")
 _CLAUSE = re.compile(r"[，,；;]")
 _SHORTEST_STUMP = 12
-_SHORTEST_REPEAT = 60
-_REPEAT_KEY = 24
-_DOTS = "….。· "
+_LONGEST_NOTICE, _LONGEST_LABEL = 200, 12
+_NOTICE_SHARE = 0.1
+"""Of a sentence at the end of a page: so much of it is words of pages where a site speaks of itself."""
 _EDGES = "0123456789０１２３４５６７８９ \u3000\t—–-·第页()（）"
 _SPEECH: frozenset[Kind] = frozenset({"salutation", "heading", "prose", "wrapped"})
 _PROSE: frozenset[Kind] = frozenset({"prose", "wrapped"})
@@ -77,7 +78,7 @@ class Finder:
         end = self._end(anchor)
         self._cut_tail(end)
         self._cut_inside(anchor, end, title)
-        self._cut_repeats(anchor, end)
+        self.cuts.update(dict.fromkeys(repeated(self.lines, first, end, self.cuts), "inside.repeated"))
         self._check_losses(first, end)
         text = clean_title(self.lines[title].text, self.book) if title is not None else ""
         return Region(self.cuts, title, text, tuple(self.subtitles), hints, tuple(dict.fromkeys(self.warnings)), True)
@@ -92,8 +93,14 @@ class Finder:
         return len(plain) >= shortest and self._joined.count(plain) > 1
 
     def _new_prose(self, lines: Sequence[Line]) -> int:
-        """Return how much prose the lines hold that stands nowhere else on the page."""
-        return sum(len(line.text) for line in lines if line.kind in _PROSE and not self._recurs(line.text, 20))
+        """Return how much prose the lines hold that stands nowhere else on the page and does not speak of the site."""
+        new = (line for line in lines if line.kind in _PROSE and not self._recurs(line.text, 20) and not self._is_notice(line))
+        return sum(len(line.text) for line in new)
+
+    def _is_notice(self, line: Line) -> bool:
+        """Tell whether a sentence is one that a site writes about itself."""
+        marked = line.marker and not line.text[0].isdigit()
+        return not marked and len(line.text) <= _LONGEST_NOTICE and page_share(line.text, self.book) > _NOTICE_SHARE
 
     @cached_property
     def _prose_above(self) -> list[int]:
@@ -257,6 +264,8 @@ class Finder:
         if not opener and (not closed or line.rule in _BETWEEN):
             return False
         before = self._weight(anchor, index)
+        if line.rule.startswith("site.") and line.kind == "tail":
+            return bool(before)  # a profile knows where its pages end
         limit = (_RESUMES if closed else _RESUMES_OPEN) if opener else _AFTERWORD
         return bool(before) and self._new_prose_below[index] <= limit * before
 
@@ -265,7 +274,8 @@ class Finder:
         last = end
         while last > anchor + 1:
             line = self.lines[last - 1]
-            if line.kind in {"prose", "wrapped", "salutation"} and not self._is_repetition(anchor, last - 1):
+            kept = line.kind in {"prose", "wrapped", "salutation"} and not self._is_repetition(anchor, last - 1)
+            if kept and not self._is_boxed(last - 1):
                 break
             if line.kind == "gap" and self._follows_speech(last - 1):
                 break
@@ -279,14 +289,25 @@ class Finder:
                 return end
         return last
 
+    def _is_boxed(self, index: int) -> bool:
+        """Tell whether a sentence at the end speaks of the site: with two of its words, or with one below a label (特殊限制:)."""
+        line = self.lines[index]
+        if self._is_notice(line):
+            return True
+        above = next((other.text for other in reversed(self.lines[:index]) if other.kind != "blank"), "")
+        labelled = len(above) <= _LONGEST_LABEL and above.endswith((":", "：")) and not self.speech["salutation"].match(above)
+        return labelled and not line.marker and len(line.text) <= _LONGEST_NOTICE and bool(self.book.page_words.search(line.text))
+
     def _follows_speech(self, index: int) -> bool:
         """Tell whether a gap notice is the first behind the speech; others below it repeat it."""
         above = next((line.kind for line in reversed(self.lines[:index]) if line.kind in _SPEECH or line.kind == "gap"), "blank")
         return above in _SPEECH
 
     def _is_broken_off(self, index: int) -> bool:
-        """Tell whether a line right below the text is a sentence that breaks off."""
+        """Tell whether a line right below the text is a sentence that breaks off, or the heading of a part that is not shown."""
         line = self.lines[index]
+        if line.kind == "heading":
+            return not line.text[0].isdigit() and not is_closing(self.lines[index - 1].text, self.book)
         return line.kind == "blank" or (line.kind == "plain" and len(line.text) >= _SHORTEST_STUMP and bool(_CLAUSE.search(line.text)))
 
     def _is_repetition(self, anchor: int, index: int) -> bool:
@@ -319,39 +340,6 @@ class Finder:
                 self.cuts[index] = box
             elif line.kind != "blank":
                 box = ""
-
-    def _cut_repeats(self, anchor: int, end: int) -> None:
-        """Cut what a page prints twice: a preview above the text, the text behind its own beginning."""
-        first: dict[str, int] = {}
-        for index in range(anchor, end):
-            line = self.lines[index]
-            if line.kind not in _PROSE or len(line.text) < _SHORTEST_REPEAT or index in self.cuts:
-                continue
-            key = line.text[: 2 * _REPEAT_KEY].replace(" ", "")[:_REPEAT_KEY]
-            earlier = first.setdefault(key, index)
-            if earlier == index:
-                continue
-            one, other = (text.replace(" ", "").rstrip(_DOTS) for text in (self.lines[earlier].text, line.text))
-            if one != other and other.startswith(one):  # the earlier one is a preview that breaks off
-                self.cuts[earlier] = "inside.repeated"
-                first[key] = index
-            elif one.startswith(other):
-                self.cuts[index] = "inside.repeated"
-            else:
-                continue
-            self._cut_repeated_head(anchor, index)
-
-    def _cut_repeated_head(self, anchor: int, index: int) -> None:
-        """With a paragraph that stands twice go the title, the salutation and the headings right above its second copy."""
-        texts = {line.text for line in self.lines[max(0, anchor - 4) : index] if line.kind in {"salutation", "heading", "plain"}}
-        for above in range(index - 1, anchor, -1):
-            line = self.lines[above]
-            if line.kind in {"prose", "wrapped", "gap"} or (line.kind != "blank" and line.text not in texts):
-                break
-            if line.kind in {"salutation", "heading", "plain"}:
-                if sum(line.text == other.text for other in self.lines[max(0, anchor - 4) : above]) == 0:
-                    break
-                self.cuts.setdefault(above, "inside.repeated")
 
     def _running_heads(self, anchor: int, end: int, title: int | None) -> set[int]:
         places: dict[str, list[int]] = {}

@@ -30,6 +30,9 @@ _SIGNS = (
 )  # fmt: skip
 _LINE_NUMBER = re.compile(r"^[ \t]{0,6}([0-9]{1,4})[ \t\u3000]{1,12}(?=\S)", re.MULTILINE)
 _FEWEST_LINE_NUMBERS = 6
+_SHEET = re.compile(r"^[ \t\u3000]{0,6}([0-9]{1,3})、([^\n]{1,20000})$", re.MULTILINE)
+_SHORTEST_SHEET = 150
+_SHEET_END = "。！？；：.!?;:…”）)"
 _COMMENT = re.compile(r"<!--.{0,4000}?-->", re.DOTALL)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){0,60}?---[ \t\r]*(?:\n|$)")
 _EMPHASIS = re.compile(r"(?<![*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])(\*{1,3})(?!\*)")
@@ -54,7 +57,7 @@ def repair_characters(draft: Draft, book: Rulebook, form: str = "txt") -> Draft:
     edits = [_break(draft.text, match.start()) for match in _BREAKS.finditer(draft.text)]
     if form == "md":
         edits.extend(_markdown(draft.text))
-    return draft.edited([*edits, *_characters(draft.text, book), *_line_numbers(draft.text)])
+    return draft.edited([*edits, *_characters(draft.text, book), *_line_numbers(draft.text), *_sheet_numbers(draft.text)])
 
 
 def _line_numbers(text: str) -> list[Edit]:
@@ -67,6 +70,23 @@ def _line_numbers(text: str) -> list[Edit]:
     if step not in {1, 2, 5, 10} or count < 0.8 * (len(numbers) - 1):
         return []
     return [cut(match.start(), match.end(), "repair.line-number") for match in found]
+
+
+def _sheet_numbers(text: str) -> Iterator[Edit]:
+    """Yield the cuts of numbers that count the sheets of a document whose text was poured out sheet by sheet.
+
+    Each sheet is one long line behind its number (1、… 2、…), and most break off in the middle of a sentence; an outline's
+    numbered paragraphs end with a mark.
+    """
+    found = list(_SHEET.finditer(text))
+    if [int(match[1]) for match in found] != list(range(1, len(found) + 1)) or len(found) < 2:
+        return
+    ends = [text[: match.start()].rstrip() for match in found[1:]]
+    if any(len(match[2]) < _SHORTEST_SHEET for match in found[:-1]) or sum(end[-1] in _SHEET_END for end in ends) * 2 > len(ends):
+        return
+    for number, match in enumerate(found):
+        joins = number > 0 and ends[number - 1][-1] not in _SHEET_END
+        yield cut(len(ends[number - 1]) if joins else match.start(1), match.start(2), "repair.sheet-number")
 
 
 def _break(text: str, place: int) -> Edit:
