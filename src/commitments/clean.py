@@ -65,7 +65,7 @@ def clean_page(page: RawPage, rules: RuleSet, *, site: Site | None = None) -> Cl
         SourceError: there is no speech on the page.
     """
     book = rulebook(rules)
-    site = site or recognised(page.text, rules)
+    site = site or recognised(page.text, rules, page.meta.get("source", ""))
     reading = _read(page, book, site)
     outside = [reading.lines[index].text for index in sorted(reading.region.cuts)]
     draft = reading.draft.edited(_line_edits(reading, book))

@@ -80,19 +80,20 @@ class Site:
         """The profile's id."""
         return self.profile.id
 
-    def is_site_of(self, text: str) -> bool:
-        """Tell whether a page shows enough of the site's signs."""
-        return sum(sign in text for sign in self.profile.signs) >= self.profile.needs
+    def is_site_of(self, text: str, address: str = "") -> bool:
+        """Tell whether a page, or its address, shows enough of the site's signs."""
+        return sum(sign in text or sign in address for sign in self.profile.signs) >= self.profile.needs
 
 
-def recognised(text: str, rules: RuleSet) -> Site | None:
+def recognised(text: str, rules: RuleSet, address: str = "") -> Site | None:
     """Return the site whose signs the page shows, or None.
 
     Args:
         text: the decoded page, whole.
         rules: the rule-set with the profiles.
+        address: where the page is from, as far as it tells.
     """
-    return next((site for site in sites(rules) if site.is_site_of(text)), None)
+    return next((site for site in sites(rules) if site.is_site_of(text, address)), None)
 
 
 @lru_cache(maxsize=8)
