@@ -139,8 +139,10 @@ def _classified(text: str, cues: Sequence[str], book: Rulebook, site: Site | Non
 
 def _is_sentence(text: str, rule: CompiledRule, book: Rulebook) -> bool:
     """Tell whether a line is a sentence that merely uses a word of pages; a prompt uses several, or has no clauses."""
-    if text[-1] not in "。；;" or rule.rule.params.get("long"):
+    if text[-1] not in "。；;":
         return False
+    if rule.rule.params.get("long"):  # a line on rights or its printing; that of an editor may speak of tasks
+        return bool(rule.rule.params.get("tail") and _DUTY.search(text)) and len(set(book.page_words.findall(text))) < 2
     if _DUTY.search(text):
         return page_share(text, book) <= _PROSE_DENSITY
     if rule.rule.params.get("tail") or not _CLAUSE.search(text):
