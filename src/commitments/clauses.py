@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from commitments.types import Heading
 
 _WHOLE = (
-    r"“[^“”\n]{0,60}”|\"[^\"\n]{0,60}\"|‘[^‘’\n]{0,40}’|《[^《》\n]{0,60}》|[（(][^（）()\n]{0,240}[）)]|【[^【】\n]{0,60}】"
+    r"“[^“”\n]{0,60}”|\"[^\"\n]{0,60}\"|‘[^‘’\n]{0,40}’|《[^《》\n]{0,60}》"
+    r"|（[^（）()\n]{0,240}[）)]|\([^（）()\n]{0,240}[）)]|【[^【】\n]{0,60}】"
 )
-_SENTENCE_MARK = re.compile(_WHOLE + r"|[。！!？?\n]")
-_CLAUSE_MARK = re.compile(_WHOLE + r"|[，,；;：:。！!？?]|——")
+# Each branch begins with a plain character: only then does `re` run ahead to the next of them instead of trying all branches
+# at every place.
+_SENTENCE_MARK = re.compile(f"。|\n|！|!|？|\\?|{_WHOLE}")
+_CLAUSE_MARK = re.compile(f"，|,|。|；|;|：|:|！|!|？|\\?|——|{_WHOLE}")
+_THOUSANDS = re.compile(r"\d[,，]\d{3}(?!\d)")
 _SENTENCE_ENDS = frozenset("。！!？?\n")
 _SPACE = " \u3000\t"
 _ITEM = 3
 """The level from which a heading is an item of a list rather than the title of a section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The finest unit of a speech: what stands between ，；：。 — `closing` is the mark behind it."""
 
     start: int
@@ -28,8 +32,7 @@ class Clause:
     closing: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A run of clauses up to 。！？ or the end of the line; `start`, `end` take in the final mark."""
 
     start: int
@@ -58,18 +61,16 @@ def sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     """
     position = start
     for match in _SENTENCE_MARK.finditer(text, start, end):
-        mark = match[0]
-        if len(mark) > 1:
+        last, following = match.span()
+        if following - last > 1:
             continue
-        yield from _sentence(text, position, match.start(), match.start() if mark == "\n" else match.end())
-        position = match.end()
-    yield from _sentence(text, position, end, end)
-
-
-def _sentence(text: str, start: int, last: int, end: int) -> Iterator[Sentence]:
-    start = _skip(text, start, last)
-    if start < last:
-        yield Sentence(start, end)
+        begin = _skip(text, position, last)
+        if begin < last:
+            yield Sentence(begin, last if text[last] == "\n" else following)
+        position = following
+    begin = _skip(text, position, end)
+    if begin < end:
+        yield Sentence(begin, end)
 
 
 def clauses(text: str, sentence: Sentence) -> list[Clause]:
@@ -80,20 +81,20 @@ def clauses(text: str, sentence: Sentence) -> list[Clause]:
     ['教育局要摸底', '月底前上报']
     """
     found: list[Clause] = []
-    position = sentence.start
-    for match in _CLAUSE_MARK.finditer(text, sentence.start, sentence.end):
-        mark = match[0]
-        if (len(mark) > 1 and mark != "——") or (mark in ",，" and _in_number(text, match.start(), sentence.end)):
+    position, end = sentence
+    for match in _CLAUSE_MARK.finditer(text, position, end):
+        mark, last = match[0], match.start()
+        if (len(mark) > 1 and mark != "——") or (mark in ",，" and text[last - 1].isdigit() and _in_number(text, last, end)):
             continue
-        _append(text, found, position, match.start(), mark)
+        _append(text, found, position, last, mark)
         position = match.end()
-    _append(text, found, position, sentence.end, "")
+    _append(text, found, position, end, "")
     return found
 
 
 def _in_number(text: str, position: int, end: int) -> bool:
-    around = text[position - 1 : position + 5] if position else ""
-    return bool(re.match(r"\d[,，]\d{3}(?!\d)", around)) and position + 4 <= end
+    """Whether a comma parts the thousands of a number (1,200)."""
+    return _THOUSANDS.match(text, position - 1) is not None and position + 4 <= end
 
 
 def _append(text: str, clauses: list[Clause], start: int, end: int, closing: str) -> None:
@@ -103,8 +104,7 @@ def _append(text: str, clauses: list[Clause], start: int, end: int, closing: str
     if end > start:
         clauses.append(Clause(start, end, closing))
     elif clauses and closing in _SENTENCE_ENDS:
-        last = clauses[-1]
-        clauses[-1] = Clause(last.start, last.end, closing)
+        clauses[-1] = clauses[-1]._replace(closing=closing)
 
 
 def _skip(text: str, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ All words of `rules/actions/` compete; the longest at a place wins, so that 要 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -53,12 +53,10 @@ class Lexicon:
         >>> [c.start for c in cue_lexicon(load_rules()).scan("主要领导要到场").cues if c.kinds & MODAL]
         [4]
         """
-        found = []
-        for word, start, end in self.automaton.find_matches_as_indexes(text):
-            kinds, rule, modality = self.entries[word]
-            if kinds:
-                found.append(Cue(start, end, kinds, rule, modality))
-        return Cues(tuple(found), tuple(cue.start for cue in found))
+        entries, make = self.entries, tuple.__new__  # a fourth of what Cue(…) costs, some thousand times a speech
+        matches = self.automaton.find_matches_as_indexes(text)
+        found = [make(Cue, (start, end, *entries[word])) for word, start, end in matches if entries[word][0]]
+        return Cues(tuple(found), [cue[0] for cue in found])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ class Cues:
     """The cues of one text, sliced by position."""
 
     cues: tuple[Cue, ...]
-    starts: tuple[int, ...]
+    starts: Sequence[int]
 
     def within(self, start: int, end: int) -> tuple[Cue, ...]:
         """Return the cues that lie in [start, end)."""
@@ -96,8 +94,8 @@ def _index(rule: Rule) -> int:
 def mask_of(cues: tuple[Cue, ...]) -> int:
     """Return the kinds of all cues in one sum of bits."""
     mask = 0
-    for cue in cues:
-        mask |= cue.kinds
+    for _, _, kinds, _, _ in cues:
+        mask |= kinds
     return mask
 
 
