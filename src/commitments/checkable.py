@@ -15,19 +15,18 @@ from commitments.cues import (
     CONDITION,
     DELIVER,
     DELIVER_WITH,
-    DELIVERABLE,
     EXPLAIN,
     FORBID,
-    LIGHT,
+    MEANS,
     METRIC,
     PAST,
     SANCTION,
-    VAGUE,
+    TARGETS,
     VERB,
     WILL,
-    Cue,
     of_kind,
 )
+from commitments.deliverables import disposes
 from commitments.frames import DATED_NOUN, Frame
 from commitments.types import DeadlineMention
 
@@ -46,25 +45,22 @@ _BARE = frozenset(
 )
 _YEARLY = ("deadline.year", "deadline.whole_year")
 _GOVERNING = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC
-_GENERIC = re.compile(
-    r"(?:出台)?(?:一系列|系列|相关|有关|更多|各类|优惠|发展战略|政策措施)"
-    r"|(?:好|了)?(?:各项|全年|年度|既定|目标|规定|上级|今年)?(?:目标)?任务"
-)
-_NAMED_MECHANISM = re.compile(r"[“\"][^”\"]{2,20}[”\"]|[\u4e00-\u9fff]{2,8}制(?!度|定|造|约|作|品)")
-NAMED_IMPROVED = re.compile(
-    r"(?:健全|完善|创新|推行)[^，,；;。“\"]{0,6}[“\"][^”\"]{2,20}[”\"]的?[\u4e00-\u9fff]{0,8}(?:机制|制度|体系|办法|模式)"
-)
-"""An improvement of a mechanism that has a name counts like its adoption (健全“首问负责”机制)."""
-_ATTITUDE = re.compile(
-    "作为|当作|当成|放在|摆在|摆上|挺在|扛在|抓在手|记在|刻在|落到|落实到|抓好|做好|抓实|做实|做细|压实|贯穿|融入|体现|统一到|转化为|变成"
-    "|责任|思想|精神|作风|心思|精力|劲头|弦|关口|底线|工作做|文章|力量|干劲|短板"
-)
 _STATES = re.compile("(?:[^没]有|是|剩|住着|全长|[^高]达到了|占|共)$")
 _SETS_UP = re.compile("(?:由[^，,]{2,12})?(?:成立|组建|设立|抽调)")
 _COPULA = re.compile(r"(?:20[0-9]{2}\s?年|[今明]年)?是(?![要否])(?!确保|力争|必须)")
+_DEFINES = re.compile(r"为[^，,]{0,12}(?:阶段|期|月|周|年|日)[”\"]?期?")
+_IS = re.compile(r"[^，,]{2,20}?(?:都|就|也|还|正)?是(?![否要])")
+_FAILS = re.compile(
+    r"(?:不[^，,得能要许准]{1,6}|未[^，,]{1,8}|没有?[^，,]{1,8}|低于[^，,]{1,6}|连续[^，,]{1,8}|逾期|[^，,]{0,4}次[^，,]{1,8})的(?:[^，,的]{0,4})"
+    r"(?:换人|取消|收回|扣减|补考|约谈|问责|停业|退出|报废|说明|整改|叫停|清出|追责|摘牌|不得|说清楚|作检讨|降级)"
+)
+"""What happens to those who fail (考核不合格的取消补贴) is a sanction."""
+_NAMES_MEANS = re.compile("(?:围绕|按照?|对照|结合|根据|聚焦|立足|以)[^，,]*(?:方向|目标|要求|原则|标准|思路|重点|契机|抓手|主线|导向)$")
 _SLOGAN = re.compile("[抓促保强优稳][\u4e00-\u9fff]{1,3}")
 """A run-in heading (抓开工。) names the subject of what follows."""
 _EVENT = re.compile(r"(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
+_SUMS = frozenset(("合计", "共", "总共", "共有"))
+_TODAY = re.compile(r"(?:今天|今日)[^，,]{0,4}$")
 _NEGATED = re.compile(r"(?:不能|不要|不可|不许|别|决不|绝不|没有|未能)")
 _ACHIEVE = re.compile(r"完成|实现|达到|达标|办结|兑现|交账")
 
@@ -75,6 +71,7 @@ class Context:
 
     mood: float
     review: bool
+    directed: bool
     forward_before: bool
     reporting: bool
     owned: bool
@@ -87,7 +84,10 @@ def definite(frame: Frame, text: str) -> DeadlineMention | None:
     own = [
         mention
         for mention in frame.deadlines
-        if not mention.vague and (_marked(mention) or _governs(mention, frame, text)) and not _modifies(mention, frame, text)
+        if not mention.vague
+        and (_marked(mention) or _governs(mention, frame, text))
+        and not _modifies(mention, frame, text)
+        and not _is_today(mention, frame, text)
     ]
     if not own:
         return None
@@ -112,6 +112,11 @@ def _modifies(mention: DeadlineMention, frame: Frame, text: str) -> bool:
     return DATED_NOUN.match(text, mention.end_char, frame.clause.end) is not None
 
 
+def _is_today(mention: DeadlineMention, frame: Frame, text: str) -> bool:
+    """Whether a day is only the day of the speech (今天是9月2日)."""
+    return mention.rule == "deadline.day" and _TODAY.search(text, frame.clause.start, mention.start_char) is not None
+
+
 def _marked(mention: DeadlineMention) -> bool:
     """Whether 前, 内, 底 or a day marks the mention as a deadline by itself."""
     return not (bare_period(mention) or yearly(mention))
@@ -121,7 +126,7 @@ def _governs(mention: DeadlineMention, frame: Frame, text: str) -> bool:
     """Whether a bare period is the time of the predicate: at its head, or in what is to be completed."""
     if mention.rule == "deadline.whole_year" and frame.quantities:
         return True
-    if text[mention.end_char : mention.end_char + 1] == "的" or text[mention.start_char - 1 : mention.start_char] in "“\"":
+    if text[mention.end_char : mention.end_char + 1] == "的" or text[mention.start_char - 1 : mention.start_char] in '“"':
         return achieves(frame, text)
     return (mention is frame.head_deadline and mention.end_char <= frame.action) or achieves(frame, text)
 
@@ -167,19 +172,23 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
     overdue = own is not None and "deadline-before-speech" in own.warnings and not own.text.endswith(("前", "内"))
     if reports(frame, text) or overdue or (context.reporting and (own is None or bare_period(own))):
         return "past"
-    if frame.mask & BACKGROUND or (frame.quantities and _STATES.search(text, frame.action, frame.quantities[0].start_char)):
+    if _states(frame, text) or (frame.quantities and _STATES.search(text, frame.action, frame.quantities[0].start_char)):
         return "background"
     if own is not None and not yearly(own) and not bare_period(own) and (context.owned or context.mood >= REPORTS):
         return ""
     if own is not None and (context.forward_before or context.led or frame.owners):
         return ""
-    if frame.owners and disposes(frame, text):
+    if frame.countable and own is None and not context.forward_before and context.mood < PLANS:
+        return "background"  # 积存的渗滤液11万吨: what there is
+    if frame.owners and (frame.partners or disposes(frame, text)):
         return ""
     if context.owned and (context.mood >= REPORTS or (own is not None and own.deadline.recurrence)):
         return ""
     if context.forward_before:
         return ""
     if frame.mask & FORBID or (context.mood >= REPORTS and _SETS_UP.match(text, frame.action)):
+        return ""
+    if context.directed and context.mood >= 0 and (frame.quantities or context.verb_first):
         return ""
     plans = context.mood >= PLANS or (context.mood == 0 and context.verb_first)
     return "" if plans else "not-forward"
@@ -191,7 +200,7 @@ def _blocked(frame: Frame, own: DeadlineMention | None, closing: bool, text: str
         return "condition"
     if frame.mask & AGENDA and not any(not d.vague for d in frame.deadlines):
         return "agenda"
-    if frame.mask & SANCTION and own is None:
+    if frame.mask & SANCTION and own is None and not _names_sanction(frame):
         return "sanction"
     if frame.mask & EXPLAIN and any(cue.start - first <= 3 for cue in of_kind(frame.cues, EXPLAIN)):
         return "explanation"
@@ -199,17 +208,41 @@ def _blocked(frame: Frame, own: DeadlineMention | None, closing: bool, text: str
         return "explanation"
     if closing and (own is None or yearly(own)) and not frame.quantities:
         return "exhortation"
-    if _COPULA.match(text, frame.action, frame.clause.end):
-        return "explanation"  # 今年是建校百年: a definition
-    if text[frame.action] == "为" and not any(cue.kinds & _GOVERNING for cue in frame.cues if cue.start > frame.action):
-        return "explanation"  # 9月1日至12月10日为“攻坚期”: a definition
-    if _EVENT.fullmatch(text, frame.action, frame.clause.end):
+    return _shape_against(frame, own, text)
+
+
+def _shape_against(frame: Frame, own: DeadlineMention | None, text: str) -> Reason:
+    """Judge by the shape of the clause: what defines, tells a state, names a means, or says what happens to those who fail."""
+    start, end = frame.action, frame.clause.end
+    bare = frame.modal is None and own is None
+    if _COPULA.match(text, start, end) or _DEFINES.fullmatch(text, start, end) or _EVENT.fullmatch(text, start, end):
+        return "explanation"  # 今年是建校百年; 9月1日至10月20日为整治阶段
+    if bare and _IS.match(text, frame.clause.start, end) and not frame.mask & TARGETS:
+        return "explanation"  # 剩下的45件都是老大难
+    if text[start] == "为" and not frame.quantities and not any(cue.kinds & _GOVERNING for cue in frame.cues if cue.start > start):
         return "explanation"
-    if frame.modal is None and own is None and not frame.owners and _SLOGAN.fullmatch(text, frame.clause.start, frame.clause.end):
+    if own is None and frame.mask & MEANS and _NAMES_MEANS.match(text, start, end):
+        return "explanation"
+    if _FAILS.search(text, frame.clause.start, end) and (own is None or own is not frame.head_deadline):
+        return "sanction"
+    if bare and not frame.owners and _SLOGAN.fullmatch(text, frame.clause.start, end):
         return "exhortation"
-    if _NEGATED.search(text, frame.action, min(frame.action + 6, frame.clause.end)) and not frame.quantities:
-        return "exhortation"
-    return ""
+    return "exhortation" if _NEGATED.search(text, start, min(start + 6, end)) and not frame.quantities else ""
+
+
+def _names_sanction(frame: Frame) -> bool:
+    """Whether a word of reward or punishment only names what is made or paid (出台举报奖励办法)."""
+    making = next((cue.start for cue in of_kind(frame.cues, DELIVER | DELIVER_WITH) if cue.start >= frame.action), None)
+    return making is not None and all(cue.start > making for cue in of_kind(frame.cues, SANCTION))
+
+
+def _states(frame: Frame, text: str) -> bool:
+    """Whether a word of the present state governs; one that only describes (涉及的坟墓, 现在的11吨), or a sum that is ordered, does not."""
+    for cue in of_kind(frame.cues, BACKGROUND):
+        if text.startswith("的", cue.end) or (text[cue.start : cue.end] in _SUMS and frame.mask & METRIC):
+            continue
+        return True
+    return False
 
 
 def reports(frame: Frame, text: str) -> bool:
@@ -228,67 +261,6 @@ def reports(frame: Frame, text: str) -> bool:
 def measured(frame: Frame, text: str) -> bool:
     """Whether the clause itself names a figure (Q) or a definite deadline (D)."""
     return bool(frame.quantities) or definite(frame, text) is not None
-
-
-def deliverable(frame: Frame, text: str, *, named_owner: bool) -> bool:
-    """Whether the clause names a deliverable, or a concrete act of a named owner (criterion N)."""
-    edge = frame.action
-    if text[edge : edge + 1] in "对把将":  # the verb stands behind the fronted object and its modifiers
-        edge = max(edge, text.rfind("的", edge, frame.clause.end))
-    after = tuple(cue for cue in frame.cues if cue.start >= edge)
-    if (named_owner and disposes(frame, text)) or NAMED_IMPROVED.search(text, edge, frame.clause.end):
-        return True
-    governing = _governing(after)
-    if governing is None or text[governing.start : governing.end] in ("加快", "抓紧"):
-        return named_owner and _hastens(frame, after)
-    if governing.kinds & DELIVER:
-        return _GENERIC.match(text, governing.end, frame.clause.end) is None
-    if governing.kinds & ADOPT and _NAMED_MECHANISM.search(text, governing.end, frame.clause.end):
-        return True
-    if governing.kinds & DELIVER_WITH and any(cue.start >= governing.end for cue in of_kind(after, DELIVERABLE)):
-        return True
-    return named_owner and bool(governing.kinds & ACT)
-
-
-def disposes(frame: Frame, text: str) -> bool:
-    """Whether the clause does something to a named object (把旧房拆除), other than an attitude (把责任扛在肩上)."""
-    start, end = frame.action, frame.clause.end
-    return text[start : start + 1] == "把" and end - start > 5 and _ATTITUDE.search(text, start, end) is None
-
-
-def _hastens(frame: Frame, after: tuple[Cue, ...]) -> bool:
-    """Whether a named owner has to speed up a concrete act (加快农贸市场立项)."""
-    if not after or frame.modal is None:
-        return False
-    last = after[-1]
-    return bool(last.kinds & (ACT | DELIVER | DELIVER_WITH | DELIVERABLE)) and last.end >= frame.clause.end - 2
-
-
-def governing_act(frame: Frame) -> bool:
-    """Whether the verb that counts is a concrete act or the adoption of something."""
-    governing = _governing(tuple(cue for cue in frame.cues if cue.start >= frame.action))
-    return governing is not None and bool(governing.kinds & (ADOPT | ACT))
-
-
-def _governing(cues: tuple[Cue, ...]) -> Cue | None:
-    """The verb that counts: the first one that is no mere improvement; of a chain (研究出台) the strongest link."""
-    for index, cue in enumerate(cues):
-        if cue.kinds & VAGUE:
-            return None
-        if cue.kinds & LIGHT:
-            continue
-        if cue.kinds & _GOVERNING and not cue.kinds & DELIVERABLE:
-            following = cues[index + 1] if index + 1 < len(cues) else None
-            chained = following is not None and following.start == cue.end and following.kinds & (DELIVER | DELIVER_WITH)
-            return following if chained and not cue.kinds & (DELIVER | DELIVER_WITH) else cue
-    return None
-
-
-def only_vague(frame: Frame) -> bool:
-    """Whether the clause's verb is an improvement without a measure (加强、优化、完善)."""
-    after = [cue for cue in frame.cues if cue.start >= frame.action]
-    head = next((cue for cue in after if cue.kinds & (DELIVER | DELIVER_WITH | ACT | VERB | METRIC | VAGUE)), None)
-    return head is None or bool(head.kinds & VAGUE)
 
 
 def achieves(frame: Frame, text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from commitments.types import Heading
 
 _WHOLE = (
-    r"“[^“”\n]{0,60}”|\"[^\"\n]{0,60}\"|‘[^‘’\n]{0,40}’|《[^《》\n]{0,60}》"
+    r"“[^“”\n]{0,60}”|「[^「」\n]{0,60}」|\"[^\"\n]{0,60}\"|‘[^‘’\n]{0,40}’|《[^《》\n]{0,60}》"
     r"|（[^（）()\n]{0,240}[）)]|\([^（）()\n]{0,240}[）)]|【[^【】\n]{0,60}】"
 )
 # Each branch begins with a plain character: only then does `re` run ahead to the next of them instead of trying all branches

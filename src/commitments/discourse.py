@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from commitments.clauses import Clause
+from commitments.cues import BACKGROUND, PAST
 from commitments.frames import Frame
 from commitments.types import DeadlineMention, OwnerKind, OwnerMention, QuantityMention
 
@@ -32,6 +33,8 @@ class Item:
     current_partners: Owners = ()
     collective: bool = False
     targets: bool = False
+    directed: bool = False
+    """Whether a task has been given in it, so that a bare predicate later on is one too."""
     bracket: int = 0
 
 
@@ -57,8 +60,12 @@ class SentenceState:
     fronted: bool = False
     fronted_deadline: DeadlineMention | None = None
     forward: bool = False
+    emitted: bool = False
+    """Whether the sentence has a row already: a new subject then brings its own deadline."""
     pending: Frame | None = None
     conditional: bool = False
+    upcoming: Clause | None = None
+    """The clause that goes on behind the comma."""
     plain: Clause | None = None
     waiting: Frame | None = None
     pending_cut: bool = False
@@ -95,8 +102,11 @@ class SentenceState:
             self.partners = (*self.partners, *owners) if self.owners else owners
             return
         joint = "同步" in text[frame.clause.start : frame.clause.end]
-        if self.owners and frame.modal is not None and not joint:
-            self.deadline, self.parallel = None, []
+        ends = frame.modal is not None and (self.owners or self.emitted)
+        if not joint and (ends or ((frame.by_agent or frame.leads) and self.emitted)):
+            self.deadline = None
+        if not joint and ends:
+            self.parallel = []
         self.parallel.append(owners)
         self.owners, self.kind, self.by_agent, self.named = owners, "explicit", frame.by_agent, True
         self.partners = frame.partners
@@ -111,19 +121,21 @@ class SentenceState:
 
     def take_topic(self, frame: Frame, span: tuple[int, int]) -> None:
         """Remember what the next predicates are about; behind ； a new topic falls back to the lead body."""
-        self.matter, self.topic_quantities, self.topic_start = span, frame.quantities, span[0]
+        themed = frame.countable or not frame.mask & (BACKGROUND | PAST)
+        self.matter, self.topic_start = span, span[0]
+        self.topic_quantities = frame.quantities if themed else ()
 
     def take_pending(self, frame: Frame) -> tuple[int, tuple[QuantityMention, ...]]:
         """Return where the action starts and all its quantities, with a fronted object (对12个项目,逐个…) and a topic taken in."""
         start, quantities = frame.action, frame.quantities
         if self.pending is not None:
-            quantities = (*self.pending.quantities, *quantities)
+            quantities = (*_unsaid(self.pending.quantities, quantities), *quantities)
             if frame.action == frame.clause.start and not self.pending_cut:
                 start = self.pending.action
             else:
                 self.matter = (self.pending.action, self.pending.clause.end)
             self.pending = None
-        quantities = (*self.topic_quantities, *quantities)
+        quantities = (*_unsaid(self.topic_quantities, quantities), *quantities)
         self.topic_quantities = ()
         return start, quantities
 
@@ -144,6 +156,12 @@ class SentenceState:
         if self.item.current:
             return self.item.current, "inherited", self.item.current_partners
         return (self.item.lead, "inherited", self.item.lead_partners) if self.item.lead else ((), "none", ())
+
+
+def _unsaid(topic: tuple[QuantityMention, ...], own: tuple[QuantityMention, ...]) -> tuple[QuantityMention, ...]:
+    """Return the figures of a topic, without those that the predicate counts anew (对142件投诉,本月办结100件)."""
+    units = {mention.quantity.unit for mention in own}
+    return tuple(mention for mention in topic if mention.quantity.unit not in units)
 
 
 def _union(groups: Sequence[Owners]) -> Owners:

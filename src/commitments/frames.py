@@ -14,23 +14,15 @@ from typing import Literal
 
 from commitments.clauses import Clause
 from commitments.cues import (
-    ACT,
-    ADOPT,
-    ADVERB,
     ASSIST,
     COLLECTIVE,
     CONNECTIVE,
     DELIVER,
     DELIVER_WITH,
     DELIVERABLE,
-    FORBID,
     LEAD,
-    LIGHT,
     MEANS,
-    METRIC,
     MODAL,
-    VAGUE,
-    VERB,
     WILL,
     WITH,
     Cue,
@@ -38,6 +30,7 @@ from commitments.cues import (
     of_kind,
 )
 from commitments.mentions.owners import OwnerGrammar
+from commitments.predicates import FRONTED, FRONTED_VERBS, METRIC_NOUN, VERBS, Clausal, starts_with_verb
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 Role = Literal["predicate", "topic", "object", "assign", "deadline", "means"]
@@ -46,6 +39,8 @@ _AGENT = re.compile(r"(?:由|请|责成|交由)(?=[^，,；;。])")
 _REST = re.compile("剩余|剩下|其余|余下|现有|在建|续建|存量")
 _LONGEST = 40
 """Characters within which a name at the head of a clause ends."""
+_HOW_OFTEN = 3
+"""Characters that may follow a frequency that closes its clause (每季度公布一次)."""
 _NO_DATES: frozenset[int] = frozenset()
 _SHORT_TOPIC = range(4, 9)
 """Characters of a topic that opens like a verb and has an agent behind it (处置情况由质检科…)."""
@@ -53,28 +48,17 @@ _BY = re.compile("由(?=[^，,；;。于])")
 _AT = re.compile(r"[在于自从到至](?!位|岗|户)")
 _AFTER_DEADLINE = re.compile(r"(?:[上下]午|晚上|之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
 _OBJECT = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策)|把(?!握|关|脉|控)|将(?!军|来|近))")
-_FRONTED = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策)|针对|对于)")
 _ADJUNCT = re.compile(r"(?:会后|会前|散会|[^，,；;。、]{1,6}(?:之前|以前|之后|以后|结束后))(?=[^，,；;。、的])")
 """When, told by another event (搬之前乡镇必须派人)."""
 _LONGEST_ADJUNCT = 9
-_SPACE_AND_BRACKETS = " \u3000、“\"（）()"
+_SPACE_AND_BRACKETS = ' \u3000、“"（）()'
 _WITH_MODAL = re.compile(r"(?:要|须|应|将|必须|可)?(?:积极|主动|进一步)?")
 _MANNER = re.compile(r"(?:抓紧|抓好|尽快|尽早|及时|立即|迅速|切实|认真|务实|真正|也|都|就|再|还|一律|一定|全力|坚决|继续)*$")
 
 
 DATED_NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
 """A date before a verb and 的 says which things are meant."""
-_METRIC_NOUN = re.compile("(?:率|额|量|值|收入|指数|面积|比例|比重|占比|水平|规模|人数|户数|系数|均价|涨幅|增速|浓度)$")
-"""A measure as subject stays in the action: it tells the targets of a list apart."""
-_MODIFIED_NOUN = re.compile(r"(?!把|将|对)[\u4e00-\u9fff]{1,6}的(?:项目|单位|企业|工程|问题|小区|地方|同志|干部|村|户|人|事项)")
-_FIGURE = r"[0-9０-９,，.．一二两三四五六七八九十百千万亿余多\s]{1,10}"
-_GENERAL_NOUN = "任务|项目|工程|工作|问题|隐患|案件|小区|企业|村|户|家|人|单位|地块|厂房|事项"
-_COUNTED_NOUN = re.compile(rf"(?:这|那|其余|剩余)?{_FIGURE}[\u4e00-\u9fff]{{1,3}}(?:[\u4e00-\u9fff]{{0,8}}(?:{_GENERAL_NOUN}))?")
-_NOUN_TAIL = re.compile(rf"{_FIGURE}[\u4e00-\u9fff]{{1,10}}|[\u4e00-\u9fff]{{0,6}}(?:{_GENERAL_NOUN})")
 _DUTY_ALONE = re.compile("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
-_EACH = re.compile("逐|挨个|全部|一律|统一|一遍|到底|进行|均[^等衡]")
-_FRONTED_VERBS = LIGHT | VERB | DELIVER | DELIVER_WITH | ACT | METRIC | VAGUE | FORBID | ADVERB
-_VERBS = LIGHT | VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VAGUE | FORBID
 
 
 @dataclass(slots=True)
@@ -100,6 +84,8 @@ class Frame:
     role: Role = "predicate"
     measures: bool = False
     """Whether a measure (签约率) is the subject."""
+    countable: bool = False
+    """Whether the clause can be read as a counted noun phrase."""
     mask: int = 0
     """The kinds of all cues in the clause."""
 
@@ -131,7 +117,7 @@ class FrameReader:
         position = self._take_head(frame, clause.start)
         later = self._later_head(frame, position)
         if later is not None:
-            metric = frame.measures = _METRIC_NOUN.search(self.text, position, later) is not None
+            metric = frame.measures = METRIC_NOUN.search(self.text, position, later) is not None
             frame.matter = None if metric else (position, later)
             behind = self._take_head(frame, later)
             position = position if metric else behind
@@ -252,7 +238,7 @@ class FrameReader:
     def _promises(self, frame: Frame, cue: Cue, end: int) -> bool:
         """Whether 将 means the future: behind a subject or before a time, not before its object."""
         if not self.text.startswith("将", cue.start):
-            return any(other.kinds & _VERBS and cue.end <= other.start <= cue.end + 2 for other in frame.cues)
+            return any(other.kinds & VERBS and cue.end <= other.start <= cue.end + 2 for other in frame.cues)
         if cue.end - cue.start > 1:
             return True
         if self.text[cue.end : cue.end + 1] in "于在会把对由与向为从按":
@@ -260,7 +246,7 @@ class FrameReader:
         timed = frame.head_deadline is not None and frame.head_deadline.end_char == cue.start
         if not (frame.owners or frame.collective or timed):
             return False
-        return any(other.kinds & _FRONTED_VERBS and cue.end <= other.start <= cue.end + 1 for other in frame.cues)
+        return any(other.kinds & FRONTED_VERBS and cue.end <= other.start <= cue.end + 1 for other in frame.cues)
 
     def _own(self, frame: Frame, names: list[OwnerMention]) -> None:
         if all(name.collective for name in names):
@@ -285,9 +271,10 @@ class FrameReader:
             for mention in frame.deadlines
             if not mention.vague
             and mention.start_char > position
-            and text[mention.start_char - 1] not in "“\"‘"
+            and text[mention.start_char - 1] not in '“"‘'
             and not text.startswith("的", mention.end_char)
             and not self._dates_noun(frame, position, mention)
+            and not (mention.deadline.recurrence and clause.end - mention.end_char <= _HOW_OFTEN)
         )
         places = [start - (text[start - 1] in "在于到至") for start in dated]
         places += [cue.start for cue in of_kind(frame.cues, MODAL) if position < cue.start and cue.end < clause.end]
@@ -304,7 +291,7 @@ class FrameReader:
         """Whether a date behind a verb only says which things are meant (改造14个2000年前建成的小区)."""
         if DATED_NOUN.match(self.text, mention.end_char, frame.clause.end) is None:
             return False
-        return any(cue.kinds & _VERBS and position <= cue.start < mention.start_char for cue in frame.cues)
+        return any(cue.kinds & VERBS and position <= cue.start < mention.start_char for cue in frame.cues)
 
     def _modifies_topic(self, frame: Frame, position: int) -> bool:
         """Whether a verb at the head only describes the topic before a date (评为差的31处8月底前完成改造; 剩余住户月底前签约)."""
@@ -318,18 +305,7 @@ class FrameReader:
         return self._starts_with_verb(frame, frame.action)
 
     def _starts_with_verb(self, frame: Frame, position: int) -> bool:
-        """Whether a verb opens the action, behind adverbs at most (高质量地完成)."""
-        for cue in frame.cues:
-            if cue.start < position:
-                continue
-            if cue.start > position or not cue.kinds & _FRONTED_VERBS or cue.kinds & DELIVERABLE:
-                break
-            if not cue.kinds & ADVERB:
-                return True
-            position = cue.end
-            while self.text[position] in "地、" and position < frame.clause.end - 1:
-                position += 1
-        return self.text[position : position + 2] in self.grammar.verbs
+        return starts_with_verb(self.text, position, frame.clause.end, frame.cues, self.grammar.verbs)
 
     def _role(self, frame: Frame) -> Role:
         text, clause = self.text, frame.clause
@@ -341,57 +317,23 @@ class FrameReader:
             return "assign"
         if unmeasured and frame.mask & LEAD and _DUTY_ALONE.search(text, frame.action, clause.end):
             return "assign"
-        if unmeasured and frame.leads and len(rest) <= 12:
+        if unmeasured and frame.leads and len(rest) <= 12 and not frame.mask & (DELIVER | DELIVER_WITH | DELIVERABLE):
             return "assign"
         if text[clause.end - 1] == "的":  # a condition: 完成率低于六成的,…
             return "means"
         if unmeasured and frame.mask & MEANS and frame.modal is None and self._names_means(frame):
             return "means"
-        if not self.has_predicate(frame):
-            return "object" if _FRONTED.match(text, frame.action) else "topic"
+        stretch = self._stretch(frame)
+        frame.countable = stretch.may_only_count()
+        if not stretch.has_predicate():
+            return "object" if FRONTED.match(text, frame.action) else "topic"
         return "predicate"
+
+    def _stretch(self, frame: Frame) -> Clausal:
+        headed = frame.modal is not None or frame.head_deadline is not None or bool(frame.owners)
+        span = (frame.action, frame.clause.end)
+        return Clausal(self.text, span, frame.cues, frame.deadlines, frame.quantities, self.grammar.verbs, headed=headed)
 
     def _names_means(self, frame: Frame) -> bool:
         """Whether the clause only says how or by what standard (通过…方式, 按照…要求)."""
         return any(cue.start == frame.action for cue in of_kind(frame.cues, MEANS))
-
-    def has_predicate(self, frame: Frame) -> bool:
-        """Whether a verb governs the clause: at the head of the action, or behind the last modifier's 的."""
-        text, start, end = self.text, frame.action, frame.clause.end
-        if text[start] in "对针" and _FRONTED.match(text, start, end):
-            counted = [mention.end_char - 1 for mention in frame.quantities if mention.quantity.kind != "coverage"]
-            edge = max([start, text.rfind("的", start, end), text.rfind("等", start, end), *counted])
-            acts = any(cue.start > edge and cue.kinds & (_FRONTED_VERBS | MODAL) for cue in frame.cues)
-            acts = acts or any(not mention.vague and mention.start_char > edge for mention in frame.deadlines)
-            return acts or _EACH.search(text, edge, end) is not None
-        last = text.rfind("的", start, end)
-        if last >= 0 and _MODIFIED_NOUN.fullmatch(text, start, end):
-            return False
-        if frame.modal is not None or frame.head_deadline is not None or frame.owners:
-            return True
-        each = _EACH.search(text, start, end)
-        if each and each.start() > start and each.end() < end:
-            return True
-        nominal = last >= 0 and _COUNTED_NOUN.fullmatch(text, last + 1, end) is not None
-        if nominal and (last - start <= 4 or not self._starts_with_verb(frame, start)):
-            return False
-        if frame.quantities and frame.quantities[-1].end_char >= end - 1 and frame.quantities[-1].start_char > start:
-            return True  # a figure at the end says how much, one before a noun says which (31个小区)
-        verbs = [cue for cue in frame.cues if cue.start >= start and cue.kinds & _VERBS]
-        if not verbs:
-            return text[start : start + 2] in self.grammar.verbs
-        counts = any(mention.start_char == verbs[0].end for mention in frame.quantities)  # a figure behind it is its object
-        if verbs[0].start - start <= 2 and (counts or not self._modifies(verbs[0], end)):
-            return True
-        # 农贸市场改造: a verb that only closes a noun phrase names the thing.
-        closing = [cue for cue in verbs if cue.end == end and cue.start > start and not cue.kinds & ~(DELIVERABLE | VERB | ACT | LIGHT)]
-        return any(cue.start > last and cue not in closing for cue in verbs)
-
-    def _modifies(self, verb: Cue, end: int) -> bool:
-        """Whether a verb at the head opens a modifier that runs up to the noun at the end (涉及喷涂的52家)."""
-        last = self.text.rfind("的", verb.end, end)
-        if last < 0:
-            return False
-        tail = self.text[last + 1 : end]
-        return _NOUN_TAIL.fullmatch(tail) is not None
-

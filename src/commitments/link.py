@@ -11,47 +11,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from commitments.checkable import (
-    NAMED_IMPROVED,
     PLANS,
     Context,
     achieves,
     bare_period,
     definite,
-    deliverable,
-    disposes,
     forward,
-    governing_act,
     measured,
-    only_vague,
     reports,
     yearly,
 )
 from commitments.clauses import Block, Clause, Sentence, clauses
 from commitments.cues import (
-    ACT,
-    ADOPT,
-    ASSIST,
-    BACKGROUND,
-    COLLECTIVE,
     CONDITION,
-    DELIVER,
-    DELIVER_WITH,
-    DELIVERABLE,
     FORBID,
-    LEAD,
-    MODAL,
-    PAST,
     PERMIT,
     TARGETS,
-    WILL,
-    WITH,
-    Cue,
     Cues,
     mask_of,
     of_kind,
 )
+from commitments.deliverables import deliverable, disposes, governing_act, only_vague
 from commitments.discourse import Item, Owners, SentenceState
 from commitments.frames import Frame, FrameReader
+from commitments.gates import DUTIES, Gate
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import HeadingMood, MoodRules
 from commitments.rows import Row, RowBook
@@ -73,13 +56,9 @@ _CONSEQUENCE = re.compile("就能|就会|就要|就是|就可|才能|才会|便�
 _SALUTATION = re.compile(r"^[^。\n]{0,24}(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们|乡亲们)[：:！!，,]", re.MULTILINE)
 _HEAD_LENGTH = 400
 _HEAD_OF_CLAUSE = 24
+_GOES_ON = re.compile("(?:由|要|须|必须|务必|应|全部|逐|力争|确保|争取|一律)")
 _HIGHER = re.compile("省|国家|国务院|中央|上级|全国")
 _TOGETHER = re.compile("同步|一并|一同")
-
-_DELIVERS = DELIVER | DELIVER_WITH | ADOPT | ACT
-_DUTIES = MODAL | LEAD | COLLECTIVE | TARGETS
-_TELLING = _DUTIES | CONDITION | WILL | ASSIST | WITH | FORBID | PAST | BACKGROUND | DELIVER | ADOPT
-_PRODUCES = DELIVER_WITH | DELIVERABLE
 
 
 @dataclass(slots=True)
@@ -108,6 +87,7 @@ class Linker:
         self.text = text
         self.cues = cues
         self.reader = FrameReader(text, grammar)
+        self.gate = Gate(text, self.reader)
         self.grammar = grammar
         self.moods = moods
         self.find_deadlines = find_deadlines
@@ -170,72 +150,37 @@ class Linker:
         quantities = self.find_quantities(sentence.start, sentence.end)
         cues = self.cues.within(sentence.start, sentence.end)
         mask = mask_of(cues)
-        if not deadlines and not quantities and not self._may_deliver(mask, sentence, item):
+        if not deadlines and not quantities and not self.gate.may_deliver(mask, sentence, item):
             self.dropped.append(Dropped("checkable", sentence.start, sentence.end, "nothing-to-check"))
-            if mask & _DUTIES or self.reader.may_name(sentence.start, sentence.end):
+            if mask & DUTIES or self.reader.may_name(sentence.start, sentence.end):
                 self._glance(sentence, item)
         else:
-            state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self._reporting(cues))
-            previous: Clause | None = None
-            for clause in clauses(self.text, sentence):
-                if previous is not None and previous.closing in "；;":
+            state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self.gate.reporting(cues))
+            found = clauses(self.text, sentence)
+            for index, clause in enumerate(found):
+                if index and found[index - 1].closing in "；;":
                     state.open_segment()
-                previous = clause
+                state.upcoming = found[index + 1] if index + 1 < len(found) and clause.closing in ",，" else None
                 dated = tuple(mention for mention in deadlines if clause.start <= mention.start_char < clause.end)
                 counted = tuple(mention for mention in quantities if clause.start <= mention.start_char < clause.end)
                 cues = self.cues.within(clause.start, clause.end)
-                if not dated and not counted and self._plain(clause, cues, state):
+                if not dated and not counted and self.gate.plain(clause, cues, state):
                     self.dropped.append(Dropped("checkable", clause.start, clause.end, "nothing-to-check"))
                     state.plain = clause
                 else:
                     self._clause(self.reader.read(clause, cues, dated, counted), state, passage)
         self.ledger.take_brackets(sentence.start, sentence.end, item)
 
-    def _may_deliver(self, mask: int, sentence: Sentence, item: Item) -> bool:
-        """Whether a sentence without figure and date may name a deliverable, or the act of a named owner (criterion N)."""
-        if mask & (DELIVER | ADOPT) or mask & _PRODUCES == _PRODUCES or self._names_mechanism(sentence.start, sentence.end):
-            return True
-        if not mask & (ACT | DELIVER_WITH):
-            return False
-        return bool(item.current) or self.reader.may_name(sentence.start, sentence.end)
-
     def _glance(self, sentence: Sentence, item: Item) -> None:
         """Take from a sentence that can hold no row only who is put in charge."""
         state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows))
         for clause in clauses(self.text, sentence):
             cues = self.cues.within(clause.start, clause.end)
-            if mask_of(cues) & _DUTIES or self._may_open_with_name(clause):
+            if mask_of(cues) & DUTIES or self.gate.may_open_with_name(clause):
                 frame = self.reader.read_subject(clause, cues)
                 if frame.owners or frame.collective:
                     state.take_subject(frame, self.text)
                 item.targets = item.targets or bool(frame.mask & TARGETS)
-
-    def _names_mechanism(self, start: int, end: int) -> bool:
-        """Whether [start, end) improves a mechanism with a name; most text has no quotation mark, which is cheap to see."""
-        quoted = any(self.text.find(mark, start, end) >= 0 for mark in '“"')
-        return quoted and NAMED_IMPROVED.search(self.text, start, end) is not None
-
-    def _plain(self, clause: Clause, cues: tuple[Cue, ...], state: SentenceState) -> bool:
-        """Whether a clause without figure and date can neither become a row nor change who is in charge."""
-        if state.deadline is not None or state.pending is not None or self.text[clause.start] in "对针":
-            return False
-        mask = mask_of(cues)
-        if mask & _TELLING or mask & _PRODUCES == _PRODUCES or (mask & ACT and state.owners):
-            return False
-        if self._names_mechanism(clause.start, clause.end):
-            return False
-        return not self._may_open_with_name(clause)
-
-    def _may_open_with_name(self, clause: Clause) -> bool:
-        """Whether who acts may stand at the head of a clause, or behind 由 in it."""
-        if self.reader.may_name(clause.start, min(clause.end, clause.start + _HEAD_OF_CLAUSE)):
-            return True
-        return self.text.find("由", clause.start, clause.end) >= 0
-
-    def _reporting(self, cues: tuple[Cue, ...]) -> bool:
-        """Whether a sentence tells what was done: an aspect mark in it, and nothing that directs."""
-        aspect = any(self.text[cue.start] in "已了" and "的" not in self.text[cue.end : cue.end + 8] for cue in of_kind(cues, PAST))
-        return aspect and not any(True for _ in of_kind(cues, MODAL | WILL | LEAD | TARGETS))
 
     def _clause(self, frame: Frame, state: SentenceState, passage: Passage) -> None:
         text, clause = self.text, frame.clause
@@ -244,13 +189,20 @@ class Linker:
             state.take_subject(frame, text)
         if own is None and frame.role == "predicate":
             own, state.fronted_deadline = state.fronted_deadline, None
+        if frame.countable and frame.role == "predicate" and self._names_topic(frame, state):
+            frame.role = "topic"
         if frame.mask & TARGETS:
             state.forward = state.item.targets = True
             state.deadline = own or self._year_of_targets(clause) or state.deadline
         waiting, state.waiting = state.waiting, None
-        if frame.role == "deadline" and own is not None and own.deadline.recurrence and waiting is not None:
-            self._emit(waiting, "hard", own, None, state, passage)  # 到社区服务,每月不少于一次
-            return
+        if frame.role == "deadline" and own is not None and own.deadline.recurrence:
+            if waiting is not None:
+                self._emit(waiting, "hard", own, None, state, passage)  # 到社区服务,每月不少于一次
+                return
+            if state.emitted and self.ledger.repeat(own, clause.start):
+                return
+        if frame.role == "topic" and frame.quantities and len(self.ledger.rows) > state.first_row and self.ledger.extend(frame, own):
+            return  # 引进企业20家,其中年产值过亿的3家
         if frame.role != "predicate" or (frame.mask & TARGETS and not frame.quantities):
             self._take_setting(frame, own, state)
             return
@@ -263,8 +215,9 @@ class Linker:
             state.reporting = state.reporting or reason in ("past", "background")
             return
         state.matter = frame.matter or state.matter
+        state.reporting = False
         if frame.modal is not None or frame.owners or (own is not None and not yearly(own) and not bare_period(own)):
-            state.forward, state.reporting = True, False
+            state.forward = True
         if len(self.ledger.rows) > state.first_row and self.ledger.extend(frame, own):
             state.pending = None
             return
@@ -277,6 +230,21 @@ class Linker:
             state.waiting = frame if frame.owners or state.forward else None
         else:
             self._emit(frame, level, own, carried, state, passage)
+
+    def _names_topic(self, frame: Frame, state: SentenceState) -> bool:
+        """Whether a counted noun phrase is what the next clause is about: that one says who, by when, or what has to be done."""
+        upcoming = state.upcoming
+        if upcoming is None:
+            return self.text.startswith("其中", frame.clause.start)
+        if _GOES_ON.match(self.text, upcoming.start, upcoming.end):
+            return True
+        if any(not mention.vague for mention in self.find_deadlines(upcoming.start, min(upcoming.end, upcoming.start + _HEAD_OF_CLAUSE))):
+            return True
+        if self.text.startswith("其中", frame.clause.start):
+            return True
+        if not self.reader.may_name(upcoming.start, min(upcoming.end, upcoming.start + _HEAD_OF_CLAUSE)):
+            return False
+        return bool(self.grammar.subject_at(self.text, upcoming.start, upcoming.end))
 
     def _above(self, frame: Frame) -> bool:
         """Whether the subject is a body of a higher level, of which a report tells as background (省厅通报我们)."""
@@ -304,6 +272,7 @@ class Linker:
         return Context(
             mood=mood,
             review=passage.heading.review,
+            directed=state.item.directed,
             forward_before=state.forward or state.item.targets,
             reporting=state.reporting and mood < PLANS,
             owned=(bool(state.owners) and active) or inherited,
@@ -329,7 +298,7 @@ class Linker:
             state.forward = True
         if frame.modal is not None or frame.leads or frame.by_agent:
             state.forward = True
-        if frame.modal is None and reports(frame, self.text):
+        if frame.modal is None and reports(frame, self.text) and not frame.countable:
             return
         if frame.role == "topic":
             state.take_topic(frame, (frame.matter[0] if frame.matter else frame.action, frame.clause.end))
@@ -343,18 +312,20 @@ class Linker:
     def _level(self, frame: Frame, own: DeadlineMention | None, carried: DeadlineMention | None, state: SentenceState) -> Level | None:
         """Return whether the clause is hard (Q or D), soft (N), or no commitment."""
         text = self.text
-        if frame.mask & PERMIT and not measured(frame, text):
+        if not measured(frame, text) and any(cue.start <= frame.action + 2 for cue in of_kind(frame.cues, PERMIT)):
             return None
-        if frame.quantities or state.topic_quantities or (state.pending and state.pending.quantities):
+        if frame.quantities:
+            return "hard"
+        if (state.topic_quantities or (state.pending and state.pending.quantities)) and (own is not None or not only_vague(frame)):
             return "hard"
         if own is not None:
             general = (yearly(own) or bare_period(own)) and only_vague(frame) and not achieves(frame, text)
             return None if general else "hard"
-        delivers = deliverable(frame, text, named_owner=bool(state.owners))
+        delivers = deliverable(frame, text, self.grammar.verbs, named_owner=bool(state.owners))
         if carried is not None and not yearly(carried):
             together = _TOGETHER.search(text, frame.clause.start, frame.clause.end) is not None
             directed = frame.modal is not None and frame.modal.modality != "aim"
-            if delivers or together or (directed and state.fronted) or governing_act(frame) or disposes(frame, text):
+            if delivers or together or (directed and state.fronted) or governing_act(frame, text) or disposes(frame, text):
                 return "hard"
         return "soft" if delivers else None
 
@@ -405,6 +376,9 @@ class Linker:
             )
         )
         self._take_created(frame, state)
+        state.emitted = True
+        if frame.modal is not None or frame.owners or (own is not None and not (yearly(own) or bare_period(own))):
+            state.item.directed = True
 
     def _take_plain_topic(self, frame: Frame, state: SentenceState) -> None:
         """Take the clause before as the topic where it was passed over unread."""

@@ -9,13 +9,16 @@ from commitments.cues import DELIVER, DELIVERABLE, VERB
 from commitments.discourse import Item, Owners
 from commitments.frames import Frame
 from commitments.mentions.owners import OwnerGrammar
+from commitments.predicates import METRIC_NOUN
 from commitments.types import DeadlineMention, Level, Modality, OwnerKind, QuantityMention
 
 _MECHANISM = re.compile("(?:实行|实施|坚持|推行|执行|落实)")
-_RHYTHM = re.compile("机制|制度|体系|台账|清单")
+_RHYTHM = re.compile("机制|制度|体系|台账|清单|榜|公示栏|曝光台")
+_SHOWN = re.compile(r"(?:公布|更新|通报|发布|公示)[一二两三0-9]{0,2}[次期]?")
+_DIRECTED = re.compile(r"其中[,，]?[向对从给用为]")
+"""A part with a prepositional phrase has a predicate of its own (其中向山区县倾斜9000万元)."""
 _RESULT = re.compile("让|使(?!用)|以便|从而")
 _CONTINUES = re.compile("(?:形成|并(?!联|网|购|轨|行|案)|报(?!名|废|刊|纸)|汇总|印发|上报)")
-_METRIC = re.compile("达到?|增长|突破|提高|下降|降低|完成|实现|面积|比例|[^效]率|产值|收入|总额|产量|总量")
 _TRAILING = " \u3000、"
 _BRACKET = re.compile(r"[（(【\[][^（）()【】\[\]]{0,160}[）)】\]]$")
 
@@ -79,15 +82,27 @@ class RowBook:
         clause = frame.clause
         if not (self.text.startswith("其中", clause.start) and frame.quantities and last.quantities):
             return False
-        if any(cue.kinds & (VERB | DELIVER) for cue in frame.cues):
+        if any(cue.kinds & (VERB | DELIVER) and cue.end - cue.start > 1 for cue in frame.cues):
             return False  # 其中新引进3家: a part with a predicate is a row of its own
-        return _METRIC.search(self.text, clause.start, clause.end) is None
+        if _DIRECTED.match(self.text, clause.start, clause.end):
+            return False
+        return METRIC_NOUN.search(self.text, clause.start, frame.quantities[-1].start_char) is None
 
     def _details_mechanism(self, frame: Frame, own: DeadlineMention, last: Row) -> bool:
         """Whether a clause spells out the rhythm of the mechanism that the last row sets up."""
         if not own.deadline.recurrence or last.deadline is not None or _RHYTHM.search(self.text, *last.action) is None:
             return False
+        if _SHOWN.fullmatch(self.text, frame.action, frame.clause.end):
+            return True
         return _MECHANISM.match(self.text, frame.action) is not None or len(own.deadline.recurrence) > 1
+
+    def repeat(self, own: DeadlineMention, start: int) -> bool:
+        """Give the last row, if it stands right before, the frequency that the clause at `start` is (开展联合执法,每月不少于4次)."""
+        last = self.rows[-1]
+        if (last.deadline is not None and not last.deadline.vague) or not 0 <= start - last.action[1] <= 2:
+            return False
+        self.rows[-1] = replace(last, level="hard", deadline=own, rules=(*last.rules, own.rule))
+        return True
 
     def trimmed(self, start: int, end: int) -> int:
         """Return where an action ends, without a responsibility bracket and trailing marks."""

@@ -1,0 +1,162 @@
+"""Decides whether a clause without figure and date names something that can be ticked off (criterion N of the guide).
+
+The verb that governs the clause decides: it makes, issues, opens or hands over something, or it is a concrete act of a
+body that is named. A verb of improvement decides against it, whatever stands in its object.
+"""
+
+from __future__ import annotations
+
+import re
+
+from commitments.cues import (
+    ACT,
+    ADOPT,
+    DELIVER,
+    DELIVER_WITH,
+    DELIVERABLE,
+    LIGHT,
+    METRIC,
+    VAGUE,
+    VERB,
+    Cue,
+    of_kind,
+)
+from commitments.frames import Frame
+
+_VERBAL = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC | VAGUE | LIGHT
+_HASTEN = frozenset(("加快", "抓紧"))
+_PREPOSITION = re.compile(r"[与同跟和为给向在从就以按用对把将](?![\u4e00-\u9fff]?[，,])|针对|通过|围绕|根据")
+_MODIFIES = re.compile(r"[^，,]{0,3}的")
+"""A verb so close before 的 only describes a noun of the prepositional phrase (对已摘牌未开工的地块进行会诊)."""
+_GENERIC = re.compile(
+    r"(?:出台)?(?:一系列|系列|相关|有关|更多|各类|优惠|发展战略|政策措施)"
+    r"|(?:好|了)?(?:各项|全年|年度|既定|目标|规定|上级|今年)?(?:目标)?任务"
+)
+_IMPROVING = frozenset(("完善", "健全", "优化", "深化", "规范", "建立健全", "巩固"))
+"""Behind a verb of making (建立完善) these make it an improvement; 引导 or 促进 there belong to its object."""
+_CAUSES = frozenset(("推动", "推进", "促成", "督促", "指导"))
+_SOME = re.compile(r"(?:一批|若干|更多|一大批)(?![^，,]{0,30}[“\"《])")
+_CAMPAIGN = re.compile(r"(?:行动|活动|工作|运动|工程|创建)$")
+_NAMED_MECHANISM = re.compile(r"[“\"「][^”\"」]{2,20}[”\"」]|[\u4e00-\u9fff]{2,8}制(?!度|定|造|约|作|品)")
+NAMED_IMPROVED = re.compile(
+    r"(?:健全|完善|创新|推行|推广)[^，,；;。“\"「]{0,6}[“\"「][^”\"」]{2,20}[”\"」]的?[\u4e00-\u9fff]{0,14}?(?:机制|制度|体系|办法|模式|方案|改革)"
+)
+"""An improvement of a mechanism that has a name counts like its adoption (健全“首问负责”机制)."""
+_QUOTED = re.compile(r"[“\"《「][^”\"》」]{2,30}[”\"》」]")
+_ATTITUDE = re.compile(
+    "作为|当作|当成|放在|摆在|摆上|挺在|扛在|抓在手|记在|刻在|落到|落实到|抓好|做好|抓实|做实|做细|压实|贯穿|融入|体现|统一到|转化为|变成"
+    "|责任|思想|精神|作风|心思|精力|劲头|弦|关口|底线|工作做|文章|力量|干劲|短板"
+)
+_SHORTEST_OBJECT = 2
+
+
+def main_verb(frame: Frame, text: str) -> Cue | None:
+    """Return the verb that governs the action, behind adverbs and a prepositional phrase; of a chain (研究出台) the strongest.
+
+    A chain with an improvement in it (建立完善) is an improvement.
+    """
+    found = [cue for cue in frame.cues if cue.start >= frame.action and cue.kinds & _VERBAL]
+    if _PREPOSITION.match(text, frame.action, frame.clause.end):
+        found = [cue for cue in found if cue.end - cue.start > 1 and not _MODIFIES.match(text, cue.end, frame.clause.end)]
+    for index, cue in enumerate(found):
+        if cue.kinds & DELIVERABLE and not cue.kinds & (DELIVER | DELIVER_WITH | LIGHT) and index + 1 < len(found):
+            continue  # 评审、设计 inside the object of a preposition
+        if text[cue.start : cue.end] in _HASTEN and index + 1 < len(found) and found[index + 1].start == cue.end:
+            continue
+        return _strongest(found, index, text)
+    return None
+
+
+def _strongest(cues: list[Cue], index: int, text: str) -> Cue:
+    chain = [cues[index]]
+    for cue in cues[index + 1 :]:
+        if cue.start != chain[-1].end:
+            break
+        chain.append(cue)
+    improving = next((cue for cue in chain[:2] if cue.kinds & VAGUE and (cue is chain[0] or text[cue.start : cue.end] in _IMPROVING)), None)
+    making = next((cue for cue in chain if cue.kinds & (DELIVER | DELIVER_WITH) and not cue.kinds & DELIVERABLE), None)
+    return improving or making or chain[0]
+
+
+def deliverable(frame: Frame, text: str, verbs: frozenset[str], *, named_owner: bool) -> bool:
+    """Whether the clause names a deliverable, or a concrete act of a named owner (criterion N)."""
+    start, end = frame.action, frame.clause.end
+    if (named_owner and disposes(frame, text)) or NAMED_IMPROVED.search(text, start, end):
+        return True
+    main = main_verb(frame, text)
+    if main is None:
+        return named_owner and _ordered(frame) and text[start : start + 2] in verbs and end - start - 2 >= _SHORTEST_OBJECT
+    if main.kinds & VAGUE:
+        return named_owner and _causes(frame, main, text)
+    if main.kinds & DELIVER:
+        return _GENERIC.match(text, main.end, end) is None and (named_owner or _SOME.match(text, main.end, end) is None)
+    if main.kinds & ADOPT and _NAMED_MECHANISM.search(text, main.end, end):
+        return True
+    if main.kinds & DELIVER_WITH and _makes(frame, main, text, named_owner=named_owner):
+        return True
+    return named_owner and _acts(frame, main, text)
+
+
+def _causes(frame: Frame, main: Cue, text: str) -> bool:
+    """Whether somebody is made to deliver (推动两县签订协议): a verb of delivery with an object behind one that causes."""
+    if text[main.start : main.end] not in _CAUSES:
+        return False
+    making = (cue for cue in of_kind(frame.cues, DELIVER) if cue.start > main.end and cue.end <= frame.clause.end - _SHORTEST_OBJECT)
+    return any(_MODIFIES.match(text, cue.end, frame.clause.end) is None for cue in making)
+
+
+def _makes(frame: Frame, main: Cue, text: str, *, named_owner: bool) -> bool:
+    """Whether what is built, set up or drawn up is a thing: a deliverable noun behind the verb, or a name in quotation marks."""
+    end = frame.clause.end
+    if not named_owner and (_SOME.match(text, main.end, end) or _CAMPAIGN.search(text, main.end, end)):
+        return False
+    named = any(cue.start >= main.end for cue in of_kind(frame.cues, DELIVERABLE))
+    return named or _QUOTED.search(text, main.end, end) is not None
+
+
+def _ordered(frame: Frame) -> bool:
+    """Whether the clause itself says who has to, or that somebody has to."""
+    return frame.modal is not None or bool(frame.owners)
+
+
+def _acts(frame: Frame, main: Cue, text: str) -> bool:
+    """Whether a named owner does something to an object that is named (腾空粮站、埋设界桩), or speeds up what is concrete."""
+    after = tuple(cue for cue in frame.cues if cue.start >= main.start)
+    if text[main.start : main.end] in _HASTEN:
+        return _hastens(frame, after)
+    if main.kinds & METRIC:
+        return False
+    if main.kinds & ACT:
+        return True
+    if not _ordered(frame) or frame.clause.end - main.end < _SHORTEST_OBJECT:
+        return False
+    if main.end - main.start > 1:
+        return True
+    return any(cue.end >= frame.clause.end - 1 for cue in of_kind(after, DELIVERABLE))
+
+
+def disposes(frame: Frame, text: str) -> bool:
+    """Whether the clause does something to a named object (把旧房拆除), other than an attitude (把责任扛在肩上)."""
+    start, end = frame.action, frame.clause.end
+    return text[start : start + 1] == "把" and end - start > 5 and _ATTITUDE.search(text, start, end) is None
+
+
+def _hastens(frame: Frame, after: tuple[Cue, ...]) -> bool:
+    """Whether a named owner has to speed up a concrete act (加快农贸市场立项)."""
+    if not after or frame.modal is None:
+        return False
+    last = after[-1]
+    return bool(last.kinds & (ACT | DELIVER | DELIVER_WITH | DELIVERABLE)) and last.end >= frame.clause.end - 2
+
+
+def governing_act(frame: Frame, text: str) -> bool:
+    """Whether the verb that counts is a concrete act or the adoption of something."""
+    main = main_verb(frame, text)
+    return main is not None and bool(main.kinds & (ADOPT | ACT)) and not main.kinds & VAGUE
+
+
+def only_vague(frame: Frame) -> bool:
+    """Whether the clause's verb is an improvement without a measure (加强、优化、完善)."""
+    after = [cue for cue in frame.cues if cue.start >= frame.action]
+    head = next((cue for cue in after if cue.kinds & (DELIVER | DELIVER_WITH | ACT | VERB | METRIC | VAGUE)), None)
+    return head is None or bool(head.kinds & VAGUE)

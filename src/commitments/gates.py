@@ -1,0 +1,86 @@
+"""Says cheaply which sentences and clauses need to be read at all; most of a speech can hold no commitment."""
+
+from __future__ import annotations
+
+from commitments.clauses import Clause, Sentence
+from commitments.cues import (
+    ACT,
+    ADOPT,
+    ASSIST,
+    BACKGROUND,
+    COLLECTIVE,
+    CONDITION,
+    DELIVER,
+    DELIVER_WITH,
+    DELIVERABLE,
+    FORBID,
+    LEAD,
+    LIGHT,
+    MODAL,
+    PAST,
+    TARGETS,
+    VERB,
+    WILL,
+    WITH,
+    Cue,
+    mask_of,
+    of_kind,
+)
+from commitments.deliverables import NAMED_IMPROVED
+from commitments.discourse import Item, SentenceState
+from commitments.frames import FrameReader
+
+DUTIES = MODAL | LEAD | COLLECTIVE | TARGETS
+_TELLING = DUTIES | CONDITION | WILL | ASSIST | WITH | FORBID | PAST | BACKGROUND | DELIVER | ADOPT
+_ORDERS = MODAL | LEAD | WILL
+_PRODUCES = DELIVER_WITH | DELIVERABLE
+_HEAD = 24
+"""Characters within which the name of who acts ends, if a clause opens with one."""
+
+
+class Gate:
+    """What is seen of a sentence or clause from its cue words and the endings of names alone."""
+
+    __slots__ = ("reader", "text")
+
+    def __init__(self, text: str, reader: FrameReader) -> None:
+        self.text = text
+        self.reader = reader
+
+    def may_deliver(self, mask: int, sentence: Sentence, item: Item) -> bool:
+        """Whether a sentence without figure and date may name a deliverable, or the act of a named owner (criterion N)."""
+        if mask & (DELIVER | ADOPT) or mask & _PRODUCES == _PRODUCES or self._names_mechanism(sentence.start, sentence.end):
+            return True
+        if not mask & (ACT | DELIVER_WITH | _ORDERS) and self.text.find("由", sentence.start, sentence.end) < 0:
+            return False
+        return bool(item.current) or self.reader.may_name(sentence.start, sentence.end)
+
+    def plain(self, clause: Clause, cues: tuple[Cue, ...], state: SentenceState) -> bool:
+        """Whether a clause without figure and date can neither become a row nor change who is in charge."""
+        if state.deadline is not None or state.pending is not None or self.text[clause.start] in "对针":
+            return False
+        mask = mask_of(cues)
+        if mask & _TELLING or mask & _PRODUCES == _PRODUCES or (mask & (ACT | VERB | LIGHT) and state.owners):
+            return False
+        if self._names_mechanism(clause.start, clause.end):
+            return False
+        return not self.may_open_with_name(clause)
+
+    def may_open_with_name(self, clause: Clause) -> bool:
+        """Whether who acts may stand at the head of a clause, or behind 由 in it."""
+        if self.reader.may_name(clause.start, min(clause.end, clause.start + _HEAD)):
+            return True
+        return self.text.find("由", clause.start, clause.end) >= 0
+
+    def reporting(self, cues: tuple[Cue, ...]) -> bool:
+        """Whether a sentence tells what was done: an aspect mark in it, and nothing that directs."""
+        aspect = any(
+            self.text[cue.start] in "已了" and self.text[cue.end] not in "才就再" and "的" not in self.text[cue.end : cue.end + 8]
+            for cue in of_kind(cues, PAST)
+        )
+        return aspect and not any(True for _ in of_kind(cues, MODAL | WILL | LEAD | TARGETS))
+
+    def _names_mechanism(self, start: int, end: int) -> bool:
+        """Whether [start, end) improves a mechanism with a name; most text has no quotation mark, which is cheap to see."""
+        quoted = any(self.text.find(mark, start, end) >= 0 for mark in '“"「')
+        return quoted and NAMED_IMPROVED.search(self.text, start, end) is not None

@@ -1,0 +1,153 @@
+"""Tells a clause with a predicate from one that only names something: a topic, a fronted object, a counted noun phrase.
+
+Chinese marks neither: 移交的两台云梯车 names, 移交两台云梯车 tells. The order of verb, 的 and figure decides, and where that is
+open (空心房一百零八处), what the next clause goes on with.
+"""
+
+from __future__ import annotations
+
+import re
+
+from commitments.cues import (
+    ACT,
+    ADOPT,
+    ADVERB,
+    DELIVER,
+    DELIVER_WITH,
+    DELIVERABLE,
+    FORBID,
+    LIGHT,
+    METRIC,
+    MODAL,
+    VAGUE,
+    VERB,
+    Cue,
+)
+from commitments.types import DeadlineMention, QuantityMention
+
+FRONTED_VERBS = LIGHT | VERB | DELIVER | DELIVER_WITH | ACT | METRIC | VAGUE | FORBID | ADVERB
+VERBS = LIGHT | VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VAGUE | FORBID
+FRONTED = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策)|针对|对于)")
+METRIC_NOUN = re.compile("(?:率|额|量|值|收入|指数|面积|比例|比重|占比|水平|规模|人数|户数|系数|均价|涨幅|增速|浓度)$")
+"""A measure as subject stays in the action: it tells the targets of a list apart."""
+EACH = re.compile("逐|挨个|全部|一律|统一|一遍|到底|进行|均[^等衡]")
+
+_DISPOSES = re.compile("把(?!握|关|脉|控|手)")
+_MODIFIED_NOUN = re.compile(r"(?!把|将|对)[\u4e00-\u9fff]{1,6}的(?:项目|单位|企业|工程|问题|小区|地方|同志|干部|村|户|人|事项)")
+_FIGURE = r"[0-9０-９,，.．一二两三四五六七八九十百千万亿余多\s]{1,10}"
+_GENERAL_NOUN = "任务|项目|工程|工作|问题|隐患|案件|小区|企业|村|户|家|人|单位|地块|厂房|事项"
+_COUNTED_NOUN = re.compile(rf"(?:这|那|其余|剩余)?{_FIGURE}[\u4e00-\u9fff]{{1,14}}")
+_NOUN_TAIL = re.compile(rf"{_FIGURE}[\u4e00-\u9fff]{{1,10}}|[\u4e00-\u9fff]{{0,6}}(?:{_GENERAL_NOUN})")
+_ONE_EACH = re.compile(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2}$")
+"""一场一策 tells the manner; the market that it is said of is what the next clause is about."""
+_CLOSE = 3
+
+
+class Clausal:
+    """The stretch of a clause behind its head, with what is found in it."""
+
+    __slots__ = ("cues", "deadlines", "end", "headed", "quantities", "start", "text", "verbs")
+
+    def __init__(
+        self,
+        text: str,
+        span: tuple[int, int],
+        cues: tuple[Cue, ...],
+        deadlines: tuple[DeadlineMention, ...],
+        quantities: tuple[QuantityMention, ...],
+        verbs: frozenset[str],
+        *,
+        headed: bool,
+    ) -> None:
+        self.text, (self.start, self.end) = text, span
+        self.cues, self.deadlines, self.quantities = cues, deadlines, quantities
+        self.verbs, self.headed = verbs, headed
+
+    def has_predicate(self) -> bool:
+        """Whether a verb governs: at the head, or behind the last modifier's 的."""
+        text, start, end = self.text, self.start, self.end
+        fronted = FRONTED.match(text, start, end)
+        if fronted:
+            return self._acts_on_object(fronted.end())
+        if _MODIFIED_NOUN.fullmatch(text, start, end):
+            return False
+        if _DISPOSES.match(text, start, end) or self.headed or self._closes_with_frequency():
+            return True
+        each = EACH.search(text, start, end)
+        if each and each.start() > start and each.end() < end:
+            return True
+        last = text.rfind("的", start, end)
+        nominal = last >= 0 and _COUNTED_NOUN.fullmatch(text, last + 1, end) is not None
+        if nominal and (not starts_with_verb(text, start, end, self.cues, self.verbs) or self._verb_describes(last)):
+            return False
+        if self._figure_closes():
+            return True  # a figure at the end says how much, one before a noun says which (31个小区)
+        return self._verb_governs(last)
+
+    def _verb_governs(self, last: int) -> bool:
+        text, start, end = self.text, self.start, self.end
+        verbs = [cue for cue in self.cues if cue.start >= start and cue.kinds & VERBS]
+        if not verbs:
+            return text[start : start + 2] in self.verbs
+        counts = any(mention.start_char == verbs[0].end for mention in self.quantities)  # a figure behind it is its object
+        if verbs[0].start - start <= 2 and (counts or not self._modifies(verbs[0])):
+            return True
+        # 农贸市场改造: a verb that only closes a noun phrase names the thing.
+        closing = [cue for cue in verbs if cue.end == end and cue.start > start and not cue.kinds & ~(DELIVERABLE | VERB | ACT | LIGHT)]
+        return any(cue.start > last and cue not in closing for cue in verbs)
+
+    def _acts_on_object(self, start: int) -> bool:
+        """Whether a verb stands behind a fronted object (对12个项目逐个过堂), or a figure closes the clause (对困难户落实住房26套)."""
+        text, end = self.text, self.end
+        counted = [mention.end_char - 1 for mention in self.quantities if mention.quantity.kind != "coverage"]
+        edge = max([start, text.rfind("的", start, end), text.rfind("等", start, end), *counted[:1]])
+        acts = any(cue.start > edge and cue.kinds & (FRONTED_VERBS | MODAL) for cue in self.cues)
+        acts = acts or any(not mention.vague and mention.start_char > edge for mention in self.deadlines)
+        if acts or EACH.search(text, edge, end) is not None or self.headed:
+            return True
+        return self._figure_closes() and any(cue.start > start and cue.end - cue.start > 1 and cue.kinds & VERBS for cue in self.cues)
+
+    def _figure_closes(self) -> bool:
+        return bool(self.quantities) and self.quantities[-1].end_char >= self.end - 1 and self.quantities[-1].start_char > self.start
+
+    def _closes_with_frequency(self) -> bool:
+        """Whether the clause ends in how often (慢病随访每季度一次)."""
+        return any(mention.deadline.recurrence and self.end - mention.end_char <= _CLOSE < self.end for mention in self.deadlines[-1:])
+
+    def _verb_describes(self, last: int) -> bool:
+        """Whether a verb right before 的 only describes (改造的12个小区), as the first of the clause."""
+        return any(cue.end == last and cue.start - self.start <= 1 for cue in self.cues if cue.kinds & VERBS)
+
+    def _modifies(self, verb: Cue) -> bool:
+        """Whether a verb at the head opens a modifier that runs up to the noun at the end (涉及喷涂的52家)."""
+        last = self.text.rfind("的", verb.end, self.end)
+        return last >= 0 and _NOUN_TAIL.fullmatch(self.text, last + 1, self.end) is not None
+
+    def may_only_count(self) -> bool:
+        """Whether the clause can be read as a counted noun phrase (空心房一百零八处; 超出期限的88座), which the next one may go on with."""
+        if not self.quantities or self.headed:
+            return False
+        text, start, end = self.text, self.start, self.end
+        if _ONE_EACH.search(text, start, end):
+            return True
+        last = text.rfind("的", start, end)
+        if last >= 0 and _COUNTED_NOUN.fullmatch(text, last + 1, end):
+            return True
+        if METRIC_NOUN.search(text, start, self.quantities[-1].start_char) or text[start : start + 2] in self.verbs:
+            return False
+        return self._figure_closes() and not any(cue.kinds & VERBS and cue.end - cue.start > 1 for cue in self.cues if cue.start >= start)
+
+
+def starts_with_verb(text: str, position: int, end: int, cues: tuple[Cue, ...], verbs: frozenset[str]) -> bool:
+    """Whether a verb opens [position, end), behind adverbs at most (高质量地完成)."""
+    for cue in cues:
+        if cue.start < position:
+            continue
+        if cue.start > position or not cue.kinds & FRONTED_VERBS or cue.kinds & DELIVERABLE:
+            break
+        if not cue.kinds & ADVERB:
+            return True
+        position = cue.end
+        while text[position] in "地、" and position < end - 1:
+            position += 1
+    return text[position : position + 2] in verbs
