@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from commitments.mentions.owners import owner_grammar
+from commitments.pipeline import Extraction
 from commitments.ruledata import load_rules
 
 Rows = Callable[..., list[str]]
@@ -75,3 +76,11 @@ def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
 def test_a_deeper_item_does_not_inherit_from_the_one_around_it(rows: Rows) -> None:
     text = "第一,抓产业。各村支书要带头。\n(一)大棚。年内新建大棚40座。"
     assert "hard -: 新建大棚40座 [40座] by 2025-12-31" in rows(text)
+
+
+def test_an_inheritance_says_from_where(read_speech: Callable[..., Extraction]) -> None:
+    text = "第一,抓防汛。水务局要备好沙袋8000条。6月底前加固堤防3公里,清淤河道2公里。"
+    rows = read_speech(text).commitments
+    places = [row.spans.owner_from for row in rows], [row.spans.deadline_from for row in rows]
+    words = [[text[slice(*place)] if place else None for place in column] for column in places]
+    assert words == [[None, "水务局", "水务局"], [None, None, "6月底前"]]

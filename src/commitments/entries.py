@@ -88,6 +88,8 @@ class EntryWriter:
                 action=row.action,
                 quantities=_places_of(row.quantities),
                 deadline=(row.deadline.start_char, row.deadline.end_char) if row.deadline else None,
+                owner_from=(row.owners[0].start_char, row.owners[-1].end_char) if row.owner_kind == "inherited" and row.owners else None,
+                deadline_from=(row.deadline.start_char, row.deadline.end_char) if row.deadline and row.deadline_carried else None,
             ),
             modality=row.modality,
             confidence=confidence(row, warnings),

@@ -197,13 +197,19 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Spans:
-    """Where the slots of a commitment stand in the clean text; empty where a slot has no words of its own."""
+    """Where the slots of a commitment stand in the clean text; empty where a slot has no words of its own.
+
+    `owner_from`: where an inherited owner was named, first word to last; `deadline_from`: the clause before in which a deadline
+    stands that the row takes over. None where the row's own clause or sentence says it.
+    """
 
     owner: tuple[Span, ...] = ()
     co_owners: tuple[Span, ...] = ()
     action: Span = (0, 0)
     quantities: tuple[Span, ...] = ()
     deadline: Span | None = None
+    owner_from: Span | None = None
+    deadline_from: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

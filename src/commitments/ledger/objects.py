@@ -72,6 +72,8 @@ def _spans(spans: Spans) -> dict[str, Any]:
         "action": list(spans.action),
         "quantities": [list(span) for span in spans.quantities],
         "deadline": list(spans.deadline) if spans.deadline else None,
+        "owner_from": list(spans.owner_from) if spans.owner_from else None,
+        "deadline_from": list(spans.deadline_from) if spans.deadline_from else None,
     }
 
 

@@ -40,7 +40,8 @@ def _schema(arrow: Any) -> Any:
     quantity = dict.fromkeys(("text", "unit", "comparator", "kind"), text) | dict.fromkeys(("value", "low", "high"), real)
     quantity["delta"] = arrow.bool_()
     deadline = {"text": text, "start": arrow.date32(), "end": arrow.date32(), "recurrence": texts, "times": whole}
-    places = {"owner": spans, "co_owners": spans, "action": span, "quantities": spans, "deadline": span}
+    places = {"owner": spans, "co_owners": spans, "action": span, "quantities": spans}
+    places |= dict.fromkeys(("deadline", "owner_from", "deadline_from"), span)
     types = dict.fromkeys(("section", "owner", "co_owners", "rules", "warnings"), texts)
     types |= dict.fromkeys(("start", "end", "raw_start", "raw_end"), whole) | {"confidence": real}
     types |= {name: arrow.struct(list(parts.items())) for name, parts in (("deadline", deadline), ("spans", places))}
