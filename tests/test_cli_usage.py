@@ -26,7 +26,7 @@ __all__ = ["folder"]
         (["extract", "没有.txt"], "没有.txt: no such file or folder; check the name"),
         (["extract", "没有*.txt"], "no page matches this pattern"),
         (["extract", "空夹"], "空夹: no pages in this folder; put files that end in .txt"),
-        (["extract", "图.png"], "图.png: unknown kind of file .png; save it as one of"),
+        (["extract", "图.png"], "图.png: this is a picture or a scanned page; run text recognition"),
         (["extract", "讲话", "-o", "台账.doc"], "unknown suffix '.doc'; name a file that ends in .csv .jsonl .xlsx .parquet .ics .html"),
         (["extract", "讲话", "-o", "台账"], "no suffix that says the format"),
         (["extract", "讲话", "-o", "没有/台账.csv"], "there is no folder 没有; make the folder first"),

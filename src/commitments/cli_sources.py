@@ -12,7 +12,7 @@ from pathlib import Path
 from commitments.cli_tables import TABLE_SUFFIXES, Columns, open_table, table_format
 from commitments.errors import SourceError
 from commitments.ledger.html_file import GENERATOR
-from commitments.reading import SUFFIXES
+from commitments.reading import SPEECH_SUFFIXES, SUFFIXES, check_readable, unread_kind
 from commitments.types import RawPage
 
 STDIN = "-"
@@ -163,7 +163,9 @@ def _expanded(source: str, written: set[str]) -> tuple[list[Path], int]:
 
 def _check_kind(path: Path) -> None:
     suffix = path.suffix.lower()
-    if suffix and suffix not in SUFFIXES and not table_format(path) and path.is_file():
+    if unread_kind(suffix) and path.is_file():
+        check_readable(path)
+    elif suffix and suffix not in SUFFIXES and not table_format(path) and path.is_file():
         raise SourceError(str(path), f"unknown kind of file {suffix}", f"save it as one of {_known()}")
 
 
@@ -210,7 +212,8 @@ def _in_folder(folder: Path, written: set[str]) -> tuple[list[Path], int]:
 
 
 def _is_page(path: Path, written: set[str]) -> bool:
-    return path.suffix.lower() in SUFFIXES and _identity(path) not in written and not _is_ledger(path)
+    """Tell whether a file is read; files of a kind that holds speeches and cannot be read are, too, so that each is named."""
+    return path.suffix.lower() in SUFFIXES | SPEECH_SUFFIXES and _identity(path) not in written and not _is_ledger(path)
 
 
 def _is_ledger(path: Path) -> bool:

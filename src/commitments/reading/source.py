@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 from commitments.errors import SourceError
 from commitments.reading.encodings import decode
+from commitments.reading.kinds import kind_of, unread_kind, why_not
 from commitments.types import RawPage
 
 LARGEST = 50_000_000
@@ -15,14 +16,11 @@ LARGEST = 50_000_000
 
 _FORMATS = {
     ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md",
-    ".html": "html", ".htm": "html", ".shtml": "html", ".xhtml": "html", ".docx": "docx", ".pdf": "pdf",
+    ".html": "html", ".htm": "html", ".shtml": "html", ".xhtml": "html", ".docx": "docx", ".docm": "docx", ".pdf": "pdf",
 }  # fmt: skip
 SUFFIXES = frozenset(_FORMATS)
 """The suffixes of the files that can be read."""
 
-_HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<!--.{0,400}?-->\s{0,40})?<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE | re.DOTALL
-)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n((?:[^\n]{0,2000}\n){0,60}?)---[ \t\r]*(?:\n|$)")
 _FRONT_KEY = re.compile(r"^(title|source|date|author):[ \t]*(.{0,500}?)\r?$", re.MULTILINE)
 
@@ -36,18 +34,29 @@ def read_page(path: Path) -> RawPage:
     Raises:
         SourceError: the file is missing, unreadable, empty, too large, binary or of an unknown format.
     """
-    path = Path(path)
+    return read_bytes(_content(Path(path)), str(path))
+
+
+def check_readable(path: Path) -> None:
+    """Look into a file of a kind that is not read: some are HTML or DOCX all the same.
+
+    Raises:
+        SourceError: it is not.
+    """
+    _format(_content(path), str(path))
+
+
+def _content(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST:
             raise SourceError(str(path), f"the file is larger than {LARGEST // 1_000_000} MB", "give one speech a file")
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise SourceError(str(path), "no such file", "check the name") from None
     except IsADirectoryError:
         raise SourceError(str(path), "this is a folder, not a file", "name a file") from None
     except OSError as error:
         raise SourceError(str(path), f"cannot be read: {error.strerror}", "check its permissions") from None
-    return read_bytes(data, str(path))
 
 
 def read_bytes(data: bytes, name: str) -> RawPage:
@@ -70,15 +79,17 @@ def read_bytes(data: bytes, name: str) -> RawPage:
 
 def _format(data: bytes, name: str) -> str:
     suffix = PurePath(name).suffix.lower() if name != "-" else ""
-    if data[:5] == b"%PDF-" or suffix == ".pdf":
-        return "pdf"
-    if data[:4] == b"PK\3\4" and suffix in {"", ".docx"}:
-        return "docx"
+    content = kind_of(data)
+    unread = unread_kind(suffix)
+    if content in {"pdf", "docx"} or (content == "html" and (unread or suffix in {"", ".txt", ".text"})):
+        return content  # the suffix lies, or there is none: many sites give out HTML as .doc
+    if content not in {"", "html"}:
+        raise SourceError(name, *why_not(content))
+    if unread:
+        raise SourceError(name, *why_not(unread))
     if suffix and suffix not in _FORMATS:
         known = " ".join(sorted({".txt", ".md", ".html", ".htm", ".docx", ".pdf"}))
         raise SourceError(name, f"unknown kind of file {suffix}", f"save it as one of {known}")
-    if suffix in {"", ".txt", ".text"} and _HTML_START.match(data[:4000]):
-        return "html"
     return _FORMATS.get(suffix, "txt")
 
 
