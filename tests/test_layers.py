@@ -18,7 +18,8 @@ FLOW = (
     ("reading",),
     ("cleaning",),
     ("clean",),
-    ("cleaning.examples", "several"),
+    ("cleaning.examples", "several", "sitelearning"),
+    ("sitedraft",),
     ("outline", "dating"),
     ("clauses", "cues", "mood"),
     ("mentions",),
@@ -45,7 +46,9 @@ FLOW = (
     ("showing",),
     ("walkthrough", "audit"),
     ("audit_plots", "audit_sheet"),
-    ("cli_help", "cli_streams", "cli_batch"),
+    ("cli_help", "cli_streams"),
+    ("cli_sites",),
+    ("cli_batch",),
     ("cli_show", "cli_table"),
     ("cli_extract", "cli_annotate"),
     ("cli",),
@@ -61,7 +64,7 @@ AT_THE_EDGE = {
     "pyarrow": {"ledger.parquet_file"},
     "pypdf": {"reading.pdf"},
     "rich": {"cli_table"},
-    "click": {"cli", "cli_annotate", "cli_help", "cli_streams"},
+    "click": {"cli", "cli_annotate", "cli_help", "cli_sites", "cli_streams"},
 }
 """What costs much to import, and the only modules that may: pandas only where frames are made, spaCy only at its door."""
 

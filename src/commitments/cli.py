@@ -19,6 +19,7 @@ import click
 
 from commitments.cli_annotate import annotate
 from commitments.cli_help import Command, Decorator, Group, chosen_language, language, option, usage_problem
+from commitments.cli_sites import sites
 from commitments.cli_streams import check_texts, put, put_text, say, swallow_broken_pipe
 from commitments.errors import Error
 from commitments.messages import Language, describe, message
@@ -101,6 +102,7 @@ def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
         option("--id-column", metavar="NAME"),
         option("--date-column", metavar="NAME"),
         option("--rules", "rules_folder", type=click.Path(path_type=Path), metavar="DIR"),
+        option("--alone", is_flag=True),
     )):  # fmt: skip
         command = decorate(command)
     return command
@@ -153,6 +155,7 @@ def extract(context: click.Context, /, sources: Names, outputs: Paths, date: str
     """Pages in, ledger out."""
     from commitments.cli_batch import Task, outcomes
     from commitments.cli_extract import same_file, write_ledgers
+    from commitments.cli_sites import learnt_in
     from commitments.cli_sources import Namesakes
     from commitments.ledger.book import check_output
 
@@ -163,7 +166,7 @@ def extract(context: click.Context, /, sources: Names, outputs: Paths, date: str
     date = _day(date)
     rules, plan = _planned(sources, outputs, options, chosen)
     same_file(outputs, (*plan.files, *plan.tables))
-    task = Task(date, options["rules_folder"])
+    task = Task(date, options["rules_folder"], learnt_in(rules))
     namesakes = Namesakes()
     with closing(outcomes(namesakes.watch(plan.items()), task, jobs)) as found:
         count = write_ledgers(found, outputs, headers, chosen, rules, len(plan), namesakes)
@@ -291,11 +294,13 @@ def check(context: click.Context, /, folder: Path | None, outputs: Paths) -> int
     return SOME_FAILED if report.problems else DONE
 
 
+main.add_command(sites)
 main.add_command(annotate)
 
 
 def _planned(sources: Sequence[str], outputs: Sequence[Path], options: dict[str, Any], chosen: Language) -> tuple[RuleSet, Plan]:
     """Load the rules and find the pages; whatever is wrong with either is said before any work is done."""
+    from commitments.cli_sites import learnt_profiles, with_profiles
     from commitments.cli_sources import plan
     from commitments.cli_tables import Columns
     from commitments.ruledata import load_rules
@@ -304,7 +309,8 @@ def _planned(sources: Sequence[str], outputs: Sequence[Path], options: dict[str,
     found = plan(sources, columns, outputs)
     if found.skipped:
         say(message("extract.skipped", chosen, count=found.skipped))
-    return load_rules(options["rules_folder"]), found
+    rules = load_rules(options["rules_folder"])
+    return rules if options["alone"] else with_profiles(rules, learnt_profiles(found.files, rules)), found
 
 
 def _day(date: str | None) -> str | None:

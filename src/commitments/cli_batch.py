@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,9 @@ from commitments.types import Commitment
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+
+    from commitments.cleaning.profiles import SiteProfile
+    from commitments.ruledata import RuleSet
 
 _WINDOW = 8
 """Speeches a worker may be ahead: enough to keep it busy, few enough to keep memory small."""
@@ -55,6 +59,8 @@ class Task:
 
     date: str | None
     overlay: Path | None
+    learnt: tuple[SiteProfile, ...] = ()
+    """Profiles that this run has learnt from its own folders."""
 
     def __call__(self, item: Item) -> Outcome:
         """Read and extract one speech.
@@ -67,9 +73,8 @@ class Task:
 
     def _extracted(self, item: Item) -> Outcome:
         from commitments.pipeline import extract_pages
-        from commitments.ruledata import load_rules
 
-        found = [speech for _, speech in extract_pages(item.read(), date=item.date or self.date, rules=load_rules(self.overlay))]
+        found = [speech for _, speech in extract_pages(item.read(), date=item.date or self.date, rules=_rules(self.overlay, self.learnt))]
         gaps = [gap for one in found for gap in one.speech.gaps]
         return Outcome(
             commitments=tuple(row for one in found for row in one.commitments),
@@ -79,6 +84,15 @@ class Task:
             warnings=tuple(dict.fromkeys(code for one in found for code in one.speech.warnings)),
             speeches=len(found),
         )
+
+
+@lru_cache(maxsize=4)
+def _rules(overlay: Path | None, learnt: tuple[SiteProfile, ...]) -> RuleSet:
+    """Load the rules of a run once a process."""
+    from commitments.cli_sites import with_profiles
+    from commitments.ruledata import load_rules
+
+    return with_profiles(load_rules(overlay), learnt)
 
 
 def guarded(item: Item, work: Callable[[Item], Outcome]) -> Outcome:

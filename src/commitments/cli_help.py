@@ -70,6 +70,11 @@ class Command(click.Command):
 
     context_class = Context
 
+    @property
+    def key(self) -> str:
+        """The name under which its messages stand."""
+        return str(self.name)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return `--help` with its text in the reader's language."""
         option = super().get_help_option(ctx)
@@ -79,20 +84,20 @@ class Command(click.Command):
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return the command's line on the program's help page."""
-        return message(f"command.{self.name}", language()).partition("\n")[0]
+        return message(f"command.{self.key}", language()).partition("\n")[0]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command does."""
         formatter.write_paragraph()
         with formatter.indentation():
-            for line in message(f"command.{self.name}", language(ctx)).split("\n"):
+            for line in message(f"command.{self.key}", language(ctx)).split("\n"):
                 formatter.write_text(line)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the example, as it is to be typed."""
         formatter.write_paragraph()
         formatter.write_heading(message("help.example", language(ctx)))
-        for line in message(f"example.{self.name}", language(ctx)).split("\n"):
+        for line in message(f"example.{self.key}", language(ctx)).split("\n"):
             formatter.write(f"  {line}\n")
 
     def make_context(self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any) -> click.Context:

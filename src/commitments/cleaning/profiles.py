@@ -59,6 +59,8 @@ class SiteProfile(BaseModel):
     inside: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
     replaces: bool = False
+    learnt: bool = False
+    """Learnt from the pages of this run; a ledger still calls the site generic."""
     example: tuple[PageExample, ...]
     near_miss: tuple[PageNearMiss, ...]
 
