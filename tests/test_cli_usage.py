@@ -172,7 +172,7 @@ def walk(command: click.Command) -> list[click.Command]:
 @pytest.mark.parametrize("command", walk(main), ids=lambda command: command.name)
 def test_every_command_and_option_has_its_text(command: click.Command) -> None:
     for language in ("zh", "en"):
-        assert message(f"command.{command.name}", language)  # type: ignore[arg-type]
+        assert message(f"command.{getattr(command, 'key', command.name)}", language)  # type: ignore[arg-type]
         for parameter in command.params:
             if isinstance(parameter, click.Option):
                 assert message(f"option.{parameter.name}", language)  # type: ignore[arg-type]
