@@ -12,7 +12,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "commitments"
 
 FLOW = (
-    ("errors", "offsets", "assignment"),
+    ("errors", "offsets", "assignment", "pattern_heads"),
     ("types", "numerals", "triewords", "script", "speechdate", "ruledata", "outfile"),
     ("messages", "editing"),
     ("reading",),

@@ -14,7 +14,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from commitments.numerals import parse_numeral
-from commitments.ruledata import CompiledRule, RuleSet, opening_characters
+from commitments.pattern_heads import first_characters
+from commitments.ruledata import CompiledRule, RuleSet
 from commitments.types import GAP_MARK, CleanSpeech, Heading
 
 _LINE = re.compile(r"[^\n]+")
@@ -108,7 +109,7 @@ class _Classes:
 
 @lru_cache(maxsize=8)
 def _classes(rules: RuleSet) -> _Classes:
-    openings = [(_class(rule), opening_characters(rule.regex.pattern)) for rule in rules.matcher("outline").rules]
+    openings = [(_class(rule), first_characters(rule.source) or frozenset()) for rule in rules.matcher("outline").rules]
     firsts = sorted(frozenset().union(*(chars for _, chars in openings)))
     by_first = {char: tuple(kind for kind, chars in openings if not chars or char in chars) for char in firsts}
     others = tuple(kind for kind, chars in openings if not chars)

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import re._parser as _sre  # type: ignore[import-not-found]  # the parser that `re` itself uses
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +26,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from commitments.errors import RuleError
+from commitments.pattern_heads import parsed
 
 _FRAGMENT = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 _UNBOUNDED = re.compile(r"(?<!\\)(?:\.|\\S|\\D|\\W)[*+]|\{\d+,\}")
@@ -77,11 +77,27 @@ class Rule(BaseModel):
 
 @dataclass(frozen=True)
 class CompiledRule:
-    """A rule ready to search with; a text without any of `needs` cannot match and need not be searched."""
+    """A rule ready to search with; a text without any of `needs` cannot match and need not be searched.
+
+    The pattern is compiled when a text first calls for it: one page calls for few of the rules, and compiling is most of what
+    a single page costs.
+    """
 
     rule: Rule
-    regex: re.Pattern[str]
-    needs: frozenset[str]
+    source: str
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Characters of which every match holds one; empty where there is no such set."""
+        try:
+            return required_characters(self.source)
+        except re.error as error:
+            raise _no_pattern(self.rule, error) from None
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return compile_source(self.rule, self.source)
 
     @property
     def id(self) -> str:
@@ -170,13 +186,16 @@ def compile_source(rule: Rule, source: str) -> re.Pattern[str]:
     try:
         return re.compile(source)
     except re.error as error:
-        raise RuleError(f"{rule.file}: rule {rule.id}", f"the pattern does not compile: {error}", "correct the pattern") from None
+        raise _no_pattern(rule, error) from None
+
+
+def _no_pattern(rule: Rule, error: re.error) -> RuleError:
+    return RuleError(f"{rule.file}: rule {rule.id}", f"the pattern does not compile: {error}", "correct the pattern")
 
 
 def compile_rule(rule: Rule, fragments: dict[str, str]) -> CompiledRule:
-    """Compile one rule, refusing what cannot be searched safely."""
-    source = rule_source(rule, fragments)
-    return CompiledRule(rule, compile_source(rule, source), required_characters(source))
+    """Make one rule ready to search with, refusing what cannot be searched safely."""
+    return CompiledRule(rule, rule_source(rule, fragments))
 
 
 def words_pattern(words: Iterable[str]) -> str:
@@ -205,33 +224,8 @@ def required_sets(source: str) -> tuple[frozenset[str], ...]:
     >>> [sorted(chars) for chars in required_sets("(?:[0-9]+)(?:月|旬)底前?")]
     [['底'], ['旬', '月'], ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']]
     """
-    found = (_required_of(str(operator), argument) for operator, argument in _sre.parse(source))
+    found = (_required_of(str(operator), argument) for operator, argument in parsed(source))
     return tuple(sorted({frozenset(chars) for chars in found if chars}, key=lambda chars: (len(chars), sorted(chars))))
-
-
-@lru_cache(maxsize=4096)
-def opening_characters(source: str) -> frozenset[str]:
-    """Return the characters one of which opens every match; empty where the pattern does not tell.
-
-    >>> sorted(opening_characters("第(?:[一二]{1,2})|首先"))
-    ['第', '首']
-    """
-    found = _opening(_sre.parse(source))
-    return frozenset(found or ())
-
-
-def _opening(sequence: Iterable[tuple[Any, Any]]) -> set[str] | None:
-    """Return what the first element of a pattern can begin with."""
-    for operator, argument in sequence:
-        if str(operator) == "BRANCH":
-            parts = [_opening(branch) for branch in argument[1]]
-            return set().union(*(part for part in parts if part)) if all(parts) else None
-        if str(operator) in {"SUBPATTERN", "ATOMIC_GROUP"}:
-            return _opening(argument[-1] if str(operator) == "SUBPATTERN" else argument)
-        if str(operator) in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
-            return _opening(argument[2]) if argument[0] > 0 else None
-        return _required_of(str(operator), argument)
-    return None
 
 
 def _required(sequence: Iterable[tuple[Any, Any]]) -> set[str] | None:

@@ -186,6 +186,6 @@ def posted_kind(outside: Sequence[str], book: Rulebook, site: Site | None, *, of
 
 def _profile_gaps(text: str, site: Site) -> Iterator[Hit]:
     for index, pattern in enumerate(site.gaps):
-        rule = CompiledRule(Rule(id=f"site.{site.id}.gap{index + 1}"), pattern, frozenset())
+        rule = CompiledRule(Rule(id=f"site.{site.id}.gap{index + 1}"), pattern.pattern)
         for match in pattern.finditer(text):
             yield Hit(match.start(), match.end(), rule, match)

@@ -108,7 +108,7 @@ class LineRules:
         """Part the rules and join those without cues into one pattern; see `CuedRules.of` for `words`."""
         chosen = tuple(rules)
         plain = tuple(rule for rule in chosen if not rule.rule.params.get("cues"))
-        joined = "|".join(f"(?P<r{index}>{rule.regex.pattern})" for index, rule in enumerate(plain))
+        joined = "|".join(f"(?P<r{index}>{rule.source})" for index, rule in enumerate(plain))
         return cls(CuedRules.of((rule for rule in chosen if rule.rule.params.get("cues")), words), re.compile(joined or r"(?!)"), plain)
 
     def find(self, line: str, cues: Iterable[str], *, prose: bool, marked: bool = False) -> CompiledRule | None:

@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from commitments.errors import RuleError
-from commitments.mentions.pattern_heads import first_characters
 from commitments.mentions.resolvers import RESOLVERS
+from commitments.pattern_heads import first_characters
 from commitments.ruledata import Rule, RuleSet, compile_source, required_sets, rule_source, words_pattern
 
 _WIDEST_GATE = 64

@@ -18,6 +18,12 @@ Heads = tuple[frozenset[str] | None, bool]
 """The characters a part may begin with (None: any), and whether it may match nothing."""
 
 
+@lru_cache(maxsize=8)
+def parsed(source: str) -> Any:
+    """Return the tree of a pattern as `re` parses it; parsing costs more than all that is read from the tree."""
+    return _sre.parse(source)
+
+
 @lru_cache(maxsize=4096)
 def first_characters(source: str) -> frozenset[str] | None:
     """Return the characters of which every match begins with one; None where it may begin with any, or be empty.
@@ -27,7 +33,7 @@ def first_characters(source: str) -> frozenset[str] | None:
     >>> first_characters("[^，。]{1,4}前") is None
     True
     """
-    chars, nullable = _of_sequence(_sre.parse(source))
+    chars, nullable = _of_sequence(parsed(source))
     return None if nullable or not chars else chars
 
 
