@@ -180,7 +180,7 @@ class Finder:
         if line.kind in {"heading", "wrapped"} and not self.speech["title"].search(line.text):
             return 0
         labelled = self.speech["title-label"].match(line.text)
-        if line.kind == "page" and not labelled:
+        if line.kind == "page" and not labelled and line.rule != "line.file":
             return 0
         text = clean_title(line.text, self.book)
         if not 4 <= len(text) <= 90 or _UNDER.match(text) or _CRUMB.search(text):
