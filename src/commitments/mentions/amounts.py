@@ -182,7 +182,8 @@ def _fraction(params: dict[str, Any], match: re.Match[str]) -> Resolved:
 
 def _tenths(params: dict[str, Any], match: re.Match[str]) -> Resolved:
     value = _value(match["num"])
-    return None if value is None else (_named(params, value * 10 + (5 if match["half"] else 0)), match.span())
+    ones = Decimal(5) if match["half"] else _value(match["ones"] or "零") or Decimal(0)
+    return None if value is None else (_named(params, value * 10 + ones), match.span())
 
 
 def _first(match: re.Match[str], name: str) -> tuple[str, int, int] | None:

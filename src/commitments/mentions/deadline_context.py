@@ -36,7 +36,7 @@ def is_no_task(mention: DeadlineMention, text: str, speech: SpeechDate | None, f
         stop = _clause_end(text, stop + 1)
     if finder.backward.search(text, start, stop):
         return True
-    if mention.rule.partition(".")[2] not in _NEED_A_TASK or stop - start <= len(mention.text) + 2:
+    if mention.rule.partition(".")[2] not in _NEED_A_TASK or mention.text[-1] in "底末" or stop - start <= len(mention.text) + 2:
         return False
     return not (finder.forward.search(text, start, mention.start_char) or finder.forward.search(text, mention.end_char, stop))
 

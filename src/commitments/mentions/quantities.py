@@ -3,7 +3,7 @@
 Where a form has two readings, this one is taken: 以上 includes the number and 超过 does not (Civil Code art. 1259), but both
 are `>=`, as the ledger knows no other; 数百 and 若干 name no number; 十几个 is 10 ~, 三四个 is 3 to 4; 六成 is 60 %;
 a percent point keeps the unit it is spoken with, 个百分点; 翻一番 is 2 倍; 两位数增长 is 10 % >=; a bare place word (百家企业) is
-a size class unless a comparator stands before it (近百家).
+a size class unless a comparator stands beside it (近百家, 百家以上).
 """
 
 from __future__ import annotations
@@ -256,7 +256,7 @@ def _mention(text: str, edge: int, high: int, candidate: QuantityCandidate, tong
         before, after = _markers(text, edge, high, (begin, stop), amount.bare or text[begin] == "十", tongue)
         if after:
             stop, comparator = after[1], after[0].comparator
-        elif before:
+        elif before and not (before[0].outside and amount.low is not None):  # 控制在8%至10%: the range says it all
             comparator = before[0].comparator
         if before and not before[0].outside:
             begin = before[1]
@@ -325,7 +325,7 @@ def _refused(text: str, edge: int, candidate: QuantityCandidate, before: Marker 
     """Say why a figure is no quantity here, or nothing."""
     amount = candidate.amount
     assert amount is not None
-    if amount.bare and not (before and before.bare) and not level:
+    if amount.bare and not (before and before.bare) and not after and not level:
         return "a bare place word names a size class"
     if candidate.one and not before and not after:
         return "一 before a classifier is an indefinite article"
