@@ -2,13 +2,13 @@
 
     python benchmarks/compare_parsers.py [--peers PYTHON]... [--write docs/parsers.md] [--json]
 
-`--peers` names the interpreter of an environment with peers in it (see requirements-compare.txt); it may be repeated, for two versions of one
-peer. A peer that cannot be imported is reported with its reason. This library is measured in this interpreter.
+`--peers` names the interpreter of an environment with peers in it (see requirements-compare.txt); it may be repeated, for two versions
+of one peer. A peer that cannot be imported is reported with its reason. This library is measured in this interpreter.
 
 Deadlines. strict: the last day is the expected one (where a first day is expected, it as well; of a frequency its unit and count).
-lenient: the words are found, and the last day lies within the days that the peer names, or a day beside them. Expressions that no calendar can date
-(汛期前) are left out. Quantities. value: the number alone; unit: and the unit; full: and the comparator. A false hit is a time with a day or a
-frequency, or a quantity, in a text that has none. The reference day is given to every peer.
+lenient: the words are found, and the last day lies within the days that the peer names, or a day beside them. Expressions that no calendar
+can date (汛期前) are left out. Quantities. value: the number alone; unit: and the unit; full: and the comparator. A false hit is a time with
+a day or a frequency, or a quantity, in a text that has none. The reference day is given to every peer.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ def main() -> int:
 
 def parser() -> argparse.ArgumentParser:
     found = argparse.ArgumentParser(description="Deadlines and quantities side by side with other parsers.")
-    found.add_argument("--peers", action="append", default=[], metavar="PYTHON", help="the interpreter of an environment with peers; may be repeated")
+    found.add_argument(
+        "--peers", action="append", default=[], metavar="PYTHON", help="the interpreter of an environment with peers; may be repeated"
+    )
     found.add_argument("--write", type=Path, help="a page with the mark <!-- measured -->, behind which the tables are renewed")
     found.add_argument("--json", action="store_true")
     found.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
@@ -113,7 +115,7 @@ def _measure_deadlines(parse: Callable[[str, datetime], Iterable[Time]]) -> Reco
 
 def _base(item: Item) -> datetime:
     parts = [int(part) for part in item.date.split("-")]
-    return datetime(*(parts + [1, 1])[:3], 9)  # type: ignore[arg-type]
+    return datetime(*[*parts, 1, 1][:3], 9)  # type: ignore[arg-type]
 
 
 def _right_time(mention: dict[str, Any], hits: Sequence[Time]) -> tuple[bool, bool]:

@@ -31,7 +31,8 @@ def read_set(name: str) -> list[Item]:
     """Return the items of `deadlines` or `quantities`, refusing a mention that does not stand where it says."""
     lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     items = [
-        Item(entry["form"], entry["part"], entry["text"], entry.get("date", ""), tuple(entry["mentions"])) for entry in map(json.loads, lines)
+        Item(entry["form"], entry["part"], entry["text"], entry.get("date", ""), tuple(entry["mentions"]))
+        for entry in map(json.loads, lines)
     ]
     for number, item in enumerate(items, 1):
         for mention in item.mentions:

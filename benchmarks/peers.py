@@ -1,7 +1,7 @@
 """Adaptors: what other parsers say of a text, in one form. Each imports its parser when it is made; one that is not installed is told so.
 
-A time is (start, end, first day, last day, every): the span of the words, the days it comes to, and the (unit, count) of a frequency. A quantity
-is (start, end, low, high, unit, comparator). What a parser does not say is None.
+A time is (start, end, first day, last day, every): the span of the words, the days it comes to, and the (unit, count) of a frequency.
+A quantity is (start, end, low, high, unit, comparator). What a parser does not say is None.
 """
 
 from __future__ import annotations
@@ -179,17 +179,32 @@ def jionlp_figures() -> Figures:
         for found in jionlp.ner.extract_money(text, with_parsing=True):
             number = found["detail"]["num"]
             low, high = (number, number) if isinstance(number, str) else (number[0], number[-1])
-            sign = signs.get(found["detail"].get("definition", ""), None)
+            sign = signs.get(found["detail"].get("definition", ""))
             yield Figure(*found["offset"], float(low), float(high), found["detail"]["case"], sign)
 
     return parse
 
 
 _UNITS = {
-    "Mu": "亩", "Kilometer": "公里", "Meter": "米", "Square meter": "平方米", "Square kilometer": "平方公里", "Hectare": "公顷", "Ton": "吨",
-    "Kilogram": "公斤", "Cubic meter": "立方米", "Chinese yuan": "元", "United States dollar": "美元", "Dollar": "美元", "Euro": "欧元",
-    "Day": "天", "Hour": "小时", "Minute": "分钟", "Jin": "斤", "Liter": "升",
-}  # fmt: skip
+    "Mu": "亩",
+    "Kilometer": "公里",
+    "Meter": "米",
+    "Square meter": "平方米",
+    "Square kilometer": "平方公里",
+    "Hectare": "公顷",
+    "Ton": "吨",
+    "Kilogram": "公斤",
+    "Cubic meter": "立方米",
+    "Chinese yuan": "元",
+    "United States dollar": "美元",
+    "Dollar": "美元",
+    "Euro": "欧元",
+    "Day": "天",
+    "Hour": "小时",
+    "Minute": "分钟",
+    "Jin": "斤",
+    "Liter": "升",
+}
 
 
 def recognizers_figures() -> Figures:
@@ -236,9 +251,11 @@ def quantulum_figures() -> Figures:
     """quantulum3, which is made for English."""
     from quantulum3 import parser
 
+    units = {"percentage": "%", "dimensionless": None}
+
     def parse(text: str) -> Iterable[Figure]:
         for found in parser.parse(text):
-            yield Figure(*found.span, found.value, found.value, {"percentage": "%", "dimensionless": None}.get(found.unit.name, found.unit.name))
+            yield Figure(*found.span, found.value, found.value, units.get(found.unit.name, found.unit.name))
 
     return parse
 

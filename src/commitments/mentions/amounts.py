@@ -205,7 +205,14 @@ def _rank(params: dict[str, Any], match: re.Match[str]) -> Resolved:
     for tail in ("行列", "之列", "方阵", "榜", "的位次", "的名次", "水平"):
         if match[0].endswith(tail):
             end -= len(tail)
-    return _named(params, value), (start, end)
+    spoken = {"unit": "位"} if match.string[end - 1] == "位" else {}
+    return _named(params, value, **spoken), (start, end)
+
+
+def _bare_figure(params: dict[str, Any], match: re.Match[str]) -> Resolved:
+    """有效利用系数提高到0.58: a figure without a unit."""
+    value = _value(match["num"])
+    return None if value is None else (_named(params, value), match.span("num"))
 
 
 def _persons(params: dict[str, Any], match: re.Match[str]) -> Resolved:
@@ -234,5 +241,6 @@ _RESOLVERS: dict[str, Callable[[dict[str, Any], re.Match[str]], Resolved]] = {
     "rank": _rank,
     "duration": _counted,
     "counted": _counted,
+    "bare_figure": _bare_figure,
     "persons": _persons,
 }
