@@ -7,8 +7,8 @@ of one peer. A peer that cannot be imported is reported with its reason. This li
 
 Deadlines. strict: the last day is the expected one (where a first day is expected, it as well; of a frequency its unit and count).
 lenient: the words are found, and the last day lies within the days that the peer names, or a day beside them. Expressions that no calendar
-can date (汛期前) are left out. Quantities. value: the number alone; unit: and the unit; full: and the comparator. A false hit is a time with
-a day or a frequency, or a quantity, in a text that has none. The reference day is given to every peer.
+can date (汛期前) are left out. Quantities. value: the number alone; unit: and the unit; full: and the comparator. A false hit is a time
+with a day or a frequency, or a quantity, in a text that has none. The reference day is given to every peer.
 """
 
 from __future__ import annotations
