@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from commitments.mentions.measures import Grammar, Unit
 from commitments.numerals import parse_numeral
@@ -73,14 +73,34 @@ def scaled(number: str, scale: str) -> tuple[Decimal | None, Decimal | None, Dec
     return (value * factor if factor != 1 else value), None, None
 
 
-def read_figure(match: re.Match[str], grammar: Grammar) -> tuple[Amount, Unit | None] | None:
+class FigureParts(NamedTuple):
+    """The groups of the pattern of a figure, in its order."""
+
+    low: str | None
+    low_unit: str | None
+    sep: str | None
+    num: str
+    more: str | None
+    scale: str | None
+    unit: str | None
+    bracket: str | None
+    more2: str | None
+
+
+@lru_cache(maxsize=8192)
+def read_figure(groups: tuple[Any, ...], grammar: Grammar) -> tuple[Amount, Unit | None] | None:
     """Return the amount of a figure with its unit, or None where it says none.
 
     1.2万亩 is 12000 亩; 20余万元 is 200000 元 ~; 3—5% has low 3 and high 5; an amount
-    without a unit (5000亿) is money.
+    without a unit (5000亿) is money. Nothing else tells on it, so that what is read once is kept.
+
+    Args:
+        groups: the groups of `Grammar.figure`, as `FigureParts` names them.
+        grammar: whose units are meant.
     """
-    number, scale = match["num"], match["scale"] or ""
-    unit_text = match["unit"] or ""
+    parts = FigureParts(*groups)
+    number, scale = parts.num, parts.scale or ""
+    unit_text = parts.unit or ""
     unit = _unit_of(unit_text, grammar)
     if unit is None and (scale or number)[-1] not in "亿億万萬":
         return None
@@ -91,11 +111,11 @@ def read_figure(match: re.Match[str], grammar: Grammar) -> tuple[Amount, Unit | 
         return None
     kind: QuantityKind = unit.kind if unit else "money"
     shown = _shown(unit_text, unit)
-    approximate = bool(match["more"] or match["more2"])
+    approximate = bool(parts.more or parts.more2)
     bare = number[0] in _BARE
     amount = Amount(value, shown, kind, "~" if approximate else "==", low, high, bare=bare and not approximate)
-    if match["sep"]:
-        ranged = _ranged(match, amount)
+    if parts.sep and parts.low:
+        ranged = _ranged(parts.low, parts, amount)
         return None if ranged is None else (ranged, unit)
     return amount, unit
 
@@ -111,15 +131,13 @@ def _shown(text: str, unit: Unit | None) -> str:
     return unit.canon if not slash or text in (unit.canon,) else f"{head}/{per}"
 
 
-def _ranged(match: re.Match[str], amount: Amount) -> Amount | None:
+def _ranged(low_text: str, parts: FigureParts, amount: Amount) -> Amount | None:
     """Give the amount its lower end, on the same scale where the lower figure has no unit of its own (3至5万元)."""
-    low_text = match["low"]
     low = _value(low_text)
     if low is None or amount.value is None:
         return None
-    if not match["low_unit"] and low_text[-1] not in "百千万亿萬億":
-        digits = match["num"]
-        stripped = digits.rstrip("百千万亿萬億")
+    if not parts.low_unit and low_text[-1] not in "百千万亿萬億":
+        stripped = parts.num.rstrip("百千万亿萬億")
         base = _value(stripped) if stripped else None
         if base:
             low = low * (amount.value / base)

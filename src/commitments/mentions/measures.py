@@ -74,7 +74,7 @@ class Anchored:
                     yield item.rule, match.end()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """All that the scan for quantities needs.
 

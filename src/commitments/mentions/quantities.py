@@ -9,12 +9,12 @@ a size class unless a comparator stands beside it (近百家, 百家以上).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from commitments.mentions.amounts import Amount, read_figure, resolve
 from commitments.mentions.measures import Grammar, Marker, grammar
-from commitments.mentions.overlap import contest
+from commitments.mentions.overlap import contest, settle
 from commitments.ruledata import RuleSet, load_rules
 from commitments.types import Comparator, Dropped, Quantity, QuantityMention
 
@@ -77,8 +77,10 @@ def find_quantities(text: str, start: int, end: int, *, rules: RuleSet) -> list[
     """
     tongue = grammar(rules)
     found: list[QuantityMention] = []
-    for low, high, figures in _clauses(text, start, end, tongue):
-        found += _judge(text, low, high, figures, tongue)[0]
+    for clause in _clauses(text, start, end, tongue):
+        worded, rivals = _besides(text, clause, tongue)
+        candidates = settle([*worded, *rivals, *clause.figures]) if worded or rivals else clause.figures
+        found += (made for made in _mentions(text, clause, candidates, tongue) if isinstance(made, QuantityMention))
     return found
 
 
@@ -92,23 +94,37 @@ def weigh_quantities(text: str, start: int, end: int, *, rules: RuleSet) -> tupl
     tongue = grammar(rules)
     found: list[QuantityMention] = []
     dropped: list[Dropped] = []
-    for low, high, figures in _clauses(text, start, end, tongue):
-        kept, lost = _judge(text, low, high, figures, tongue)
-        found += kept
-        dropped += lost
+    for clause in _clauses(text, start, end, tongue):
+        worded, rivals = _besides(text, clause, tongue)
+        outcome = contest([*worded, *rivals, *clause.figures])
+        dropped += (Dropped(_STAGE, c.start_char, c.end_char, f"{c.rule}: {c.why}") for c in outcome.discarded)
+        for made in _mentions(text, clause, outcome.kept, tongue):
+            if isinstance(made, Dropped):
+                dropped.append(made)
+            else:
+                found.append(made)
     return found, dropped
 
 
-def _clauses(text: str, start: int, end: int, tongue: Grammar) -> Iterator[tuple[int, int, list[QuantityCandidate]]]:
-    """Yield the clauses that hold a figure or a cue word, with the figures; a text without any costs two scans."""
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause with its figures, and with the first characters of the cue words in it."""
+
+    low: int
+    high: int
+    figures: list[QuantityCandidate]
+    cues: set[str]
+
+
+def _clauses(text: str, start: int, end: int, tongue: Grammar) -> Iterator[_Clause]:
+    """Yield the clauses that hold a figure or a cue word; a text without any costs two scans."""
     cues = [match.start() for match in tongue.cues.finditer(text, start, end)]
     figures = list(_figures(text, start, end, tongue))
     if not cues and not figures:
         return
-    places = sorted([*cues, *(figure.start_char for figure in figures)])
-    at = 0
+    at = told = 0
     high = start
-    for place in places:
+    for place in sorted([*cues, *(figure.start_char for figure in figures)]):
         if place < high:
             continue
         low, high = _clause(text, place, high, end)
@@ -117,7 +133,10 @@ def _clauses(text: str, start: int, end: int, tongue: Grammar) -> Iterator[tuple
             high = max(high, figures[at].end_char)
             inside.append(figures[at])
             at += 1
-        yield low, high, inside
+        first = told
+        while told < len(cues) and cues[told] < high:
+            told += 1
+        yield _Clause(low, high, inside, {text[cue] for cue in cues[first:told]})
 
 
 def _clause(text: str, place: int, floor: int, end: int) -> tuple[int, int]:
@@ -149,7 +168,7 @@ def _figures(text: str, start: int, end: int, tongue: Grammar) -> Iterator[Quant
         match = tongue.figure.match(text, place, end)
         if match and match["sep"] and _two_figures(text, place, match):
             match = tongue.figure.match(text, match.start("num"), end)
-        read = read_figure(match, tongue) if match else None
+        read = read_figure(match.groups(), tongue) if match else None
         if match is None or read is None:
             continue
         consumed = match.end()
@@ -189,26 +208,28 @@ def _two_figures(text: str, place: int, match: re.Match[str]) -> bool:
 _FROM = re.compile("[从由][^,\uff0c。;\uff1b、0-9]{0,6}\\Z")
 
 
-def _judge(
-    text: str, low: int, high: int, figures: list[QuantityCandidate], tongue: Grammar
-) -> tuple[list[QuantityMention], list[Dropped]]:
-    """Let the candidates of one clause compete, and turn those that stand into mentions."""
-    worded = list(_worded(text, low, high, tongue))
-    if not figures and not worded:
-        return [], []
-    rivals = list(_lookalikes(text, low, high, figures, tongue))
-    outcome = contest([*worded, *rivals, *figures])
-    dropped = [Dropped(_STAGE, c.start_char, c.end_char, f"{c.rule}: {c.why}") for c in outcome.discarded]
-    kept: list[QuantityMention] = []
-    edge = low
-    for candidate in outcome.kept:
-        made = _mention(text, edge, high, candidate, tongue)
-        if isinstance(made, Dropped):
-            dropped.append(made)
-        else:
-            kept.append(_as_parallel(made, kept[-1], text) if kept else made)
+Candidates = list[QuantityCandidate]
+
+
+def _besides(text: str, clause: _Clause, tongue: Grammar) -> tuple[Candidates, Candidates]:
+    """Return what competes with the figures of a clause: the quantities in words, and the look-alikes."""
+    worded = list(_worded(text, clause, tongue)) if clause.cues else []
+    rivals = list(_lookalikes(text, clause, tongue)) if clause.figures or worded else []
+    return worded, rivals
+
+
+def _mentions(
+    text: str, clause: _Clause, candidates: Iterable[QuantityCandidate], tongue: Grammar
+) -> Iterator[QuantityMention | Dropped]:
+    """Turn the candidates that stand into mentions, in text order, or say why one is none."""
+    last: QuantityMention | None = None
+    edge = clause.low
+    for candidate in candidates:
+        made = _mention(text, edge, clause.high, candidate, tongue)
+        if isinstance(made, QuantityMention):
+            last = made = _as_parallel(made, last, text) if last else made
             edge = made.end_char
-    return kept, dropped
+        yield made
 
 
 def _as_parallel(made: QuantityMention, last: QuantityMention, text: str) -> QuantityMention:
@@ -220,20 +241,20 @@ def _as_parallel(made: QuantityMention, last: QuantityMention, text: str) -> Qua
     return made
 
 
-def _worded(text: str, low: int, high: int, tongue: Grammar) -> Iterator[QuantityCandidate]:
+def _worded(text: str, clause: _Clause, tongue: Grammar) -> Iterator[QuantityCandidate]:
     """Yield coverage words, ranks, multiples and the other quantities that are no numeral with a unit."""
-    firsts = {match[0][0] for match in tongue.cues.finditer(text, low, high)}
-    rules = {item.rule.id: item for first in firsts for item in tongue.positive[first]}
+    rules = {item.rule.id: item for first in sorted(clause.cues) for item in tongue.positive[first]}
     for item in rules.values():
-        for match in item.regex.finditer(text, low, high):
+        for match in item.regex.finditer(text, clause.low, clause.high):
             resolved = resolve(item.rule, match)
             if resolved is not None:
                 amount, (begin, stop) = resolved
                 yield QuantityCandidate(begin, stop, False, item.rule.id, amount=amount)
 
 
-def _lookalikes(text: str, low: int, high: int, figures: list[QuantityCandidate], tongue: Grammar) -> Iterator[QuantityCandidate]:
-    for figure in figures:
+def _lookalikes(text: str, clause: _Clause, tongue: Grammar) -> Iterator[QuantityCandidate]:
+    low, high = clause.low, clause.high
+    for figure in clause.figures:
         begin = figure.start_char
         for rule, stop in tongue.at_number.matches(text, begin, high):
             yield QuantityCandidate(begin, stop, True, rule.id, rule.why)
