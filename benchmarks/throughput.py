@@ -1,6 +1,6 @@
 """Throughput: the whole pipeline, page to ledger rows, against jieba.lcut on the same text in the same run.
 
-    python benchmarks/throughput.py [PAGES...] [--rounds 5] [--least-ratio 1.0]
+    python benchmarks/throughput.py [PAGES...] [--rounds 5] [--least-ratio 1.0] [--no-ner]
 
 Both are warmed up first, then run in turns on one core; the figures are medians of processor seconds over the rounds. The ratio can be
 compared between machines, the characters a second cannot. With --least-ratio the exit status is 1 below it.
@@ -41,7 +41,7 @@ def main() -> int:
     jieba.setLogLevel(60)
 
     def pipeline() -> int:
-        return sum(len(row_line(row)) for page in pages for row in extract_page(page, rules=rules).commitments)
+        return sum(len(row_line(row)) for page in pages for row in extract_page(page, rules=rules, ner=options.ner).commitments)
 
     def segmenting() -> int:
         return sum(len(jieba.lcut(text)) for text in texts)
@@ -64,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("pages", nargs="*", help="files or folders; the corpus without its test split if none")
     found.add_argument("--rounds", type=int, default=5)
     found.add_argument("--least-ratio", type=float)
+    found.add_argument("--no-ner", dest="ner", action="store_false", help="without the trained model")
     return found
 
 

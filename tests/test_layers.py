@@ -22,7 +22,7 @@ FLOW = (
     ("sitedraft",),
     ("outline", "dating"),
     ("clauses", "cues", "mood"),
-    ("mentions",),
+    ("mentions", "ner"),
     ("predicates",),
     ("frames",),
     ("deliverables",),

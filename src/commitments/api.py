@@ -26,7 +26,11 @@ _LONGEST_NAME = 1_000
 
 
 def extract(
-    source: Source | Iterable[Source], *, date: str | datetime.date | SpeechDate | None = None, rules: str | Path | RuleSet | None = None
+    source: Source | Iterable[Source],
+    *,
+    date: str | datetime.date | SpeechDate | None = None,
+    rules: str | Path | RuleSet | None = None,
+    ner: bool = True,
 ) -> Ledger:
     """Return the ledger of one page or of many; of several speeches on one page, each is a document of its own (`…-1`, `…-2`).
 
@@ -40,6 +44,7 @@ def extract(
         date: the day of the speech, "2025", "2025-07", "2025-07-10" or a date; it holds for all pages. None: each
             page's own is inferred, never from today's date.
         rules: a folder of the user's own rules, or a rule-set; None for the built-in rules.
+        ner: whether the trained model may name owners that the rules do not know; such rows warn of `owner-by-model`.
 
     Raises:
         SourceError: a page is missing, cannot be read, or has no speech on it.
@@ -50,7 +55,7 @@ def extract(
     given = None if date is None else SpeechDate.parse(date)
     rows: list[Commitment] = []
     for page, own_date in _pages(source):
-        for _, found in extract_pages(page, date=given or own_date, rules=rule_set):
+        for _, found in extract_pages(page, date=given or own_date, rules=rule_set, ner=ner):
             rows += found.commitments
     return Ledger(tuple(rows), rule_set.version, rule_set.hash)
 
@@ -101,6 +106,7 @@ def extract_frame(
     *,
     id: str = "id",
     rules: str | Path | RuleSet | None = None,
+    ner: bool = True,
 ) -> pandas.DataFrame:
     """Return the ledger of a frame that holds a speech a row, with the columns and types of `Ledger.to_pandas`.
 
@@ -113,6 +119,7 @@ def extract_frame(
         date: the column of the speeches' days; a frame without a column `date` has none, and they are inferred.
         id: the column of the speeches' names; a frame without a column `id` names them by its index.
         rules: a folder of the user's own rules, or a rule-set; None for the built-in rules.
+        ner: whether the trained model may name owners, as in `extract`.
 
     Raises:
         OptionError: a column that was named is missing.
@@ -130,7 +137,7 @@ def extract_frame(
     for name, page, day in zip(names, frame[text], dates, strict=True):
         doc_id = str(name)
         try:
-            for _, found in extract_pages(RawPage(_text(page), doc_id, doc_id), date=_day(day), rules=rule_set):
+            for _, found in extract_pages(RawPage(_text(page), doc_id, doc_id), date=_day(day), rules=rule_set, ner=ner):
                 rows += found.commitments
         except Error as error:
             failures.append({"doc_id": doc_id, "problem": error.problem, "cure": error.cure})

@@ -115,6 +115,7 @@ def output_option(metavar: str) -> Decorator:
 
 lang_option = option("--lang", type=click.Choice(["zh", "en"]), expose_value=False)
 date_option = option("--date", metavar="DATE")
+ner_option = option("--no-ner", "no_ner", is_flag=True)
 json_option = option("--json", "as_json", is_flag=True)
 sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 
@@ -148,10 +149,11 @@ def main(context: click.Context, /, version: bool) -> None:
 @date_option
 @option("--jobs", "-j", type=click.IntRange(min=1), default=1, metavar="N")
 @option("--headers", type=click.Choice(["en", "zh"]))
+@ner_option
 @source_options
 @lang_option
 @click.pass_context
-def extract(context: click.Context, /, sources: Names, outputs: Paths, date: str | None, jobs: int, **options: Any) -> int:
+def extract(context: click.Context, /, sources: Names, outputs: Paths, date: str | None, jobs: int, no_ner: bool, **options: Any) -> int:
     """Pages in, ledger out."""
     from commitments.cli_batch import Task, outcomes
     from commitments.cli_extract import same_file, write_ledgers
@@ -166,7 +168,7 @@ def extract(context: click.Context, /, sources: Names, outputs: Paths, date: str
     date = _day(date)
     rules, plan = _planned(sources, outputs, options, chosen)
     same_file(outputs, (*plan.files, *plan.tables))
-    task = Task(date, options["rules_folder"], learnt_in(rules))
+    task = Task(date, options["rules_folder"], learnt_in(rules), ner=not no_ner)
     namesakes = Namesakes()
     with closing(outcomes(namesakes.watch(plan.items()), task, jobs)) as found:
         count = write_ledgers(found, outputs, headers, chosen, rules, len(plan), namesakes)
@@ -221,11 +223,14 @@ def outline(context: click.Context, /, sources: Names, outputs: Paths, as_json: 
 @sources_argument
 @output_option("FILE")
 @date_option
+@ner_option
 @json_option
 @source_options
 @lang_option
 @click.pass_context
-def explain(context: click.Context, /, sources: Names, outputs: Paths, date: str | None, as_json: bool, **options: Any) -> int:
+def explain(
+    context: click.Context, /, sources: Names, outputs: Paths, date: str | None, no_ner: bool, as_json: bool, **options: Any
+) -> int:
     """Show per clause what was found, by which rule, and what was dropped and why."""
     from commitments.cli_show import explain_json, explain_text
     from commitments.pipeline import extract_pages
@@ -235,7 +240,7 @@ def explain(context: click.Context, /, sources: Names, outputs: Paths, date: str
 
     def shown(item: Item, rules: RuleSet) -> str:
         page = item.read()
-        found = list(extract_pages(page, date=item.date or date, rules=rules))
+        found = list(extract_pages(page, date=item.date or date, rules=rules, ner=not no_ner))
         if as_json:
             return "".join(explain_json(one, replace(page, doc_id=doc_id)) for doc_id, one in found)
         names = [item.name if len(found) == 1 else f"{item.name} ({doc_id})" for doc_id, _ in found]

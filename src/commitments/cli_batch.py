@@ -61,6 +61,7 @@ class Task:
     overlay: Path | None
     learnt: tuple[SiteProfile, ...] = ()
     """Profiles that this run has learnt from its own folders."""
+    ner: bool = True
 
     def __call__(self, item: Item) -> Outcome:
         """Read and extract one speech.
@@ -74,7 +75,8 @@ class Task:
     def _extracted(self, item: Item) -> Outcome:
         from commitments.pipeline import extract_pages
 
-        found = [speech for _, speech in extract_pages(item.read(), date=item.date or self.date, rules=_rules(self.overlay, self.learnt))]
+        rules = _rules(self.overlay, self.learnt)
+        found = [speech for _, speech in extract_pages(item.read(), date=item.date or self.date, rules=rules, ner=self.ner)]
         gaps = [gap for one in found for gap in one.speech.gaps]
         return Outcome(
             commitments=tuple(row for one in found for row in one.commitments),

@@ -112,6 +112,8 @@ class EntryWriter:
         codes = list(row.deadline.warnings) if row.deadline and not row.deadline.vague else []
         if row.owner_kind == "inherited":
             codes.append("owner-inherited")
+        if any(owner.rule.startswith("ner:") for owner in row.owners):
+            codes.append("owner-by-model")
         if self.day is None:
             codes.append("speech-date-unknown")
         if evidence.near_gap:

@@ -37,6 +37,7 @@ def evaluate_files(
     split: str | None = None,
     infer_dates: bool = False,
     pages: Path | None = None,
+    ner: bool = True,
 ) -> Report:
     """Score predictions, or the program itself, against gold.
 
@@ -56,6 +57,7 @@ def evaluate_files(
             everything for any other gold.
         infer_dates: infer the dates of the speeches and do not use the gold's.
         pages: the folder of the pages, where it does not lie beside the gold.
+        ner: whether the trained model may name owners.
 
     Raises:
         LedgerError: gold or predictions are wrong.
@@ -65,15 +67,18 @@ def evaluate_files(
     corpus = read_corpus(gold, pages=pages)
     if split is None and corpus.root is not None and corpus.root == gold:
         split = "dev"
-    return evaluate_corpus(corpus.of(split) if split else corpus, pred, rules, split=split or "", infer_dates=infer_dates)
+    chosen = corpus.of(split) if split else corpus
+    return evaluate_corpus(chosen, pred, rules, split=split or "", infer_dates=infer_dates, ner=ner)
 
 
-def evaluate_corpus(corpus: Corpus, pred: Path | None, rules: RuleSet, *, split: str = "", infer_dates: bool = False) -> Report:
+def evaluate_corpus(
+    corpus: Corpus, pred: Path | None, rules: RuleSet, *, split: str = "", infer_dates: bool = False, ner: bool = True
+) -> Report:
     """Score a corpus that is already read; see `evaluate_files`."""
     if pred is not None:
         report = _against_ledger(corpus, pred)
     else:
-        report = _against_pipeline(corpus, rules, infer_dates=infer_dates)
+        report = _against_pipeline(corpus, rules, infer_dates=infer_dates, ner=ner)
         report = replace(report, rules_version=rules.version, rules_hash=rules.hash)
     return replace(report, split=split, withheld=frozenset(speech.doc_id for speech in corpus.speeches if speech.split == "test"))
 
@@ -86,14 +91,16 @@ def _against_ledger(corpus: Corpus, pred: Path) -> Report:
     return Report((View("pred", scores),), notes=notes)
 
 
-def _against_pipeline(corpus: Corpus, rules: RuleSet, *, infer_dates: bool) -> Report:
+def _against_pipeline(corpus: Corpus, rules: RuleSet, *, infer_dates: bool, ner: bool) -> Report:
     for speech in corpus.speeches:
         if speech.page is None and speech.clean is None:
             cure = "name the folder of the pages with --pages, or a ledger with --pred"
             raise LedgerError(str(speech.file), f"there is neither page nor clean text for {speech.doc_id}", cure)
-    from_page = [(speech, predict_from_page(speech, rules, infer_date=infer_dates)) for speech in corpus.speeches if speech.page]
+    from_page = [(speech, predict_from_page(speech, rules, infer_date=infer_dates, ner=ner)) for speech in corpus.speeches if speech.page]
     from_clean = [
-        (speech, predict_from_clean(speech, rules, infer_date=infer_dates)) for speech in corpus.speeches if speech.clean is not None
+        (speech, predict_from_clean(speech, rules, infer_date=infer_dates, ner=ner))
+        for speech in corpus.speeches
+        if speech.clean is not None
     ]
     ways: dict[_Way, _Found] = {"page": from_page, "clean": from_clean}
     return Report(
@@ -143,11 +150,11 @@ def write_accuracy(corpus: Corpus, rules: RuleSet, path: Path) -> None:
     Raises:
         OutputError: the page cannot be written.
     """
-    reports, undated = (
-        {split: evaluate_corpus(corpus.of(split), None, rules, split=split, infer_dates=infer) for split in ("dev", "test")}
-        for infer in (False, True)
+    reports, undated, unaided = (
+        {split: evaluate_corpus(corpus.of(split), None, rules, split=split, infer_dates=infer, ner=ner) for split in ("dev", "test")}
+        for infer, ner in ((False, True), (True, True), (False, False))
     )
-    write_file(path, accuracy_page(corpus, reports, undated, agreement_of(corpus)).encode("utf-8"))
+    write_file(path, accuracy_page(corpus, reports, undated, unaided, agreement_of(corpus)).encode("utf-8"))
 
 
 def check_floors(report: Report, path: Path, root: Path) -> list[str]:
@@ -179,6 +186,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--pages", type=Path, help="the folder of the pages, where it is not beside the gold")
     parser.add_argument("--rules", type=Path, help="a folder of rules to lay over the built-in ones")
     parser.add_argument("--infer-dates", action="store_true", help="infer the speeches' dates and do not use the gold's")
+    parser.add_argument("--no-ner", dest="ner", action="store_false", help="know owners by the rules alone, without the trained model")
     parser.add_argument("--errors", action="store_true", help="list every row that is not right")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the table")
@@ -215,7 +223,9 @@ def _run(options: argparse.Namespace) -> int:
     if options.report:
         write_accuracy(read_corpus(options.gold, pages=options.pages), rules, options.report)
         return 0
-    report = evaluate_files(options.gold, options.pred, rules, split=options.split, infer_dates=options.infer_dates, pages=options.pages)
+    report = evaluate_files(
+        options.gold, options.pred, rules, split=options.split, infer_dates=options.infer_dates, pages=options.pages, ner=options.ner
+    )
     if options.set_floors:
         write_file(options.set_floors, floors_text(report, {"test": split_hash(options.gold, "test")}).encode("utf-8"))
         return 0

@@ -30,6 +30,7 @@ from commitments.cues import (
     of_kind,
 )
 from commitments.mentions.owners import OwnerGrammar
+from commitments.ner import Guess, question_about
 from commitments.predicates import FRONTED, FRONTED_VERBS, METRIC_NOUN, VERBS, Clausal, starts_with_verb
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
@@ -93,11 +94,12 @@ class Frame:
 class FrameReader:
     """Reads frames of one text."""
 
-    __slots__ = ("grammar", "names", "text")
+    __slots__ = ("grammar", "guess", "names", "text")
 
-    def __init__(self, text: str, grammar: OwnerGrammar) -> None:
+    def __init__(self, text: str, grammar: OwnerGrammar, guess: Guess | None = None) -> None:
         self.text = text
         self.grammar = grammar
+        self.guess = guess
         self.names = grammar.ending_places(text)
 
     def may_name(self, start: int, end: int) -> bool:
@@ -114,7 +116,7 @@ class FrameReader:
     ) -> Frame:
         """Return the frame of a clause."""
         frame = Frame(clause, cues, deadlines, quantities, mask=mask_of(cues))
-        position = self._take_head(frame, clause.start)
+        position = self._take_unknown(frame, self._take_head(frame, clause.start))
         later = self._later_head(frame, position)
         if later is not None:
             metric = frame.measures = METRIC_NOUN.search(self.text, position, later) is not None
@@ -128,7 +130,7 @@ class FrameReader:
     def read_subject(self, clause: Clause, cues: tuple[Cue, ...]) -> Frame:
         """Return a frame of which only the head is read: who, and with which modal."""
         frame = Frame(clause, cues, (), (), mask=mask_of(cues))
-        frame.action = self._take_head(frame, clause.start)
+        frame.action = self._take_unknown(frame, self._take_head(frame, clause.start))
         return frame
 
     def _take_head(self, frame: Frame, position: int) -> int:
@@ -184,6 +186,20 @@ class FrameReader:
         head = self.text[position : position + _LONGEST_ADJUNCT]
         adjunct = _ADJUNCT.match(self.text, position, end) if "前" in head or "后" in head or "散" in head else None
         return adjunct.end() if adjunct else 0
+
+    def _take_unknown(self, frame: Frame, position: int) -> int:
+        """Ask the trained model who stands before the first cue of a task, where the grammar knows nobody; go on behind the answer."""
+        if self.guess is None or frame.owners or frame.collective or frame.modal is not None:
+            return position
+        question = question_about(self.text, (position, frame.clause.end), frame.cues, frame.deadlines)
+        if question is None or self.grammar.is_project(self.text, question.start, question.stop, question.end):
+            return position
+        names = self.guess(question)
+        if not names:
+            return position
+        self._own(frame, names)
+        frame.by_agent = question.cue == "由"
+        return self._take_head(frame, names[-1].end_char)
 
     def _embeds(self, frame: Frame, position: int) -> bool:
         """Whether an aim word stands right before: what follows is then a clause of its own (力争开发区进入前十)."""

@@ -37,6 +37,7 @@ from commitments.frames import Frame, FrameReader
 from commitments.gates import DUTIES, Gate
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import HeadingMood, MoodRules
+from commitments.ner import Guess
 from commitments.rows import Row, RowBook
 from commitments.types import DeadlineMention, Dropped, Heading, Level, Modality, OwnerMention, QuantityMention
 
@@ -83,10 +84,11 @@ class Linker:
         moods: MoodRules,
         find_deadlines: FindDeadlines,
         find_quantities: FindQuantities,
+        guess: Guess | None = None,
     ) -> None:
         self.text = text
         self.cues = cues
-        self.reader = FrameReader(text, grammar)
+        self.reader = FrameReader(text, grammar, guess)
         self.gate = Gate(text, self.reader)
         self.grammar = grammar
         self.moods = moods

@@ -15,12 +15,13 @@ from commitments.mentions.deadlines import define_periods, find_deadlines
 from commitments.mentions.owners import owner_grammar
 from commitments.mentions.quantities import find_quantities
 from commitments.mood import mood_rules
+from commitments.ner import Question, owner_model
 from commitments.outline import read_outline
 from commitments.ruledata import RuleSet, load_rules
 from commitments.script import simplified_view
 from commitments.several import speeches
 from commitments.speechdate import SpeechDate
-from commitments.types import CleanSpeech, Commitment, DeadlineMention, Dropped, Heading, QuantityMention, RawPage
+from commitments.types import CleanSpeech, Commitment, DeadlineMention, Dropped, Heading, OwnerMention, QuantityMention, RawPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Extraction:
         return tuple((clause.start, clause.end) for clause in found)
 
 
-def extract_page(page: RawPage, *, date: str | SpeechDate | None = None, rules: RuleSet | None = None) -> Extraction:
+def extract_page(page: RawPage, *, date: str | SpeechDate | None = None, rules: RuleSet | None = None, ner: bool = True) -> Extraction:
     """Return the commitments of a page that holds one speech, with all that led to them; see `extract_pages` for several.
 
     >>> page = RawPage("在2025年工作会上的讲话\\n同志们:\\n水利局要在5月底前完成12座水库除险加固。", "a")
@@ -54,16 +55,17 @@ def extract_page(page: RawPage, *, date: str | SpeechDate | None = None, rules: 
         page: the page as read, e.g. by `reading.read_page`.
         date: the day of the speech (2025, 2025-07 or 2025-07-10); None to infer it from the page.
         rules: the rule-set; None for the built-in one.
+        ner: whether the trained model may name owners that the grammar does not know.
 
     Raises:
         SourceError: there is no speech on the page.
         OptionError: the date is none.
     """
     rules = rules or load_rules(examples=False)
-    return extract_speech(clean_page(page, rules), doc_id=page.doc_id, source=page.source, date=date, rules=rules)
+    return extract_speech(clean_page(page, rules), doc_id=page.doc_id, source=page.source, date=date, rules=rules, ner=ner)
 
 
-def extract_pages(page: RawPage, *, date: str | SpeechDate | None, rules: RuleSet) -> Iterator[tuple[str, Extraction]]:
+def extract_pages(page: RawPage, *, date: str | SpeechDate | None, rules: RuleSet, ner: bool = True) -> Iterator[tuple[str, Extraction]]:
     """Yield what each speech of a page gives, with its doc_id: of several on one page, `-1`, `-2` … is put to the page's.
 
     Raises:
@@ -71,10 +73,12 @@ def extract_pages(page: RawPage, *, date: str | SpeechDate | None, rules: RuleSe
         OptionError: the date is none.
     """
     for part, speech in speeches(page, rules):
-        yield part.doc_id, extract_speech(speech, doc_id=part.doc_id, source=page.source, date=date, rules=rules)
+        yield part.doc_id, extract_speech(speech, doc_id=part.doc_id, source=page.source, date=date, rules=rules, ner=ner)
 
 
-def extract_speech(speech: CleanSpeech, *, doc_id: str, source: str, date: str | SpeechDate | None, rules: RuleSet) -> Extraction:
+def extract_speech(
+    speech: CleanSpeech, *, doc_id: str, source: str, date: str | SpeechDate | None, rules: RuleSet, ner: bool = True
+) -> Extraction:
     """Return the commitments of a speech that is already clean; see `extract_page`."""
     text = simplified_view(speech.text)
     headings = read_outline(speech, rules)
@@ -88,7 +92,13 @@ def extract_speech(speech: CleanSpeech, *, doc_id: str, source: str, date: str |
     def quantities(start: int, end: int) -> list[QuantityMention]:
         return find_quantities(text, start, end, rules=rules)
 
-    linker = Linker(text, cue_lexicon(rules).scan(text), owner_grammar(rules), mood_rules(rules), deadlines, quantities)
+    guess = _guess if ner else None
+    linker = Linker(text, cue_lexicon(rules).scan(text), owner_grammar(rules), mood_rules(rules), deadlines, quantities, guess)
     day = dated.date.isoformat if dated.date else None
     entries = EntryWriter(speech, doc_id, source, day, dated.source).write(linker.link(body))
     return Extraction(speech, headings, entries, tuple(linker.dropped), tuple(body), day, dated.source)
+
+
+def _guess(question: Question) -> list[OwnerMention]:
+    """Ask the trained model, which is read when it is first asked something plausible."""
+    return owner_model().guess(question) if question.plausible else []

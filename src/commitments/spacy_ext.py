@@ -20,7 +20,7 @@ from commitments.errors import OptionError, SourceError
 from commitments.ledger.objects import from_lines, to_line
 from commitments.messages import default_language, describe
 from commitments.offsets import Run
-from commitments.pipeline import Extraction, extract_page, extract_speech
+from commitments.pipeline import Extraction, extract_pages, extract_speech
 from commitments.ruledata import load_rules
 from commitments.speechdate import SpeechDate
 from commitments.types import CleanSpeech, Commitment, RawPage
@@ -53,12 +53,24 @@ for _name in ("speech_date", "speech_id"):
 
 @Language.factory(
     "commitments",
-    default_config={"date": None, "rules": None, "clean": True},
+    default_config={"date": None, "rules": None, "clean": True, "ner": True},
     assigns=["doc.spans", "doc._.commitments", "doc._.commitments_unaligned"],
 )
-def make_component(nlp: Language, name: str, date: str | None, rules: str | None, clean: bool) -> CommitmentsComponent:
+def make_component(nlp: Language, name: str, date: str | None, rules: str | None, clean: bool, ner: bool) -> CommitmentsComponent:
     """Return the component for `nlp.add_pipe("commitments", config={"date": "2025-07-10"})`."""
-    return CommitmentsComponent(name, date=date, rules=rules, clean=clean)
+    return CommitmentsComponent(name, date=date, rules=rules, clean=clean, ner=ner)
+
+
+def _mentions(found: Extraction) -> Iterator[Mention]:
+    """Yield the mentions of all rows by their places on the page; one that serves several rows comes several times."""
+    to_raw = found.speech.to_raw
+    for row in found.commitments:
+        yield from (("owners", "OWNER", *to_raw(*span), "") for span in row.spans.owner)
+        yield from (("owners", "CO_OWNER", *to_raw(*span), "") for span in row.spans.co_owners)
+        yield from (("quantities", "QUANTITY", *to_raw(*span), "") for span in row.spans.quantities)
+        if row.spans.deadline is not None:
+            yield "deadlines", "DEADLINE", *to_raw(*row.spans.deadline), ""
+        yield "actions", "ACTION", *to_raw(*row.spans.action), row.id
 
 
 class CommitmentsComponent:
@@ -71,50 +83,41 @@ class CommitmentsComponent:
         date: the day of the speeches; `doc._.speech_date`, set before the pipeline runs, counts more. None to infer it.
         rules: a folder of the user's own rules, read when the first doc comes; None for the built-in ones alone.
         clean: whether the text is a page as it was copied, to be cleaned first; False reads all of it as speech.
+        ner: whether the trained model may name owners that the rules do not know.
 
     Raises:
         OptionError: the date is none.
     """
 
-    def __init__(self, name: str = "commitments", *, date: str | None = None, rules: str | None = None, clean: bool = True) -> None:
+    def __init__(
+        self, name: str = "commitments", *, date: str | None = None, rules: str | None = None, clean: bool = True, ner: bool = True
+    ) -> None:
         self.name = name
         self.date = date if date is None else SpeechDate.parse(date).isoformat
         self.rules = rules
         self.clean = clean
+        self.ner = ner
 
     def __call__(self, doc: Doc) -> Doc:
         """Set spans and attributes of a doc; a text without a speech has no rows and gives a warning."""
-        found = self._extraction(doc)
-        if found is None:
-            return self._store(doc, (), ())
-        return self._store(doc, found.commitments, self._mentions(found))
+        found = self._extractions(doc)
+        return self._store(doc, [row for one in found for row in one.commitments], [place for one in found for place in _mentions(one)])
 
-    def _extraction(self, doc: Doc) -> Extraction | None:
+    def _extractions(self, doc: Doc) -> list[Extraction]:
         text = doc.text
         if not text.strip():
-            return None
+            return []
         name = str(doc._.speech_id or "")
         date = self.date if doc._.speech_date is None else str(doc._.speech_date)
         rules = load_rules(None if self.rules is None else Path(self.rules), examples=False)
         if not self.clean:
             speech = CleanSpeech(text, (Run(0, 0, len(text)),))
-            return extract_speech(speech, doc_id=name, source=name, date=date, rules=rules)
+            return [extract_speech(speech, doc_id=name, source=name, date=date, rules=rules, ner=self.ner)]
         try:
-            return extract_page(RawPage(text, name, name), date=date, rules=rules)
+            return [one for _, one in extract_pages(RawPage(text, name, name), date=date, rules=rules, ner=self.ner)]
         except SourceError as error:
             warnings.warn(f"{self.name}: {describe(error, default_language())}", stacklevel=3)
-            return None
-
-    def _mentions(self, found: Extraction) -> Iterator[Mention]:
-        """Yield the mentions of all rows by their places on the page; one that serves several rows comes several times."""
-        to_raw = found.speech.to_raw
-        for row in found.commitments:
-            yield from (("owners", "OWNER", *to_raw(*span), "") for span in row.spans.owner)
-            yield from (("owners", "CO_OWNER", *to_raw(*span), "") for span in row.spans.co_owners)
-            yield from (("quantities", "QUANTITY", *to_raw(*span), "") for span in row.spans.quantities)
-            if row.spans.deadline is not None:
-                yield "deadlines", "DEADLINE", *to_raw(*row.spans.deadline), ""
-            yield "actions", "ACTION", *to_raw(*row.spans.action), row.id
+            return []
 
     def _store(self, doc: Doc, rows: Iterable[Commitment], mentions: Iterable[Mention]) -> Doc:
         groups: dict[str, list[Span]] = {group: [] for group in GROUPS}
@@ -143,7 +146,7 @@ class CommitmentsComponent:
         """Write the options, and a copy of the user's own rules, into a folder."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        srsly.write_json(folder / "options.json", {"date": self.date, "clean": self.clean, "own_rules": self.rules is not None})
+        srsly.write_json(folder / "options.json", self._options())
         if self.rules is not None:
             load_rules(Path(self.rules))  # a folder that is missing or malformed is named now, not by whoever loads the pipeline
             shutil.copytree(self.rules, folder / "rules", dirs_exist_ok=True)
@@ -162,7 +165,7 @@ class CommitmentsComponent:
         """
         if self.rules is not None:
             raise OptionError(self.name, "own rules are files and do not go into bytes", "use nlp.to_disk")
-        packed: bytes = srsly.msgpack_dumps({"date": self.date, "clean": self.clean, "own_rules": False})
+        packed: bytes = srsly.msgpack_dumps(self._options())
         return packed
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> CommitmentsComponent:
@@ -170,6 +173,9 @@ class CommitmentsComponent:
         self._take(srsly.msgpack_loads(data), None)
         return self
 
+    def _options(self) -> dict[str, Any]:
+        return {"date": self.date, "clean": self.clean, "ner": self.ner, "own_rules": self.rules is not None}
+
     def _take(self, options: dict[str, Any], rules: str | None) -> None:
-        self.date, self.clean = options["date"], options["clean"]
+        self.date, self.clean, self.ner = options["date"], options["clean"], options["ner"]
         self.rules = rules if options["own_rules"] else None

@@ -51,28 +51,29 @@ class Prediction:
         return tuple(dict.fromkeys(f"{item.stage}: {item.reason}" for item in self.dropped if item.start < end and start < item.end))
 
 
-def predict_from_page(speech: Speech, rules: RuleSet, *, infer_date: bool) -> Prediction:
+def predict_from_page(speech: Speech, rules: RuleSet, *, infer_date: bool, ner: bool = True) -> Prediction:
     """Run the whole way, page to rows; a page that cannot be read gives no rows and says why.
 
     Args:
         speech: a speech whose page is known.
         rules: the rule-set.
         infer_date: infer the date from the page and do not use the gold's.
+        ner: whether the trained model may name owners.
     """
     assert speech.page is not None
     try:
         page = read_page(speech.page)
-        return _prediction(extract_page(page, date=None if infer_date else speech.gold.speech_date, rules=rules))
+        return _prediction(extract_page(page, date=None if infer_date else speech.gold.speech_date, rules=rules, ner=ner))
     except Error as error:
         return Prediction((), text="", problem=str(error))
 
 
-def predict_from_clean(speech: Speech, rules: RuleSet, *, infer_date: bool) -> Prediction:
+def predict_from_clean(speech: Speech, rules: RuleSet, *, infer_date: bool, ner: bool = True) -> Prediction:
     """Run everything but reading and cleaning, on the gold's clean text."""
     assert speech.clean is not None
     date = None if infer_date else speech.gold.speech_date
     text = clean_speech(speech.clean, speech.entry.title if speech.entry else "")
-    return _prediction(extract_speech(text, doc_id=speech.doc_id, source=speech.doc_id, date=date, rules=rules))
+    return _prediction(extract_speech(text, doc_id=speech.doc_id, source=speech.doc_id, date=date, rules=rules, ner=ner))
 
 
 def clean_speech(text: str, title: str = "") -> CleanSpeech:

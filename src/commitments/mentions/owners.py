@@ -150,7 +150,7 @@ class OwnerGrammar:
             return []  # 新增三家: what is counted, not who acts
         if text[stop - 1] == "里" and stop - start > _LONGEST_PLACE:
             return []
-        if self._only_alike(text, start, stop) or self._is_project(text, start, stop, end):
+        if self._only_alike(text, start, stop) or self.is_project(text, start, stop, end):
             return []
         return [] if self._is_object(text, start, stop) else self.split(text, start, stop)
 
@@ -185,7 +185,7 @@ class OwnerGrammar:
         for stop in places:
             tail = _TAIL.match(text, stop, end) if text[stop : stop + 1] in _OPENS_TAIL else None
             behind = tail.end() if tail else stop
-            if behind < end and text[behind] in "”\"" and "“" in text[start:behind]:
+            if behind < end and text[behind] in '”"' and "“" in text[start:behind]:
                 behind += 1  # 新田村“两委”
             if behind in dates or self.duty.match(text, behind, end):
                 longer = _covering(found, stop - start) + start
@@ -228,7 +228,7 @@ class OwnerGrammar:
             return True
         return stop - start >= _UNIT_NAME and text[stop - 1] in self.units and not self._only_alike(text, start, stop)
 
-    def _is_project(self, text: str, start: int, stop: int, end: int) -> bool:
+    def is_project(self, text: str, start: int, stop: int, end: int) -> bool:
         """Whether the name is a project, or a building of which the clause says that it is built."""
         if self.project.search(text, start, stop):
             return True
