@@ -59,6 +59,8 @@ _NAMES_MEANS = re.compile("(?:围绕|按照?|对照|结合|根据|聚焦|立足|
 _SLOGAN = re.compile("[抓促保强优稳][\u4e00-\u9fff]{1,3}")
 """A run-in heading (抓开工。) names the subject of what follows."""
 _EVENT = re.compile(r"(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
+_OPENS_SHAPE = frozenset("2今明是为正开结启截到来")
+"""What a copula, a definition or an event begins with; few clauses do."""
 _SUMS = frozenset(("合计", "共", "总共", "共有"))
 _TODAY = re.compile(r"(?:今天|今日)[^，,]{0,4}$")
 _NEGATED = re.compile(r"(?:不能|不要|不可|不许|别|决不|绝不|没有|未能)")
@@ -81,6 +83,8 @@ class Context:
 
 def definite(frame: Frame, text: str) -> DeadlineMention | None:
     """Return the clause's own deadline, the last-standing one at its head first; vague words are none."""
+    if not frame.deadlines:
+        return None
     own = [
         mention
         for mention in frame.deadlines
@@ -215,15 +219,18 @@ def _shape_against(frame: Frame, own: DeadlineMention | None, text: str) -> Reas
     """Judge by the shape of the clause: what defines, tells a state, names a means, or says what happens to those who fail."""
     start, end = frame.action, frame.clause.end
     bare = frame.modal is None and own is None
-    if _COPULA.match(text, start, end) or _DEFINES.fullmatch(text, start, end) or _EVENT.fullmatch(text, start, end):
+    if text[start] in _OPENS_SHAPE and (
+        _COPULA.match(text, start, end) or _DEFINES.fullmatch(text, start, end) or _EVENT.fullmatch(text, start, end)
+    ):
         return "explanation"  # 今年是建校百年; 9月1日至10月20日为整治阶段
-    if bare and _IS.match(text, frame.clause.start, end) and not frame.mask & TARGETS:
+    if bare and not frame.mask & TARGETS and text.find("是", frame.clause.start, end) > 0 and _IS.match(text, frame.clause.start, end):
         return "explanation"  # 剩下的45件都是老大难
     if text[start] == "为" and not frame.quantities and not any(cue.kinds & _GOVERNING for cue in frame.cues if cue.start > start):
         return "explanation"
     if own is None and frame.mask & MEANS and _NAMES_MEANS.match(text, start, end):
         return "explanation"
-    if _FAILS.search(text, frame.clause.start, end) and (own is None or own is not frame.head_deadline):
+    described = text.find("的", frame.clause.start, end) >= 0
+    if described and (own is None or own is not frame.head_deadline) and _FAILS.search(text, frame.clause.start, end):
         return "sanction"
     if bare and not frame.owners and _SLOGAN.fullmatch(text, frame.clause.start, end):
         return "exhortation"
@@ -238,6 +245,8 @@ def _names_sanction(frame: Frame) -> bool:
 
 def _states(frame: Frame, text: str) -> bool:
     """Whether a word of the present state governs; one that only describes (涉及的坟墓, 现在的11吨), or a sum that is ordered, does not."""
+    if not frame.mask & BACKGROUND:
+        return False
     for cue in of_kind(frame.cues, BACKGROUND):
         if text.startswith("的", cue.end) or (text[cue.start : cue.end] in _SUMS and frame.mask & METRIC):
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from commitments.checkable import (
     PLANS,
@@ -41,6 +42,7 @@ from commitments.ner import Guess
 from commitments.rows import Row, RowBook
 from commitments.types import DeadlineMention, Dropped, Heading, Level, Modality, OwnerMention, QuantityMention
 
+Mention = TypeVar("Mention", DeadlineMention, QuantityMention)
 FindDeadlines = Callable[[int, int], list[DeadlineMention]]
 FindQuantities = Callable[[int, int], list[QuantityMention]]
 
@@ -71,6 +73,8 @@ class Passage:
     heading: HeadingMood
     closing: bool
     mood: float | None = None
+    around: tuple[int, int] = (0, 0)
+    """The stretch that `mood` was judged from, where it is less than the line."""
 
 
 class Linker:
@@ -127,7 +131,8 @@ class Linker:
         start, end = passage.line
         if end - start > _COLLAPSED:  # a page that lost its line breaks: what stands around the sentence
             start, end = max(start, state.span[0] - _AROUND), min(end, state.span[1] + _AROUND)
-            return passage.heading.score + self.moods.of_passage(self.text, start, end)
+            if passage.around != (start, end):
+                passage.around, passage.mood = (start, end), None
         if passage.mood is None:
             passage.mood = passage.heading.score + self.moods.of_passage(self.text, start, end)
         return passage.mood
@@ -159,12 +164,14 @@ class Linker:
         else:
             state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self.gate.reporting(cues))
             found = clauses(self.text, sentence)
+            deadlines.reverse()
+            quantities.reverse()
             for index, clause in enumerate(found):
                 if index and found[index - 1].closing in "；;":
                     state.open_segment()
                 state.upcoming = found[index + 1] if index + 1 < len(found) and clause.closing in ",，" else None
-                dated = tuple(mention for mention in deadlines if clause.start <= mention.start_char < clause.end)
-                counted = tuple(mention for mention in quantities if clause.start <= mention.start_char < clause.end)
+                dated = _taken(deadlines, clause) if deadlines else ()
+                counted = _taken(quantities, clause) if quantities else ()
                 cues = self.cues.within(clause.start, clause.end)
                 if not dated and not counted and self.gate.plain(clause, cues, state):
                     self.dropped.append(Dropped("checkable", clause.start, clause.end, "nothing-to-check"))
@@ -394,6 +401,16 @@ class Linker:
         created = _CREATED.search(self.text, frame.clause.start, frame.clause.end)
         if created:
             state.created = (OwnerMention(created.start("name"), created.end("name"), created["name"], "owner.created"),)
+
+
+def _taken(waiting: list[Mention], clause: Clause) -> tuple[Mention, ...]:
+    """Take the mentions that begin in a clause from those that wait, the next one last; so each is looked at once."""
+    found = []
+    while waiting and waiting[-1].start_char < clause.end:
+        mention = waiting.pop()
+        if mention.start_char >= clause.start:
+            found.append(mention)
+    return tuple(found)
 
 
 def _modality(frame: Frame) -> Modality:

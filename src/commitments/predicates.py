@@ -66,17 +66,17 @@ class Clausal:
     def has_predicate(self) -> bool:
         """Whether a verb governs: at the head, or behind the last modifier's 的."""
         text, start, end = self.text, self.start, self.end
-        fronted = FRONTED.match(text, start, end)
+        opening, last = text[start], text.rfind("的", start, end)
+        fronted = FRONTED.match(text, start, end) if opening in "对针" else None
         if fronted:
             return self._acts_on_object(fronted.end())
-        if _MODIFIED_NOUN.fullmatch(text, start, end):
+        if last >= 0 and _MODIFIED_NOUN.fullmatch(text, start, end):
             return False
-        if _DISPOSES.match(text, start, end) or self.headed or self._closes_with_frequency():
+        if self.headed or (opening == "把" and _DISPOSES.match(text, start, end)) or (self.deadlines and self._closes_with_frequency()):
             return True
         each = EACH.search(text, start, end)
         if each and each.start() > start and each.end() < end:
             return True
-        last = text.rfind("的", start, end)
         nominal = last >= 0 and _COUNTED_NOUN.fullmatch(text, last + 1, end) is not None
         if nominal and (not starts_with_verb(text, start, end, self.cues, self.verbs) or self._verb_describes(last)):
             return False

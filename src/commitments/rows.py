@@ -20,6 +20,7 @@ _DIRECTED = re.compile(r"其中[,，]?[向对从给用为]")
 _RESULT = re.compile("让|使(?!用)|以便|从而")
 _CONTINUES = re.compile("(?:形成|并(?!联|网|购|轨|行|案)|报(?!名|废|刊|纸)|汇总|印发|上报)")
 _TRAILING = " \u3000、"
+_CLOSES = "）)】]"
 _BRACKET = re.compile(r"[（(【\[][^（）()【】\[\]]{0,160}[）)】\]]$")
 
 
@@ -106,7 +107,7 @@ class RowBook:
 
     def trimmed(self, start: int, end: int) -> int:
         """Return where an action ends, without a responsibility bracket and trailing marks."""
-        bracket = _BRACKET.search(self.text, start, end)
+        bracket = _BRACKET.search(self.text, start, end) if self.text[end - 1] in _CLOSES else None
         if bracket and any(True for _ in self.grammar.in_brackets(self.text, bracket.start(), end)):
             end = bracket.start()
         while end > start and self.text[end - 1] in _TRAILING:
@@ -121,5 +122,5 @@ class RowBook:
                 if row.action[0] < stop and owners and row.owner_kind != "explicit":
                     rules = (*(rule for rule in row.rules if not rule.startswith("owner.")), "bracket.responsible")
                     self.rows[index] = replace(row, owners=tuple(owners), partners=tuple(partners), owner_kind="explicit", rules=rules)
-            later = (index for index, row in enumerate(self.rows) if index >= item.bracket and row.action[0] >= stop)
+            later = (index for index in range(item.bracket, len(self.rows)) if self.rows[index].action[0] >= stop)
             item.bracket = next(later, len(self.rows))
