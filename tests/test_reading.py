@@ -1,11 +1,14 @@
 """Bytes to pages: encodings, text, Markdown, HTML, DOCX, PDF, and what is refused."""
 
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
 
+from commitments.clean import clean_page
 from commitments.errors import SourceError
 from commitments.reading import decode, read_bytes, read_page
+from commitments.ruledata import load_rules
 
 SIMPLE = "各位代表：现在，我向大会报告一年来的工作，请予审议。今年要新建学校12所。"
 TRADITIONAL = "各位代表：現在，我向大會報告一年來的工作，請予審議。今年要新建學校十二所，為發展產業開好頭。"
@@ -38,6 +41,33 @@ def test_a_broken_byte_does_not_lose_the_page() -> None:
     text, encoding = decode((SIMPLE * 20).encode() + b"\xff" + SIMPLE.encode())
     assert encoding == "utf-8"
     assert text.replace("\ufffd", "") == SIMPLE * 21
+
+
+LINES = (
+    "在水利会上的讲话\n同志们：\n水利站要在3月底前查清山塘八十六口，各村同步把渠道破损点报上来，不许瞒，也不许拖，"
+    "谁误了农时谁到会上说清楚。\n散会。"
+)
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "utf-8"])
+@pytest.mark.parametrize("damage", ["lost byte", "null between", "null instead"])
+@pytest.mark.parametrize("place", [40, 61, 90, 121])
+def test_half_a_character_or_a_null_costs_a_few_characters_and_not_the_page(codec: str, damage: str, place: int) -> None:
+    data = LINES.encode(codec)
+    broken = data[:place] + (b"" if damage == "lost byte" else b"\0") + data[place + (damage != "null between") :]
+    page = read_bytes(broken, "讲话.txt")
+    assert page.encoding == codec
+    same = sum(block.size for block in SequenceMatcher(None, LINES, page.text, autojunk=False).get_matching_blocks())
+    assert len(LINES) - same <= 8
+    speech = clean_page(page, load_rules())
+    assert "damaged-bytes" in speech.warnings
+    assert "散会" in speech.text
+
+
+def test_a_sound_page_of_rare_characters_is_left_as_it_is() -> None:
+    rare = "彝族傈僳族纳西族普米族怒族独龙族景颇族佤族拉祜族哈尼族"
+    text = f"{SIMPLE}\n{rare}，{rare}。\n{SIMPLE}"
+    assert decode(text.encode("gb18030")) == (text, "gb18030")
 
 
 @pytest.mark.parametrize(

@@ -208,7 +208,7 @@ def _speech(page: RawPage, book: Rulebook, site: Site | None, reading: _Reading,
         posted_kind=posted_kind(outside, book, site, official=official) if posted else "",
         hints=region.hints,
         subtitles=region.subtitles,
-        warnings=region.warnings,
+        warnings=(*region.warnings, "damaged-bytes") if "\ufffd" in page.text or "\0" in page.text else region.warnings,
     )
 
 
