@@ -338,6 +338,33 @@ def test_a_head_with_date_place_and_speaker_is_no_commitment_but_dates_the_speec
     assert done.speech_date == "2010-01-19"
 
 
+FUSED = [
+    "政府工作报告（2010年1月19日在某省第十一届人民代表大会第三次会议上　代省长　王某）",
+    "政府工作报告(2010年1月19日在某省第十一届人民代表大会第三次会议上)代省长 王某",
+    "在全县防汛工作会议上的讲话(2010年1月19日,根据录音整理)",
+    "县长张某在全县防汛工作会议上的讲话（2010年1月19日）（根据录音整理，未经本人审阅）",
+    "关于全县上半年工作的报告——2010年1月19日在县委十三届八次全会上 县委书记 李某",
+]
+
+
+@pytest.mark.parametrize("head", FUSED)
+def test_a_head_fused_with_its_bracket_is_no_commitment_without_a_salutation_either(head: str) -> None:
+    done = extract_page(RawPage(f"{head}\n水利厅要在9月底前完成12座水库除险加固。\n各县要在月底前报送名单。"), rules=RULES)
+    assert [row.action for row in done.commitments] == ["完成12座水库除险加固", "报送名单"]
+
+
+def test_a_first_line_that_is_a_task_is_one() -> None:
+    page = "各单位要在5月底前报送工作汇报12篇，县长要亲自审阅。\n水利厅要在9月底前完成12座水库除险加固。"
+    done = extract_page(RawPage(page), rules=RULES)
+    assert len(done.commitments) == 2
+
+
+def test_the_bracket_of_a_title_ends_its_line() -> None:
+    body = "水利局要在9月底前完成12座水库除险加固，各乡镇同步做好征迁，谁也不许拖到汛期后面。"
+    speech = clean(f"在全县防汛会上的讲话（2025年6月5日） {body}")
+    assert speech.text.split("\n")[0] == "在全县防汛会上的讲话（2025年6月5日）"
+
+
 def test_running_heads_and_page_numbers_inside_a_wrapped_paragraph_go() -> None:
     lines = wrapped(BODY.replace("同志们：\n", ""), 26, "　　").split("\n")
     lines[3:3] = ["", "- 1 -", "某镇内部材料            水利工作会", ""]

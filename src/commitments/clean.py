@@ -28,6 +28,11 @@ from commitments.types import CleanSpeech, RawPage
 _GENERIC = "generic"
 _TRAILING_DOTS = re.compile(r"(?:…{1,20}|[.。]{2,40})[ \u3000\n]{0,3}$")
 _INLINE_TITLE = re.compile(r"[ \t\u3000]{1,8}(?=(?:尊敬的)?(?:同志[们們]|各位[一-龥]{2,6})[:：,，!！])")
+_FUSED_TITLE = re.compile(
+    r"[^。，,；;\n]{2,60}?(?:讲话|报告|发言|致辞|主持词|汇报)(?:稿|提纲|要点)?[ \u3000]?"
+    r"(?=[(（][^()（）\n]{0,60}(?:[年月日]|上|[书记长主任整理]))[(（][^()（）\n]{4,80}[)）]"
+    r"(?=[ \u3000]?[^\s()（）—-][^\n]{30,})"
+)
 _GOES_ON = re.compile("[的中上里内指提强要是已和与、，,。：:;；]")
 """What may stand behind a title that a sentence speaks of (讲话的精神)."""
 _HEAD, _HEAD_LINES, _SHORTEST_TITLE = 8000, 6, 10
@@ -157,9 +162,13 @@ def _undouble_titles(draft: Draft, book: Rulebook) -> Draft:
 
 
 def _split_inline_title(draft: Draft) -> Draft:
-    """Where title and salutation share a line, the blank between them becomes a line break."""
+    """Where title and salutation share a line, the blank between them becomes a line break; so does the end of a title's bracket."""
     first = draft.text.lstrip("\n \u3000")
     offset = len(draft.text) - len(first)
+    bracket = _FUSED_TITLE.match(first)
+    if bracket:
+        place = offset + bracket.end()
+        return draft.edited([Edit(place, place + (draft.text[place] in " \u3000"), "\n", "title.break")])
     match = _INLINE_TITLE.search(first[:120])
     if match and "\n" not in first[: match.start()] and not is_complete(first[: match.start()]):
         return draft.edited([Edit(offset + match.start(), offset + match.end(), "\n", "title.break")])

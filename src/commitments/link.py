@@ -56,6 +56,12 @@ _CLOSING_PARAGRAPH = re.compile("同志们|各位代表|各位委员|朋友们|�
 _COLLAPSED, _AROUND = 700, 150
 """Characters from which a line is a collapsed page, and how far around a sentence its mood is then judged."""
 _CONSEQUENCE = re.compile("就能|就会|就要|就是|就可|才能|才会|便能|^就|^才")
+_HEAD_LINE = re.compile(
+    r"[^。，,；;\n]{0,60}?(?:讲话|報告|报告|发言|致辞|主持词|汇报|讲稿)(?:稿|提纲|要点)?"
+    r"(?:[ \u3000]{0,2}(?:[(（][^()（）\n]{0,80}[)）]|[—-]{1,2}[^。\n]{2,60}|(?:19|20)[0-9]{2}年[^。\n]{0,60}"
+    r"|[^。，,\n]{0,8}(?:书记|主席|主任|[省市县区镇乡州厅局部]长)[ \u3000]{0,3}[\u4e00-\u9fff*×X]{1,4})){1,4}[ \u3000]{0,4}(?:\n|$)"
+)
+"""A title fused with its day, place and speaker, on the first line of a speech without a salutation."""
 _SALUTATION = re.compile(r"^[^。\n]{0,24}(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们|乡亲们)[：:！!，,]", re.MULTILINE)
 _HEAD_LENGTH = 400
 _HEAD_OF_CLAUSE = 24
@@ -105,7 +111,8 @@ class Linker:
     def link(self, blocks: list[Block]) -> list[Row]:
         """Return the rows of all blocks in text order."""
         opening = _SALUTATION.search(self.text, 0, _HEAD_LENGTH)
-        body = opening.start() if opening else 0
+        head = None if opening else _HEAD_LINE.match(self.text)
+        body = opening.start() if opening else head.end() if head else 0
         last_paragraph = self.text.rfind("\n", 0, len(self.text.rstrip("\n〔…〕 "))) + 1
         for block in blocks:
             path = tuple(heading.marker + heading.title for heading in block.path)
@@ -113,7 +120,7 @@ class Linker:
             passage: Passage | None = None
             for sentence in block.sentences:
                 if sentence.start < body:
-                    continue  # title, speaker and date stand before the salutation
+                    continue  # title, speaker and date stand before the salutation, or on a first line that is no sentence
                 if passage is None or not passage.line[0] <= sentence.start < passage.line[1]:
                     line = self._line(block, sentence.start)
                     item = self._item(block, line[0])
