@@ -25,7 +25,7 @@ _TWO_SENTENCES = re.compile(r"[。！？；;!?][^。！？；;!?]{0,400}[。！�
 _CLAUSE = re.compile(r"[，,、]")
 _WORD = re.compile(r"[\u3400-\u9fff]")
 _NOISE = re.compile("[^\u3400-\u9fffA-Za-z]+")
-_DUTY = re.compile("要|须|必须|确保|抓|推进|落实|加强|突破|建设|建成|新增|完成")
+_DUTY = re.compile("(?<![主重需])要|须|必须|确保|抓|推进|落实|加强|突破|建设|建成|新增|完成")
 """Words of tasks; a closed sentence that holds one and hardly a word of pages is speech."""
 _LONG = 24
 _LONGEST_LABEL = 20
@@ -142,7 +142,7 @@ def _is_sentence(text: str, rule: CompiledRule, book: Rulebook) -> bool:
     if text[-1] not in "。；;":
         return False
     if rule.rule.params.get("long"):  # a line on rights or its printing; that of an editor may speak of tasks
-        return bool(rule.rule.params.get("tail") and _DUTY.search(text)) and len(set(book.page_words.findall(text))) < 2
+        return bool(rule.rule.params.get("duty") and _DUTY.search(text)) and len(set(book.page_words.findall(text))) < 2
     if _DUTY.search(text):
         return page_share(text, book) <= _PROSE_DENSITY
     if rule.rule.params.get("tail") or not _CLAUSE.search(text):
