@@ -14,6 +14,9 @@ from typing import Any
 _LARGEST = 160
 """A range of more characters (any ideograph) is no head worth stepping to."""
 
+_IDEOGRAPHS = 21_100
+"""So many characters may stand in a set of those behind which nothing begins."""
+
 Heads = tuple[frozenset[str] | None, bool]
 """The characters a part may begin with (None: any), and whether it may match nothing."""
 
@@ -35,6 +38,35 @@ def first_characters(source: str) -> frozenset[str] | None:
     """
     chars, nullable = _of_sequence(parsed(source))
     return None if nullable or not chars else chars
+
+
+@lru_cache(maxsize=4096)
+def longest_match(source: str) -> int:
+    """Return how many characters a match has at most.
+
+    >>> longest_match("(?:截至|截止)[0-9]{1,2}月")
+    5
+    """
+    return int(parsed(source).getwidth()[1])
+
+
+@lru_cache(maxsize=4096)
+def barred_before(source: str) -> frozenset[str]:
+    """Return characters behind which no match begins, as far as the pattern says so before anything else.
+
+    >>> sorted(barred_before("(?=[0-9])(?<![0-2第])[0-9]月"))
+    ['0', '1', '2', '第']
+    """
+    found: frozenset[str] = frozenset()
+    for operator, argument in parsed(source):
+        name = str(operator)
+        if name == "ASSERT_NOT" and argument[0] < 0 and len(argument[1]) == 1:
+            inner, value = argument[1][0]
+            if str(inner) in {"IN", "LITERAL"}:
+                found |= (_members(value, _IDEOGRAPHS) if str(inner) == "IN" else frozenset(chr(value))) or frozenset()
+        elif name not in {"ASSERT", "ASSERT_NOT", "AT"}:
+            break
+    return found
 
 
 def _of_sequence(sequence: Any) -> Heads:
@@ -81,13 +113,13 @@ def _of_part(name: str, argument: Any) -> Heads:
     return None, name in {"GROUPREF", "GROUPREF_EXISTS"}
 
 
-def _members(items: Sequence[tuple[Any, Any]]) -> frozenset[str] | None:
+def _members(items: Sequence[tuple[Any, Any]], largest: int = _LARGEST) -> frozenset[str] | None:
     found: set[str] = set()
     for operator, argument in items:
         if str(operator) == "LITERAL":
             found.add(chr(argument))
-        elif str(operator) == "RANGE" and argument[1] - argument[0] < _LARGEST:
+        elif str(operator) == "RANGE" and argument[1] - argument[0] < largest:
             found.update(map(chr, range(argument[0], argument[1] + 1)))
         else:
             return None
-    return frozenset(found) if len(found) <= _LARGEST else None
+    return frozenset(found) if len(found) <= largest else None

@@ -224,8 +224,22 @@ def required_sets(source: str) -> tuple[frozenset[str], ...]:
     >>> [sorted(chars) for chars in required_sets("(?:[0-9]+)(?:月|旬)底前?")]
     [['底'], ['旬', '月'], ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']]
     """
-    found = (_required_of(str(operator), argument) for operator, argument in parsed(source))
-    return tuple(sorted({frozenset(chars) for chars in found if chars}, key=lambda chars: (len(chars), sorted(chars))))
+    return tuple(sorted(_all_required(parsed(source)), key=lambda chars: (len(chars), sorted(chars))))
+
+
+def _all_required(sequence: Iterable[tuple[Any, Any]]) -> set[frozenset[str]]:
+    """Collect the sets of every part; of a branch the smallest ones of its sides together, and what all sides share."""
+    found: set[frozenset[str]] = set()
+    for operator, argument in sequence:
+        name = str(operator)
+        if name == "SUBPATTERN":
+            found |= _all_required(argument[-1])
+        elif name == "BRANCH":
+            found |= set.intersection(*(_all_required(branch) for branch in argument[1]))
+        chars = _required_of(name, argument)
+        if chars:
+            found.add(frozenset(chars))
+    return found
 
 
 def _required(sequence: Iterable[tuple[Any, Any]]) -> set[str] | None:

@@ -10,11 +10,24 @@ from typing import NamedTuple
 
 from commitments.errors import RuleError
 from commitments.mentions.resolvers import RESOLVERS
-from commitments.pattern_heads import first_characters
+from commitments.pattern_heads import barred_before, first_characters, longest_match
 from commitments.ruledata import Rule, RuleSet, compile_source, required_sets, rule_source, words_pattern
 
 _WIDEST_GATE = 64
 """A set of more characters than this has a member in nearly every clause and gates nothing."""
+
+
+class Shape(NamedTuple):
+    """What a pattern tells of its matches."""
+
+    gates: tuple[frozenset[str], ...]
+    """Sets of characters, of each of which every match holds at least one."""
+    heads: frozenset[str]
+    """The characters of which every match begins with one."""
+    barred: frozenset[str]
+    """Characters behind which no match begins."""
+    width: int
+    """No match is longer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,28 +38,22 @@ class Search:
     source: str
 
     @cached_property
-    def gates(self) -> tuple[frozenset[str], ...]:
-        """Sets of characters, of each of which every match holds at least one."""
+    def shape(self) -> Shape:
+        """What the pattern tells of its matches, read all at once: parsing it is what costs."""
+        place = f"{self.rule.file}: rule {self.rule.id}"
         try:
-            sets = required_sets(self.source)
+            heads = first_characters(self.source)
         except re.error as error:
-            place = f"{self.rule.file}: rule {self.rule.id}"
             raise RuleError(place, f"the pattern does not compile: {error}", "correct the pattern") from None
-        return tuple(chars for chars in sets if len(chars) <= _WIDEST_GATE)
+        if heads is None:
+            raise RuleError(place, "it may begin with any character", "begin it with characters, or a look ahead at some: (?=[上下])")
+        gates = tuple(chars for chars in required_sets(self.source) if len(chars) <= _WIDEST_GATE)
+        return Shape(gates, heads, barred_before(self.source), longest_match(self.source))
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern."""
         return compile_source(self.rule, self.source)
-
-    @cached_property
-    def heads(self) -> frozenset[str]:
-        """The characters of which every match begins with one."""
-        chars = first_characters(self.source)
-        if chars is None:
-            place = f"{self.rule.file}: rule {self.rule.id}"
-            raise RuleError(place, "it may begin with any character", "begin it with characters, or a look ahead at some: (?=[上下])")
-        return chars
 
     @cached_property
     def match(self) -> Callable[[str, int, int], re.Match[str] | None]:
@@ -88,11 +95,16 @@ class Candidate(NamedTuple):
         return self.search.discard
 
 
-Headed = tuple[Search, tuple[int, ...]]
-"""A rule, and of the kinds of characters that a stretch holds those with which the rule's matches may begin."""
+Group = tuple[tuple[int, ...], frozenset[str]]
+"""Where some rules may begin: at a character of these kinds, not behind one of those characters."""
 
-Called = tuple[tuple[Headed, ...], tuple[Headed, ...]]
-"""The rules that a stretch calls for: those that make mentions, and the look-alikes."""
+
+class Called(NamedTuple):
+    """The rules that a stretch calls for, each with the number of its group: those that make mentions, and the look-alikes."""
+
+    groups: tuple[Group, ...]
+    mentions: tuple[tuple[Search, int], ...]
+    look_alikes: tuple[tuple[Search, int], ...]
 
 
 @dataclass(frozen=True)
@@ -113,10 +125,12 @@ class DeadlineFinder:
     def candidates(self, text: str, start: int, end: int, *, every_look_alike: bool = False) -> list[Candidate]:
         """Return every match in [start, end), in rule order; look-alikes only where there is something to compete with."""
         places = self._places(text, start, end)
-        mentions, look_alikes = self.called_for(frozenset(places))
-        found = _matches(mentions, places, text, end)
-        if every_look_alike or (found and look_alikes):
-            found += _matches(look_alikes, places, text, end)
+        called = self.called_for(frozenset(places))
+        begins: list[list[int] | None] = [None] * len(called.groups)
+        found = _matches(called.mentions, called.groups, begins, places, text, end)
+        if called.look_alikes and (found or every_look_alike):
+            reach = (start, end) if every_look_alike else (min(c.start_char for c in found), max(c.end_char for c in found))
+            found += _matches(called.look_alikes, called.groups, begins, places, text, end, reach)
         return found
 
     def _places(self, text: str, start: int, end: int) -> dict[int, list[int]]:
@@ -133,14 +147,25 @@ class DeadlineFinder:
         return found
 
 
-def _matches(called: Sequence[Headed], places: Mapping[int, list[int]], text: str, end: int) -> list[Candidate]:
-    """Try each rule where one of its heads stands; its own matches do not overlap."""
+def _matches(
+    called: Sequence[tuple[Search, int]],
+    groups: Sequence[Group],
+    begins: list[list[int] | None],
+    places: Mapping[int, list[int]],
+    text: str,
+    end: int,
+    reach: tuple[int, int] | None = None,
+) -> list[Candidate]:
+    """Try each rule where it may begin, and may touch the reach; its own matches do not overlap."""
     found = []
-    for search, heads in called:
-        behind = 0
+    for search, group in called:
+        begin = begins[group]
+        if begin is None:
+            begin = begins[group] = _beginnings(groups[group], places, text)
+        behind, last = (reach[0] - search.shape.width + 1, reach[1]) if reach else (0, end)
         match_at = search.match
-        for place in places[heads[0]] if len(heads) == 1 else sorted([place for kind in heads for place in places[kind]]):
-            if place >= behind:
+        for place in begin:
+            if behind <= place < last:
                 match = match_at(text, place, end)
                 if match is not None:
                     behind = match.end()
@@ -148,9 +173,16 @@ def _matches(called: Sequence[Headed], places: Mapping[int, list[int]], text: st
     return found
 
 
+def _beginnings(group: Group, places: Mapping[int, list[int]], text: str) -> list[int]:
+    """Return where the rules of a group may begin."""
+    kinds, barred = group
+    begin = places[kinds[0]] if len(kinds) == 1 else sorted([place for kind in kinds for place in places[kind]])
+    return [place for place in begin if text[place - 1 : place] not in barred] if barred else begin
+
+
 def _kinds(searches: Iterable[Search]) -> dict[str, int]:
     """Give each character of a gate or a head the number of its kind: of one kind are those that the rules do not tell apart."""
-    sets = dict.fromkeys(chars for search in searches for chars in (*search.gates, search.heads))
+    sets = dict.fromkeys(chars for search in searches for chars in (*search.shape.gates, search.shape.heads))
     member: dict[str, list[int]] = {}
     for number, chars in enumerate(sets):
         for char in chars:
@@ -172,13 +204,19 @@ def deadline_finder(rules: RuleSet) -> DeadlineFinder:
         _check_resolver(search.rule)
     kinds = _kinds(searches)
     needs = [
-        (search, tuple(frozenset(kinds[char] for char in chars) for chars in (search.heads, *search.gates))) for search in searches
+        (search, tuple(frozenset(kinds[char] for char in chars) for chars in (search.shape.heads, *search.shape.gates)))
+        for search in searches
     ]
 
     @lru_cache(maxsize=16_384)
     def called_for(present: frozenset[int]) -> Called:
-        called = [(search, tuple(sets[0] & present)) for search, sets in needs if not any(chars.isdisjoint(present) for chars in sets)]
-        return tuple(c for c in called if not c[0].discard), tuple(c for c in called if c[0].discard)
+        groups: dict[Group, int] = {}
+        called: dict[bool, list[tuple[Search, int]]] = {False: [], True: []}
+        for search, sets in needs:
+            if not any(chars.isdisjoint(present) for chars in sets):
+                group = (tuple(sorted(sets[0] & present)), search.shape.barred)
+                called[search.discard].append((search, groups.setdefault(group, len(groups))))
+        return Called(tuple(groups), tuple(called[False]), tuple(called[True]))
 
     # 要 commands, but not inside 主要, 重要, 要求.
     forward = _context_words(rules, "forward") + r"|(?<![主重需纲摘紧首])要(?![求素点件闻务])"

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Any, cast
 
 from commitments.errors import RuleError
+from commitments.pattern_heads import first_characters
 from commitments.ruledata import Rule, RuleSet, compile_source, rule_source
 from commitments.types import Comparator, QuantityKind
 
@@ -90,6 +91,8 @@ class Grammar:
     after: tuple[Marker, ...]
     any_before: re.Pattern[str]
     any_after: re.Pattern[str]
+    delta_firsts: re.Pattern[str]
+    """The characters with which a word of change begins."""
     delta: re.Pattern[str]
     delta_of_level: re.Pattern[str]
     counted: tuple[tuple[re.Pattern[str], str, QuantityKind], ...]
@@ -149,6 +152,7 @@ def grammar(rules: RuleSet) -> Grammar:
         after=_markers(sources, "after", "{}"),
         any_before=_either(sources, "before", r"(?:{})\Z"),
         any_after=_either(sources, "after", "{}"),
+        delta_firsts=_firsts(item.source for item in sources if item.rule.resolve in {"delta", "delta_of_level"}),
         delta=_delta(sources, "delta"),
         delta_of_level=_delta(sources, "delta_of_level"),
         counted=tuple(
@@ -226,6 +230,14 @@ def _delta(sources: Iterable[Searched], resolve: str) -> re.Pattern[str]:
     """Words of change, with no word of the level reached (到, 至, 达) behind them."""
     words = "|".join(item.source for item in sources if item.rule.resolve == resolve)
     return re.compile(f"(?:{words})(?:[^到至达为]|(?<=[直接送])达){{0,16}}\\Z")
+
+
+def _firsts(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds a character with which a match of one of the patterns can begin; anything, where that cannot be told."""
+    heads = [first_characters(pattern) for pattern in patterns]
+    if not heads or any(chars is None for chars in heads):
+        return re.compile("")
+    return re.compile("[" + "".join(re.escape(char) for chars in heads for char in sorted(chars or ())) + "]")
 
 
 def _runs(units: Iterable[str]) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from commitments.mentions.amounts import Amount, read_figure, resolve
 from commitments.mentions.measures import Grammar, Marker, grammar
@@ -28,12 +29,14 @@ _BEFORE_ONE = frozenset("于少过超约近多破逾高低大小足满到达了"
 _RANGE_SIGNS = frozenset("至到-－—–~～")
 _INDEFINITE = frozenset("一二")
 _QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’", "《": "》", '"': '"'}
+_OPENING = re.compile("[" + "".join(_QUOTES) + "]")
 _NAME_LENGTH = 12
+_LINE = 2_000
+"""So far back straight quotation marks are counted, to tell one that closes."""
 _PARALLEL = frozenset({"、", "和", "与", "及", "以及"})
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityCandidate:
+class QuantityCandidate(NamedTuple):
     """A figure, or a look-alike, that competes for its characters. The span is the figure's, without comparator words."""
 
     start_char: int
@@ -122,12 +125,16 @@ def _clauses(text: str, start: int, end: int, tongue: Grammar) -> Iterator[_Clau
     figures = list(_figures(text, start, end, tongue))
     if not cues and not figures:
         return
-    at = told = 0
+    breaks = [*_breaks(text, start, end), end]
+    at = told = turn = 0
     high = start
     for place in sorted([*cues, *(figure.start_char for figure in figures)]):
         if place < high:
             continue
-        low, high = _clause(text, place, high, end)
+        while breaks[turn] < place:
+            turn += 1
+        low = max(high, breaks[turn - 1] + 1 if turn else start, place - _CLAUSE_REACH)
+        high = min(breaks[turn], place + _CLAUSE_REACH)
         inside: list[QuantityCandidate] = []
         while at < len(figures) and figures[at].start_char < high:
             high = max(high, figures[at].end_char)
@@ -139,21 +146,12 @@ def _clauses(text: str, start: int, end: int, tongue: Grammar) -> Iterator[_Clau
         yield _Clause(low, high, inside, {text[cue] for cue in cues[first:told]})
 
 
-def _clause(text: str, place: int, floor: int, end: int) -> tuple[int, int]:
-    """Return the clause around a place; a comma between digits does not end it."""
-    floor = max(floor, place - _CLAUSE_REACH)
-    low = floor
-    for match in _BREAK.finditer(text, floor, place):
-        low = match.end()
-    return low, _clause_end(text, place, min(end, place + _CLAUSE_REACH))
-
-
-def _clause_end(text: str, place: int, end: int) -> int:
-    for match in _BREAK.finditer(text, place, end):
+def _breaks(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where clauses end; a comma between digits ends none."""
+    for match in _BREAK.finditer(text, start, end):
         stop = match.start()
-        if match[0] not in ",\uff0c" or not (text[stop - 1].isdigit() and text[stop + 1 : stop + 4].isdigit()):
-            return stop
-    return end
+        if match[0] not in ",\uff0c" or not (text[stop - 1 : stop].isdigit() and text[stop + 1 : stop + 4].isdigit()):
+            yield stop
 
 
 def _figures(text: str, start: int, end: int, tongue: Grammar) -> Iterator[QuantityCandidate]:
@@ -303,6 +301,8 @@ def _is_change(text: str, edge: int, begin: int, amount: Amount, tongue: Grammar
     if amount.unit == "个百分点":
         return True
     floor = max(edge, begin - 24)
+    if not tongue.delta_firsts.search(text, floor, begin):
+        return False
     if tongue.delta.search(text, floor, begin):
         return True
     return amount.kind not in {"count", "people", "coverage", "rank"} and bool(tongue.delta_of_level.search(text, floor, begin))
@@ -359,10 +359,13 @@ def _refused(text: str, edge: int, candidate: QuantityCandidate, before: Marker 
 
 def _in_name(text: str, start: int, end: int) -> bool:
     """Tell whether a figure stands inside a short quoted name or a title."""
+    if not _OPENING.search(text, max(0, start - _NAME_LENGTH - 1), start):
+        return False
     for place in range(start - 1, max(-1, start - 1 - _NAME_LENGTH), -1):
         char = text[place]
         if char in _QUOTES:
-            if char == '"' and text.count('"', text.rfind("\n", 0, place) + 1, place) % 2:
+            line = max(text.rfind("\n", max(0, place - _LINE), place) + 1, place - _LINE, 0)
+            if char == '"' and text.count('"', line, place) % 2:
                 return False  # this one closes
             stop = text.find(_QUOTES[char], end, place + 2 + (40 if char == "《" else _NAME_LENGTH))
             return stop >= 0
