@@ -15,6 +15,7 @@ from commitments.cues import (
     DELIVER_WITH,
     DELIVERABLE,
     LIGHT,
+    MEANS,
     METRIC,
     VAGUE,
     VERB,
@@ -28,6 +29,11 @@ _HASTEN = frozenset(("加快", "抓紧"))
 _PREPOSITION = re.compile(r"[与同跟和为给向在从就以按用对把将](?![\u4e00-\u9fff]?[，,])|针对|通过|围绕|根据")
 _MODIFIES = re.compile(r"[^，,]{0,3}的")
 """A verb so close before 的 only describes a noun of the prepositional phrase (对已摘牌未开工的地块进行会诊)."""
+_MODIFIED = re.compile("的(?!$)")
+"""Behind a verb: it describes what stands behind it (承担的扩建工程)."""
+_STATE = re.compile("有(?!序|效)|没有|无|哪|早一天|该[^，,]{1,4}的")
+_CANNOT = re.compile("不[了到成好]|[要得](?![求以知])")
+"""Behind a verb: whether or how it can be done (兑现不了、签约要快)."""
 _GENERIC = re.compile(
     r"(?:出台)?(?:一系列|系列|相关|有关|更多|各类|优惠|发展战略|政策措施)"
     r"|(?:好|了)?(?:各项|全年|年度|既定|目标|规定|上级|今年)?(?:目标)?任务"
@@ -39,7 +45,7 @@ _SOME = re.compile(r"(?:一批|若干|更多|一大批)(?![^，,]{0,30}[“\"《
 _CAMPAIGN = re.compile(r"(?:行动|活动|工作|运动|工程|创建)$")
 _NAMED_MECHANISM = re.compile(r"[“\"「][^”\"」]{2,20}[”\"」]|[\u4e00-\u9fff]{2,8}制(?!度|定|造|约|作|品)")
 NAMED_IMPROVED = re.compile(
-    r"(?:健全|完善|创新|推行|推广)[^，,；;。“\"「]{0,6}[“\"「][^”\"」]{2,20}[”\"」]的?[\u4e00-\u9fff]{0,14}?(?:机制|制度|体系|办法|模式|方案|改革)"
+    r"(?:健全|完善|创新|推行|推广)[^，,；;。“\"「]{0,6}[“\"「][^”\"」]{2,20}[”\"」](?:的[“\"「][^”\"」]{2,20}[”\"」])?的?[\u4e00-\u9fff]{0,14}?(?:机制|制度|体系|办法|模式|方案|改革)"
 )
 """An improvement of a mechanism that has a name counts like its adoption (健全“首问负责”机制)."""
 _QUOTED = re.compile(r"[“\"《「][^”\"》」]{2,30}[”\"》」]")
@@ -54,18 +60,52 @@ _SHORTEST_OBJECT = 2
 def main_verb(frame: Frame, text: str) -> Cue | None:
     """Return the verb that governs the action, behind adverbs and a prepositional phrase; of a chain (研究出台) the strongest.
 
-    A chain with an improvement in it (建立完善) is an improvement.
+    A chain with an improvement in it (建立完善) is an improvement. A single character inside a word (交通), a verb that only
+    names the noun behind it (检测报告) and one that hangs on a preposition (给改造户架设专线) wait for a better one.
     """
     found = [cue for cue in frame.cues if cue.start >= frame.action and cue.kinds & _VERBAL]
-    if _PREPOSITION.match(text, frame.action, frame.clause.end):
+    fronted = _PREPOSITION.match(text, frame.action, frame.clause.end) is not None
+    if fronted:
         found = [cue for cue in found if cue.end - cue.start > 1 and not _MODIFIES.match(text, cue.end, frame.clause.end)]
+    spare: Cue | None = None
     for index, cue in enumerate(found):
-        if cue.kinds & DELIVERABLE and not cue.kinds & (DELIVER | DELIVER_WITH | LIGHT) and index + 1 < len(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        if cue.kinds & DELIVERABLE and not cue.kinds & (DELIVER | DELIVER_WITH | LIGHT) and following is not None:
             continue  # 评审、设计 inside the object of a preposition
-        if text[cue.start : cue.end] in _HASTEN and index + 1 < len(found) and found[index + 1].start == cue.end:
+        if text[cue.start : cue.end] in _HASTEN and following is not None and following.start == cue.end:
             continue
-        return _strongest(found, index, text)
-    return None
+        if cue.kinds & LIGHT and following is not None and _CAMPAIGN.search(text, cue.end, frame.clause.end) is None:
+            return _nominal(frame, found[index + 1 :]) or spare
+        if _MODIFIED.match(text, cue.end, frame.clause.end) and not cue.kinds & LIGHT:
+            continue
+        if _hangs(cue, frame, fronted=fronted):
+            spare = spare or cue
+        else:
+            return _strongest(found, index, text)
+    return spare
+
+
+def _hangs(cue: Cue, frame: Frame, *, fronted: bool) -> bool:
+    """Whether a verb is more likely part of a noun or of a prepositional phrase than the predicate."""
+    if cue.kinds & (DELIVER | DELIVER_WITH | VAGUE | LIGHT):
+        return False
+    if cue.end - cue.start == 1 and cue.start > frame.action:
+        return True
+    named = any(other.start == cue.end for other in of_kind(frame.cues, DELIVERABLE))
+    return named or (fronted and not cue.kinds & (ACT | ADOPT | METRIC))
+
+
+def _nominal(frame: Frame, acts: list[Cue]) -> Cue:
+    """The act that a light verb carries: the word that closes its object (开展安全疏散演练), else the first one named."""
+    return acts[-1] if acts[-1].end == frame.clause.end else acts[0]
+
+
+def _tells(main: Cue, frame: Frame, text: str) -> bool:
+    """Whether the clause tells how things are or by what standard, though a verb of making stands in it."""
+    if _STATE.match(text, frame.action, frame.clause.end) or _CANNOT.match(text, main.end, frame.clause.end):
+        return True
+    by_standard = text[frame.action] != "为" and any(cue.start == frame.action for cue in of_kind(frame.cues, MEANS))
+    return by_standard and not main.kinds & (DELIVER | DELIVER_WITH)
 
 
 def _strongest(cues: list[Cue], index: int, text: str) -> Cue:
@@ -87,6 +127,8 @@ def deliverable(frame: Frame, text: str, verbs: frozenset[str], *, named_owner: 
     main = main_verb(frame, text)
     if main is None:
         return named_owner and _ordered(frame) and text[start : start + 2] in verbs and end - start - 2 >= _SHORTEST_OBJECT
+    if _tells(main, frame, text):
+        return False
     if main.kinds & VAGUE:
         return named_owner and _causes(frame, main, text)
     if main.kinds & DELIVER:

@@ -1,0 +1,91 @@
+"""Rows without figure and date: a thing that is made or handed over, or the concrete act of a named owner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "应急局要与公安交警签订应急联动协议。",
+            ["soft 应急局: 与公安交警签订应急联动协议"],
+            id="a verb behind a partner, whose name holds another verb's character",
+        ),
+        pytest.param(
+            "供水公司要给高楼住户架设增压设备。", ["soft 供水公司: 给高楼住户架设增压设备"], id="a verb behind whom it is for"
+        ),
+        pytest.param(
+            "审计局要对近两年的招商合同开展一次专项审计。",
+            ["soft 审计局: 对近两年的招商合同开展一次专项审计"],
+            id="a light verb's act closes its object",
+        ),
+        pytest.param("团委要设立青年创业引导基金。", ["soft 团委: 设立青年创业引导基金"], id="a word that allows, inside a name"),
+        pytest.param("民政局要建立“一户一卡”信息库。", ["soft 民政局: 建立“一户一卡”信息库"], id="a thing known by its own name"),
+        pytest.param("商务局要牵头成立外贸服务专班。", ["soft 商务局: 成立外贸服务专班"], id="who leads founds something"),
+        pytest.param("电力公司要抓紧抢修受损线路。", ["soft 电力公司: 抓紧抢修受损线路"], id="haste before a concrete act"),
+        pytest.param("申建国家级生态示范城市。", ["soft -: 申建国家级生态示范城市"], id="what is applied for"),
+        pytest.param(
+            "要推广“上午送件、下午取证”的“即时办”服务模式。",
+            ["soft -: 推广“上午送件、下午取证”的“即时办”服务模式"],
+            id="a way of working that has a name",
+        ),
+    ],
+)
+def test_soft_row(rows: Rows, text: str, expected: list[str]) -> None:
+    """What can be ticked off without a figure or a date is a soft row."""
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("纪委要盯住采购、验收这些关键环节。", id="watching is an attitude"),
+        pytest.param("招商局要对照合同条款。", id="a yardstick is no act"),
+        pytest.param("机关纪委要加强监督检查。", id="an improvement with an act inside"),
+        pytest.param("城市建设是长期工程。", id="what a noun phrase is said to be"),
+        pytest.param("教育局要把校风学风抓实抓细。", id="把 with an attitude"),
+        pytest.param("妇联要把姐妹们的劲头鼓起来。", id="把 with a mood"),
+        pytest.param("支持企业建立研发中心。", id="a word that allows, before the act"),
+        pytest.param("建成一批特色小镇。", id="a batch without number"),
+        pytest.param("执法大队该移送的移送。", id="acts named for all cases in general"),
+        pytest.param("广泛开展文明单位创建活动。", id="a campaign behind a light verb"),
+        pytest.param("供电局要确保有一批变电站投产。", id="what there should be"),
+        pytest.param("住建局答应的交房兑现不了。", id="what cannot be done"),
+        pytest.param("水务集团承担的泵站扩建工程,要倒排工期。", id="a verb that describes the noun behind it"),
+        pytest.param("农业局要采取轮作方式。", id="by what means"),
+    ],
+)
+def test_no_soft_row(rows: Rows, text: str) -> None:
+    """Attitudes, yardsticks, definitions and what is only allowed are none."""
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "各学校要在9月10日前上好安全课,开展全员疏散演练。",
+            ["hard 各学校: 上好安全课 by 2025-09-10", "hard 各学校: 开展全员疏散演练 by 2025-09-10"],
+            id="a drill",
+        ),
+        pytest.param(
+            "林业局要在8月底前完成勘界,埋设界桩。",
+            ["hard 林业局: 完成勘界 by 2025-08-31", "hard 林业局: 埋设界桩 by 2025-08-31"],
+            id="a concrete act",
+        ),
+        pytest.param(
+            "住建局要在8月底前完成室内空气检测,检测报告向业主公开。",
+            ["hard 住建局: 完成室内空气检测 by 2025-08-31", "hard 住建局: 检测报告向业主公开 by 2025-08-31"],
+            id="an object before its verb",
+        ),
+    ],
+)
+def test_deadline_carried(rows: Rows, text: str, expected: list[str]) -> None:
+    """A concrete act behind a dated clause has that clause's deadline."""
+    assert rows(text) == expected
