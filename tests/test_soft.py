@@ -29,6 +29,7 @@ Rows = Callable[..., list[str]]
         pytest.param("民政局要建立“一户一卡”信息库。", ["soft 民政局: 建立“一户一卡”信息库"], id="a thing known by its own name"),
         pytest.param("商务局要牵头成立外贸服务专班。", ["soft 商务局: 成立外贸服务专班"], id="who leads founds something"),
         pytest.param("电力公司要抓紧抢修受损线路。", ["soft 电力公司: 抓紧抢修受损线路"], id="haste before a concrete act"),
+        pytest.param("工会要给外卖骑手开个快速通道。", ["soft 工会: 给外卖骑手开个快速通道"], id="a verb of one character makes a thing"),
         pytest.param("申建国家级生态示范城市。", ["soft -: 申建国家级生态示范城市"], id="what is applied for"),
         pytest.param(
             "要推广“上午送件、下午取证”的“即时办”服务模式。",

@@ -31,9 +31,11 @@ _MODIFIES = re.compile(r"[^，,]{0,3}的")
 """A verb so close before 的 only describes a noun of the prepositional phrase (对已摘牌未开工的地块进行会诊)."""
 _MODIFIED = re.compile("的(?!$)")
 """Behind a verb: it describes what stands behind it (承担的扩建工程)."""
-_STATE = re.compile("有(?!序|效)|没有|无|哪|早一天|该[^，,]{1,4}的")
-_CANNOT = re.compile("不[了到成好]|[要得](?![求以知])")
+_STATE = re.compile("有(?!序|效)|没有|无|哪|早一天|该[^，,]{1,4}的|(?P<act>[^，,]{2,4})的(?P=act)")
+_CANNOT = re.compile("不[了到成好]|[要得](?![求以知])|[^，,]{0,8}不了")
 """Behind a verb: whether or how it can be done (兑现不了、签约要快)."""
+_MAKES = re.compile("(?<![扩新改续重])[开办建挂设立搭架修编发贴印列](?:个|一个|一批|起|好|上|出)?[^，,的]{0,6}$")
+_LONGEST_MODIFIER = 10
 _GENERIC = re.compile(
     r"(?:出台)?(?:一系列|系列|相关|有关|更多|各类|优惠|发展战略|政策措施)"
     r"|(?:好|了)?(?:各项|全年|年度|既定|目标|规定|上级|今年)?(?:目标)?任务"
@@ -82,7 +84,7 @@ def main_verb(frame: Frame, text: str) -> Cue | None:
             spare = spare or cue
         else:
             return _strongest(found, index, text)
-    return spare
+    return spare if spare is None or spare.start == frame.action or spare.kinds & ~(VERB | DELIVERABLE) else None
 
 
 def _hangs(cue: Cue, frame: Frame, *, fronted: bool) -> bool:
@@ -100,12 +102,12 @@ def _nominal(frame: Frame, acts: list[Cue]) -> Cue:
     return acts[-1] if acts[-1].end == frame.clause.end else acts[0]
 
 
-def _tells(main: Cue, frame: Frame, text: str) -> bool:
+def _tells(behind: int, frame: Frame, text: str, *, strong: bool) -> bool:
     """Whether the clause tells how things are or by what standard, though a verb of making stands in it."""
-    if _STATE.match(text, frame.action, frame.clause.end) or _CANNOT.match(text, main.end, frame.clause.end):
+    if _STATE.match(text, frame.action, frame.clause.end) or _CANNOT.match(text, behind, frame.clause.end):
         return True
     by_standard = text[frame.action] != "为" and any(cue.start == frame.action for cue in of_kind(frame.cues, MEANS))
-    return by_standard and not main.kinds & (DELIVER | DELIVER_WITH)
+    return by_standard and not strong
 
 
 def _strongest(cues: list[Cue], index: int, text: str) -> Cue:
@@ -119,15 +121,15 @@ def _strongest(cues: list[Cue], index: int, text: str) -> Cue:
     return improving or making or chain[0]
 
 
-def deliverable(frame: Frame, text: str, verbs: frozenset[str], *, named_owner: bool) -> bool:
+def deliverable(frame: Frame, text: str, *, named_owner: bool) -> bool:
     """Whether the clause names a deliverable, or a concrete act of a named owner (criterion N)."""
     start, end = frame.action, frame.clause.end
     if (named_owner and disposes(frame, text)) or NAMED_IMPROVED.search(text, start, end):
         return True
     main = main_verb(frame, text)
     if main is None:
-        return named_owner and _ordered(frame) and text[start : start + 2] in verbs and end - start - 2 >= _SHORTEST_OBJECT
-    if _tells(main, frame, text):
+        return named_owner and _handiwork(frame, text)
+    if _tells(main.end, frame, text, strong=bool(main.kinds & (DELIVER | DELIVER_WITH))):
         return False
     if main.kinds & VAGUE:
         return named_owner and _causes(frame, main, text)
@@ -138,6 +140,14 @@ def deliverable(frame: Frame, text: str, verbs: frozenset[str], *, named_owner: 
     if main.kinds & DELIVER_WITH and _makes(frame, main, text, named_owner=named_owner):
         return True
     return named_owner and _acts(frame, main, text)
+
+
+def _handiwork(frame: Frame, text: str) -> bool:
+    """Whether a verb of one character makes a thing that closes the clause (给低保户开个绿色通道, 挂公示牌)."""
+    last = next((cue for cue in reversed(frame.cues) if cue.kinds & DELIVERABLE and cue.end == frame.clause.end), None)
+    if last is None or _MAKES.search(text, max(frame.action, last.start - _LONGEST_MODIFIER), last.start) is None:
+        return False
+    return text.find("的", frame.action, last.start) < 0 or _PREPOSITION.match(text, frame.action) is not None
 
 
 def _causes(frame: Frame, main: Cue, text: str) -> bool:

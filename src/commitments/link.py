@@ -337,7 +337,7 @@ class Linker:
         if own is not None:
             general = (yearly(own) or bare_period(own)) and only_vague(frame) and not achieves(frame, text)
             return None if general else "hard"
-        delivers = deliverable(frame, text, self.grammar.verbs, named_owner=bool(state.owners))
+        delivers = deliverable(frame, text, named_owner=bool(state.owners))
         if carried is not None and not yearly(carried):
             together = _TOGETHER.search(text, frame.clause.start, frame.clause.end) is not None
             directed = frame.modal is not None and frame.modal.modality != "aim"
