@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import io
 import json
+import multiprocessing
+import os
 import signal
 import subprocess
 import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from commandline import ENVIRONMENT, PAGE, folder, process, rows_of, run
 
 from commitments.cli import DONE, INTERRUPTED, SOME_FAILED
-from commitments.cli_batch import interrupts
+from commitments.cli_batch import Outcome, interrupts, outcomes
 from commitments.cli_streams import printable
 from commitments.cli_table import print_table
 from commitments.messages import message
@@ -160,6 +163,21 @@ def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
     done = subprocess.run(command, shell=True, capture_output=True, env=ENVIRONMENT)
     assert len(done.stdout) == 10
     assert done.stderr == b""
+
+
+def never_done(item: Any) -> Outcome:
+    time.sleep(120)
+    return Outcome()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+def test_ctrl_c_does_not_wait_for_speeches_that_are_being_read() -> None:
+    threading.Timer(3, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+    begin = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        list(outcomes(cast(Any, ["甲", "乙", "丙"]), never_done, jobs=2))
+    assert 3 <= time.monotonic() - begin < 30
+    assert not any(worker.is_alive() for worker in multiprocessing.active_children())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")

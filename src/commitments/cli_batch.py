@@ -255,8 +255,15 @@ class _Crew:
         self._dismiss(self.pool)
 
     def _dismiss(self, pool: ProcessPoolExecutor) -> None:
+        """End a pool; where speeches are still being read, nobody waits for their outcome, and the workers are stopped at once."""
+        from multiprocessing import active_children
+
         with self.hold.back():
-            pool.shutdown(wait=True, cancel_futures=True)
+            pool.shutdown(wait=False, cancel_futures=True)
+            if any(not future.done() for _, future in self.waiting):
+                for worker in active_children():
+                    worker.terminate()
+            pool.shutdown(wait=True)
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
