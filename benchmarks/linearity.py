@@ -2,7 +2,8 @@
 
     python benchmarks/linearity.py [PAGE] [--copies 1,2,4,8,16] [--rounds 7] [--most-growth 1.3]
 
-The page's speech is repeated below itself, so that only its length changes: paragraph by paragraph, on one collapsed
+The page's speech is repeated below itself, each copy with words of its own at the ends of its lines (what a page prints
+twice is cut), so that only its length changes: paragraph by paragraph, on one collapsed
 line, and with commas alone, which makes it one sentence of thousands of clauses. Growth is the seconds a character
 divided by those of one copy: 1 is linear, and above --most-growth the exit status is 1. Each figure is the best of some
 rounds, which is what the noise of the machine spares.
@@ -14,6 +15,7 @@ import argparse
 import re
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from pages import ROOT
@@ -24,6 +26,7 @@ from commitments.reading import read_page
 from commitments.ruledata import load_rules
 from commitments.types import RawPage
 
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 PAGE = ROOT / "examples" / "project-push.html"
 
 
@@ -38,15 +41,25 @@ def costs(pages: list[RawPage], rounds: int) -> list[float]:
     return best
 
 
+def marked(text: str, copy: int) -> str:
+    """Return the text with words at the end of each line that no other copy has."""
+    name = STEMS[copy // 10 % 10] + STEMS[copy % 10]
+    return "\n".join(f"{line.rstrip('。')},{name}组也是如此。" for line in text.split("\n"))
+
+
 def main() -> int:
     options = parser().parse_args()
     text = clean_page(read_page(options.page), load_rules()).text
     worst = 0.0
-    shapes = (("paragraphs", text + "\n"), ("one line", text.replace("\n", "")), ("one sentence", re.sub("[。！？!?；;\n]", "，", text)))
-    for name, body in shapes:
-        print(f"{name}: {len(body)} characters a copy")
+    shapes: dict[str, Callable[[str], str]] = {
+        "paragraphs": lambda copy: copy + "\n",
+        "one line": lambda copy: copy.replace("\n", ""),
+        "one sentence": lambda copy: re.sub("[。！？!?；;\n]", "，", copy),
+    }
+    for name, shape in shapes.items():
+        print(f"{name}: {len(shape(marked(text, 0)))} characters a copy")
         copies = [int(number) for number in options.copies.split(",")]
-        pages = [RawPage(body * number) for number in copies]
+        pages = [RawPage("".join(shape(marked(text, copy)) for copy in range(number))) for number in copies]
         found = costs(pages, options.rounds)
         for number, page, cost in zip(copies, pages, found, strict=True):
             growth = (cost / len(page.text)) / (found[0] / len(pages[0].text))

@@ -242,28 +242,29 @@ class _Crew:
         from concurrent.futures import BrokenExecutor
 
         pool = _pool(1)
+        given: list[Future[Outcome]] = []
         try:
             with self.hold.back():
                 future = pool.submit(self.task, item)
+            given.append(future)
             return self._result(future)
         except BrokenExecutor:
             return failed(item, "it kills the process that reads it, perhaps for want of memory", "cut the page into smaller ones")
         finally:
-            self._dismiss(pool)
+            self._dismiss(pool, given)
 
     def dismiss(self) -> None:
-        self._dismiss(self.pool)
+        self._dismiss(self.pool, [future for _, future in self.waiting])
 
-    def _dismiss(self, pool: ProcessPoolExecutor) -> None:
-        """End a pool; where speeches are still being read, nobody waits for their outcome, and the workers are stopped at once."""
+    def _dismiss(self, pool: ProcessPoolExecutor, given: Iterable[Future[Outcome]]) -> None:
+        """End a pool; where a speech is still being read, the run has been broken off, and all workers are stopped at once."""
         from multiprocessing import active_children
 
         with self.hold.back():
-            pool.shutdown(wait=False, cancel_futures=True)
-            if any(not future.done() for _, future in self.waiting):
+            if not all(future.done() for future in given):
                 for worker in active_children():
                     worker.terminate()
-            pool.shutdown(wait=True)
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
