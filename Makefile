@@ -13,7 +13,7 @@ endif
 READY := $(VENV)/ready
 OUT := out
 
-.PHONY: demo test setup lint types rules floors tests bench model lock clean
+.PHONY: demo test setup lint types rules floors tests bench confidence model lock clean
 
 demo: $(READY)
 	@mkdir -p $(OUT)
@@ -42,6 +42,10 @@ bench: $(READY)
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/coldstart.py
 	$(BIN)/python benchmarks/linearity.py
+
+# Fits the confidence to what the program finds now, and draws docs/reliability.svg
+confidence: $(READY)
+	$(BIN)/python tools/fit_confidence.py
 
 # Trains the owner model anew: make model ARCHIVE=folder-of-real-texts
 model: $(READY)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from commitments.confidence import confidence
+from commitments.confidence import certainty, grounds
 from commitments.rows import Row
 from commitments.types import CleanSpeech, Commitment, Deadline, DeadlineMention, OwnerMention, Quantity, QuantityMention, Span, Spans
 
@@ -37,12 +38,15 @@ class _Evidence:
 class EntryWriter:
     """Writes the rows of one speech."""
 
-    def __init__(self, speech: CleanSpeech, doc_id: str, source: str, day: str | None, day_source: str) -> None:
+    def __init__(self, speech: CleanSpeech, plain: str, doc_id: str, source: str, day: str | None, day_source: str) -> None:
         self.speech = speech
+        self.plain = plain
         self.doc_id = doc_id
         self.source = source
         self.day = day
         self.day_source = day_source
+        self.grounds: list[tuple[str, ...]] = []
+        """What the confidence of each entry rests on."""
         self._evidence: dict[Span, _Evidence] = {}
 
     def write(self, rows: Iterable[Row]) -> tuple[Commitment, ...]:
@@ -54,12 +58,15 @@ class EntryWriter:
         for row in rows:
             seen.setdefault(row.action, row)
         ids = _identities(self.doc_id, self.speech.text, list(seen))
-        return tuple([self._entry(row, identity) for row, identity in zip(seen.values(), ids, strict=True)])
+        neighbours = Counter(row.sentence for row in seen.values())
+        return tuple([self._entry(row, identity, neighbours[row.sentence]) for row, identity in zip(seen.values(), ids, strict=True)])
 
-    def _entry(self, row: Row, identity: str) -> Commitment:
+    def _entry(self, row: Row, identity: str, neighbours: int) -> Commitment:
         speech, text = self.speech, self.speech.text
         evidence = self._evidence_of(row)
         warnings = self._warnings(row, evidence)
+        found = grounds(row, self.plain, warnings, neighbours)
+        self.grounds.append(found)
         return Commitment(
             id=identity,
             doc_id=self.doc_id,
@@ -92,7 +99,7 @@ class EntryWriter:
                 deadline_from=(row.deadline.start_char, row.deadline.end_char) if row.deadline and row.deadline_carried else None,
             ),
             modality=row.modality,
-            confidence=confidence(row, warnings),
+            confidence=certainty(found),
             rules=row.rules,
             warnings=warnings,
         )

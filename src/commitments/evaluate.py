@@ -15,6 +15,7 @@ from typing import Literal
 from commitments.errors import Error, LedgerError
 from commitments.evaluation.accuracy import accuracy_page
 from commitments.evaluation.agreement import Agreement, agree
+from commitments.evaluation.calibration import Quality, cases_of, left_out, quality
 from commitments.evaluation.cleaning import cleaner_of, read_pairs, score_pairs, without_profiles
 from commitments.evaluation.corpus import Corpus, Speech, read_corpus, split_hash
 from commitments.evaluation.floors import below, floors_text, read_floors, thawed
@@ -154,7 +155,16 @@ def write_accuracy(corpus: Corpus, rules: RuleSet, path: Path) -> None:
         {split: evaluate_corpus(corpus.of(split), None, rules, split=split, infer_dates=infer, ner=ner) for split in ("dev", "test")}
         for infer, ner in ((False, True), (True, True), (False, False))
     )
-    write_file(path, accuracy_page(corpus, reports, undated, unaided, agreement_of(corpus)).encode("utf-8"))
+    dev = cases_of(corpus.of("dev"), rules)
+    sureness = {"dev": quality(left_out(dev), [case.right for case in dev]), "test": _quality_of(reports["test"])}
+    write_file(path, accuracy_page(corpus, reports, undated, unaided, sureness, agreement_of(corpus)).encode("utf-8"))
+
+
+def _quality_of(report: Report) -> Quality:
+    """Return how good the confidences of a report's rows are."""
+    judged = [row for row in report.main.judged() if row.predicted is not None]
+    sure = [float((row.predicted or {})["confidence"]) for row in judged]
+    return quality(sure, [row.verdict == "right" for row in judged])
 
 
 def check_floors(report: Report, path: Path, root: Path) -> list[str]:

@@ -35,6 +35,8 @@ class Extraction:
     blocks: tuple[Block, ...]
     speech_date: str | None
     speech_date_source: str
+    grounds: tuple[tuple[str, ...], ...] = ()
+    """For each commitment, what its confidence rests on."""
 
     @property
     def clauses(self) -> tuple[tuple[int, int], ...]:
@@ -95,8 +97,9 @@ def extract_speech(
     guess = _guess if ner else None
     linker = Linker(text, cue_lexicon(rules).scan(text), owner_grammar(rules), mood_rules(rules), deadlines, quantities, guess)
     day = dated.date.isoformat if dated.date else None
-    entries = EntryWriter(speech, doc_id, source, day, dated.source).write(linker.link(body))
-    return Extraction(speech, headings, entries, tuple(linker.dropped), tuple(body), day, dated.source)
+    writer = EntryWriter(speech, text, doc_id, source, day, dated.source)
+    entries = writer.write(linker.link(body))
+    return Extraction(speech, headings, entries, tuple(linker.dropped), tuple(body), day, dated.source, tuple(writer.grounds))
 
 
 def _guess(question: Question) -> list[OwnerMention]:

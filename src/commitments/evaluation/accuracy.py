@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from commitments.evaluation.agreement import Agreement
+from commitments.evaluation.calibration import Quality
 from commitments.evaluation.corpus import SPLITS, Corpus
 from commitments.evaluation.intervals import RESAMPLES, SEED, Interval
 from commitments.evaluation.report import Report
@@ -49,6 +50,15 @@ Owners come from the rules. Where these know nobody before the cue of a task, a 
 The grammar was tuned on dev until few owners were left unknown there, so dev shows least of what the model is for.
 """
 _MODEL_FIGURES = ("owner", "tuple_f1", "hard_f1", "soft_f1")
+_CONFIDENCE = """\
+## Confidence
+
+Whether `confidence` can be believed, and whether sorting by it finds the wrong rows first. A row is right when it is right as a whole:
+level and all three slots. On dev, the confidence of each speech's rows is by weights that were fitted on all other speeches; test has the
+weights that ship. What it rests on is told in [confidence.md](confidence.md).
+
+![reliability curve](reliability.svg)
+"""
 _NO_AGREEMENT = "No speech has been annotated twice yet, so there is no ceiling to hold the figures against.\n"
 
 
@@ -57,6 +67,7 @@ def accuracy_page(
     reports: Mapping[str, Report],
     undated: Mapping[str, Report],
     unaided: Mapping[str, Report],
+    sureness: Mapping[str, Quality],
     agreement: Agreement | None,
 ) -> str:
     """Return the page.
@@ -66,6 +77,7 @@ def accuracy_page(
         reports: split -> report, for the splits that are shown, with the gold's speech dates given.
         undated: the same with the dates inferred from the pages.
         unaided: the same as `reports` without the trained model.
+        sureness: split -> how good the rows' confidence is.
         agreement: between the annotators, where there is a second annotation.
     """
     first = next(iter(reports.values()))
@@ -74,6 +86,7 @@ def accuracy_page(
     parts.append("## Figures\n\n" + markdown(list(_figure_rows(reports, agreement))) + "\n" + _agreement_note(agreement))
     parts.append(_UNDATED + "\n" + markdown(list(_undated_rows(reports, undated))))
     parts.append(_MODEL + "\n" + markdown(list(_model_rows(reports, unaided))))
+    parts.append(_CONFIDENCE + "\n" + markdown(list(_quality_rows(sureness))) + "\n" + markdown(list(_band_rows(sureness["dev"]))))
     parts.append(_CAVEATS)
     for split, report in reports.items():
         if report.inspected.speeches:
@@ -149,6 +162,22 @@ def _model_rows(reports: Mapping[str, Report], unaided: Mapping[str, Report]) ->
 
 def _by_model(report: Report) -> int:
     return sum(any(rule.startswith("ner:") for rule in judged.rules) for judged in report.main.judged())
+
+
+def _quality_rows(sureness: Mapping[str, Quality]) -> Iterator[list[str]]:
+    yield ["", *sureness]
+    yield ["rows", *(f"{found.rows:,}" for found in sureness.values())]
+    yield ["share of wrong rows", *(f"{found.wrong:.3f}" for found in sureness.values())]
+    yield ["share of wrong rows in the least sure tenth", *(f"{found.lowest:.3f}" for found in sureness.values())]
+    yield ["AUC: a right row is surer than a wrong one", *(f"{found.auc:.3f}" for found in sureness.values())]
+    yield ["Brier score", *(f"{found.brier:.4f}" for found in sureness.values())]
+    yield ["Brier score of one confidence for all", *(f"{found.chance:.4f}" for found in sureness.values())]
+
+
+def _band_rows(found: Quality) -> Iterator[list[str]]:
+    yield ["dev, confidence", "rows", "mean confidence", "share right"]
+    for band in found.bands:
+        yield [f"{band.low:.2f} to {band.high:.2f}", str(band.rows), f"{band.confidence:.3f}", f"{band.right:.3f}"]
 
 
 def _agreement_note(agreement: Agreement | None) -> str:
