@@ -21,7 +21,7 @@ FLOW = (
     ("cleaning.examples", "several", "sitelearning"),
     ("sitedraft",),
     ("outline", "dating"),
-    ("clauses", "cues", "mood"),
+    ("clauses", "cues", "mood", "telling"),
     ("mentions", "ner"),
     ("predicates",),
     ("frames",),

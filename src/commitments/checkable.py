@@ -174,6 +174,7 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
     if context.review:
         return "past"
     overdue = own is not None and "deadline-before-speech" in own.warnings and not own.text.endswith(("前", "内"))
+    overdue = overdue and own is not None and not own.deadline.recurrence  # since then each month
     if reports(frame, text) or overdue or (context.reporting and (own is None or bare_period(own))):
         return "past"
     if _states(frame, text) or (frame.quantities and _STATES.search(text, frame.action, frame.quantities[0].start_char)):

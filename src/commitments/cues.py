@@ -76,6 +76,8 @@ def cue_lexicon(rules: RuleSet) -> Lexicon:
     """Build the cue lexicon of a rule-set; look-alikes stay in it with no kinds."""
     entries: dict[str, tuple[int, str, str]] = {}
     for rule in rules.rules("actions"):
+        if not rule.words:
+            continue  # a pattern, which `telling` reads
         bit = 0 if rule.discard else 1 << _index(rule)
         for word in rule.words:
             kinds, first, modality = entries.get(word, (0, rule.id, ""))

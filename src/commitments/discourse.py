@@ -66,6 +66,10 @@ class SentenceState:
     conditional: bool = False
     upcoming: Clause | None = None
     """The clause that goes on behind the comma."""
+    told: bool = False
+    """Whether a clause before told what was done."""
+    quoted: bool = False
+    """Whether a higher level's norm is quoted."""
     plain: Clause | None = None
     waiting: Frame | None = None
     pending_cut: bool = False

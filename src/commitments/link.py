@@ -40,6 +40,7 @@ from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import HeadingMood, MoodRules
 from commitments.ner import Guess
 from commitments.rows import Row, RowBook
+from commitments.telling import TellingRules
 from commitments.types import DeadlineMention, Dropped, Heading, Level, Modality, OwnerMention, QuantityMention
 
 Mention = TypeVar("Mention", DeadlineMention, QuantityMention)
@@ -92,6 +93,7 @@ class Linker:
         cues: Cues,
         grammar: OwnerGrammar,
         moods: MoodRules,
+        telling: TellingRules,
         find_deadlines: FindDeadlines,
         find_quantities: FindQuantities,
         guess: Guess | None = None,
@@ -102,6 +104,7 @@ class Linker:
         self.gate = Gate(text, self.reader)
         self.grammar = grammar
         self.moods = moods
+        self.telling = telling
         self.find_deadlines = find_deadlines
         self.find_quantities = find_quantities
         self.ledger = RowBook(text, grammar)
@@ -180,6 +183,7 @@ class Linker:
                 dated = _taken(deadlines, clause) if deadlines else ()
                 counted = _taken(quantities, clause) if quantities else ()
                 cues = self.cues.within(clause.start, clause.end)
+                state.quoted = state.quoted or self.telling.quotes(self.text, clause.start, clause.end)
                 if not dated and not counted and self.gate.plain(clause, cues, state):
                     self.dropped.append(Dropped("checkable", clause.start, clause.end, "nothing-to-check"))
                     state.plain = clause
@@ -203,6 +207,8 @@ class Linker:
         own = definite(frame, text)
         if frame.modal is not None or own is not None or not (state.reporting or reports(frame, text)) or not self._above(frame):
             state.take_subject(frame, text)
+        if frame.modal is not None:
+            state.told = False
         if own is None and frame.role == "predicate":
             own, state.fronted_deadline = state.fronted_deadline, None
         if frame.countable and frame.role == "predicate" and self._names_topic(frame, state):
@@ -229,11 +235,12 @@ class Linker:
         if reason:
             self._drop(frame, state, "forward", reason)
             state.reporting = state.reporting or reason in ("past", "background")
+            state.told = state.told or reason == "past"
             return
         state.matter = frame.matter or state.matter
         state.reporting = False
         if frame.modal is not None or frame.owners or (own is not None and not yearly(own) and not bare_period(own)):
-            state.forward = True
+            state.forward, state.told = True, False
         if len(self.ledger.rows) > state.first_row and self.ledger.extend(frame, own):
             state.pending = None
             return
@@ -276,7 +283,14 @@ class Linker:
         state.pending = None
 
     def _reason_against(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> str:
-        return forward(frame, own, passage.closing, lambda: self._context(frame, state, passage), self.text)
+        if state.quoted and not (frame.modal is not None and (frame.owners or frame.collective)):
+            return "explanation"
+        state.quoted = False
+        reason = forward(frame, own, passage.closing, lambda: self._context(frame, state, passage), self.text)
+        if reason:
+            return reason
+        clause = frame.clause
+        return self.telling.reason(self.text, clause.start, clause.end, modal=frame.modal is not None, dated=own is not None)
 
     def _context(self, frame: Frame, state: SentenceState, passage: Passage) -> Context:
         """Return what the discourse says about a clause that does not speak for itself."""
@@ -290,7 +304,7 @@ class Linker:
             review=passage.heading.review,
             directed=state.item.directed,
             forward_before=state.forward or state.item.targets,
-            reporting=state.reporting and mood < PLANS,
+            reporting=(state.reporting and mood < PLANS) or (state.told and not frame.owners),
             owned=(bool(state.owners) and active) or inherited,
             led=led,
             verb_first=verb_first or (bool(state.created) and mood == 0),

@@ -21,6 +21,7 @@ from commitments.ruledata import RuleSet, load_rules
 from commitments.script import simplified_view
 from commitments.several import speeches
 from commitments.speechdate import SpeechDate
+from commitments.telling import telling_rules
 from commitments.types import CleanSpeech, Commitment, DeadlineMention, Dropped, Heading, OwnerMention, QuantityMention, RawPage
 
 
@@ -95,7 +96,8 @@ def extract_speech(
         return find_quantities(text, start, end, rules=rules)
 
     guess = _guess if ner else None
-    linker = Linker(text, cue_lexicon(rules).scan(text), owner_grammar(rules), mood_rules(rules), deadlines, quantities, guess)
+    cues, moods, telling = cue_lexicon(rules).scan(text), mood_rules(rules), telling_rules(rules)
+    linker = Linker(text, cues, owner_grammar(rules), moods, telling, deadlines, quantities, guess)
     day = dated.date.isoformat if dated.date else None
     writer = EntryWriter(speech, text, doc_id, source, day, dated.source)
     entries = writer.write(linker.link(body))

@@ -154,7 +154,8 @@ def _meaning(
 def _warnings(resolution: Resolution, speech: SpeechDate | None) -> tuple[str, ...]:
     if not resolution.resolved:
         return (UNRESOLVED,)
-    if resolution.end and speech and resolution.end < speech.first():
+    last = resolution.end or (None if resolution.recurrence else resolution.start)
+    if last and speech and last < speech.first():
         return (BEFORE_SPEECH,)
     return ()
 

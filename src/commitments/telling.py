@@ -1,0 +1,58 @@
+"""Clauses that sound like tasks and only tell, by the rules `tell.…`: quoted norms, comparisons, definitions, chants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from commitments.ruledata import CompiledRule, RuleSet
+
+PREFIX = "tell."
+
+
+@dataclass(frozen=True, slots=True)
+class TellingRules:
+    """The compiled rules: one search finds the first that speaks in a clause."""
+
+    any: re.Pattern[str]
+    rules: dict[str, CompiledRule]
+    quoting: re.Pattern[str]
+
+    def reason(self, text: str, start: int, end: int, *, modal: bool, dated: bool) -> str:
+        """Return why [start, end) only tells, "" where no rule says so.
+
+        >>> from commitments.ruledata import load_rules
+        >>> clause = "没开工的抓开工"
+        >>> telling_rules(load_rules()).reason(clause, 0, len(clause), modal=False, dated=False)
+        'exhortation'
+
+        Args:
+            text: the text that offsets count in.
+            start: where the clause begins.
+            end: where it ends, exclusive.
+            modal: whether a modal word directs in it.
+            dated: whether it has a deadline of its own.
+        """
+        for match in self.any.finditer(text, start, end):
+            params = self.rules[match.lastgroup or ""].rule.params
+            if not (modal and params.get("bare")) and not (dated and params.get("undated")):
+                return str(params["reason"])
+        return ""
+
+    def quotes(self, text: str, start: int, end: int) -> bool:
+        """Whether [start, end) lays down what a higher level demands (省里明确,到2027年…)."""
+        return self.quoting.search(text, start, end) is not None
+
+
+@lru_cache(maxsize=8)
+def telling_rules(rules: RuleSet) -> TellingRules:
+    """Compile the rules `tell.…` of a rule-set."""
+    compiled = rules.matcher("actions", prefix=PREFIX).rules
+    clausal = {f"r{index}": rule for index, rule in enumerate(compiled) if not rule.rule.params.get("quotes")}
+    quoting = [rule.regex.pattern for rule in compiled if rule.rule.params.get("quotes")]
+    return TellingRules(
+        re.compile("|".join(f"(?P<{name}>{rule.regex.pattern})" for name, rule in clausal.items())),
+        clausal,
+        re.compile("|".join(f"(?:{pattern})" for pattern in quoting)),
+    )

@@ -1,0 +1,43 @@
+"""Clauses that sound like tasks and only tell: each sentence stands for an error that was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("省里“十四五”规划明确，到2027年入园率要达到95%，巩固率达到97%。", id="a higher level's targets, over the whole sentence"),
+        pytest.param("现场走三圈，比坐在会场批十份文件管用。", id="a comparison"),
+        pytest.param("每户每年三万元的药费也是数字。", id="a definition"),
+        pytest.param("各镇要抓紧整改，逾期不改的依法启动问责。", id="what befalls the negligent"),
+        pytest.param("全镇8000名学生眼看就要开学。", id="what is about to happen anyway"),
+        pytest.param("去年全县检查企业126家次，罚款87万元，关闭非法企业4家。", id="what follows a clause that reports"),
+        pytest.param("2025年3月1日起，我县率先实行津贴直达。", id="what began before the speech"),
+    ],
+)
+def test_what_only_tells_is_no_task(text: str, rows: Rows) -> None:
+    assert [row for row in rows(text) if row.startswith("hard")] == []
+
+
+def test_the_speakers_own_demand_behind_a_quoted_one_counts(rows: Rows) -> None:
+    text = "省里要求，到2030年水质优良比例达到95%，我们要在2027年底前达到。"
+    assert rows(text) == ["hard -: 达到 by 2027-12-31"]
+
+
+def test_a_body_in_charge_ends_what_is_told(rows: Rows) -> None:
+    text = "去年开工的15个项目还有6个没有办完手续，审批局要对6个项目逐个列出路线图。"
+    assert rows(text) == ["hard 审批局: 对6个项目逐个列出路线图 [6个]"]
+
+
+def test_a_rhythm_that_began_goes_on(rows: Rows) -> None:
+    assert rows("自3月起每月更新台账。") == ["hard -: 更新台账 every FREQ=MONTHLY"]
+
+
+def test_the_present_inside_another_word_is_none(rows: Rows) -> None:
+    assert rows("住建局要组建项目前期专班。") == ["soft 住建局: 组建项目前期专班"]
