@@ -12,7 +12,7 @@ Rows = Callable[..., list[str]]
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("省里“十四五”规划明确，到2027年入园率要达到95%，巩固率达到97%。", id="a higher level's targets, over the whole sentence"),
+        pytest.param("省里“十四五”规划明确，到2027年入园率要达到95%，巩固率达到97%。", id="a higher level's targets"),
         pytest.param("现场走三圈，比坐在会场批十份文件管用。", id="a comparison"),
         pytest.param("每户每年三万元的药费也是数字。", id="a definition"),
         pytest.param("各镇要抓紧整改，逾期不改的依法启动问责。", id="what befalls the negligent"),
