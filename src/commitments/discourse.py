@@ -83,6 +83,11 @@ class SentenceState:
         self.pending = None
         self.parallel = [self.owners] if self.owners else []
 
+    def take_refusal(self, reason: str) -> None:
+        """Remember of a clause that is no task whether it told what was done or how things stand."""
+        self.reporting = self.reporting or reason in ("past", "background")
+        self.told = self.told or reason == "past"
+
     def take_subject(self, frame: Frame, text: str) -> None:
         """Let the clause's own subject, agent or addressee take over."""
         if self.once:

@@ -229,13 +229,9 @@ class Linker:
             self._take_setting(frame, own, state)
             return
         reason = self._reason_against(frame, own, state, passage)
-        if state.conditional and _CONSEQUENCE.search(text, clause.start, clause.end):
-            reason = "condition"
-        state.conditional = reason == "condition"
         if reason:
             self._drop(frame, state, "forward", reason)
-            state.reporting = state.reporting or reason in ("past", "background")
-            state.told = state.told or reason == "past"
+            state.take_refusal(reason)
             return
         state.matter = frame.matter or state.matter
         state.reporting = False
@@ -283,6 +279,14 @@ class Linker:
         state.pending = None
 
     def _reason_against(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> str:
+        """Return why the clause is no task, "" where it is one."""
+        reason = self._reason(frame, own, state, passage)
+        if state.conditional and _CONSEQUENCE.search(self.text, frame.clause.start, frame.clause.end):
+            reason = "condition"
+        state.conditional = reason == "condition"
+        return reason
+
+    def _reason(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> str:
         if state.quoted and not (frame.modal is not None and (frame.owners or frame.collective)):
             return "explanation"
         state.quoted = False
