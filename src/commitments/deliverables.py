@@ -31,11 +31,18 @@ _MODIFIES = re.compile(r"[^，,]{0,3}的")
 """A verb so close before 的 only describes a noun of the prepositional phrase (对已摘牌未开工的地块进行会诊)."""
 _MODIFIED = re.compile("的(?!$)")
 """Behind a verb: it describes what stands behind it (承担的扩建工程)."""
-_STATE = re.compile("有(?!序|效)|没有|无|哪|早一天|该[^，,]{1,4}的|(?P<act>[^，,]{2,4})的(?P=act)")
+_STATE = re.compile(
+    "有(?!序|效)|没有|无|哪|早一天|该[^，,]{1,4}的|(?P<act>[^，,]{2,4})的(?P=act)"
+    "|[^，,、]{1,4}一(?P<each>[个起件批户处])、[^，,、]{1,4}一(?P=each)"
+    "|[^，,]{0,2}以[^，,]{2,30}为(?:契机|抓手|重点|突破口|目标|牵引|主线|引领|载体|核心|导向|依托|支撑|基础)"
+)
 _CANNOT = re.compile("不[了到成好]|[要得](?![求以知])|[^，,]{0,8}不了")
 """Behind a verb: whether or how it can be done (兑现不了、签约要快)."""
 _MAKES = re.compile("(?<![扩新改续重])[开办建挂设立搭架修编发贴印列](?:个|一个|一批|起|好|上|出)?[^，,的]{0,6}$")
 _LONGEST_MODIFIER = 10
+_ABOUT = re.compile("结果|情况|进度|进展|数据|信息|结论|成绩|问题|工作")
+"""Nouns that a verb before them only describes (督查结果向社会公开)."""
+_WHOEVER = re.compile("(?:其|有关|相关)?(?:主要|分管)?(?:负责人|负责同志|领导)?$")
 _GENERIC = re.compile(
     r"(?:出台)?(?:一系列|系列|相关|有关|更多|各类|优惠|发展战略|政策措施)"
     r"|(?:好|了)?(?:各项|全年|年度|既定|目标|规定|上级|今年)?(?:目标)?任务"
@@ -45,7 +52,7 @@ _IMPROVING = frozenset(("完善", "健全", "优化", "深化", "规范", "建�
 _CAUSES = frozenset(("推动", "推进", "促成", "督促", "指导"))
 _SOME = re.compile(r"(?:一批|若干|更多|一大批)(?![^，,]{0,30}[“\"《])")
 _CAMPAIGN = re.compile(r"(?:行动|活动|工作|运动|工程|创建)$")
-_NAMED_MECHANISM = re.compile(r"[“\"「][^”\"」]{2,20}[”\"」]|[\u4e00-\u9fff]{2,8}制(?!度|定|造|约|作|品)")
+_NAMED_MECHANISM = re.compile(r"[“\"「][^”\"」]{2,20}[”\"」]|[\u4e00-\u9fff]{2,8}(?<!责任|负责|问责)制(?!度|定|造|约|作|品)")
 NAMED_IMPROVED = re.compile(
     r"(?:健全|完善|创新|推行|推广)[^，,；;。“\"「]{0,6}[“\"「][^”\"」]{2,20}[”\"」](?:的[“\"「][^”\"」]{2,20}[”\"」])?的?[\u4e00-\u9fff]{0,14}?(?:机制|制度|体系|办法|模式|方案|改革)"
 )
@@ -80,18 +87,20 @@ def main_verb(frame: Frame, text: str) -> Cue | None:
             return _nominal(frame, found[index + 1 :]) or spare
         if _MODIFIED.match(text, cue.end, frame.clause.end) and not cue.kinds & LIGHT:
             continue
-        if _hangs(cue, frame, fronted=fronted):
+        if _hangs(cue, frame, text, fronted=fronted):
             spare = spare or cue
         else:
             return _strongest(found, index, text)
     return spare if spare is None or spare.start == frame.action or spare.kinds & ~(VERB | DELIVERABLE) else None
 
 
-def _hangs(cue: Cue, frame: Frame, *, fronted: bool) -> bool:
+def _hangs(cue: Cue, frame: Frame, text: str, *, fronted: bool) -> bool:
     """Whether a verb is more likely part of a noun or of a prepositional phrase than the predicate."""
     if cue.kinds & (DELIVER | DELIVER_WITH | VAGUE | LIGHT):
         return False
     if cue.end - cue.start == 1 and cue.start > frame.action:
+        return True
+    if _ABOUT.match(text, cue.end):
         return True
     named = any(other.start == cue.end for other in of_kind(frame.cues, DELIVERABLE))
     return named or (fronted and not cue.kinds & (ACT | ADOPT | METRIC))
@@ -104,7 +113,8 @@ def _nominal(frame: Frame, acts: list[Cue]) -> Cue:
 
 def _tells(behind: int, frame: Frame, text: str, *, strong: bool) -> bool:
     """Whether the clause tells how things are or by what standard, though a verb of making stands in it."""
-    if _STATE.match(text, frame.action, frame.clause.end) or _CANNOT.match(text, behind, frame.clause.end):
+    end = frame.clause.end
+    if _STATE.match(text, frame.action, end) or _CANNOT.match(text, behind, end) or (frame.modal is None and text[behind : behind + 1] == "了"):
         return True
     by_standard = text[frame.action] != "为" and any(cue.start == frame.action for cue in of_kind(frame.cues, MEANS))
     return by_standard and not strong
@@ -139,7 +149,7 @@ def deliverable(frame: Frame, text: str, *, named_owner: bool) -> bool:
         return True
     if main.kinds & DELIVER_WITH and _makes(frame, main, text, named_owner=named_owner):
         return True
-    return named_owner and _acts(frame, main, text)
+    return named_owner and (_acts(frame, main, text) or _handiwork(frame, text))
 
 
 def _handiwork(frame: Frame, text: str) -> bool:
@@ -164,6 +174,8 @@ def _makes(frame: Frame, main: Cue, text: str, *, named_owner: bool) -> bool:
     if not named_owner and (_SOME.match(text, main.end, end) or _CAMPAIGN.search(text, main.end, end)):
         return False
     named = any(cue.start >= main.end for cue in of_kind(frame.cues, DELIVERABLE))
+    if named_owner and any(cue.start >= main.end and cue.end == end for cue in of_kind(frame.cues, DELIVER | ACT)):
+        return True  # 组织竣工验收
     return named or _QUOTED.search(text, main.end, end) is not None
 
 
@@ -180,8 +192,8 @@ def _acts(frame: Frame, main: Cue, text: str) -> bool:
     if main.kinds & METRIC:
         return False
     if main.kinds & ACT:
-        return True
-    if not _ordered(frame) or frame.clause.end - main.end < _SHORTEST_OBJECT:
+        return text[main.start : main.end] != "约谈" or _WHOEVER.match(text, main.end, frame.clause.end) is None
+    if main.kinds & DELIVER_WITH or not _ordered(frame) or frame.clause.end - main.end < _SHORTEST_OBJECT:
         return False
     if main.end - main.start > 1:
         return True
