@@ -30,6 +30,9 @@ Rows = Callable[..., list[str]]
         pytest.param("商务局要牵头成立外贸服务专班。", ["soft 商务局: 成立外贸服务专班"], id="who leads founds something"),
         pytest.param("电力公司要抓紧抢修受损线路。", ["soft 电力公司: 抓紧抢修受损线路"], id="haste before a concrete act"),
         pytest.param("工会要给外卖骑手开个快速通道。", ["soft 工会: 给外卖骑手开个快速通道"], id="a verb of one character makes a thing"),
+        pytest.param("教育局要组织消防专项验收。", ["soft 教育局: 组织消防专项验收"], id="an act that closes the object"),
+        pytest.param("气象台要密切监视上游水情。", ["soft 气象台: 密切监视上游水情"], id="an adverb before the act"),
+        pytest.param("信访局要约谈三河矿业公司。", ["soft 信访局: 约谈三河矿业公司"], id="a talk with somebody named"),
         pytest.param("申建国家级生态示范城市。", ["soft -: 申建国家级生态示范城市"], id="what is applied for"),
         pytest.param(
             "要推广“上午送件、下午取证”的“即时办”服务模式。",
@@ -60,6 +63,13 @@ def test_soft_row(rows: Rows, text: str, expected: list[str]) -> None:
         pytest.param("住建局答应的交房兑现不了。", id="what cannot be done"),
         pytest.param("水务集团承担的泵站扩建工程,要倒排工期。", id="a verb that describes the noun behind it"),
         pytest.param("农业局要采取轮作方式。", id="by what means"),
+        pytest.param("商务局要主动对接省商务厅。", id="liaison is no act"),
+        pytest.param("对连续垫底的,由区委约谈主要负责同志。", id="a talk with whoever is in charge is a sanction"),
+        pytest.param("安监站要整改一个、销号一个。", id="acts named for each case"),
+        pytest.param("以创建文明城市为抓手。", id="what serves as a lever"),
+        pytest.param("运输工作实行站长负责制。", id="responsibility alone"),
+        pytest.param("各部门要拿出钉钉子的劲头。", id="to bring out something that is no paper"),
+        pytest.param("水文站分析了去冬的墒情。", id="told with an aspect mark"),
     ],
 )
 def test_no_soft_row(rows: Rows, text: str) -> None:
@@ -84,6 +94,16 @@ def test_no_soft_row(rows: Rows, text: str) -> None:
             "住建局要在8月底前完成室内空气检测,检测报告向业主公开。",
             ["hard 住建局: 完成室内空气检测 by 2025-08-31", "hard 住建局: 检测报告向业主公开 by 2025-08-31"],
             id="an object before its verb",
+        ),
+        pytest.param(
+            "水厂要在8月底前完成改造,出水达到一级标准。",
+            ["hard 水厂: 完成改造 by 2025-08-31", "hard 水厂: 出水达到一级标准 by 2025-08-31"],
+            id="what a measure reaches",
+        ),
+        pytest.param(
+            "今年全县主要预期目标是:财政收入增长6%,物价涨幅控制在省定范围内。",
+            ["hard -: 财政收入增长6% [6%] by 2025-12-31", "hard -: 物价涨幅控制在省定范围内 by 2025-12-31"],
+            id="an item of a list of targets",
         ),
     ],
 )

@@ -207,7 +207,7 @@ def disposes(frame: Frame, text: str) -> bool:
 
 
 def _hastens(frame: Frame, after: tuple[Cue, ...]) -> bool:
-    """Whether a named owner has to speed up a concrete act (加快农贸市场立项)."""
+    """Whether a named owner has to speed up a concrete act (加快农贸市场立项), or a paper that has a title."""
     if not after or frame.modal is None:
         return False
     last = after[-1]
@@ -215,9 +215,14 @@ def _hastens(frame: Frame, after: tuple[Cue, ...]) -> bool:
 
 
 def governing_act(frame: Frame, text: str) -> bool:
-    """Whether the verb that counts is a concrete act or the adoption of something."""
+    """Whether the verb that counts is a concrete act or the adoption of something, or a measure has a level to reach."""
     main = main_verb(frame, text)
-    return main is not None and bool(main.kinds & (ADOPT | ACT)) and not main.kinds & VAGUE
+    return reaches(frame, text) or (main is not None and bool(main.kinds & (ADOPT | ACT)) and not main.kinds & VAGUE)
+
+
+def reaches(frame: Frame, text: str) -> bool:
+    """Whether the clause says what a measure reaches (利用系数提高到0.6, 出水达到一级标准)."""
+    return any(text[cue.end - 1] in "到至在" for cue in of_kind(frame.cues, METRIC))
 
 
 def only_vague(frame: Frame) -> bool:

@@ -32,7 +32,7 @@ from commitments.cues import (
     mask_of,
     of_kind,
 )
-from commitments.deliverables import deliverable, disposes, governing_act, only_vague
+from commitments.deliverables import deliverable, disposes, governing_act, only_vague, reaches
 from commitments.discourse import Item, Owners, SentenceState
 from commitments.frames import Frame, FrameReader
 from commitments.gates import DUTIES, Gate
@@ -356,6 +356,8 @@ class Linker:
             general = (yearly(own) or bare_period(own)) and only_vague(frame) and not achieves(frame, text)
             return None if general else "hard"
         delivers = deliverable(frame, text, named_owner=bool(state.owners))
+        if carried is not None and state.item.targets and (reaches(frame, text) or achieves(frame, text)):
+            return "hard"
         if carried is not None and not yearly(carried):
             together = _TOGETHER.search(text, frame.clause.start, frame.clause.end) is not None
             directed = frame.modal is not None and frame.modal.modality != "aim"
