@@ -114,7 +114,9 @@ def _nominal(frame: Frame, acts: list[Cue]) -> Cue:
 def _tells(behind: int, frame: Frame, text: str, *, strong: bool) -> bool:
     """Whether the clause tells how things are or by what standard, though a verb of making stands in it."""
     end = frame.clause.end
-    if _STATE.match(text, frame.action, end) or _CANNOT.match(text, behind, end) or (frame.modal is None and text[behind : behind + 1] == "了"):
+    if _STATE.match(text, frame.action, end) or _CANNOT.match(text, behind, end):
+        return True
+    if frame.modal is None and text[behind : behind + 1] == "了":
         return True
     by_standard = text[frame.action] != "为" and any(cue.start == frame.action for cue in of_kind(frame.cues, MEANS))
     return by_standard and not strong
