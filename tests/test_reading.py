@@ -1,5 +1,6 @@
 """Bytes to pages: encodings, text, Markdown, HTML, DOCX, PDF, and what is refused."""
 
+import time
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from commitments.clean import clean_page
 from commitments.errors import SourceError
-from commitments.reading import decode, read_bytes, read_page
+from commitments.reading import decode, html, read_bytes, read_page
 from commitments.ruledata import load_rules
 
 SIMPLE = "各位代表：现在，我向大会报告一年来的工作，请予审议。今年要新建学校12所。"
@@ -151,6 +152,38 @@ def test_html_is_rendered_as_a_reader_sees_it(markup: str, text: str) -> None:
 def test_what_is_hidden_or_beside_the_text_goes_unless_it_is_the_text(markup: str) -> None:
     text = read_bytes(f"<html><body>{markup}</body></html>".encode(), "页.html").text
     assert text.removeprefix("要点……\n") == LONG
+
+
+HOSTILE = {
+    "tags that never end": "<a " * 60_000,
+    "attributes that never end": '<a href="' * 20_000,
+    "comments that never end": "<!--" * 50_000,
+    "instructions that never end": "<?" * 90_000,
+    "sections that never end": "<![CDATA[" * 20_000,
+    "menus in menus": "<div class=menu>字" * 12_000,
+    "lists in lists": "<ol><li>抓好落实。" * 15_000,
+    "tables in tables": "<table><tr><td>字" * 12_000,
+    "hidden in hidden": "<p style='display:none'>字" * 8_000,
+}
+
+
+@pytest.mark.parametrize("markup", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_page_takes_no_longer_than_another(markup: str) -> None:
+    begin = time.process_time()
+    page = read_bytes(f"<html><body><p>{LONG}</p>{markup}".encode(), "页.html")
+    assert LONG in page.text
+    assert time.process_time() - begin < 6  # under a second; each took minutes when the parser looked again and again
+
+
+def test_a_page_cut_off_in_a_tag_and_pictures_inside_the_page_leave_nothing_behind() -> None:
+    picture = f"<img src='data:image/png;base64,{'A' * 4000}'>"
+    assert read_bytes(f"<html><body><p>甲</p>{picture}<p>3<5</p><div cla".encode(), "页.html").text == "甲\n3<5"
+
+
+def test_a_page_beyond_all_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "MOST_CHARACTERS", 100)
+    with pytest.raises(SourceError, match="million characters"):
+        read_bytes(f"<html><p>{LONG}</p></html>".encode(), "页.html")
 
 
 @pytest.mark.parametrize("markup", ["<frameset cols='20%,*'><frame src=a.htm></frameset>", "<p>正文见下</p><iframe src='b.html'></iframe>"])

@@ -31,6 +31,9 @@ from commitments.reading.tags import (
 )
 from commitments.types import RawPage
 
+MOST_CHARACTERS = 10_000_000
+"""Of markup, pictures apart; a page above this is no speech and would take minutes."""
+
 _DECLARED = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _ENCODINGS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
 _LONGEST_ADVERT = 200
@@ -41,6 +44,8 @@ _ARTICLE = 100
 """Chinese characters outside of links: from here on doubtful text may be what the page is about."""
 _OWN_FORM = 200
 _DEEPEST = 60
+_MOST_PIECES = 400
+"""In a cell or an item; more is no line of a table and no item of a list, and looking at it again and again would take long."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BETWEEN = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]) (?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
@@ -48,8 +53,12 @@ _SCRIPT_TIME = re.compile(
     r"\"datePublished\"\s{0,4}:\s{0,4}\"([0-9T:+. -]{8,32})|\bcreateTime\s{0,2}=\s{0,2}['\"]((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})"
 )
 _SCRIPT_SCANNED = 20_000
+_PICTURE = re.compile(r"data:[a-z/+.;=-]{3,80}base64,[A-Za-z0-9+/=%]{200,}")
+_BROKEN_OFF = re.compile(r"<[A-Za-z/!][^<>]{0,4000}")
+_OPENS_NOTHING = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 _BREAK = ("\n", False)
 _FRAMED = ("the page is only a frame around another page", "open the inner page by itself and save that one")
+_TOO_LARGE = (f"the page has more than {MOST_CHARACTERS // 1_000_000} million characters", "copy its text into a .txt file")
 _EMPTY = ("the page shows no text", "save the page after it has been loaded, or copy its text")
 
 
@@ -64,10 +73,13 @@ def render_page(data: bytes, name: str) -> RawPage:
         name: what errors call the page.
 
     Raises:
-        SourceError: the page is empty, binary, shows no text, or only frames another page.
+        SourceError: the page is empty, binary, too large, shows no text, or only frames another page.
     """
     markup, encoding = decode_markup(data, name)
     renderer = Renderer()
+    markup = tamed(markup)
+    if len(markup) > MOST_CHARACTERS:
+        raise SourceError(name, *_TOO_LARGE)
     renderer.feed(markup)
     renderer.close()
     text, links = renderer.result()
@@ -92,7 +104,7 @@ def decode_markup(data: bytes, name: str) -> tuple[str, str]:
 
 @dataclass(slots=True)
 class _Open:
-    """An element that is still open: what is known of it, and where its text began."""
+    """An element that is still open: what is known of it, where its text began, and how much of it there is."""
 
     tag: str
     dropped: bool
@@ -104,6 +116,8 @@ class _Open:
     piece: int
     items: int = 0
     """How many items of a numbered list have been seen."""
+    length: int = 0
+    linked: int = 0
 
 
 class Renderer(HTMLParser):
@@ -178,6 +192,10 @@ class Renderer(HTMLParser):
                 self.pieces += [_BREAK, (line, self.anchors > 0)] if number else [(line, self.anchors > 0)]
         else:
             self.pieces.append((data, self.anchors > 0))
+        if top and not self.dropping and self.title is None:
+            length = len(data.strip())
+            top.length += length
+            top.linked += length if self.anchors else 0
 
     def result(self) -> tuple[str, tuple[tuple[int, int], ...]]:
         """Return the rendered text and its link stretches."""
@@ -226,25 +244,25 @@ class Renderer(HTMLParser):
             self.title = None
         if len(self.pieces) <= element.piece:
             return
-        if (element.menu or element.advert) and self._is_surroundings(element):
+        if _is_surroundings(element):
             del self.pieces[element.piece :]
-            self.doubtful = [part for part in self.doubtful if part[0] < element.piece]
-        elif element.doubt:
+            while self.doubtful and self.doubtful[-1][0] >= element.piece:
+                self.doubtful.pop()
+            return
+        if self.stack:
+            self.stack[-1].length += element.length
+            self.stack[-1].linked += element.linked
+        if element.doubt:
             self.doubtful.append((element.piece, len(self.pieces), element.doubt))
         elif element.tag in CELLS:
             self._close_cell(element.piece)
         elif element.tag == "li" and self.stack and self.stack[-1].tag == "ol":
             self._number(element.piece, self.stack[-1].items)
 
-    def _is_surroundings(self, element: _Open) -> bool:
-        """Tell whether a block that is named like a menu or an advertisement is one."""
-        inside = [(len(text.strip()), link) for text, link in self.pieces[element.piece :]]
-        total = sum(length for length, _ in inside)
-        linked = sum(length for length, link in inside if link)
-        return (element.menu and total > 0 and linked >= total * _MENU_SHARE) or (element.advert and total <= _LONGEST_ADVERT)
-
     def _close_cell(self, start: int) -> None:
         """Keep a short cell on the line of its row, also where it is made of paragraphs."""
+        if len(self.pieces) - start > _MOST_PIECES:
+            return
         inside = self.pieces[start:]
         if any(piece == _BREAK for piece in inside) and sum(len(text.strip()) for text, _ in inside) <= _LONGEST_CELL:
             first = next((place for place, (text, _) in enumerate(inside) if text.strip()), len(inside))
@@ -254,6 +272,8 @@ class Renderer(HTMLParser):
 
     def _number(self, start: int, number: int) -> None:
         """Put the number before an item of a numbered list that is text, as a browser does."""
+        if len(self.pieces) - start > _MOST_PIECES:
+            return
         text = "".join(text for text, link in self.pieces[start:] if not link).strip()
         if re.search("[。；！？]", text) and not re.match(r"[0-9０-９一二三四五六七八九十(（第①-⑳]", text):
             self.pieces.insert(start + (self.pieces[start] == _BREAK), (f"{number}. ", False))
@@ -277,6 +297,35 @@ class Renderer(HTMLParser):
         key = META_KEYS.get((values.get("name") or values.get("property") or "").lower())
         if key and values.get("content", "").strip():
             self.meta.setdefault(key, values["content"].strip())
+
+
+def _is_surroundings(element: _Open) -> bool:
+    """Tell whether a block that is named like a menu or an advertisement is one."""
+    if element.menu and element.length and element.linked >= element.length * _MENU_SHARE:
+        return True
+    return element.advert and element.length <= _LONGEST_ADVERT
+
+
+def tamed(markup: str) -> str:
+    """Return markup in which each `<` that opens nothing is text, and pictures inside the page are left out.
+
+    The parser of the standard library looks for the end of a tag or comment at every beginning of one, which takes for ever where there
+    are many and none ends.
+
+    >>> tamed("<p>3<5</p>4<5"), tamed("<p>5</p><a href=")
+    ('<p>3<5</p>4&lt;5', '<p>5</p>')
+    """
+    markup = _PICTURE.sub("data:,", markup)
+    end = markup.rfind(">") + 1
+    if _BROKEN_OFF.fullmatch(markup, end):  # the file was cut in the middle of a tag
+        markup = markup[:end]
+    for opening, closing in (("<", ">"), ("<!--", "-->"), ("<![", "]>")):
+        end = markup.rfind(closing) + len(closing) if closing in markup else 0
+        if markup.find(opening, end) >= 0:
+            markup = markup[:end] + markup[end:].replace(opening, "&lt;" + opening[1:])
+    if markup.count("<") > 2 * markup.count(">") + 200:
+        markup = _OPENS_NOTHING.sub("&lt;", markup)
+    return markup
 
 
 def _rendered(pieces: list[tuple[str, bool]]) -> tuple[str, list[tuple[int, int]]]:
