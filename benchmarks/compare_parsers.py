@@ -39,7 +39,7 @@ def main() -> int:
         return 0
     records = measure_all(own=True)
     for python in options.peers:
-        run = subprocess.run([python, __file__, "--worker"], capture_output=True, text=True, check=True, cwd=Path(__file__).parent)
+        run = subprocess.run([python, str(Path(__file__).resolve()), "--worker"], capture_output=True, text=True, check=True)
         records += json.loads(run.stdout.splitlines()[-1])
     records = [record for record in records if "why" not in record or not _measured_elsewhere(record, records)]
     if options.json:
@@ -152,13 +152,13 @@ def _measure_quantities(parse: Callable[[str], Iterable[Figure]]) -> Record:
 
 
 def _right_figure(mention: dict[str, Any], figure: Figure) -> int:
-    """Return 0 for a wrong value, 1 for a right one, 2 with the unit, 3 with the comparator."""
+    """Return 0 for a wrong value, 1 for a right one, 2 with the unit, 3 with the comparator; who names none says ==."""
     low, high = (mention["value"],) * 2 if mention["value"] is not None else (mention["low"], mention["high"])
     if abs(figure.low - low) > 0.01 or abs(figure.high - high) > 0.01:
         return 0
     if figure.unit != mention["unit"] and low:
         return 1
-    return 3 if figure.comparator == mention["comparator"] else 2
+    return 3 if (figure.comparator or "==") == mention["comparator"] else 2
 
 
 class _Run:

@@ -42,7 +42,7 @@ def test_the_sample_ledger_is_what_the_program_gives() -> None:
     assert table.splitlines()[2:] == [cells(row) for row in extract(ROOT / page)]
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/spacy.md"])
+@pytest.mark.parametrize("document", ["README.md", "docs/spacy.md", "docs/conventions.md"])
 def test_the_python_examples_run(document: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     import_module("commitments.spacy_ext")  # registers the component where the package was not installed anew
