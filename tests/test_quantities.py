@@ -204,9 +204,9 @@ def test_a_clause_alone_gives_what_the_whole_text_gives() -> None:
     ids=lambda text: text[:6],
 )
 def test_hostile_input_costs_linear_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     parse_quantities(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_the_trie_matches_the_longest_word() -> None:

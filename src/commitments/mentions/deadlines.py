@@ -27,6 +27,9 @@ UNRESOLVED = "deadline-unresolved"
 BEFORE_SPEECH = "deadline-before-speech"
 
 _NO_PERIODS: Mapping[str, Deadline] = {}
+_MARK = re.compile("[，,；;：:。！？!?\\n]")
+_LONGEST_LEAD = 200
+"""So far before its first sign of time a clause may begin."""
 # A comma before 至 (即日起,至9月底) or behind 起 and 后 (签订之日起,30日内) is inside an expression.
 _CLAUSE = re.compile(
     r"[^，,；;：:。！？!?\n]++(?:(?:[，,](?=[至到])|(?<=[起后])[，,])[^，,；;：:。！？!?\n]++)*+"
@@ -60,7 +63,8 @@ def find_deadlines(
     stretches = ((start, end),) if vague else _dated_clauses(text, start, end, finder.gate)
     found: list[DeadlineMention] = []
     for first, last in stretches:
-        for candidate in settle(finder.candidates(text, first, last)):
+        candidates = finder.candidates(text, first, last)
+        for candidate in settle(candidates) if candidates else ():
             mention = _resolved(candidate, text, speech_date)
             if mention is not None:
                 found.append(mention)
@@ -71,19 +75,26 @@ def find_deadlines(
 
 def _dated_clauses(text: str, start: int, end: int, gate: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Yield the clauses of a stretch that may hold a date; hardly an expression of time goes over a comma."""
+    floor = start
     hit = gate.search(text, start, end)
-    if hit is None:
-        return
-    place = hit.start()
-    for clause in _CLAUSE.finditer(text, start, end):
-        first, last = clause.span()
-        if last > place:
-            hit = gate.search(text, first, end)
-            if hit is None:
-                return
-            place = hit.start()
-            if place < last:
-                yield first, last
+    while hit is not None:
+        clause = _CLAUSE.match(text, _clause_begin(text, floor, hit.start()), end)
+        if clause is None:
+            return
+        yield clause.span()
+        floor = clause.end()
+        hit = gate.search(text, floor, end)
+
+
+def _clause_begin(text: str, floor: int, place: int) -> int:
+    """Return where the clause around a place begins, as `_CLAUSE` has clauses."""
+    floor = max(floor, place - _LONGEST_LEAD)
+    begin = floor
+    for mark in _MARK.finditer(text, floor, place):
+        inside = mark[0] in "，," and (text[mark.end()] in "至到" or text[mark.start() - 1 : mark.start()] in ("起", "后"))
+        if not inside:
+            begin = mark.end()
+    return begin
 
 
 def _beside(defined: list[DeadlineMention], found: list[DeadlineMention]) -> list[DeadlineMention]:

@@ -16,7 +16,12 @@ from commitments.types import Deadline, DeadlineMention
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _KIND = r"(?:攻坚期|活动月|宣传月|整治期|行动|阶段|战役|会战|月|期|周|季|年)"
-_STRETCH = re.compile("[至到—~-]|开始|启动|结束")
+_LONGEST_LEAD = 400
+"""So far before its first day a sentence may begin."""
+# A range of days, or a beginning and an end.
+_STRETCH = re.compile(
+    r"(?:[日号旬]|起|开始|现在)\s?[,，]?\s?(?:起|开始)?[,，]?(?:至|到|[~～－–―—-])|(?:起|开始|启动)[^。]{1,60}(?:结束|止|完成|收官|截止|告捷)"
+)
 _NAMING = re.compile(rf"{_KIND}|春运|攻坚")
 _NAMED_BEHIND = re.compile(
     r"[，,]?(?:这段时间)?(?:作为|定为|确定为|设为|为|是)(?:全[省市县区镇]的?)?"
@@ -56,12 +61,15 @@ def define(text: str, dated: Mapping[int, Sequence[DeadlineMention]]) -> dict[st
 
 def sentences_with_dates(text: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences that may define a period: two dates and a word that names one."""
-    if "日" not in text:
-        return
-    for match in _SENTENCE.finditer(text):
-        sentence = match[0]
-        if "日" in sentence and _STRETCH.search(sentence) and _NAMING.search(sentence):
-            yield match.span()
+    floor, place = 0, text.find("日")
+    while place >= 0:
+        floor = max(floor, place - _LONGEST_LEAD)
+        start = max(floor, *(text.rfind(mark, floor, place) + 1 for mark in "。！？!?\n"))
+        sentence = _SENTENCE.match(text, start)
+        floor = sentence.end() if sentence else place + 1
+        if sentence and _STRETCH.search(sentence[0]) and _NAMING.search(sentence[0]):
+            yield sentence.span()
+        place = text.find("日", floor)
 
 
 def _stretches(text: str, mentions: Sequence[DeadlineMention]) -> Iterator[tuple[int, int, Deadline]]:
