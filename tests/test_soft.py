@@ -33,6 +33,7 @@ Rows = Callable[..., list[str]]
         pytest.param("教育局要组织消防专项验收。", ["soft 教育局: 组织消防专项验收"], id="an act that closes the object"),
         pytest.param("气象台要密切监视上游水情。", ["soft 气象台: 密切监视上游水情"], id="an adverb before the act"),
         pytest.param("信访局要约谈三河矿业公司。", ["soft 信访局: 约谈三河矿业公司"], id="a talk with somebody named"),
+        pytest.param("卫健局要试行“先看病后付费”制度。", ["soft 卫健局: 试行“先看病后付费”制度"], id="a mechanism that has a name"),
         pytest.param("申建国家级生态示范城市。", ["soft -: 申建国家级生态示范城市"], id="what is applied for"),
         pytest.param(
             "要推广“上午送件、下午取证”的“即时办”服务模式。",
@@ -63,6 +64,10 @@ def test_soft_row(rows: Rows, text: str, expected: list[str]) -> None:
         pytest.param("住建局答应的交房兑现不了。", id="what cannot be done"),
         pytest.param("水务集团承担的泵站扩建工程,要倒排工期。", id="a verb that describes the noun behind it"),
         pytest.param("农业局要采取轮作方式。", id="by what means"),
+        pytest.param("作风上实行“零懈怠”。", id="an attitude in quotation marks is no mechanism"),
+        pytest.param("加快建设跨境物流试验区。", id="progress without a measure"),
+        pytest.param("泵站早一天建成。", id="the sooner the better"),
+        pytest.param("财政所要把补贴政策讲透。", id="把 with talk"),
         pytest.param("商务局要主动对接省商务厅。", id="liaison is no act"),
         pytest.param("对连续垫底的,由区委约谈主要负责同志。", id="a talk with whoever is in charge is a sanction"),
         pytest.param("安监站要整改一个、销号一个。", id="acts named for each case"),
