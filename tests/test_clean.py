@@ -157,6 +157,9 @@ FURNITURE = [
     ("原创 小草 写作坊 2024-03-04 08:00 发表于河南\n{}", "写作坊", "line.original"),
     ("{}\n网友评论《水利讲话》\n评论功能已关闭", "已关闭", "line.reply"),
     ("{}\n- 下一", "下一", "line.neighbour"),
+    ("{}\n1、本文档共5页，可阅读全部内容。", "可阅读", "line.preview"),
+    ("字数:639 字 浏览:1346次 下载:18次\n{}", "浏览", "line.length"),
+    ("内容提示：这是一篇水利讲话，供参考。\n{}", "内容提示", "line.editor"),
 ]
 
 
@@ -421,6 +424,19 @@ def test_a_summary_that_repeats_the_opening_goes() -> None:
 def test_what_is_glued_to_the_first_paragraph_goes(lead: str) -> None:
     body = BODY.replace("同志们：\n", "同志们：", 1)
     assert clean(f"{TITLE}\n{lead}{body}").text == f"{TITLE}\n{body}"
+
+
+def test_a_title_glued_to_the_salutation_is_parted_and_its_decorated_copy_goes() -> None:
+    speech = clean(f"最新-{TITLE} 精品\n- 格式:docx\n{TITLE}{BODY}")
+    assert speech.text == f"{TITLE}\n{BODY}"
+    assert rules_of(speech, "精品") == {"title.again"}
+
+
+def test_what_is_withheld_at_the_beginning_is_a_gap_below_the_title() -> None:
+    body = BODY.partition("\n")[2]
+    speech = clean(f"{TITLE}\n1、镇长在夏收会上的讲话 2\n2、书记在春训班上的讲话 11\n---此处隐藏739字,下载后查看---\n{body}")
+    assert speech.text == f"{TITLE}\n〔…〕\n{body}"
+    assert [gap.missing for gap in speech.gaps] == [739]
 
 
 def test_a_sentence_about_a_speech_does_not_repeat_its_title() -> None:

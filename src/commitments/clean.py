@@ -27,7 +27,8 @@ from commitments.types import CleanSpeech, RawPage
 
 _GENERIC = "generic"
 _TRAILING_DOTS = re.compile(r"(?:…{1,20}|[.。]{2,40})[ \u3000\n]{0,3}$")
-_INLINE_TITLE = re.compile(r"[ \t\u3000]{1,8}(?=(?:尊敬的)?(?:同志[们們]|各位[一-龥]{2,6})[:：,，!！])")
+_TITLE_END = re.compile(r"[ \t\u3000]{1,8}|(?<=[话話告言辞辭稿词詞])")
+"""Where a title may end in front of a salutation: at a blank, or behind 讲话, 报告, 发言, 致辞, 稿."""
 _FUSED_TITLE = re.compile(
     r"[^。，,；;\n]{2,60}?(?:讲话|报告|发言|致辞|主持词|汇报)(?:稿|提纲|要点)?[ \u3000]?"
     r"(?=[(（][^()（）\n]{0,60}(?:[年月日]|上|[书记长主任整理]))[(（][^()（）\n]{4,80}[)）]"
@@ -36,6 +37,7 @@ _FUSED_TITLE = re.compile(
 _GOES_ON = re.compile("[的中上里内指提强要是已和与、，,。：:;；]")
 """What may stand behind a title that a sentence speaks of (讲话的精神)."""
 _HEAD, _HEAD_LINES, _SHORTEST_TITLE = 8000, 6, 10
+_TITLE_LINES, _LONGEST_TITLE = 3, 100
 _LEAST_CUT_OFF = 20
 _LEAST_TEXT = 200
 _AFTER_GAP = " \n\u3000)）】》….。"
@@ -77,7 +79,7 @@ def clean_page(page: RawPage, rules: RuleSet, *, site: Site | None = None) -> Cl
     draft = cut_watermarks(draft, book, site, outside)
     draft = _undouble_titles(draft, book)
     draft = repair_blanks(draft, book)
-    draft = _split_inline_title(draft)
+    draft = _split_inline_title(draft, book)
     draft = settle_gaps(settle_lines(_mark_cut_off(draft, reading, book), book))
     if len(draft.text) < _SHORTEST_SPEECH and outside:
         raise _no_speech(page)
@@ -161,7 +163,7 @@ def _undouble_titles(draft: Draft, book: Rulebook) -> Draft:
     return draft.edited(edits)
 
 
-def _split_inline_title(draft: Draft) -> Draft:
+def _split_inline_title(draft: Draft, book: Rulebook) -> Draft:
     """Where title and salutation share a line, the blank between them becomes a line break; so does the end of a title's bracket."""
     first = draft.text.lstrip("\n \u3000")
     offset = len(draft.text) - len(first)
@@ -169,9 +171,22 @@ def _split_inline_title(draft: Draft) -> Draft:
     if bracket:
         place = offset + bracket.end()
         return draft.edited([Edit(place, place + (draft.text[place] in " \u3000"), "\n", "title.break")])
-    match = _INLINE_TITLE.search(first[:120])
-    if match and "\n" not in first[: match.start()] and not is_complete(first[: match.start()]):
-        return draft.edited([Edit(offset + match.start(), offset + match.end(), "\n", "title.break")])
+    place = offset
+    for line in first.split("\n", _TITLE_LINES)[:_TITLE_LINES]:
+        for match in _TITLE_END.finditer(line[:_LONGEST_TITLE]):
+            if match.start() >= 4 and book.speech["opening"].match(line[match.end() : match.end() + 90]) and not is_complete(line[: match.start()]):
+                return _once(draft.edited([Edit(place + match.start(), place + match.end(), "\n", "title.break")]))
+        place += len(line) + 1
+    return draft
+
+
+def _once(draft: Draft) -> Draft:
+    """Cut the line above a title that has been parted from its paragraph, where it is the same title with more around it."""
+    first, _, rest = draft.text.lstrip("\n \u3000").partition("\n")
+    title = rest.lstrip("\n \u3000").partition("\n")[0].strip()
+    if len(title) >= _SHORTEST_TITLE and title in first and title != first.strip():
+        place = draft.text.index(first)
+        return draft.edited([cut(place, place + len(first) + 1, "title.again")])
     return draft
 
 

@@ -237,7 +237,7 @@ class Finder:
                 continue
             if index < first:
                 self.cuts[index] = line.rule or ("head.repeated" if self._recurs(line.text) else "head.before-title")
-            elif title is not None and first <= index <= title:
+            elif title is not None and (first <= index <= title or line.rule == "gap.omitted"):
                 continue
             elif line.kind in {"plain", "prose", "wrapped"} and self.speech["subtitle"].match(line.text):
                 self.cuts[index] = "head.subtitle"

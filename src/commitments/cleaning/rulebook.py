@@ -122,11 +122,16 @@ class LineRules:
                 only the rules made for that (`marked = true`) are asked.
         """
         tried: set[str] = set()
+        found: CompiledRule | None = None
         for rule in (rule for cue in cues for rule in self.cued.by_cue[cue]):
             asked = (not prose or rule.rule.params.get("long")) and (not marked or rule.rule.params.get("marked"))
-            if asked and rule.id not in tried and rule.regex.match(line):
-                return rule
+            if asked and rule.id not in tried and (found is None or rule.rule.params.get("long")) and rule.regex.match(line):
+                found = rule
+                if rule.rule.params.get("long"):
+                    break  # the surest: made for lines that read like a sentence
             tried.add(rule.id)
+        if found is not None:
+            return found
         match = self.always.match(line) if not marked and (not prose or line[0].isascii()) else None
         return self.always_rules[int(match.lastgroup[1:])] if match and match.lastgroup else None
 
