@@ -174,7 +174,8 @@ def _split_inline_title(draft: Draft, book: Rulebook) -> Draft:
     place = offset
     for line in first.split("\n", _TITLE_LINES)[:_TITLE_LINES]:
         for match in _TITLE_END.finditer(line[:_LONGEST_TITLE]):
-            if match.start() >= 4 and book.speech["opening"].match(line[match.end() : match.end() + 90]) and not is_complete(line[: match.start()]):
+            opens = book.speech["opening"].match(line[match.end() : match.end() + 90])
+            if opens and match.start() >= 4 and not is_complete(line[: match.start()]):
                 return _once(draft.edited([Edit(place + match.start(), place + match.end(), "\n", "title.break")]))
         place += len(line) + 1
     return draft
