@@ -205,7 +205,7 @@ def _parser() -> argparse.ArgumentParser:
         "--set-floors", type=Path, metavar="FILE", help="write floors a little below this run's figures, and the test split's hash"
     )
     parser.add_argument("--cleaning", type=Path, metavar="DIR", help="score cleaning alone: pages with their clean text beside them")
-    parser.add_argument("--unknown", action="store_true", help="with --cleaning: as if no page's site had a profile")
+    parser.add_argument("--unknown", action="store_true", help="as if no page's site had a profile")
     least = ("RECALL", "PRECISION")
     parser.add_argument("--least", type=float, nargs=2, metavar=least, help="with --cleaning: fail below")
     parser.add_argument("--report", type=Path, metavar="FILE", help="measure dev and test and write the page of figures")
@@ -228,6 +228,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     rules = load_rules(options.rules)
+    rules = without_profiles(rules) if options.unknown else rules
     if options.cleaning:
         return _run_cleaning(options, rules)
     if options.report:
@@ -247,7 +248,6 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _run_cleaning(options: argparse.Namespace, rules: RuleSet) -> int:
-    rules = without_profiles(rules) if options.unknown else rules
     report = score_pairs(read_pairs(options.cleaning), cleaner_of(rules))
     print(report.as_json() if options.json else report.table(options.lang, errors=options.errors), end="")
     return 0 if options.least is None or report.total.holds(*options.least) else 1

@@ -112,7 +112,7 @@ def _classified(text: str, cues: Sequence[str], book: Rulebook, site: Site | Non
         return known[0], known[1], 0
     marker = marker_length(text)
     length = len(text)
-    if length <= _LONGEST_LABEL and _NOISE.sub("", text) in book.labels:
+    if length <= _LONGEST_LABEL and not marker and _NOISE.sub("", text) in book.labels:
         return "page", "word.label", 0
     chinese = bool(marker) and not text[marker > 1 and text[0] in "(（"].isdigit()
     prose = length > 60 and bool(_TWO_SENTENCES.search(text))
@@ -153,6 +153,8 @@ def _is_sentence(text: str, rule: CompiledRule, book: Rulebook) -> bool:
 def _is_watermarked(text: str, cues: Sequence[str], rule: CompiledRule, book: Rulebook) -> bool:
     """Tell whether a line is page only for a watermark that stands in a sentence of the speech."""
     bare, done = "", 0
+    if len(text) < 2 * _SHORTEST_SENTENCE:
+        return False
     for hit in book.inline.find(text):
         bare += text[done : hit.start]
         done = hit.end

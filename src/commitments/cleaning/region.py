@@ -110,8 +110,13 @@ class Finder:
     @cached_property
     def _new_prose_below(self) -> list[int]:
         """For each line, how much prose stands below it that stands nowhere else on the page."""
-        backwards = (self._new_prose([line]) for line in reversed(self.lines))
-        return list(accumulate(backwards, initial=0))[-2::-1]
+        below = 0
+        found: list[int] = []
+        for line in reversed(self.lines):
+            found.append(below)
+            if line.kind in _PROSE:
+                below += self._new_prose([line])
+        return found[::-1]
 
     @cached_property
     def _closed_above(self) -> list[bool]:
