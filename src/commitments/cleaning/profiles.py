@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from ahocorasick_rs import AhoCorasick, MatchKind
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from commitments.errors import RuleError
@@ -86,6 +88,10 @@ class Site:
         """Tell whether a page, or its address, shows enough of the site's signs."""
         return sum(sign in text or sign in address for sign in self.profile.signs) >= self.profile.needs
 
+    def has_enough(self, found: Set[str]) -> bool:
+        """Tell whether enough of the site's signs are among those that were found on a page."""
+        return sum(sign in found for sign in self.profile.signs) >= self.profile.needs
+
 
 def recognised(text: str, rules: RuleSet, address: str = "") -> Site | None:
     """Return the site whose signs the page shows, or None.
@@ -95,7 +101,17 @@ def recognised(text: str, rules: RuleSet, address: str = "") -> Site | None:
         rules: the rule-set with the profiles.
         address: where the page is from, as far as it tells.
     """
-    return next((site for site in sites(rules) if site.is_site_of(text, address)), None)
+    signs, automaton = _signs(rules)
+    found = {signs[index] for index, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
+    found |= {sign for sign in signs if sign in address} if address else set()
+    return next((site for site in sites(rules) if site.has_enough(found)), None) if found else None
+
+
+@lru_cache(maxsize=8)
+def _signs(rules: RuleSet) -> tuple[tuple[str, ...], AhoCorasick]:
+    """Return the signs of all sites and the automaton that finds them in one scan."""
+    signs = tuple(dict.fromkeys(sign for site in sites(rules) for sign in site.profile.signs))
+    return signs, AhoCorasick(list(signs), matchkind=MatchKind.Standard)
 
 
 @lru_cache(maxsize=8)
