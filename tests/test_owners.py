@@ -84,3 +84,19 @@ def test_an_inheritance_says_from_where(read_speech: Callable[..., Extraction]) 
     places = [row.spans.owner_from for row in rows], [row.spans.deadline_from for row in rows]
     words = [[text[slice(*place)] if place else None for place in column] for column in places]
     assert words == [[None, "水务局", "水务局"], [None, None, "6月底前"]]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["转化科技成果12项", "彻底清除所有隐患", "共登记省级重大科技成果30项", "采取政府购买方式新增床位300张", "编制各开发区空间规划3部", "获省政府奖励2次"],
+)
+def test_a_word_or_an_object_is_cut_into_no_name(clause: str) -> None:
+    assert owner_grammar(load_rules(examples=False)).subject_at(clause, 0, len(clause)) == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "name"),
+    [("督查组建立台账", "督查组"), ("教育局处理积案", "教育局"), ("我局将成立专班", "我局"), ("各中小学至少配备1名校医", "各中小学")],
+)
+def test_a_verb_behind_a_name_ends_it(clause: str, name: str) -> None:
+    assert [owner.text for owner in owner_grammar(load_rules(examples=False)).subject_at(clause, 0, len(clause))] == [name]

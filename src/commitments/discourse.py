@@ -66,6 +66,8 @@ class SentenceState:
     conditional: bool = False
     upcoming: Clause | None = None
     """The clause that goes on behind the comma."""
+    fallen: bool = False
+    """Whether a topic or a measure has given the sentence back to the lead body of its item."""
     told: bool = False
     """Whether a clause before told what was done."""
     quoted: bool = False
@@ -160,7 +162,9 @@ class SentenceState:
             return (), "collective", ()
         if self.item.collective:
             return (), "collective", ()
-        if self.item.lead and (self.matter is not None or frame.measures or (frame.modal is not None and frame.modal.modality == "aim")):
+        aims = frame.modal is not None and frame.modal.modality == "aim"
+        self.fallen = self.fallen or self.matter is not None or frame.measures or aims
+        if self.item.lead and self.fallen:
             return self.item.lead, "inherited", self.item.lead_partners
         if self.item.current:
             return self.item.current, "inherited", self.item.current_partners

@@ -59,6 +59,10 @@ _PREPOSITION = (
 )
 
 
+_OBJECT_HEAD = re.compile("政府|[省市县区州](?:委|政府)|各|全[省市县区]|国家|更多|[0-9０-９一二两三四五六七八九十]{1,4}[家个所支条]")
+"""What a body's own name does not go on with behind a verb, but the verb's object does (采取政府购买方式, 编制各开发区规划)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ends:
     """Words that a name may end in; only the last characters of a stretch need be searched for them."""
@@ -105,6 +109,8 @@ class OwnerGrammar:
     founding: re.Pattern[str]
     ending: Ends
     units: frozenset[str]
+    edges: frozenset[str]
+    """Words that begin like the last character of a name."""
 
     def subject_at(self, text: str, start: int, end: int, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:
         """Return the bodies that stand as subject at `start`, or []; `dates` are the places where a deadline begins.
@@ -164,6 +170,8 @@ class OwnerGrammar:
 
     def _is_object(self, text: str, start: int, stop: int) -> bool:
         """Whether what looks like a name opens with a verb, whose object the rest is (启动建设36万吨污水处理厂, 推行政府)."""
+        if text[start : start + 2] in self.verbs and _OBJECT_HEAD.match(text, start + 2, stop):
+            return True
         verb = self.opens_with_verb.match(text, start, stop)
         if verb is None:
             return False
@@ -183,6 +191,8 @@ class OwnerGrammar:
         found = self.ending_word.find_matches_as_indexes(text[start:limit], overlapping=True)
         places = sorted({start + stop for _, _, stop in found})
         for stop in places:
+            if self._inside_word(text, stop, end):
+                continue
             tail = _TAIL.match(text, stop, end) if text[stop : stop + 1] in _OPENS_TAIL else None
             behind = tail.end() if tail else stop
             if behind < end and text[behind] in '”"' and "“" in text[start:behind]:
@@ -197,6 +207,12 @@ class OwnerGrammar:
             if self._acts(text, start, stop, behind, end, named=named):
                 acting = behind
         return acting
+
+    def _inside_word(self, text: str, stop: int, end: int) -> bool:
+        """Whether a name would end inside a word (转化科|技成果), where no verb or duty begins behind it (督查组|建立)."""
+        if stop >= end or text[stop - 1 : stop + 1] not in self.edges:
+            return False
+        return text[stop : stop + 2] not in self.verbs and self.duty.match(text, stop, end) is None
 
     def _named(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) ends like a body, or is a list that begins with one or that a count sums up (甲、乙两家)."""
@@ -382,4 +398,5 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         founding=re.compile(trie_pattern(follows["founding"])),
         ending=_ends(endings),
         units=frozenset(tables["owner.unit"]),
+        edges=frozenset(tables["owner.edges"].split()),
     )
