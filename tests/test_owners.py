@@ -88,7 +88,7 @@ def test_an_inheritance_says_from_where(read_speech: Callable[..., Extraction]) 
 
 @pytest.mark.parametrize(
     "clause",
-    ["转化科技成果12项", "彻底清除所有隐患", "共登记省级重大科技成果30项", "采取政府购买方式新增床位300张", "编制各开发区空间规划3部", "获省政府奖励2次"],
+    ["转化科技成果12项", "彻底清除所有隐患", "共登记省级重大科技成果30项", "采取政府购买方式", "编制各开发区规划", "获省政府奖励"],
 )
 def test_a_word_or_an_object_is_cut_into_no_name(clause: str) -> None:
     assert owner_grammar(load_rules(examples=False)).subject_at(clause, 0, len(clause)) == []
