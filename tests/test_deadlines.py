@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from commitments.errors import OptionError
+from commitments.errors import OptionError, RuleError
 from commitments.mentions.deadline_search import deadline_finder
 from commitments.mentions.deadlines import define_periods, examine_deadlines, example_value, find_deadlines, parse_deadlines
 from commitments.ruledata import Example, NearMiss, Rule, load_rules
@@ -287,3 +288,23 @@ def test_every_rule_passes_the_gate() -> None:
     examples = [(rule.id, example.text) for rule in definite for example in rule.match]
     missed = [(rule, text) for rule, text in examples if not gate.search(text[text.index("【") : text.index("】")])]
     assert examples and missed == []
+
+
+def test_a_rule_of_the_users_own_is_searched_without_a_sign_of_time(tmp_path: Path) -> None:
+    (tmp_path / "deadlines").mkdir()
+    own = "[[rule]]\nid = 'deadline.own'\npattern = '开园仪式之时'\nresolve = 'unresolved'\n"
+    (tmp_path / "deadlines" / "own.toml").write_text(own, encoding="utf-8")
+    text = "设备要在开园仪式之时调好"
+    found = find_deadlines(text, 0, len(text), SpeechDate(2025), rules=load_rules(tmp_path), vague=False)
+    assert [mention.text for mention in found] == ["开园仪式之时"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "problem"), [("[^，。]{1,4}收官", "may begin with any character"), ("(?=[上下]", "does not compile")]
+)
+def test_a_pattern_that_cannot_be_searched_names_its_rule(tmp_path: Path, pattern: str, problem: str) -> None:
+    (tmp_path / "deadlines").mkdir()
+    own = f"[[rule]]\nid = 'deadline.own'\npattern = '{pattern}'\nresolve = 'unresolved'\n"
+    (tmp_path / "deadlines" / "own.toml").write_text(own, encoding="utf-8")
+    with pytest.raises(RuleError, match=f"deadline.own.*{problem}"):
+        deadline_finder(load_rules(tmp_path))

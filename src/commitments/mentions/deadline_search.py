@@ -11,7 +11,7 @@ from typing import NamedTuple
 from commitments.errors import RuleError
 from commitments.mentions.resolvers import RESOLVERS
 from commitments.pattern_heads import barred_before, first_characters, longest_match
-from commitments.ruledata import Rule, RuleSet, compile_source, required_sets, rule_source, words_pattern
+from commitments.ruledata import Rule, RuleSet, builtin_folder, compile_source, required_sets, rule_source, words_pattern
 
 _WIDEST_GATE = 64
 """A set of more characters than this has a member in nearly every clause and gates nothing."""
@@ -226,15 +226,22 @@ def deadline_finder(rules: RuleSet) -> DeadlineFinder:
         act=re.compile(fragments.get("act", r"(?!)")),
         backward=re.compile(_context_words(rules, "backward")),
         forward=re.compile(forward),
-        gate=_gate(rules),
+        gate=_gate(rules, searches),
     )
 
 
-def _gate(rules: RuleSet) -> re.Pattern[str]:
-    """Return what finds one of the characters, or of the forms, that every deadline holds unless it is vague."""
+def _gate(rules: RuleSet, searches: Iterable[Search]) -> re.Pattern[str]:
+    """Return what finds one of the characters, or of the forms, that every deadline holds unless it is vague.
+
+    A rule of the user's own that needs none of these brings what it does need.
+    """
     gates = [data["gate"] for _, data in rules.tables.get("deadlines", ()) if "gate" in data]
-    chars = "".join(gate["chars"] for gate in gates)
-    return re.compile("|".join([f"[{chars}]", *(gate["form"] for gate in gates if "form" in gate)]))
+    chars = frozenset("".join(gate["chars"] for gate in gates))
+    for search in searches:
+        own = not search.discard and not search.rule.file.startswith(str(builtin_folder()))
+        if own and not any(needed <= chars for needed in search.shape.gates):
+            chars |= min(search.shape.gates, key=len, default=search.shape.heads)
+    return re.compile("|".join([f"[{re.escape(''.join(sorted(chars)))}]", *(gate["form"] for gate in gates if "form" in gate)]))
 
 
 def _check_resolver(rule: Rule) -> None:

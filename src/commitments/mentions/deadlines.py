@@ -200,9 +200,13 @@ def parse_deadlines(text: str, speech_date: str | date | SpeechDate | None = Non
     Raises:
         OptionError: the speech date is none.
 
+    Returns:
+        The mentions in text order: `start_char`, `end_char`, `text`, `rule`, `warnings` and `deadline` with `start`, `end`,
+        `recurrence` (RFC 5545 rules) and `times`.
+
     Conventions: the annotation guide, section "deadline"; periods are counted by 民法典 201 to 204, working days by the
     State Council's calendar; a deadline that the speech date does not suffice for has `end` None and the warning
-    `deadline-unresolved`.
+    `deadline-unresolved`. Forms with two readings stand in docs/conventions.md.
     """
     speech = None if speech_date is None else SpeechDate.parse(speech_date)
     rules = load_rules()

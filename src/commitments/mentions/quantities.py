@@ -61,6 +61,13 @@ def parse_quantities(text: str) -> list[QuantityMention]:
 
     Args:
         text: running text; a clause alone will do.
+
+    Returns:
+        The mentions in text order: `start_char`, `end_char`, `text`, `rule` and `quantity` with `value` or `low` and `high` as
+        `Decimal`, `unit`, `comparator` (==, >=, <=, ~), `kind` and `delta`.
+
+    Conventions: numerals as GB/T 15835 has them; 以上、以下、以内 include the number by Civil Code art. 1259. Forms with two
+    readings stand in docs/conventions.md.
     """
     return find_quantities(text, 0, len(text), rules=load_rules())
 
