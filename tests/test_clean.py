@@ -564,3 +564,9 @@ def test_hostile_pages_cost_time_in_proportion_to_their_length(unit: str) -> Non
         return min(_processor_seconds(page) for _ in range(3))  # the least of three: a busy machine only adds
 
     assert seconds(16_000) < 8 * seconds(4_000) + 0.2
+
+
+def test_the_bare_account_of_an_advertiser_is_cut_too() -> None:
+    speech = clean(f"{TITLE}\n代写讲话 V信:abc666\n{BODY}\n各镇要抓紧abc666落实,月底前(V信abc666)报结果。")
+    assert "abc666" not in speech.text
+    assert "各镇要抓紧落实,月底前报结果。" in speech.text

@@ -34,6 +34,7 @@ _WIDE_LETTER = re.compile("[\uff21-\uff3a\uff41-\uff5a]")
 _FULL_WIDTH = str.maketrans({code: chr(code - 0xFEE0) for code in [0xFF0E, 0xFF0F, *range(0xFF10, 0xFF5B)]})
 _SITE_NAME = re.compile(r"[一-龥]{2,6}?(?:网|文库|公文汇|论坛|写作站|驿站|公社|吧)(?![一-龥])")
 _KIND_OF_SITE = re.compile(r"(?:网|文库|论坛|写作站|驿站|公社|吧)$")
+_ACCOUNT = re.compile(r"(?:微信号?|[Vv]信|[Vv][Xx]|[+＋加][Vv]|[Qq]{2})\s?[:：]?\s?([A-Za-z][A-Za-z0-9_]{4,20}|[0-9]{7,12})(?![A-Za-z0-9])")
 _OFFICE = re.compile(r"[省市州县区旗镇乡局委府院校]|新闻|信息|日报|政务")
 _COMMON_NETS = (
     "互联网", "物联网", "官网", "电网", "路网", "管网", "全网", "本网", "上网", "联网", "专网", "内网", "外网", "政府网", "人民网",
@@ -99,6 +100,8 @@ def cut_watermarks(draft: Draft, book: Rulebook, site: Site | None, outside: Seq
     for name in site_names(outside):
         spaced = "[ \u3000]?".join(map(re.escape, name))
         spans += [(*match.span(), "inline.site-name") for match in re.finditer(spaced, draft.text)]
+    for account in accounts([*outside, draft.text]):
+        spans += [(*match.span(), "inline.account-name") for match in re.finditer(re.escape(account), draft.text)]
     return draft.edited(cut(*_widened(draft.text, start, end), rule) for start, end, rule in spans)
 
 
@@ -127,6 +130,15 @@ def site_names(outside: Iterable[str]) -> list[str]:
     # A shop's short name (without 文库, 网) is injected as often as the long one; that of an office is no shop's.
     stems = [stem for name in names if len(stem := _KIND_OF_SITE.sub("", name)) >= 3 and not _OFFICE.search(stem)]
     return [*names, *stems]
+
+
+def accounts(texts: Iterable[str]) -> list[str]:
+    """Return the accounts that a page asks its readers to write to; their bare names stand between words as well.
+
+    >>> accounts(["代写讲话 V信:abc666", "抓紧abc666落实"])
+    ['abc666']
+    """
+    return list(dict.fromkeys(name for text in texts for name in _ACCOUNT.findall(text) if any(map(str.isdigit, name))))
 
 
 def posting_time(lines: Iterable[Line], cuts: Iterable[int], site: Site | None, published: str = "") -> str | None:
