@@ -40,7 +40,7 @@ def series(form: str, intro: str = "", tail: str = "") -> str:
 SERIES = [
     "篇{c}：{title}", "篇{n}：{title}", "第{n}篇 {title}", "第{c}篇：{title}", "【篇{n}】{title}",
     "【第{c}篇】\n{title}", "领导讲话稿范文 篇{n}", "【范例{c}】\n{title}",
-    "{title}（{n}）", "{title}{c}", "（{n}）\n{title}", "({n})",
+    "## 篇{n}：{title}", "# {title}（{n}）", "{title}（{n}）", "{title}{c}", "（{n}）\n{title}", "({n})",
 ]  # fmt: skip
 
 

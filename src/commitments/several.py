@@ -164,7 +164,7 @@ def _read_lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     place = 0
     for source in text.split("\n"):
-        line = source.strip()
+        line = source.strip().lstrip("#").lstrip()  # a heading of Markdown
         if line:
             start = place + source.find(line)
             lines.append(_Line(start, start + len(line), line))
@@ -266,10 +266,14 @@ class _Splitter:
         line = self.lines[head.line]
         title = line.text[slice(*head.title)].strip()
         if head.family == "trailing":  # the line is the title itself
-            return _Cut(line.start, line.start, title, head.rule)
+            return _Cut(self._border(line), line.start, title, head.rule)
         if head.family == "numbered" and self._is_title(title):
-            return _Cut(line.start, line.start + head.title[0], title, head.rule)
-        return _Cut(line.start, line.end, title if self._is_title(title) or head.family != "numbered" else "", head.rule)
+            return _Cut(self._border(line), line.start + head.title[0], title, head.rule)
+        return _Cut(self._border(line), line.end, title if self._is_title(title) or head.family != "numbered" else "", head.rule)
+
+    def _border(self, line: _Line) -> int:
+        """Return where a line begins on the page, its blanks and Markdown's signs included."""
+        return self.text.rfind("\n", 0, line.start) + 1
 
     def _agenda(self) -> list[_Cut]:
         """Return the speeches of a meeting and the words of its host between them."""
@@ -309,7 +313,7 @@ class _Splitter:
             closed = any(is_closing(line.text, self.book) for line in self.lines[max(last, index - _NEAR) : index])
             below = self._count(index + 1, len(self.lines))
             if closed and self._count(last, index) >= _SHORTEST_UNNUMBERED and below >= _SHORTEST_UNNUMBERED:
-                found.append(_Cut(self.lines[index].start, self.lines[index].start, self.lines[index].text, "part.title"))
+                found.append(_Cut(self._border(self.lines[index]), self.lines[index].start, self.lines[index].text, "part.title"))
                 last = index
         return found
 
