@@ -28,6 +28,7 @@ from commitments.cues import (
 )
 from commitments.deliverables import disposes
 from commitments.frames import DATED_NOUN, Frame
+from commitments.predicates import METRIC_NOUN, VERBS
 from commitments.types import DeadlineMention
 
 Reason = Literal[
@@ -56,7 +57,13 @@ _FAILS = re.compile(
 )
 """What happens to those who fail (考核不合格的取消补贴) is a sanction."""
 _NAMES_MEANS = re.compile("(?:围绕|按照?|对照|结合|根据|聚焦|立足|以)[^，,]*(?:方向|目标|要求|原则|标准|思路|重点|契机|抓手|主线|导向)$")
-_SLOGAN = re.compile("[抓促保强优稳][\u4e00-\u9fff]{1,3}")
+_QUOTES = re.compile(
+    r"(?:省|国家|国务院|中央|上级|部里|厅里|市里|文件|规划|通知|意见|标准|办法|条例|一号文件)[^，,；;]{0,14}?(?<!的)(?:要求|明确|规定|提出|提到|强调|部署|写明|说到?)[是的]?"
+)
+"""A clause after which the norms of a higher level are told (省里已经明确,…), or which tells one."""
+_EFFECT = re.compile(r"(?:建成|投产|达产|完工|开通|投用|运营)(?:以?后|之后)")
+_IMMINENT = re.compile(r"(?:再过|还有|马上|眼看|快)[^，,]{0,12}就?要|(?:就|都|快|也)?要[^，,]{1,16}了$")
+_SLOGAN = re.compile("(?:[^，,]{1,6}的)?[抓促保强优稳][\u4e00-\u9fff]{1,3}")
 """A run-in heading (抓开工。) names the subject of what follows."""
 _EVENT = re.compile(r"(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
 _OPENS_SHAPE = frozenset("2今明是为正开结启截到来")
@@ -76,6 +83,7 @@ class Context:
     directed: bool
     forward_before: bool
     reporting: bool
+    quoting: bool
     owned: bool
     led: bool
     verb_first: bool
@@ -158,6 +166,11 @@ def forward(frame: Frame, own: DeadlineMention | None, closing: bool, weigh: Cal
     blocked = _blocked(frame, own, closing, text)
     if blocked:
         return blocked
+    if quotes(frame, text):
+        return "explanation"
+    unnamed = not frame.owners and not frame.collective
+    if unnamed and (weigh().quoting or (own is None and frame.modal is not None and _only_has_to(frame, weigh(), text))):
+        return "explanation"
     if frame.modal is None:
         return _bare(frame, own, weigh(), text)
     if frame.modal.modality != "aim":
@@ -185,6 +198,8 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
         return ""
     if frame.countable and own is None and not context.forward_before and context.mood < PLANS:
         return "background"  # 积存的渗滤液11万吨: what there is
+    if own is None and not context.owned and not context.forward_before and not _of_the_genre(frame, text):
+        return "background"  # 夺走了11条生命: what happened is told in any verb, what has to be done in those of the genre
     if frame.owners and (frame.partners or disposes(frame, text)):
         return ""
     if context.owned and (context.mood >= REPORTS or (own is not None and own.deadline.recurrence)):
@@ -195,7 +210,7 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
         return ""
     if context.directed and context.mood >= 0 and (frame.quantities or context.verb_first):
         return ""
-    plans = context.mood >= PLANS or (context.mood == 0 and context.verb_first)
+    plans = context.mood >= PLANS or (context.mood >= 0 and context.verb_first)
     return "" if plans else "not-forward"
 
 
@@ -224,7 +239,11 @@ def _shape_against(frame: Frame, own: DeadlineMention | None, text: str) -> Reas
         _COPULA.match(text, start, end) or _DEFINES.fullmatch(text, start, end) or _EVENT.fullmatch(text, start, end)
     ):
         return "explanation"  # 今年是建校百年; 9月1日至10月20日为整治阶段
-    if bare and not frame.mask & TARGETS and text.find("是", frame.clause.start, end) > 0 and _IS.match(text, frame.clause.start, end):
+    if _EFFECT.match(text, start, end) or (frame.modal is not None and _IMMINENT.search(text, frame.clause.start, end)):
+        return "explanation"
+    told = frame.modal is None and (own is None or own is not frame.head_deadline or bool(own.deadline.recurrence))
+    is_stated = told and not frame.mask & TARGETS and text.find("是", frame.clause.start, end) > 0
+    if is_stated and _IS.match(text, frame.clause.start, end):
         return "explanation"  # 剩下的45件都是老大难
     if text[start] == "为" and not frame.quantities and not any(cue.kinds & _GOVERNING for cue in frame.cues if cue.start > start):
         return "explanation"
@@ -244,6 +263,16 @@ def _names_sanction(frame: Frame) -> bool:
     return making is not None and all(cue.start > making for cue in of_kind(frame.cues, SANCTION))
 
 
+def _of_the_genre(frame: Frame, text: str) -> bool:
+    """Whether a verb of the lexicon, a measure or a word of coverage governs the clause."""
+    if any(mention.quantity.kind == "coverage" for mention in frame.quantities) or frame.mask & (FORBID | METRIC):
+        return True
+    if any(cue.kinds & VERBS and cue.end - cue.start > 1 for cue in frame.cues if cue.start >= frame.action):
+        return True
+    figure = frame.quantities[0].start_char if frame.quantities else frame.clause.end
+    return METRIC_NOUN.search(text, frame.clause.start, figure) is not None
+
+
 def _states(frame: Frame, text: str) -> bool:
     """Whether a word of the present state governs; one that only describes (涉及的坟墓, 现在的11吨), or a sum that is ordered, does not."""
     if not frame.mask & BACKGROUND:
@@ -253,6 +282,20 @@ def _states(frame: Frame, text: str) -> bool:
             continue
         return True
     return False
+
+
+def _only_has_to(frame: Frame, context: Context, text: str) -> bool:
+    """Whether 要 tells what somebody cannot help (一张单子要转七个人的手) or what comes soon (就要走进校园)."""
+    modal = frame.modal
+    if modal is None or modal.modality != "shall" or context.owned or context.forward_before:
+        return False
+    return text[modal.start : modal.end] == "就要" or not _of_the_genre(frame, text)
+
+
+def quotes(frame: Frame, text: str) -> bool:
+    """Whether the clause opens what a higher level wants (文件里明确), which is a yardstick and no task (guide, section 1)."""
+    told = _QUOTES.search(text, frame.clause.start, frame.clause.end)
+    return told is not None and (not frame.owners or told.start() == frame.clause.start)
 
 
 def reports(frame: Frame, text: str) -> bool:

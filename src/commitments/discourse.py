@@ -46,6 +46,8 @@ class SentenceState:
     span: tuple[int, int]
     first_row: int
     reporting: bool = False
+    quoting: bool = False
+    """Whether the sentence tells what a higher level wants."""
     owners: Owners = ()
     kind: OwnerKind = "none"
     partners: Owners = ()
@@ -60,6 +62,8 @@ class SentenceState:
     fronted: bool = False
     fronted_deadline: DeadlineMention | None = None
     forward: bool = False
+    parted: bool = False
+    """Whether a segment has just begun, and nobody has been named in it."""
     emitted: bool = False
     """Whether the sentence has a row already: a new subject then brings its own deadline."""
     pending: Frame | None = None
@@ -84,6 +88,14 @@ class SentenceState:
         self.matter, self.topic_quantities, self.topic_start = None, (), -1
         self.pending = None
         self.parallel = [self.owners] if self.owners else []
+        self.parted = True
+
+    def fall_back(self) -> None:
+        """Behind ；, let a new topic without a subject of its own fall back to the lead body of the item."""
+        lead = self.item.lead
+        if self.parted and lead and self.owners and not self.by_agent and self.owners[0].text != lead[0].text:
+            self.owners, self.partners = lead, self.item.lead_partners
+        self.parted = False
 
     def take_refusal(self, reason: str) -> None:
         """Remember of a clause that is no task whether it told what was done or how things stand."""
@@ -118,6 +130,7 @@ class SentenceState:
             self.deadline = None
         if not joint and ends:
             self.parallel = []
+        self.parted = False
         self.parallel.append(owners)
         self.owners, self.kind, self.by_agent, self.named = owners, "explicit", frame.by_agent, True
         self.partners = frame.partners

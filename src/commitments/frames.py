@@ -22,6 +22,7 @@ from commitments.cues import (
     DELIVERABLE,
     LEAD,
     MEANS,
+    METRIC,
     MODAL,
     WILL,
     WITH,
@@ -125,7 +126,13 @@ class FrameReader:
             position = position if metric else behind
         frame.action = position
         frame.role = self._role(frame)
+        frame.measures = frame.measures or (bool(frame.mask & METRIC) and self._measure_leads(frame))
         return frame
+
+    def _measure_leads(self, frame: Frame) -> bool:
+        """Whether a measure is the subject of the action (签约率要达到95%)."""
+        measure = next((cue.start for cue in of_kind(frame.cues, METRIC) if cue.start > frame.action), frame.action)
+        return METRIC_NOUN.search(self.text, frame.action, measure) is not None
 
     def read_subject(self, clause: Clause, cues: tuple[Cue, ...]) -> Frame:
         """Return a frame of which only the head is read: who, and with which modal."""
@@ -293,7 +300,8 @@ class FrameReader:
             and not (mention.deadline.recurrence and clause.end - mention.end_char <= _HOW_OFTEN)
         )
         places = [start - (text[start - 1] in "在于到至") for start in dated]
-        places += [cue.start for cue in of_kind(frame.cues, MODAL) if position < cue.start and cue.end < clause.end]
+        modals = (cue.start for cue in of_kind(frame.cues, MODAL) if position < cue.start and cue.end < clause.end)
+        places += [start for start in modals if text.rfind("“", position, start) <= text.rfind("”", position, start)]
         places += [match.start() for match in agents]
         if not places:
             return None

@@ -19,6 +19,7 @@ from commitments.checkable import (
     definite,
     forward,
     measured,
+    quotes,
     reports,
     yearly,
 )
@@ -216,6 +217,7 @@ class Linker:
         if frame.mask & TARGETS:
             state.forward = state.item.targets = True
             state.deadline = own or self._year_of_targets(clause) or state.deadline
+        state.quoting = state.quoting or quotes(frame, text)
         waiting, state.waiting = state.waiting, None
         if frame.role == "deadline" and own is not None and own.deadline.recurrence:
             if waiting is not None:
@@ -309,9 +311,10 @@ class Linker:
             directed=state.item.directed,
             forward_before=state.forward or state.item.targets,
             reporting=(state.reporting and mood < PLANS) or (state.told and not frame.owners),
+            quoting=state.quoting,
             owned=(bool(state.owners) and active) or inherited,
             led=led,
-            verb_first=verb_first or (bool(state.created) and mood == 0),
+            verb_first=verb_first or self.text[frame.action] in "对把" or (bool(state.created) and mood == 0),
         )
 
     def _year_of_targets(self, clause: Clause) -> DeadlineMention | None:
@@ -334,6 +337,8 @@ class Linker:
             state.forward = True
         if frame.modal is None and reports(frame, self.text) and not frame.countable:
             return
+        if (frame.role in ("topic", "means") and not frame.owners and self.text[frame.clause.end - 1] == "的") or frame.role == "topic":
+            state.fall_back()
         if frame.role == "topic":
             state.take_topic(frame, (frame.matter[0] if frame.matter else frame.action, frame.clause.end))
         elif frame.role == "object":

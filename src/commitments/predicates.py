@@ -25,7 +25,7 @@ from commitments.cues import (
 )
 from commitments.types import DeadlineMention, QuantityMention
 
-FRONTED_VERBS = LIGHT | VERB | DELIVER | DELIVER_WITH | ACT | METRIC | VAGUE | FORBID | ADVERB
+FRONTED_VERBS = LIGHT | VERB | ADOPT | DELIVER | DELIVER_WITH | ACT | METRIC | VAGUE | FORBID | ADVERB
 VERBS = LIGHT | VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VAGUE | FORBID
 FRONTED = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策)|针对|对于)")
 METRIC_NOUN = re.compile("(?:率|额|量|值|收入|指数|面积|比例|比重|占比|水平|规模|人数|户数|系数|均价|涨幅|增速|浓度)$")
@@ -88,7 +88,7 @@ class Clausal:
         text, start, end = self.text, self.start, self.end
         verbs = [cue for cue in self.cues if cue.start >= start and cue.kinds & VERBS]
         if not verbs:
-            return text[start : start + 2] in self.verbs
+            return starts_with_verb(text, start, end, self.cues, self.verbs)
         counts = any(mention.start_char == verbs[0].end for mention in self.quantities)  # a figure behind it is its object
         if verbs[0].start - start <= 2 and (counts or not self._modifies(verbs[0])):
             return True
@@ -101,9 +101,11 @@ class Clausal:
         text, end = self.text, self.end
         counted = [mention.end_char - 1 for mention in self.quantities if mention.quantity.kind != "coverage"]
         edge = max([start, text.rfind("的", start, end), text.rfind("等", start, end), *counted[:1]])
-        acts = any(cue.start > edge and cue.kinds & (FRONTED_VERBS | MODAL) for cue in self.cues)
+        noun = counted[0] + 1 if counted else -1  # 对90件申请: the verb behind the figure is what is counted
+        verbs = (cue for cue in self.cues if cue.start > edge and not (cue.start == noun and cue.end == end))
+        acts = any(cue.kinds & (FRONTED_VERBS | MODAL) for cue in verbs)
         acts = acts or any(not mention.vague and mention.start_char > edge for mention in self.deadlines)
-        if acts or EACH.search(text, edge, end) is not None or self.headed:
+        if acts or EACH.search(text, edge, end) is not None:
             return True
         return self._figure_closes() and any(cue.start > start and cue.end - cue.start > 1 and cue.kinds & VERBS for cue in self.cues)
 
@@ -128,11 +130,16 @@ class Clausal:
         if not self.quantities or self.headed:
             return False
         text, start, end = self.text, self.start, self.end
+        if text[start] in "把将向从给用先再不" or FRONTED.match(text, start, end):
+            return False
         if _ONE_EACH.search(text, start, end):
             return True
-        last = text.rfind("的", start, end)
-        if last >= 0 and _COUNTED_NOUN.fullmatch(text, last + 1, end):
-            return True
+        last = max(text.rfind("的", start, end), text.rfind("等", start, end))
+        counted = last >= 0 and _COUNTED_NOUN.fullmatch(text, last + 1, end) is not None
+        if counted or self.quantities[0].start_char == start:
+            behind = max(last, self.quantities[0].end_char - 1)
+            closing = (cue for cue in self.cues if cue.start > behind and cue.end >= end - 1 and cue.end - cue.start > 1)
+            return not any(cue.kinds & VERBS & ~DELIVERABLE for cue in closing)
         if METRIC_NOUN.search(text, start, self.quantities[-1].start_char) or text[start : start + 2] in self.verbs:
             return False
         return self._figure_closes() and not any(cue.kinds & VERBS and cue.end - cue.start > 1 for cue in self.cues if cue.start >= start)

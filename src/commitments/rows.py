@@ -14,6 +14,10 @@ from commitments.types import DeadlineMention, Level, Modality, OwnerKind, Quant
 
 _MECHANISM = re.compile("(?:实行|实施|坚持|推行|执行|落实)")
 _RHYTHM = re.compile("机制|制度|体系|台账|清单|榜|公示栏|曝光台")
+_COMPLETES = re.compile(r"(?:如期|按期|必须)?(?:完成|到位|完工|办结|落实到位|整改到位)")
+"""A bare completion (逐家开展评估,8月底前完成) brings the deadline of the clause before."""
+_EACH_TIME = re.compile(r"每[^，,的]{1,3}")
+"""每次不少于3天, 每个市至少2场: how much each time, or each of those named, has to bring."""
 _SHOWN = re.compile(r"(?:公布|更新|通报|发布|公示)[一二两三0-9]{0,2}[次期]?")
 _DIRECTED = re.compile(r"其中[,，]?[向对从给用为]")
 """A part with a prepositional phrase has a predicate of its own (其中向山区县倾斜9000万元)."""
@@ -65,6 +69,9 @@ class RowBook:
             return False
         action = (last.action[0], self.trimmed(frame.action, frame.clause.end))
         if own is not None:
+            if last.deadline is None and not parts and _COMPLETES.fullmatch(self.text, frame.action, frame.clause.end):
+                self.rows[-1] = replace(last, level="hard", action=action, deadline=own, rules=(*last.rules, own.rule))
+                return True
             if not self._details_mechanism(frame, own, last):
                 return False
             self.rows[-1] = replace(last, level="hard", action=action, deadline=own, rules=(*last.rules, "link.mechanism"))
@@ -81,9 +88,14 @@ class RowBook:
 
     def _is_part(self, frame: Frame, last: Row) -> bool:
         clause = frame.clause
-        if not (self.text.startswith("其中", clause.start) and frame.quantities and last.quantities):
+        if not frame.quantities:
             return False
-        if any(cue.kinds & (VERB | DELIVER) and cue.end - cue.start > 1 for cue in frame.cues):
+        if _EACH_TIME.fullmatch(self.text, clause.start, frame.quantities[0].start_char):
+            return True
+        if not (self.text.startswith("其中", clause.start) and last.quantities):
+            return False
+        head = self.text.rfind("的", clause.start, clause.end)
+        if any(cue.kinds & (VERB | DELIVER) and cue.end - cue.start > 1 and cue.start > head for cue in frame.cues):
             return False  # 其中新引进3家: a part with a predicate is a row of its own
         if _DIRECTED.match(self.text, clause.start, clause.end):
             return False

@@ -46,7 +46,7 @@ _TAIL = re.compile(r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[
 _APPOSITION = re.compile(r"[0-9０-９一二两三四五六七八九十]{1,3}(?:个|家|位|名|部)[^、，,]{0,10}$")
 _DUTY = (
     r"(?:一定|还|也|都|更|尤其|特别|同样|首先|共同|必|均|则|就|应|仍|继续)?"
-    r"(?:要(?![求素点害件闻道塞])|须|必须|务必|应当|应该|需要?(?!求)|将(?!军)|拟|得(?!到)|牵头|负责(?![人同])|总牵头"
+    r"(?:要(?![求素点害件闻道塞])|须|必须|务必|应当|应该|需要?(?!求)|将(?!军)|拟|得(?!到)|牵头|负责(?![人同])|负总责|总牵头"
     r"|会同|联合|配合|协助|协同|参与|包联|包抓|领办|分别|协调(?![小组办处中])|督促|指导(?!组)|发动|动员|组织(?![部处科])|抓紧|尽快|立即|马上|带队|派出|派人|派专人|不(?=[能要可得准应许])|把(?!握)|对(?![于接口])|每(?!年以来))"
 )
 _TIME = (
@@ -158,7 +158,10 @@ class OwnerGrammar:
             return []
         if self._only_alike(text, start, stop) or self.is_project(text, start, stop, end):
             return []
-        return [] if self._is_object(text, start, stop) else self.split(text, start, stop)
+        if self._is_object(text, start, stop):
+            return []
+        names = self.split(text, start, stop)
+        return [] if len(names) == 1 and names[0].rule == "owner.field" else names
 
     def _only_alike(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) only looks like a name (格局); a longer ending (振兴办) wins over what looks alike (兴办)."""

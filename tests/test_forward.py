@@ -1,0 +1,59 @@
+"""What points forward: narration, quoted norms, effects and the near future do not; and how far a deadline and a lead body reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("去年全县查处商户320家,罚款66万元,取缔黑作坊14家,今年只能更严。", id="a sentence that tells what was done"),
+        pytest.param("省里已经明确,到2027年绿化率要达到40%,差距在哪里大家清楚。", id="what a higher level wants"),
+        pytest.param("一个上亿元的项目,建成后可以带动十几家企业,吸纳三百人就业。", id="an effect"),
+        pytest.param("再过几天,全市20万名学生就要走进校园。", id="the near future"),
+        pytest.param("那场火夺走了3条生命。", id="an event in a verb that no plan uses"),
+        pytest.param("人家一天要跑五趟,我们一天跑一趟。", id="colloquial necessity"),
+        pytest.param("“管生产必须管安全”,谁的孩子谁抱走。", id="a modal inside a quotation"),
+        pytest.param("未签约的抓签约。", id="a run-in heading"),
+    ],
+)
+def test_what_does_not_point_forward(rows: Rows, text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "对26家化工企业逐家开展安全评估,8月底前完成。",
+            ["hard -: 对26家化工企业逐家开展安全评估,8月底前完成 [26家] by 2025-08-31"],
+            id="a bare completion brings the deadline of the clause before",
+        ),
+        pytest.param(
+            "各镇书记每月外出招商不少于2次,每次不少于3家企业。",
+            ["hard 各镇书记: 外出招商不少于2次,每次不少于3家企业 [不少于3家] every FREQ=MONTHLY"],
+            id="what each time has to bring is a part",
+        ),
+        pytest.param(
+            "第一,抓开工。发改局要牵头抓总。对卡住的5个项目,审批局要派人跟办,7月底前办完手续;不具备条件的,8月10日前调出计划。",
+            [
+                "hard 审批局: 派人跟办 [5个]",
+                "hard 审批局: 办完手续 by 2025-07-31",
+                "hard 发改局: 调出计划 by 2025-08-10",
+            ],
+            id="behind a semicolon a new topic falls back to the lead body",
+        ),
+        pytest.param(
+            "我局将清理台账15本。",
+            ["hard 我局: 清理台账15本 [15本]"],
+            id="the speaker's own office is a named body",
+        ),
+    ],
+)
+def test_how_far_things_reach(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
