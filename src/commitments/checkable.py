@@ -190,16 +190,19 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
     overdue = overdue and own is not None and not own.deadline.recurrence  # since then each month
     if reports(frame, text) or overdue or (context.reporting and (own is None or bare_period(own))):
         return "past"
+    if own is None and text.startswith("累计", frame.action):
+        return "past"
     if _states(frame, text) or (frame.quantities and _STATES.search(text, frame.action, frame.quantities[0].start_char)):
         return "background"
+    untold = own is None or (bool(own.deadline.recurrence) and not context.led)
+    if untold and not context.owned and not context.forward_before and not _of_the_genre(frame, text):
+        return "background"  # 夺走了11条生命: what happened is told in any verb, what has to be done in those of the genre
     if own is not None and not yearly(own) and not bare_period(own) and (context.owned or context.mood >= REPORTS):
         return ""
     if own is not None and (context.forward_before or context.led or frame.owners):
         return ""
     if frame.countable and own is None and not context.forward_before and context.mood < PLANS:
         return "background"  # 积存的渗滤液11万吨: what there is
-    if own is None and not context.owned and not context.forward_before and not _of_the_genre(frame, text):
-        return "background"  # 夺走了11条生命: what happened is told in any verb, what has to be done in those of the genre
     if frame.owners and (frame.partners or disposes(frame, text)):
         return ""
     if context.owned and (context.mood >= REPORTS or (own is not None and own.deadline.recurrence)):
@@ -218,7 +221,7 @@ def _blocked(frame: Frame, own: DeadlineMention | None, closing: bool, text: str
     first = frame.clause.start
     if frame.mask & CONDITION and any(cue.start - first <= 2 for cue in of_kind(frame.cues, CONDITION)):
         return "condition"
-    if frame.mask & AGENDA and not any(not d.vague for d in frame.deadlines):
+    if frame.mask & AGENDA and (_opens_with(frame, AGENDA) or not any(not d.vague for d in frame.deadlines)):
         return "agenda"
     if frame.mask & SANCTION and own is None and not _names_sanction(frame):
         return "sanction"
@@ -255,6 +258,11 @@ def _shape_against(frame: Frame, own: DeadlineMention | None, text: str) -> Reas
     if bare and not frame.owners and _SLOGAN.fullmatch(text, frame.clause.start, end):
         return "exhortation"
     return "exhortation" if _NEGATED.search(text, start, min(start + 6, end)) and not frame.quantities else ""
+
+
+def _opens_with(frame: Frame, kinds: int) -> bool:
+    """Whether a cue of the kinds opens the action."""
+    return any(cue.start == frame.action for cue in of_kind(frame.cues, kinds))
 
 
 def _names_sanction(frame: Frame) -> bool:

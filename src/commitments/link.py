@@ -55,6 +55,8 @@ _CREATED = re.compile(
 )
 _YEAR = re.compile(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
 _CLOSING_PARAGRAPH = re.compile("同志们|各位代表|各位委员|朋友们|让我们|各位同事|老师们|同学们|乡亲们")
+_ANNOUNCED = -6.0
+"""What an announced review takes from the mood of its paragraphs: a word or two of planning do not outweigh it."""
 _COLLAPSED, _AROUND = 700, 150
 """Characters from which a line is a collapsed page, and how far around a sentence its mood is then judged."""
 _CONSEQUENCE = re.compile("就能|就会|就要|就是|就可|才能|才会|便能|^就|^才")
@@ -111,6 +113,7 @@ class Linker:
         self.ledger = RowBook(text, grammar)
         self.dropped: list[Dropped] = []
         self._items: dict[int, Item] = {}
+        self._review = False
 
     def link(self, blocks: list[Block]) -> list[Row]:
         """Return the rows of all blocks in text order."""
@@ -129,9 +132,18 @@ class Linker:
                     line = self._line(block, sentence.start)
                     item = self._item(block, line[0])
                     ends = line[0] >= last_paragraph > 0 and _CLOSING_PARAGRAPH.search(self.text, line[0], min(line[1], line[0] + 120))
-                    passage = Passage(line, path, heading, bool(ends))
+                    passage = Passage(line, path, self._told(heading, path, line), bool(ends))
                 self._sentence(sentence, item, passage)
         return self.ledger.rows
+
+    def _told(self, heading: HeadingMood, path: tuple[str, ...], line: tuple[int, int]) -> HeadingMood:
+        """Return the mood of a line's headings, lower where a review has been announced and no task set since."""
+        if any(self.moods.sets_tasks(title) for title in path) or line[1] - line[0] > _COLLAPSED * 2:
+            self._review = False
+            return heading
+        announced = self.moods.announces(self.text, *line)
+        self._review = self._review if announced is None else announced
+        return HeadingMood(heading.score + _ANNOUNCED, heading.review) if self._review else heading
 
     def _line(self, block: Block, position: int) -> tuple[int, int]:
         start = max(self.text.rfind("\n", 0, position) + 1, block.start)

@@ -37,6 +37,23 @@ class MoodRules:
     heading_aims: re.Pattern[str]
     heading_reports: re.Pattern[str]
     heading_plans: re.Pattern[str]
+    opens_review: re.Pattern[str]
+    opens_tasks: re.Pattern[str]
+
+    def announces(self, text: str, start: int, end: int) -> bool | None:
+        """Return True where a paragraph announces a review, False where it sets tasks, None where it does neither.
+
+        >>> from commitments.ruledata import load_rules
+        >>> mood_rules(load_rules()).announces("下面,我把上半年的情况通报一下。", 0, 17)
+        True
+        """
+        review = self.opens_review.search(text, start, end)
+        tasks = self.opens_tasks.search(text, review.end() if review else start, end)
+        return False if tasks else True if review else None
+
+    def sets_tasks(self, title: str) -> bool:
+        """Whether a heading ends a review that has been announced (三、下半年工作安排)."""
+        return self.heading_agenda.search(title) is not None or self.opens_tasks.search(title) is not None
 
     def of_passage(self, text: str, start: int, end: int) -> float:
         """Return a score for [start, end): above 0 it plans, below 0 it reports.
@@ -84,4 +101,6 @@ def mood_rules(rules: RuleSet) -> MoodRules:
         re.compile(tables["mood.heading_aims"]["pattern"]),
         re.compile(tables["mood.heading_reports"]["pattern"]),
         re.compile(tables["mood.heading_plans"]["pattern"]),
+        re.compile(tables["mood.opens_review"]["pattern"]),
+        re.compile(tables["mood.opens_tasks"]["pattern"]),
     )
