@@ -68,6 +68,7 @@ _SLOGAN = re.compile("(?:[^，,]{1,6}的)?[抓促保强优稳][\u4e00-\u9fff]{1,
 _EVENT = re.compile(r"(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
 _OPENS_SHAPE = frozenset("2今明是为正开结启截到来")
 """What a copula, a definition or an event begins with; few clauses do."""
+_CLOSE = 3
 _SUMS = frozenset(("合计", "共", "总共", "共有"))
 _TODAY = re.compile(r"(?:今天|今日)[^，,]{0,4}$")
 _NEGATED = re.compile(r"(?:不能|不要|不可|不许|别|决不|绝不|没有|未能)")
@@ -272,7 +273,9 @@ def _names_sanction(frame: Frame) -> bool:
 
 
 def _of_the_genre(frame: Frame, text: str) -> bool:
-    """Whether a verb of the lexicon, a measure or a word of coverage governs the clause."""
+    """Whether a verb of the lexicon, a measure or a word of coverage governs the clause, or a frequency closes it (家访每季度一次)."""
+    if any(mention.deadline.recurrence and frame.clause.end - mention.end_char <= _CLOSE for mention in frame.deadlines):
+        return True
     if any(mention.quantity.kind == "coverage" for mention in frame.quantities) or frame.mask & (FORBID | METRIC):
         return True
     if any(cue.kinds & VERBS and cue.end - cue.start > 1 for cue in frame.cues if cue.start >= frame.action):
