@@ -23,7 +23,7 @@ FLOW = (
     ("outline", "dating"),
     ("clauses", "cues", "mood", "telling"),
     ("mentions", "ner"),
-    ("predicates",),
+    ("passages", "predicates"),
     ("frames",),
     ("deliverables",),
     ("discourse", "checkable"),

@@ -57,10 +57,6 @@ _FAILS = re.compile(
 )
 """What happens to those who fail (考核不合格的取消补贴) is a sanction."""
 _NAMES_MEANS = re.compile("(?:围绕|按照?|对照|结合|根据|聚焦|立足|以)[^，,]*(?:方向|目标|要求|原则|标准|思路|重点|契机|抓手|主线|导向)$")
-_QUOTES = re.compile(
-    r"(?:省|国家|国务院|中央|上级|部里|厅里|市里|文件|规划|通知|意见|标准|办法|条例|一号文件)[^，,；;]{0,14}?(?<!的)(?:要求|明确|规定|提出|提到|强调|部署|写明|说到?)[是的]?"
-)
-"""A clause after which the norms of a higher level are told (省里已经明确,…), or which tells one."""
 _EFFECT = re.compile(r"(?:建成|投产|达产|完工|开通|投用|运营)(?:以?后|之后)")
 _IMMINENT = re.compile(r"(?:再过|还有|马上|眼看|快)[^，,]{0,12}就?要|(?:就|都|快|也)?要[^，,]{1,16}了$")
 _SLOGAN = re.compile("(?:[^，,]{1,6}的)?[抓促保强优稳][\u4e00-\u9fff]{1,3}")
@@ -84,7 +80,6 @@ class Context:
     directed: bool
     forward_before: bool
     reporting: bool
-    quoting: bool
     owned: bool
     led: bool
     verb_first: bool
@@ -167,10 +162,8 @@ def forward(frame: Frame, own: DeadlineMention | None, closing: bool, weigh: Cal
     blocked = _blocked(frame, own, closing, text)
     if blocked:
         return blocked
-    if quotes(frame, text):
-        return "explanation"
     unnamed = not frame.owners and not frame.collective
-    if unnamed and (weigh().quoting or (own is None and frame.modal is not None and _only_has_to(frame, weigh(), text))):
+    if unnamed and own is None and frame.modal is not None and _only_has_to(frame, weigh(), text):
         return "explanation"
     if frame.modal is None:
         return _bare(frame, own, weigh(), text)
@@ -301,12 +294,6 @@ def _only_has_to(frame: Frame, context: Context, text: str) -> bool:
     if modal is None or modal.modality != "shall" or context.owned or context.forward_before:
         return False
     return text[modal.start : modal.end] == "就要" or not _of_the_genre(frame, text)
-
-
-def quotes(frame: Frame, text: str) -> bool:
-    """Whether the clause opens what a higher level wants (文件里明确), which is a yardstick and no task (guide, section 1)."""
-    told = _QUOTES.search(text, frame.clause.start, frame.clause.end)
-    return told is not None and (not frame.owners or told.start() == frame.clause.start)
 
 
 def reports(frame: Frame, text: str) -> bool:

@@ -46,8 +46,6 @@ class SentenceState:
     span: tuple[int, int]
     first_row: int
     reporting: bool = False
-    quoting: bool = False
-    """Whether the sentence tells what a higher level wants."""
     owners: Owners = ()
     kind: OwnerKind = "none"
     partners: Owners = ()

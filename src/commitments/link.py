@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from commitments.checkable import (
@@ -19,7 +18,6 @@ from commitments.checkable import (
     definite,
     forward,
     measured,
-    quotes,
     reports,
     yearly,
 )
@@ -38,8 +36,9 @@ from commitments.discourse import Item, Owners, SentenceState
 from commitments.frames import Frame, FrameReader
 from commitments.gates import DUTIES, Gate
 from commitments.mentions.owners import OwnerGrammar
-from commitments.mood import HeadingMood, MoodRules
+from commitments.mood import MoodRules
 from commitments.ner import Guess
+from commitments.passages import Passage, Passages
 from commitments.rows import Row, RowBook
 from commitments.telling import TellingRules
 from commitments.types import DeadlineMention, Dropped, Heading, Level, Modality, OwnerMention, QuantityMention
@@ -54,37 +53,11 @@ _CREATED = re.compile(
     rf"[“\"]?(?P<name>[^，,；;。“”\"的由]{{1,20}}?{_BODY})[”\"]?$"
 )
 _YEAR = re.compile(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
-_CLOSING_PARAGRAPH = re.compile("同志们|各位代表|各位委员|朋友们|让我们|各位同事|老师们|同学们|乡亲们")
-_ANNOUNCED = -6.0
-"""What an announced review takes from the mood of its paragraphs: a word or two of planning do not outweigh it."""
-_COLLAPSED, _AROUND = 700, 150
-"""Characters from which a line is a collapsed page, and how far around a sentence its mood is then judged."""
 _CONSEQUENCE = re.compile("就能|就会|就要|就是|就可|才能|才会|便能|^就|^才")
-_HEAD_LINE = re.compile(
-    r"[^。，,；;\n]{0,60}?(?:讲话|報告|报告|发言|致辞|主持词|汇报|讲稿)(?:稿|提纲|要点)?"
-    r"(?:[ \u3000]{0,2}(?:[(（][^()（）\n]{0,80}[)）]|[—-]{1,2}[^。\n]{2,60}|(?:19|20)[0-9]{2}年[^。\n]{0,60}"
-    r"|[^。，,\n]{0,8}(?:书记|主席|主任|[省市县区镇乡州厅局部]长)[ \u3000]{0,3}[\u4e00-\u9fff*×X]{1,4})){1,4}[ \u3000]{0,4}(?:\n|$)"
-)
-"""A title fused with its day, place and speaker, on the first line of a speech without a salutation."""
-_SALUTATION = re.compile(r"^[^。\n]{0,24}(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们|乡亲们)[：:！!，,]", re.MULTILINE)
-_HEAD_LENGTH = 400
 _HEAD_OF_CLAUSE = 24
 _GOES_ON = re.compile("(?:由|要|须|必须|务必|应|全部|逐|力争|确保|争取|一律)")
 _HIGHER = re.compile("省|国家|国务院|中央|上级|全国")
 _TOGETHER = re.compile("同步|一并|一同")
-
-
-@dataclass(slots=True)
-class Passage:
-    """A paragraph under its headings; `mood` is judged when a clause first asks for it."""
-
-    line: tuple[int, int]
-    path: tuple[str, ...]
-    heading: HeadingMood
-    closing: bool
-    mood: float | None = None
-    around: tuple[int, int] = (0, 0)
-    """The stretch that `mood` was judged from, where it is less than the line."""
 
 
 class Linker:
@@ -106,59 +79,19 @@ class Linker:
         self.reader = FrameReader(text, grammar, guess)
         self.gate = Gate(text, self.reader)
         self.grammar = grammar
-        self.moods = moods
         self.telling = telling
         self.find_deadlines = find_deadlines
         self.find_quantities = find_quantities
         self.ledger = RowBook(text, grammar)
         self.dropped: list[Dropped] = []
+        self.passages = Passages(text, moods)
         self._items: dict[int, Item] = {}
-        self._review = False
 
     def link(self, blocks: list[Block]) -> list[Row]:
         """Return the rows of all blocks in text order."""
-        opening = _SALUTATION.search(self.text, 0, _HEAD_LENGTH)
-        head = None if opening else _HEAD_LINE.match(self.text)
-        body = opening.start() if opening else head.end() if head else 0
-        last_paragraph = self.text.rfind("\n", 0, len(self.text.rstrip("\n〔…〕 "))) + 1
-        for block in blocks:
-            path = tuple(heading.marker + heading.title for heading in block.path)
-            heading = self.moods.of_headings(block.path)
-            passage: Passage | None = None
-            for sentence in block.sentences:
-                if sentence.start < body:
-                    continue  # title, speaker and date stand before the salutation, or on a first line that is no sentence
-                if passage is None or not passage.line[0] <= sentence.start < passage.line[1]:
-                    line = self._line(block, sentence.start)
-                    item = self._item(block, line[0])
-                    ends = line[0] >= last_paragraph > 0 and _CLOSING_PARAGRAPH.search(self.text, line[0], min(line[1], line[0] + 120))
-                    passage = Passage(line, path, self._told(heading, path, line), bool(ends))
-                self._sentence(sentence, item, passage)
+        for sentence, block, passage in self.passages.walk(blocks):
+            self._sentence(sentence, self._item(block, passage.line[0]), passage)
         return self.ledger.rows
-
-    def _told(self, heading: HeadingMood, path: tuple[str, ...], line: tuple[int, int]) -> HeadingMood:
-        """Return the mood of a line's headings, lower where a review has been announced and no task set since."""
-        if any(self.moods.sets_tasks(title) for title in path) or line[1] - line[0] > _COLLAPSED * 2:
-            self._review = False
-            return heading
-        announced = self.moods.announces(self.text, *line)
-        self._review = self._review if announced is None else announced
-        return HeadingMood(heading.score + _ANNOUNCED, heading.review) if self._review else heading
-
-    def _line(self, block: Block, position: int) -> tuple[int, int]:
-        start = max(self.text.rfind("\n", 0, position) + 1, block.start)
-        end = self.text.find("\n", position)
-        return start, min(end if end >= 0 else len(self.text), block.end)
-
-    def _mood(self, passage: Passage, state: SentenceState) -> float:
-        start, end = passage.line
-        if end - start > _COLLAPSED:  # a page that lost its line breaks: what stands around the sentence
-            start, end = max(start, state.span[0] - _AROUND), min(end, state.span[1] + _AROUND)
-            if passage.around != (start, end):
-                passage.around, passage.mood = (start, end), None
-        if passage.mood is None:
-            passage.mood = passage.heading.score + self.moods.of_passage(self.text, start, end)
-        return passage.mood
 
     def _item(self, block: Block, line: int) -> Item:
         """Return the item of a block; it starts from the body that its heading, or one around it, names."""
@@ -229,7 +162,6 @@ class Linker:
         if frame.mask & TARGETS:
             state.forward = state.item.targets = True
             state.deadline = own or self._year_of_targets(clause) or state.deadline
-        state.quoting = state.quoting or quotes(frame, text)
         waiting, state.waiting = state.waiting, None
         if frame.role == "deadline" and own is not None and own.deadline.recurrence:
             if waiting is not None:
@@ -312,7 +244,7 @@ class Linker:
 
     def _context(self, frame: Frame, state: SentenceState, passage: Passage) -> Context:
         """Return what the discourse says about a clause that does not speak for itself."""
-        mood = self._mood(passage, state)
+        mood = self.passages.mood(passage, state.span)
         active = state.forward or bool(frame.owners) or frame.head_deadline is not None
         verb_first = self.reader.starts_with_verb(frame)
         led = bool(state.item.current or state.item.lead)
@@ -323,7 +255,6 @@ class Linker:
             directed=state.item.directed,
             forward_before=state.forward or state.item.targets,
             reporting=(state.reporting and mood < PLANS) or (state.told and not frame.owners),
-            quoting=state.quoting,
             owned=(bool(state.owners) and active) or inherited,
             led=led,
             verb_first=verb_first or self.text[frame.action] in "对把" or (bool(state.created) and mood == 0),
@@ -425,7 +356,7 @@ class Linker:
                 modality=_modality(frame),
                 path=passage.path,
                 rules=tuple(dict.fromkeys(rules)),
-                mood=self._mood(passage, state),
+                mood=self.passages.mood(passage, state.span),
             )
         )
         self._take_created(frame, state)

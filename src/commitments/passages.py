@@ -1,0 +1,96 @@
+"""The paragraphs of a speech under their headings, and whether they report or plan.
+
+What stands before the salutation is no part of the speech, a paragraph at the end may only close it, and a review that has been announced
+goes on until a task is set.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from commitments.clauses import Block, Sentence
+from commitments.mood import HeadingMood, MoodRules
+
+_CLOSING_PARAGRAPH = re.compile("同志们|各位代表|各位委员|朋友们|让我们|各位同事|老师们|同学们|乡亲们")
+_ANNOUNCED = -6.0
+"""What an announced review takes from the mood of its paragraphs: a word or two of planning do not outweigh it."""
+_COLLAPSED, _AROUND = 700, 150
+"""Characters from which a line is a collapsed page, and how far around a sentence its mood is then judged."""
+_HEAD_LINE = re.compile(
+    r"[^。，,；;\n]{0,60}?(?:讲话|報告|报告|发言|致辞|主持词|汇报|讲稿)(?:稿|提纲|要点)?"
+    r"(?:[ \u3000]{0,2}(?:[(（][^()（）\n]{0,80}[)）]|[—-]{1,2}[^。\n]{2,60}|(?:19|20)[0-9]{2}年[^。\n]{0,60}"
+    r"|[^。，,\n]{0,8}(?:书记|主席|主任|[省市县区镇乡州厅局部]长)[ \u3000]{0,3}[\u4e00-\u9fff*×X]{1,4})){1,4}[ \u3000]{0,4}(?:\n|$)"
+)
+"""A title fused with its day, place and speaker, on the first line of a speech without a salutation."""
+_SALUTATION = re.compile(r"^[^。\n]{0,24}(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们|乡亲们)[：:！!，,]", re.MULTILINE)
+_HEAD_LENGTH = 400
+
+
+@dataclass(slots=True)
+class Passage:
+    """A paragraph under its headings; `mood` is judged when a clause first asks for it."""
+
+    line: tuple[int, int]
+    path: tuple[str, ...]
+    heading: HeadingMood
+    closing: bool
+    mood: float | None = None
+    around: tuple[int, int] = (0, 0)
+    """The stretch that `mood` was judged from, where it is less than the line."""
+
+
+class Passages:
+    """Walks the paragraphs of one text."""
+
+    __slots__ = ("_review", "moods", "text")
+
+    def __init__(self, text: str, moods: MoodRules) -> None:
+        self.text = text
+        self.moods = moods
+        self._review = False
+
+    def walk(self, blocks: list[Block]) -> Iterator[tuple[Sentence, Block, Passage]]:
+        """Yield the sentences of the speech with their block and their paragraph, in text order."""
+        opening = _SALUTATION.search(self.text, 0, _HEAD_LENGTH)
+        head = None if opening else _HEAD_LINE.match(self.text)
+        body = opening.start() if opening else head.end() if head else 0
+        last_paragraph = self.text.rfind("\n", 0, len(self.text.rstrip("\n〔…〕 "))) + 1
+        for block in blocks:
+            path = tuple(heading.marker + heading.title for heading in block.path)
+            heading = self.moods.of_headings(block.path)
+            passage: Passage | None = None
+            for sentence in block.sentences:
+                if sentence.start < body:
+                    continue  # title, speaker and date stand before the salutation, or on a first line that is no sentence
+                if passage is None or not passage.line[0] <= sentence.start < passage.line[1]:
+                    line = self._line(block, sentence.start)
+                    ends = line[0] >= last_paragraph > 0 and _CLOSING_PARAGRAPH.search(self.text, line[0], min(line[1], line[0] + 120))
+                    passage = Passage(line, path, self._told(heading, path, line), bool(ends))
+                yield sentence, block, passage
+
+    def _told(self, heading: HeadingMood, path: tuple[str, ...], line: tuple[int, int]) -> HeadingMood:
+        """Return the mood of a line's headings, lower where a review has been announced and no task set since."""
+        if any(self.moods.sets_tasks(title) for title in path) or line[1] - line[0] > _COLLAPSED * 2:
+            self._review = False
+            return heading
+        announced = self.moods.announces(self.text, *line)
+        self._review = self._review if announced is None else announced
+        return HeadingMood(heading.score + _ANNOUNCED, heading.review) if self._review else heading
+
+    def _line(self, block: Block, position: int) -> tuple[int, int]:
+        start = max(self.text.rfind("\n", 0, position) + 1, block.start)
+        end = self.text.find("\n", position)
+        return start, min(end if end >= 0 else len(self.text), block.end)
+
+    def mood(self, passage: Passage, span: tuple[int, int]) -> float:
+        """Return the mood of a paragraph, asked for by a sentence at `span`: above 0 it plans, below 0 it reports."""
+        start, end = passage.line
+        if end - start > _COLLAPSED:  # a page that lost its line breaks: what stands around the sentence
+            start, end = max(start, span[0] - _AROUND), min(end, span[1] + _AROUND)
+            if passage.around != (start, end):
+                passage.around, passage.mood = (start, end), None
+        if passage.mood is None:
+            passage.mood = passage.heading.score + self.moods.of_passage(self.text, start, end)
+        return passage.mood
