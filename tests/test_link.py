@@ -172,3 +172,13 @@ def test_traditional_script_is_read_as_it_is(rows: Rows) -> None:
 )
 def test_heads_that_mislead(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+def test_a_section_that_is_a_whole_sentence_is_a_task(rows: Rows) -> None:
+    tasks = "(一)水利局要在5月底前完成9座水库除险加固。\n(二)城管局要清淤管网37公里;\n(三)各镇每周巡堤一次。\n"
+    text = f"一、几件具体事\n{tasks}二、6月1日前全部落实\n抓紧干。"
+    assert rows(text) == [
+        "hard 水利局: 完成9座水库除险加固 [9座] by 2025-05-31",
+        "hard 城管局: 清淤管网37公里 [37公里]",
+        "hard 各镇: 巡堤一次 every FREQ=WEEKLY",
+    ]

@@ -20,6 +20,7 @@ _CLAUSE_MARK = re.compile(f"，|,|。|；|;|：|:|！|!|？|\\?|——|{_WHOLE}"
 _THOUSANDS = re.compile(r"\d[,，]\d{3}(?!\d)")
 _SENTENCE_ENDS = frozenset("。！!？?\n")
 _SPACE = " \u3000\t"
+_CLOSED = ("。", "；", ";", "！")
 _ITEM = 3
 """The level from which a heading is an item of a list rather than the title of a section."""
 
@@ -116,8 +117,9 @@ def _skip(text: str, start: int, end: int) -> int:
 def blocks(text: str, headings: tuple[Heading, ...]) -> Iterator[Block]:
     """Yield the stretches between headings with their sentences, in text order.
 
-    A chapter's or section's heading on a line of its own is not part of its block; a run-in heading and a numbered
-    item are, because people put tasks into them (一是明确目标,确保全年…达标; 1. 新建幼儿园6所).
+    A chapter's or section's heading on a line of its own is not part of its block; a run-in heading, a numbered
+    item and a heading that is a whole sentence are, because people put tasks into them (一是明确目标,确保全年…达标;
+    1. 新建幼儿园6所; (一)水利局要在5月底前完成12座水库除险加固。).
     """
     edges = [(heading.start, index) for index, heading in enumerate(headings)]
     position, path = 0, ()  # type: tuple[int, tuple[Heading, ...]]
@@ -130,4 +132,5 @@ def blocks(text: str, headings: tuple[Heading, ...]) -> Iterator[Block]:
             return
         heading = headings[index]
         path = (*(outer for outer in path if outer.level < heading.level), heading)
-        position = heading.start + len(heading.marker) if heading.run_in or heading.level >= _ITEM else heading.end
+        spoken = heading.run_in or heading.level >= _ITEM or any(mark in _CLOSED for mark in text[heading.end - 1 : heading.end + 1])
+        position = heading.start + len(heading.marker) if spoken else heading.end
