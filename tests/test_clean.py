@@ -184,6 +184,8 @@ def test_page_lines_between_the_paragraphs_go(line: str) -> None:
 
 INSIDE = [
     ("抓紧第 3 页 共 9 页落实", "抓紧落实"),
+    ("抓紧本文来自秘书公文论坛落实", "抓紧落实"),
+    ("抓紧公文库www.example.site落实", "抓紧落实"),
     ("抓紧下载后可任意编辑落实", "抓紧落实"),
     ("抓紧【更多公文素材，微信：abcd123】落实", "抓紧落实"),
     ("抓紧更多范文请访问www.example.com落实", "抓紧落实"),
@@ -207,6 +209,18 @@ INSIDE = [
 def test_damage_inside_a_sentence_is_mended_and_masks_stay(damaged: str, mended: str) -> None:
     page = f"{TITLE}\n{OPEN}\n第三，各村{damaged}，不要等到雨季来了才动手。"
     assert clean(page).text == f"{TITLE}\n{OPEN}\n第三，各村{mended}，不要等到雨季来了才动手。"
+
+
+def test_the_name_of_a_site_goes_with_the_address_behind_it() -> None:
+    page = f"写作帮文库 首页\n{TITLE}\n{BODY.replace('各村同步', '各村写作帮文库www.xzb.example同步')}\n欢迎光临 写作帮文库"
+    assert clean(page).text == f"{TITLE}\n{BODY}"
+
+
+def test_a_running_head_that_counts_the_pages_goes() -> None:
+    head, tail = BODY.split("二、再把", 1)
+    first, second = tail.split("（二）", 1)
+    page = f"{TITLE}\n{head}水利材料分享 第2页\n二、再把{first}水利材料分享 第3页\n（二）{second}"
+    assert clean(page).text == f"{TITLE}\n{BODY}"
 
 
 def test_noise_of_a_forum_goes_and_figures_stay() -> None:

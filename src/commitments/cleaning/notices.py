@@ -32,8 +32,8 @@ _BRACKET = re.compile(r"[(（【\[［][^()（）【】\[\]\n]{0,24}$")
 _CLOSE = re.compile(r"[^()（）【】\[\]\n]{0,24}[)）】\]］]")
 _WIDE_LETTER = re.compile("[\uff21-\uff3a\uff41-\uff5a]")
 _FULL_WIDTH = str.maketrans({code: chr(code - 0xFEE0) for code in [0xFF0E, 0xFF0F, *range(0xFF10, 0xFF5B)]})
-_SITE_NAME = re.compile(r"[一-龥]{2,6}?(?:网|文库|公文汇|论坛|写作站|驿站|公社|吧)(?![一-龥])")
-_KIND_OF_SITE = re.compile(r"(?:网|文库|论坛|写作站|驿站|公社|吧)$")
+_SITE_NAME = re.compile(r"[一-龥]{2,6}?(?:[网網]|文[库庫]|公文[汇匯]|[论論][坛壇]|[写寫]作站|[驿驛]站|公社|吧)(?![一-龥])")
+_KIND_OF_SITE = re.compile(r"(?:[网網]|文[库庫]|[论論][坛壇]|[写寫]作站|[驿驛]站|公社|吧)$")
 _ACCOUNT = re.compile(r"(?:微信号?|[Vv]信|[Vv][Xx]|[+＋加][Vv]|[Qq]{2})\s?[:：]?\s?([A-Za-z][A-Za-z0-9_]{4,20}|[0-9]{7,12})(?![A-Za-z0-9])")
 _OFFICE = re.compile(r"[省市州县区旗镇乡局委府院校]|新闻|信息|日报|政务")
 _COMMON_NETS = (
@@ -102,7 +102,18 @@ def cut_watermarks(draft: Draft, book: Rulebook, site: Site | None, outside: Seq
         spans += [(*match.span(), "inline.site-name") for match in re.finditer(spaced, draft.text)]
     for account in accounts([*outside, draft.text]):
         spans += [(*match.span(), "inline.account-name") for match in re.finditer(re.escape(account), draft.text)]
-    return draft.edited(cut(*_widened(draft.text, start, end), rule) for start, end, rule in spans)
+    return draft.edited(cut(*_widened(draft.text, start, end), rule) for start, end, rule in _merged(spans))
+
+
+def _merged(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return stretches that overlap as one: a site's name in front of its address is found by two rules."""
+    merged: list[tuple[int, int, str]] = []
+    for start, end, rule in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]), merged[-1][2])
+        else:
+            merged.append((start, end, rule))
+    return merged
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:

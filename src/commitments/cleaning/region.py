@@ -21,7 +21,8 @@ _SHORTEST_STUMP = 12
 _LONGEST_NOTICE, _LONGEST_LABEL = 200, 12
 _NOTICE_SHARE = 0.1
 """Of a sentence at the end of a page: so much of it is words of pages where a site speaks of itself."""
-_EDGES = "0123456789０１２３４５６７８９ \u3000\t—–-·第页()（）"
+_EDGES = "0123456789０１２３４５６７８９ \u3000\t—–-·第页頁共/／()（）"
+_PAGE_OF = re.compile(r"第\s?[0-9０-９]{1,4}\s?[页頁]")
 _SPEECH: frozenset[Kind] = frozenset({"salutation", "heading", "prose", "wrapped"})
 _PROSE: frozenset[Kind] = frozenset({"prose", "wrapped"})
 _PAGE: frozenset[Kind] = frozenset({"page", "tail", "label"})
@@ -357,7 +358,8 @@ class Finder:
         heads: set[int] = set()
         for text, indices in places.items():
             at_edges = [index for index in indices if index in edges]
-            if len(text) >= 4 and (len(indices) >= 3 or len(at_edges) >= 2 or (same and _plain(text) == same)):
+            counted = sum(bool(_PAGE_OF.search(self.lines[index].text)) for index in indices) >= 2
+            if len(text) >= 4 and (len(indices) >= 3 or counted or len(at_edges) >= 2 or (same and _plain(text) == same)):
                 heads.update(indices)
             heads.update(index for index in at_edges if _LAID_OUT.search(self.lines[index].text))
         return heads

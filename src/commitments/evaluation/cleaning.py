@@ -169,7 +169,7 @@ def score_pairs(pairs: Sequence[Pair], cleaner: Cleaner) -> CleaningReport:
 
 def without_profiles(rules: RuleSet) -> RuleSet:
     """Return the rules without any site profile: every page is then one of a site nobody has seen."""
-    return RuleSet(rules.folders, {**rules.tables, "sites": []})
+    return RuleSet(rules.folders, {**rules.tables, "sites": []}, rules.version)
 
 
 def cleaner_of(rules: RuleSet) -> Cleaner:
