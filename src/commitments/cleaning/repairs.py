@@ -78,6 +78,8 @@ def _sheet_numbers(text: str) -> Iterator[Edit]:
     Each sheet is one long line behind its number (1、… 2、…), and most break off in the middle of a sentence; an outline's
     numbered paragraphs end with a mark.
     """
+    if "2、" not in text:
+        return
     found = list(_SHEET.finditer(text))
     if [int(match[1]) for match in found] != list(range(1, len(found) + 1)) or len(found) < 2:
         return
