@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,8 @@ def test_texts_without_commitments_give_hardly_a_row(kind: str) -> None:
     characters, rows = negatives.false_rows(ROOT / "corpus" / "negatives" / kind)
     assert characters >= LEAST_CHARACTERS
     assert len(rows) / characters * 10_000 <= 1, [row.action for _, row in rows]
+
+
+def test_a_review_goes_on_below_headings_that_sound_like_tasks(rows: Callable[..., list[str]]) -> None:
+    text = "各位代表:\n2024年工作回顾\n积极应对下行压力\n抓好40个重点项目建设,淘汰落后产能95万吨。\n2025年工作安排\n新建学校3所。"
+    assert rows(text) == ["hard -: 新建学校3所 [3所]"]

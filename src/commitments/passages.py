@@ -44,12 +44,13 @@ class Passage:
 class Passages:
     """Walks the paragraphs of one text."""
 
-    __slots__ = ("_review", "moods", "text")
+    __slots__ = ("_review", "_seen", "moods", "text")
 
     def __init__(self, text: str, moods: MoodRules) -> None:
         self.text = text
         self.moods = moods
         self._review = False
+        self._seen = 0
 
     def walk(self, blocks: list[Block]) -> Iterator[tuple[Sentence, Block, Passage]]:
         """Yield the sentences of the speech with their block and their paragraph, in text order."""
@@ -75,7 +76,8 @@ class Passages:
         if any(self.moods.sets_tasks(title) for title in path) or line[1] - line[0] > _COLLAPSED * 2:
             self._review = False
             return heading
-        announced = self.moods.announces(self.text, *line)
+        announced = self.moods.announces(self.text, min(self._seen, line[0]), line[1])  # headings before the line speak as well
+        self._seen = line[1]
         self._review = self._review if announced is None else announced
         return HeadingMood(heading.score + _ANNOUNCED, heading.review) if self._review else heading
 
