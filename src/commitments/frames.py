@@ -140,6 +140,11 @@ class FrameReader:
         frame.action = self._take_unknown(frame, self._take_head(frame, clause.start))
         return frame
 
+    def names_later(self, frame: Frame) -> bool:
+        """Whether who acts may stand behind a topic (农贸市场改造由住建局…)."""
+        later = self._later_head(frame, frame.action)
+        return later is not None and self.may_name(later, frame.clause.end)
+
     def _take_head(self, frame: Frame, position: int) -> int:
         end = frame.clause.end
         while position < end:

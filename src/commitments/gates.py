@@ -47,13 +47,19 @@ class Gate:
         self.text = text
         self.reader = reader
 
-    def may_deliver(self, mask: int, sentence: Sentence, item: Item) -> bool:
-        """Whether a sentence without figure and date may name a deliverable, or the act of a named owner (criterion N)."""
-        if mask & (DELIVER | ADOPT) or mask & _PRODUCES == _PRODUCES or self._names_mechanism(sentence.start, sentence.end):
-            return True
+    def may_deliver(self, mask: int, sentence: Sentence) -> bool:
+        """Whether a sentence without figure and date may name a deliverable (criterion N)."""
+        return bool(mask & (DELIVER | ADOPT)) or mask & _PRODUCES == _PRODUCES or self._names_mechanism(sentence.start, sentence.end)
+
+    def may_act(self, mask: int, sentence: Sentence, item: Item) -> bool:
+        """Whether a sentence without figure and date may tell the act of a named owner (criterion N)."""
         if not mask & (ACT | DELIVER_WITH | _ORDERS) and self.text.find("由", sentence.start, sentence.end) < 0:
             return False
         return bool(item.current) or self.reader.may_name(sentence.start, sentence.end)
+
+    def may_make(self, mask: int, sentence: Sentence) -> bool:
+        """Whether a sentence may name what is made in quotation marks (建设“无废城市”), which needs no owner."""
+        return bool(mask & DELIVER_WITH) and self._quotes(sentence.start, sentence.end)
 
     def plain(self, clause: Clause, cues: tuple[Cue, ...], state: SentenceState) -> bool:
         """Whether a clause without figure and date can neither become a row nor change who is in charge."""
@@ -82,5 +88,8 @@ class Gate:
 
     def _names_mechanism(self, start: int, end: int) -> bool:
         """Whether [start, end) improves a mechanism with a name; most text has no quotation mark, which is cheap to see."""
-        quoted = any(self.text.find(mark, start, end) >= 0 for mark in '“"「')
-        return quoted and NAMED_IMPROVED.search(self.text, start, end) is not None
+        return self._quotes(start, end) and NAMED_IMPROVED.search(self.text, start, end) is not None
+
+    def _quotes(self, start: int, end: int) -> bool:
+        find = self.text.find
+        return find("“", start, end) >= 0 or find('"', start, end) >= 0 or find("「", start, end) >= 0
