@@ -42,6 +42,7 @@ bench: $(READY)
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/coldstart.py
 	$(BIN)/python benchmarks/linearity.py
+	$(BIN)/python benchmarks/batch.py
 
 # Fits the confidence to what the program finds now, and draws docs/reliability.svg
 confidence: $(READY)
