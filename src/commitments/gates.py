@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commitments.clauses import Clause, Sentence
+from commitments.clauses import Clause, Sentence, clauses
 from commitments.cues import (
     ACT,
     ADOPT,
@@ -23,6 +23,7 @@ from commitments.cues import (
     WILL,
     WITH,
     Cue,
+    Cues,
     mask_of,
     of_kind,
 )
@@ -41,11 +42,27 @@ _HEAD = 24
 class Gate:
     """What is seen of a sentence or clause from its cue words and the endings of names alone."""
 
-    __slots__ = ("reader", "text")
+    __slots__ = ("cues", "reader", "text")
 
-    def __init__(self, text: str, reader: FrameReader) -> None:
+    def __init__(self, text: str, reader: FrameReader, cues: Cues) -> None:
         self.text = text
         self.reader = reader
+        self.cues = cues
+
+    def may_hold_row(self, mask: int, sentence: Sentence, item: Item) -> bool:
+        """Whether a sentence without figure and date is worth reading."""
+        if self.may_deliver(mask, sentence):
+            return True
+        return self.may_act(mask, sentence, item) and (self.may_make(mask, sentence) or self._names_owner(sentence))
+
+    def _names_owner(self, sentence: Sentence) -> bool:
+        """Whether a clause of the sentence says who acts; without that, an act that nothing measures is no commitment."""
+        for clause in clauses(self.text, sentence):
+            if self.may_open_with_name(clause) or self.reader.may_name(clause.start, clause.end):
+                frame = self.reader.read_subject(clause, self.cues.within(clause.start, clause.end))
+                if frame.owners or self.reader.names_later(frame):
+                    return True
+        return False
 
     def may_deliver(self, mask: int, sentence: Sentence) -> bool:
         """Whether a sentence without figure and date may name a deliverable (criterion N)."""

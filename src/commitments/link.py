@@ -77,7 +77,7 @@ class Linker:
         self.text = text
         self.cues = cues
         self.reader = FrameReader(text, grammar, guess)
-        self.gate = Gate(text, self.reader)
+        self.gate = Gate(text, self.reader, cues)
         self.grammar = grammar
         self.telling = telling
         self.find_deadlines = find_deadlines
@@ -113,7 +113,7 @@ class Linker:
         quantities = self.find_quantities(sentence.start, sentence.end)
         cues = self.cues.within(sentence.start, sentence.end)
         mask = mask_of(cues)
-        if not deadlines and not quantities and not self._may_hold_row(mask, sentence, item):
+        if not deadlines and not quantities and not self.gate.may_hold_row(mask, sentence, item):
             self.dropped.append(Dropped("checkable", sentence.start, sentence.end, "nothing-to-check"))
             if mask & DUTIES or self.reader.may_name(sentence.start, sentence.end):
                 self._glance(sentence, item)
@@ -136,22 +136,6 @@ class Linker:
                 else:
                     self._clause(self.reader.read(clause, cues, dated, counted), state, passage)
         self.ledger.take_brackets(sentence.start, sentence.end, item)
-
-    def _may_hold_row(self, mask: int, sentence: Sentence, item: Item) -> bool:
-        """Whether a sentence without figure and date is worth reading."""
-        gate = self.gate
-        if gate.may_deliver(mask, sentence):
-            return True
-        return gate.may_act(mask, sentence, item) and (gate.may_make(mask, sentence) or self._names_owner(sentence))
-
-    def _names_owner(self, sentence: Sentence) -> bool:
-        """Whether a clause of the sentence says who acts; without that, an act that nothing measures is no commitment."""
-        for clause in clauses(self.text, sentence):
-            if self.gate.may_open_with_name(clause) or self.reader.may_name(clause.start, clause.end):
-                frame = self.reader.read_subject(clause, self.cues.within(clause.start, clause.end))
-                if frame.owners or self.reader.names_later(frame):
-                    return True
-        return False
 
     def _glance(self, sentence: Sentence, item: Item) -> None:
         """Take from a sentence that can hold no row only who is put in charge."""
