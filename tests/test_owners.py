@@ -100,3 +100,15 @@ def test_a_word_or_an_object_is_cut_into_no_name(clause: str) -> None:
 )
 def test_a_verb_behind_a_name_ends_it(clause: str, name: str) -> None:
     assert [owner.text for owner in owner_grammar(load_rules(examples=False)).subject_at(clause, 0, len(clause))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("这件事由老赵负责,每个月公布一次账目。", "hard 老赵: 公布一次账目 every FREQ=MONTHLY"),
+        ("水利局副局长王刚负责,5月底前清淤12公里。", "hard 水利局副局长王刚: 清淤12公里 [12公里] by 2025-05-31"),
+        ("请*区长牵头,7月10日前拿出方案。", "hard *区长: 拿出方案 by 2025-07-10"),
+    ],
+)
+def test_a_person_in_charge_is_an_owner(text: str, row: str, rows: Rows) -> None:
+    assert rows(text) == [row]

@@ -117,7 +117,7 @@ class SentenceState:
         owners = frame.owners
         if self.owners and text.endswith(("每个", "每一个", "每"), 0, owners[0].start_char):
             return  # 每个村至少两户: what the subject in force has to see to
-        if frame.asked and (self.owners or all(owner.rule == "owner.role" for owner in owners)):
+        if frame.asked and not frame.leads and (self.owners or all(owner.rule == "owner.role" for owner in owners)):
             return  # 请老党员参加: who is asked along by the one in charge
         if frame.assists:
             self.partners = (*self.partners, *owners) if self.owners else owners

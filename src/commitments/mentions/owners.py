@@ -109,6 +109,9 @@ class OwnerGrammar:
     founding: re.Pattern[str]
     ending: Ends
     units: frozenset[str]
+    person: re.Pattern[str]
+    """A personal name (王刚, 老赵), which counts only behind a role, or behind 由 and before 负责."""
+    leading: re.Pattern[str]
     edges: frozenset[str]
     """Words that begin like the last character of a name."""
 
@@ -133,6 +136,9 @@ class OwnerGrammar:
         acting, stop = self.subject(text, start, end, dates)
         if acting and stop < end:
             return acting
+        person = self.person.match(text, start, end)
+        if person and self.leading.match(text, person.end(), end):
+            return [OwnerMention(start, person.end(), person[0], "owner.person")]
         if self.element.fullmatch(text, start, end) and not _ACTS_INSIDE.search(text, start, end):
             return self.split(text, start, end)
         named = self._names(text, start, end, self.object)
@@ -200,6 +206,8 @@ class OwnerGrammar:
             behind = tail.end() if tail else stop
             if behind < end and text[behind] in '”"' and "“" in text[start:behind]:
                 behind += 1  # 新田村“两委”
+            if self.role.search(text, start, stop) and (person := self.person.match(text, stop, end)):
+                behind = person.end()  # 副局长王刚
             if behind in dates or self.duty.match(text, behind, end):
                 longer = _covering(found, stop - start) + start
                 return longer if longer > stop and (longer in dates or self.duty.match(text, longer, end)) else behind
@@ -401,5 +409,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         founding=re.compile(trie_pattern(follows["founding"])),
         ending=_ends(endings),
         units=frozenset(tables["owner.unit"]),
+        person=re.compile(rf"(?:[老小]?[{tables['owner.surname']}](?:[\u4e00-\u9fff]{{1,2}}?(?={_DUTY}|同志)(?:同志)?|(?={_DUTY})))"),
+        leading=re.compile("牵头|负责|包联|包抓|领办|任组长|抓总|总负责"),
         edges=frozenset(tables["owner.edges"].split()),
     )
