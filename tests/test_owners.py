@@ -112,3 +112,16 @@ def test_a_verb_behind_a_name_ends_it(clause: str, name: str) -> None:
 )
 def test_a_person_in_charge_is_an_owner(text: str, row: str, rows: Rows) -> None:
     assert rows(text) == [row]
+
+
+def test_frequencies_that_hold_their_acts_are_what_a_body_does(rows: Rows) -> None:
+    assert rows("应急局每周通报、每月排名。") == ["hard 应急局: 每周通报、每月排名 every FREQ=WEEKLY,FREQ=MONTHLY"]
+
+
+def test_a_whole_place_inherits_nobody(rows: Rows) -> None:
+    text = "招商局要每月外出招商一次。到年底,全县规上企业达到120家。"
+    assert rows(text)[-1] == "hard -: 全县规上企业达到120家 [120家] by 2025-12-31"
+
+
+def test_the_second_word_of_aim_is_the_verb(rows: Rows) -> None:
+    assert rows("发改局要力争全年争取资金8亿元。") == ["hard 发改局: 争取资金8亿元 [8亿元] by 2025-12-31"]

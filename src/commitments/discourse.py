@@ -20,6 +20,8 @@ _EACH_OF = re.compile(r"^(?:有条件|符合条件|具备条件|有意愿)的|^�
 _CLASS = re.compile(r"^(?!各|承|责任|牵头|施工|建设|项目|监理|运营).*(?:企业|农户|群众|学校|干部|党员)$")
 """A class of addressees, which does not lead an outline item as a body does."""
 
+_WHOLE_PLACE = re.compile("全[省市县区州镇乡旗盟](?!直|级)")
+
 Owners = tuple[OwnerMention, ...]
 
 
@@ -161,7 +163,7 @@ class SentenceState:
         self.topic_quantities = ()
         return start, quantities
 
-    def owner_of(self, frame: Frame) -> tuple[Owners, OwnerKind, Owners]:
+    def owner_of(self, frame: Frame, text: str) -> tuple[Owners, OwnerKind, Owners]:
         """Return owners, their kind and the partners for a clause that becomes a row."""
         if frame.modal is not None and frame.modal.modality == "aim" and not frame.owners and len(self.parallel) > 1:
             return _union(self.parallel), "explicit", self.partners
@@ -173,6 +175,8 @@ class SentenceState:
             return (), "collective", ()
         if self.item.collective:
             return (), "collective", ()
+        if _WHOLE_PLACE.match(text, frame.action):
+            return (), "none", ()  # 全市规上企业达到500家: what a whole place reaches is nobody's task alone
         aims = frame.modal is not None and frame.modal.modality == "aim"
         self.fallen = self.fallen or self.matter is not None or frame.measures or aims
         if self.item.lead and self.fallen:

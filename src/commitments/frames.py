@@ -243,6 +243,8 @@ class FrameReader:
                 return cue.start
             frame.collective = True
             return cue.end
+        if kinds & MODAL and cue.modality == "aim" and frame.modal is not None and frame.modal.modality == "aim":
+            return cue.start  # 力争全年争取资金8亿元: the second one is the verb
         if kinds & MODAL and cue.end < end:
             if frame.modal is None or frame.modal.modality == "shall":
                 frame.modal = cue
@@ -339,6 +341,9 @@ class FrameReader:
     def _role(self, frame: Frame) -> Role:
         text, clause = self.text, frame.clause
         rest = text[frame.action : clause.end].strip(_SPACE_AND_BRACKETS)
+        if not rest and self._is_rhythm(frame):
+            frame.action = frame.head_deadline.start_char if frame.head_deadline else frame.action
+            return "predicate"
         if not rest:
             return "assign" if frame.owners or frame.collective or frame.partners else "deadline" if frame.deadlines else "means"
         unmeasured = not frame.quantities and (not frame.deadlines or all(mention.vague for mention in frame.deadlines))
@@ -362,6 +367,11 @@ class FrameReader:
         headed = frame.modal is not None or frame.head_deadline is not None or bool(frame.owners)
         span = (frame.action, frame.clause.end)
         return Clausal(self.text, span, frame.cues, frame.deadlines, frame.quantities, self.grammar.verbs, headed=headed)
+
+    def _is_rhythm(self, frame: Frame) -> bool:
+        """Whether frequencies that hold their acts (每周通报、每月排名) are all that a body has to do."""
+        rhythm = frame.head_deadline
+        return bool(frame.owners) and rhythm is not None and len(rhythm.deadline.recurrence) > 1 and rhythm.end_char == frame.clause.end
 
     def _names_means(self, frame: Frame) -> bool:
         """Whether the clause only says how or by what standard (通过…方式, 按照…要求)."""
