@@ -41,3 +41,17 @@ def test_a_rhythm_that_began_goes_on(rows: Rows) -> None:
 
 def test_the_present_inside_another_word_is_none(rows: Rows) -> None:
     assert rows("住建局要组建项目前期专班。") == ["soft 住建局: 组建项目前期专班"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("对未开工项目,包抓领导要每周到现场办公一次。", "hard 包抓领导: 到现场办公一次 every FREQ=WEEKLY"),
+        ("7月25日前各单位将落实情况报县政府办。", "hard -: 将落实情况报县政府办 by 2025-07-25"),
+        ("水务局汛期每日巡查水库。", "hard 水务局: 巡查水库 every FREQ=DAILY"),
+        ("财政局三季度争取上级资金6亿元。", "hard 财政局: 争取上级资金6亿元 [6亿元] by 2025-09-30"),
+        ("财政局、审计局要每月对账。", "hard 财政局、审计局: 对账 every FREQ=MONTHLY"),
+    ],
+)
+def test_what_only_looks_like_another_word(text: str, row: str, rows: Rows) -> None:
+    assert rows(text) == [row]

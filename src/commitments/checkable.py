@@ -107,6 +107,8 @@ def _with_rhythm(chosen: DeadlineMention, own: list[DeadlineMention]) -> Deadlin
     """Join a start and a frequency of one clause (12月1日起…每旬调度) into one deadline."""
     deadline = chosen.deadline
     rhythm = next((mention for mention in own if mention.deadline.recurrence), None)
+    if rhythm is not None and not deadline.recurrence and deadline.end is None and deadline.start is None:
+        return rhythm  # 汛期每日巡查: the season has no date, the rhythm has
     if rhythm is None or deadline.recurrence or deadline.end or deadline.start is None:
         return chosen
     joined = replace(deadline, recurrence=rhythm.deadline.recurrence, times=rhythm.deadline.times)

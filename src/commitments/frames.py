@@ -49,7 +49,7 @@ _SHORT_TOPIC = range(4, 9)
 _BY = re.compile("由(?=[^，,；;。于])")
 _AT = re.compile(r"[在于自从到至](?!位|岗|户)")
 _AFTER_DEADLINE = re.compile(r"(?:[上下]午|晚上|之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
-_OBJECT = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策)|把(?!握|关|脉|控)|将(?!军|来|近))")
+_OBJECT = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|把(?!握|关|脉|控)|将(?!军|来|近))")
 _ADJUNCT = re.compile(r"(?:会后|会前|散会|[^，,；;。、]{1,6}(?:之前|以前|之后|以后|结束后))(?=[^，,；;。、的])")
 """When, told by another event (搬之前乡镇必须派人)."""
 _LONGEST_ADJUNCT = 9
@@ -58,6 +58,11 @@ _WITH_MODAL = re.compile(r"(?:要|须|应|将|必须|可)?(?:积极|主动|进�
 _MANNER = re.compile(r"(?:抓紧|抓好|尽快|尽早|及时|立即|迅速|切实|认真|务实|真正|也|都|就|再|还|一律|一定|全力|坚决|继续)*$")
 
 
+_CARRIES = re.compile(
+    "会[议商诊场务计同]|[\u4e00-\u9fff]{0,8}?(?:情况|方案|意见|措施|结果|报告|清单|名单|材料|计划|事项|线索|台账|数据|资料)"
+    "[\u4e00-\u9fff]{0,6}?(?:报|交|送|发|纳入|列入|分解|移交|转|上传|录入|反馈|通报|公开|公示|公布|印)"
+)
+"""What stands behind 将 where it carries an object: a paper or a matter, and the verb that hands it on."""
 DATED_NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
 """A date before a verb and 的 says which things are meant."""
 _DUTY_ALONE = re.compile("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
@@ -271,6 +276,8 @@ class FrameReader:
             return any(other.kinds & VERBS and cue.end <= other.start <= cue.end + 2 for other in frame.cues)
         if cue.end - cue.start > 1:
             return True
+        if _CARRIES.match(self.text, cue.end, end):
+            return False  # 将落实情况报县政府, 将会议事项分解: the object of a verb behind it
         if self.text[cue.end : cue.end + 1] in "于在会把对由与向为从按":
             return True
         timed = frame.head_deadline is not None and frame.head_deadline.end_char == cue.start

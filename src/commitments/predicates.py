@@ -27,7 +27,7 @@ from commitments.types import DeadlineMention, QuantityMention
 
 FRONTED_VERBS = LIGHT | VERB | ADOPT | DELIVER | DELIVER_WITH | ACT | METRIC | VAGUE | FORBID | ADVERB
 VERBS = LIGHT | VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VAGUE | FORBID
-FRONTED = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策)|针对|对于)")
+FRONTED = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|针对|对于)")
 METRIC_NOUN = re.compile("(?:率|额|量|值|收入|指数|面积|比例|比重|占比|水平|规模|人数|户数|系数|均价|涨幅|增速|浓度)$")
 """A measure as subject stays in the action: it tells the targets of a list apart."""
 EACH = re.compile("逐|挨个|全部|一律|统一|一遍|到底|进行|均[^等衡]")
@@ -37,6 +37,7 @@ _MODIFIED_NOUN = re.compile(r"(?!把|将|对)[\u4e00-\u9fff]{1,6}的(?:项目|�
 _FIGURE = r"[0-9０-９,，.．一二两三四五六七八九十百千万亿余多\s]{1,10}"
 _GENERAL_NOUN = "任务|项目|工程|工作|问题|隐患|案件|小区|企业|村|户|家|人|单位|地块|厂房|事项"
 _COUNTED_NOUN = re.compile(rf"(?:这|那|其余|剩余)?{_FIGURE}[\u4e00-\u9fff]{{1,14}}")
+_DESCRIBED = re.compile("的?(?:项目|工程|问题|隐患|案件|小区|企业|单位|地块|厂房|事项|乡镇|部门|农户)")
 _NOUN_TAIL = re.compile(rf"{_FIGURE}[\u4e00-\u9fff]{{1,10}}|[\u4e00-\u9fff]{{0,6}}(?:{_GENERAL_NOUN})")
 _ONE_EACH = re.compile(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2}$")
 """一场一策 tells the manner; the market that it is said of is what the next clause is about."""
@@ -103,6 +104,7 @@ class Clausal:
         edge = max([start, text.rfind("的", start, end), text.rfind("等", start, end), *counted[:1]])
         noun = counted[0] + 1 if counted else -1  # 对90件申请: the verb behind the figure is what is counted
         verbs = (cue for cue in self.cues if cue.start > edge and not (cue.start == noun and cue.end == end))
+        verbs = (cue for cue in verbs if not _DESCRIBED.fullmatch(text, cue.end, end))  # 对未开工项目: the verb describes the noun
         acts = any(cue.kinds & (FRONTED_VERBS | MODAL) for cue in verbs)
         acts = acts or any(not mention.vague and mention.start_char > edge for mention in self.deadlines)
         if acts or EACH.search(text, edge, end) is not None:
