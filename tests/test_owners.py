@@ -125,3 +125,8 @@ def test_a_whole_place_inherits_nobody(rows: Rows) -> None:
 
 def test_the_second_word_of_aim_is_the_verb(rows: Rows) -> None:
     assert rows("发改局要力争全年争取资金8亿元。") == ["hard 发改局: 争取资金8亿元 [8亿元] by 2025-12-31"]
+
+
+def test_who_leads_from_above_in_a_bracket_does_not_act(rows: Rows) -> None:
+    text = "7月底前建成泵站2座。(责任领导:***;责任单位:水利局、城管局)"
+    assert rows(text) == ["hard 水利局、城管局: 建成泵站2座 [2座] by 2025-07-31"]

@@ -17,6 +17,7 @@ Rows = Callable[..., list[str]]
         pytest.param("每户每年三万元的药费也是数字。", id="a definition"),
         pytest.param("各镇要抓紧整改，逾期不改的依法启动问责。", id="what befalls the negligent"),
         pytest.param("全镇8000名学生眼看就要开学。", id="what is about to happen anyway"),
+        pytest.param("从下周起,发现脱岗的通报批评。", id="a sanction, although a start is named"),
         pytest.param("去年全县检查企业126家次，罚款87万元，关闭非法企业4家。", id="what follows a clause that reports"),
         pytest.param("2025年3月1日起，我县率先实行津贴直达。", id="what began before the speech"),
     ],

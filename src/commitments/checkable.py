@@ -219,7 +219,8 @@ def _blocked(frame: Frame, own: DeadlineMention | None, closing: bool, text: str
         return "condition"
     if frame.mask & AGENDA and (_opens_with(frame, AGENDA) or not any(not d.vague for d in frame.deadlines)):
         return "agenda"
-    if frame.mask & SANCTION and own is None and not _names_sanction(frame):
+    undated = own is None or (own.deadline.end is None and not own.deadline.recurrence)
+    if frame.mask & SANCTION and undated and not _names_sanction(frame):
         return "sanction"
     if frame.mask & EXPLAIN and any(cue.start - first <= 3 for cue in of_kind(frame.cues, EXPLAIN)):
         return "explanation"
