@@ -320,11 +320,13 @@ class OwnerGrammar:
             for match in pattern.finditer(text, start, end):
                 parts = list(self._labelled(text, match.start("content"), match.end("content")))
                 lead = [names for label, names in parts if label.startswith(("牵头", "主责", "主办"))]
-                told = [(label, names) for label, names in parts if not label.startswith(("牵头", "主责", "主办", "分管", "督办"))]
-                units = [names for label, names in told if not label.rstrip("：: ").endswith("领导")]  # whoever leads from above does not act
+                others = ("牵头", "主责", "主办", "分管", "督办")
+                told = [(label, names) for label, names in parts if not label.startswith(others)]
+                # Whoever leads from above does not act.
+                units = [names for label, names in told if not label.rstrip("：: ").endswith("领导")]
                 rest = units or [names for _, names in told]
-                owners, others = (lead, rest) if lead else (rest[:1], rest[1:])
-                yield match.start(), match.end(), [n for names in owners for n in names], [n for names in others for n in names]
+                owners, partners = (lead, rest) if lead else (rest[:1], rest[1:])
+                yield match.start(), match.end(), [n for names in owners for n in names], [n for names in partners for n in names]
 
     def _labelled(self, text: str, start: int, end: int) -> Iterator[tuple[str, list[OwnerMention]]]:
         labels = list(self.label.finditer(text, start, end))
