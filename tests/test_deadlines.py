@@ -308,3 +308,12 @@ def test_a_pattern_that_cannot_be_searched_names_its_rule(tmp_path: Path, patter
     (tmp_path / "deadlines" / "own.toml").write_text(own, encoding="utf-8")
     with pytest.raises(RuleError, match=f"deadline.own.*{problem}"):
         deadline_finder(load_rules(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [("三四年内建成", "2029-06-10"), ("三五天内办结", "2025-06-15"), ("两三个月内见效", "2025-09-10"), ("一两周内摸清", "2025-06-24")],
+)
+def test_two_digits_side_by_side_are_a_range(text: str, end: str) -> None:
+    (mention,) = parse_deadlines(text, "2025-06-10")
+    assert str(mention.deadline.end) == end

@@ -16,17 +16,18 @@ _DAYS = {"今": 0, "明": 1, "后": 2}
 _MONTHS_IN = {"月": 1, "季": 3, "年": 12}
 _DAYS_IN = {"日": 1, "天": 1, "自": 1, "周": 7, "週": 7, "星": 7, "礼": 7, "旬": 10}
 _HALF_DAYS = {"月": 15, "天": 0, "日": 0}
+_SPOKEN = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _LONGEST = 36_600
 
 
 def within(reading: Reading) -> Resolution | None:
-    """Resolve N日内, 两周内, 三年内, 半年内, 72小时内; of 3至5日内 the longer counts.
+    """Resolve N日内, 两周内, 三年内, 半年内, 72小时内; of 3至5日内 and 三五日内 the longer counts.
 
     Needs the day of the speech; without it the expression stays unresolved.
     """
     amount, unit = reading.text("n2") or reading.text("n"), reading.text("unit")
     half = amount == "半"
-    count = 1 if half else reading.number("n2") or reading.number("n")
+    count = 1 if half else _longer_of_two(amount) or reading.number("n2") or reading.number("n")
     if not count or count > _LONGEST:
         return None
     day = reading.exact_day()
@@ -43,6 +44,14 @@ def within(reading: Reading) -> Resolution | None:
     else:
         end = day + timedelta(days=_DAYS_IN[unit[:1]] * count)
     return Resolution(end=end)
+
+
+def _longer_of_two(amount: str) -> int | None:
+    """Return the second of two digits that are spoken as a range (三四年, 两三个月), None for any other numeral."""
+    if len(amount) != 2 or not all(digit in _SPOKEN for digit in amount):
+        return None
+    first, second = (_SPOKEN[digit] for digit in amount)
+    return second if 0 < second - first <= 2 else None
 
 
 def _months_after(day: date, months: int) -> date | None:
