@@ -42,7 +42,16 @@ REPORTS = -3.0
 
 _BARE = frozenset(
     f"deadline.{name}"
-    for name in ("whole_year", "half_bare", "quarter_bare", "named_month_bare", "month_bare", "end_of_year_bare", "coming_bare")
+    for name in (
+        "whole_year",
+        "half_bare",
+        "quarter_bare",
+        "named_month_bare",
+        "month_bare",
+        "end_of_year_bare",
+        "coming_bare",
+        "after_date_bare",
+    )
 )
 _YEARLY = ("deadline.year", "deadline.whole_year")
 _GOVERNING = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC

@@ -18,6 +18,7 @@ _SMALL = "一二三四五六七八九"
 _NO_COUNT = frozenset("零〇壹贰叁肆伍陆柒捌玖拾佰仟")
 """Alone no count: 零 begins words (零部件), the formal numerals are characters of names (伍家岗)."""
 _BARE = "百千万亿萬億"
+_PAIR = re.compile(r"(?P<lead>(?:[一二两三四五六七八九]?[十百千]){0,3})(?P<pair>[一二两三四五六七八九]{2})(?P<place>[十百千万亿]?)")
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 
 
@@ -53,6 +54,19 @@ def neighbours(text: str) -> tuple[int, int] | None:
     return (low, high) if low and (high == low + 1 or (low, high) == (3, 5)) else None
 
 
+def spoken_pair(number: str) -> tuple[Decimal, Decimal] | None:
+    """Return the two ends of an approximation with place words around it, or None where the numeral is none.
+
+    >>> [spoken_pair(number) for number in ("七八", "三四十", "十二三", "两三", "二十五")]
+    [(Decimal('7'), Decimal('8')), (Decimal('30'), Decimal('40')), (Decimal('12'), Decimal('13')), (Decimal('2'), Decimal('3')), None]
+    """
+    parts = _PAIR.fullmatch(number)
+    if parts is None or not neighbours(parts["pair"]):
+        return None
+    low, high = (_value(parts["lead"] + digit + parts["place"]) for digit in parts["pair"])
+    return None if low is None or high is None else (low, high)
+
+
 def scaled(number: str, scale: str) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
     """Return (value, low, high) of a numeral with a scale behind its approximation (20余万: 20, 万).
 
@@ -62,11 +76,9 @@ def scaled(number: str, scale: str) -> tuple[Decimal | None, Decimal | None, Dec
     factor = 1
     for char in scale:
         factor *= _SCALE.get(char, 1)
-    head, tail = (number[:-1], number[-1]) if len(number) == 3 and number[-1] in "十百千万亿" else (number, "")
-    pair = neighbours(head)
+    pair = spoken_pair(number) if len(number) > 1 else None
     if pair:
-        factor *= _SCALE[tail] if tail else 1
-        return None, Decimal(pair[0] * factor), Decimal(pair[1] * factor)
+        return None, pair[0] * factor, pair[1] * factor
     value = _value(number)
     if value is None or number in _NO_COUNT or (len(number) > 1 and not set(number) - set(_SMALL + "两")):
         return None, None, None
@@ -199,9 +211,12 @@ def _fraction(params: dict[str, Any], match: re.Match[str]) -> Resolved:
 
 
 def _tenths(params: dict[str, Any], match: re.Match[str]) -> Resolved:
-    value = _value(match["num"])
+    """八成五 is 85 %, 七八成 is 70 to 80 %."""
+    value, low, high = scaled(match["num"], "十")
+    if value is None:
+        return None if low is None else (_named(params, None, low=low, high=high), match.span())
     ones = Decimal(5) if match["half"] else _value(match["ones"] or "零") or Decimal(0)
-    return None if value is None else (_named(params, value * 10 + ones), match.span())
+    return _named(params, value + ones), match.span()
 
 
 def _first(match: re.Match[str], name: str) -> tuple[str, int, int] | None:
@@ -245,10 +260,12 @@ def _persons(params: dict[str, Any], match: re.Match[str]) -> Resolved:
 
 def _counted(params: dict[str, Any], match: re.Match[str]) -> Resolved:
     number, unit = _first(match, "num"), _first(match, "unit")
-    value = _value(number[0]) if number else None
-    if number is None or unit is None or value is None:
+    if number is None or unit is None:
         return None
-    return _named(params, value, unit=params.get("unit") or unit[0]), (number[1], unit[2])
+    value, low, high = scaled(number[0], "")
+    if value is None and low is None:
+        return None
+    return _named(params, value, low=low, high=high, unit=params.get("unit") or unit[0]), (number[1], unit[2])
 
 
 _RESOLVERS: dict[str, Callable[[dict[str, Any], re.Match[str]], Resolved]] = {

@@ -11,7 +11,19 @@ from commitments.types import DeadlineMention
 _CLAUSE_MARK = re.compile(r"[,，;；。！？!?\n]")
 _LONGEST_CLAUSE = 200
 _UNMARKED = ("deadline.year_", "deadline.whole_year", "deadline.plan_period", "deadline.range_")
-_NEED_A_TASK = ("year_relative", "year_bare", "year_range_bare", "whole_year", "half_bare", "quarter_bare", "coming_bare", "plan_period")
+_NEED_A_TASK = frozenset(
+    {
+        "year_relative",
+        "year_bare",
+        "year_range_bare",
+        "whole_year",
+        "half_bare",
+        "quarter_bare",
+        "coming_bare",
+        "plan_period",
+        "after_date_bare",
+    }
+)
 """Stretches so long that speakers name them mostly to characterise them (今年意义非凡)."""
 
 
@@ -26,7 +38,8 @@ def needs_context(mention: DeadlineMention) -> bool:
 
 def is_no_task(mention: DeadlineMention, text: str, speech: SpeechDate | None, finder: DeadlineFinder) -> bool:
     """Tell whether the clause of an unmarked date looks back or merely characterises the time."""
-    if speech and mention.deadline.end and mention.deadline.end.year < speech.year:
+    last = mention.deadline.end or mention.deadline.start
+    if speech and last and last.year < speech.year:
         return True
     if text[mention.end_char : mention.end_char + 1] == "的":
         return True

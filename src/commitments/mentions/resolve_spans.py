@@ -21,11 +21,12 @@ _LONGEST = 36_600
 
 
 def within(reading: Reading) -> Resolution | None:
-    """Resolve N日内, 两周内, 三年内, 半年内, 72小时内; of 3至5日内 and 三五日内 the longer counts.
+    """Resolve N日内, 两周内, 三年内, 半年内, 一个半月内, 72小时内; of 3至5日内 and 三五日内 the longer counts.
 
     Needs the day of the speech; without it the expression stays unresolved.
     """
-    amount, unit = reading.text("n2") or reading.text("n"), reading.text("unit")
+    amount, and_half = reading.text("n2") or reading.text("n"), reading.text("unit2") or reading.text("unit3")
+    unit = and_half or reading.text("unit")
     half = amount == "半"
     count = 1 if half else _longer_of_two(amount) or reading.number("n2") or reading.number("n")
     if not count or count > _LONGEST:
@@ -40,7 +41,9 @@ def within(reading: Reading) -> Resolution | None:
     elif half and unit[:1] in _HALF_DAYS:
         end = day + timedelta(days=_HALF_DAYS[unit[:1]])
     elif (months := _MONTHS_IN.get(unit[:1])) is not None:
-        end = _months_after(day, months // 2 if half else months * count)
+        end = _months_after(day, months // 2 if half else months * count + (months // 2 if and_half else 0))
+        if end and and_half and months == 1:
+            end += timedelta(days=_HALF_DAYS["月"])
     else:
         end = day + timedelta(days=_DAYS_IN[unit[:1]] * count)
     return Resolution(end=end)
