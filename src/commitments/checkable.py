@@ -51,6 +51,14 @@ _BARE = frozenset(
         "end_of_year_bare",
         "coming_bare",
         "after_date_bare",
+        "holiday_bare",
+        "two_holidays_bare",
+        "season_named_bare",
+        "last_months_bare",
+        "plan_years_bare",
+        "plan_stage_bare",
+        "half_month_bare",
+        "mid_year_bare",
     )
 )
 _YEARLY = ("deadline.year", "deadline.whole_year")

@@ -22,6 +22,10 @@ _NEED_A_TASK = frozenset(
         "coming_bare",
         "plan_period",
         "after_date_bare",
+        "holiday_bare",
+        "two_holidays_bare",
+        "last_months_bare",
+        "plan_stage_bare",
     }
 )
 """Stretches so long that speakers name them mostly to characterise them (今年意义非凡)."""

@@ -15,7 +15,7 @@ from functools import lru_cache
 from commitments.mentions.deadline_context import is_no_task, needs_context
 from commitments.mentions.deadline_search import Candidate, Search, deadline_finder
 from commitments.mentions.overlap import contest, settle
-from commitments.mentions.parallel_frequencies import join_parallel
+from commitments.mentions.parallels import in_month_before, join_parallel
 from commitments.mentions.periods import define, find_defined, sentences_with_dates
 from commitments.mentions.resolution import Reading, Resolution
 from commitments.mentions.resolvers import RESOLVERS
@@ -70,7 +70,7 @@ def find_deadlines(
                 found.append(mention)
     if periods:
         found = _beside(find_defined(text, start, end, periods), found)
-    return join_parallel(found, text, end, finder.act) if len(found) > 1 else found
+    return join_parallel(in_month_before(found, text), text, end, finder.act) if len(found) > 1 else found
 
 
 def _dated_clauses(text: str, start: int, end: int, gate: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -135,7 +135,8 @@ def examine_deadlines(
             drops.append(Dropped("deadlines", candidate.start_char, candidate.end_char, f"{candidate.rule.id}: no such day"))
         else:
             found.append(mention)
-    return join_parallel(_beside(find_defined(text, start, end, periods), found), text, end, finder.act), drops
+    found = _beside(find_defined(text, start, end, periods), found)
+    return join_parallel(in_month_before(found, text), text, end, finder.act), drops
 
 
 def _resolved(candidate: Candidate, text: str, speech: SpeechDate | None) -> DeadlineMention | None:

@@ -8,6 +8,8 @@ from commitments.mentions.resolution import UNRESOLVED, Reading, Resolution
 from commitments.mentions.resolve_dates import year_of
 from commitments.speechdate import SpeechDate
 
+_DAY = timedelta(days=1)
+_FAR_AHEAD = 250
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 
 
@@ -18,18 +20,40 @@ def named_day(reading: Reading) -> Resolution:
     one whose eve lies in that year.
 
     Args:
-        reading: params `month` and `day`, or `lunar_month` and `lunar_day`, or `term = "清明"`; `shift` days from
-            there begins, and `days` is how long lasts what is named (春运: 15 days before the festival, 40 days).
+        reading: params `month` and `day`, or `lunar_month` and `lunar_day` (`lunar_year = -1` for the last lunar month, which ends
+            in the next year), or `term = "清明"`, or a group `name` of the table `days`; `shift` days from
+            there begins, and `last` is how many days lasts what is named (春运: 15 days before the festival, 40 days).
     """
     festival = _next_named_day(reading)
     if festival is None:
         return UNRESOLVED
-    edge, length = reading.text("edge"), timedelta(days=(reading.number("days") or 1) - 1)
+    edge, length = reading.text("edge"), timedelta(days=(reading.number("last") or 1) - 1)
     if edge.startswith("期"):
         return Resolution(start=festival, end=festival + length)
     if edge.startswith("结束"):
         return Resolution(end=festival + length)
     return Resolution(end=festival - _back(edge))
+
+
+def holiday(reading: Reading) -> Resolution | None:
+    """Resolve 国庆期间 to the days off around the day, by the State Council's notices; outside their years it stays unresolved."""
+    # Imported here: most speeches name no holiday.
+    from chinese_calendar import is_holiday
+
+    day = _next_named_day(Reading({**reading.groups, "name": None}, reading.params["holidays"][reading.text("name")], reading.speech))
+    if day is None:
+        return UNRESOLVED
+    if not reading.text("year") and reading.speech and (day - reading.speech.first()).days > _FAR_AHEAD and reading.speech.month:
+        return None  # the one that was: 国庆期间接待游客20万人次, said in November
+    first = last = day
+    try:
+        while is_holiday(first - _DAY):
+            first -= _DAY
+        while is_holiday(last + _DAY):
+            last += _DAY
+    except NotImplementedError:
+        return UNRESOLVED
+    return Resolution(start=first, end=last)
 
 
 def _back(edge: str) -> timedelta:
@@ -77,8 +101,10 @@ def _is_ahead(festival: date, back: timedelta, speech: SpeechDate) -> bool:
 def day_in(year: int, reading: Reading) -> date | None:
     """Return the named day of a year; None where the calendar does not reach."""
     if month := reading.number("lunar_month"):
-        festival = lunar_day(year, month, reading.number("lunar_day") or 1)
+        festival = lunar_day(year + int(reading.params.get("lunar_year", 0)), month, reading.number("lunar_day") or 1)
         return festival + timedelta(days=int(reading.params.get("shift", 0))) if festival else None
+    if name := reading.text("name"):
+        return date(year, *reading.params["days"][name])
     term = reading.text("term")
     if term:
         month, constant = reading.params.get("terms", {}).get(term, (4, 4.81))

@@ -14,6 +14,7 @@ _BASE = {
     "年": ("YEARLY", 1),
 }
 _HALF = {"月": ("DAILY", 15), "年": ("MONTHLY", 6), "天": ("DAILY", 1), "日": ("DAILY", 1)}
+_YEAR_PARTS = {"底": [12], "末": [12], "中": [6], "初": [1]}
 _BYDAY = {"一": "MO", "二": "TU", "三": "WE", "四": "TH", "五": "FR", "六": "SA", "日": "SU", "天": "SU", "末": "SA,SU"}
 
 
@@ -23,13 +24,13 @@ def frequency(reading: Reading) -> Resolution | None:
     半月 has no rule of its own in RFC 5545 and is read as every 15 days, as the guide reads 旬 as every ten.
 
     Args:
-        reading: groups `unit` (日 天 周 旬 月 季 年 工作日), `n` (每两周), `skip` (每隔一周, 隔周), `weekday`, `month`,
-            `day`, `part` (底), `times`.
+        reading: groups `unit` (日 天 周 旬 月 季 年 工作日), `n` (每两周), `skip` (每隔一周, 隔周), `weekday`, `month` to `month4` or
+            `last_month` (每年3月、9月; 5月至9月), `day` to `day3`, `part` (底), `half` (上半年、下半年), `closed` (每季度结束后), `times`.
     """
     unit = reading.text("unit")
     if unit.startswith("工"):
         return Resolution(recurrence=("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",), times=_times(reading))
-    half = reading.text("n") == "半"
+    half = reading.text("n") == "半" or bool(reading.text("half"))
     count = 1 if half or not reading.text("n") else reading.number("n") or 0
     if reading.text("skip") and count == 1:
         count = 2
@@ -57,13 +58,24 @@ def _times(reading: Reading) -> int | None:
 
 def _by_parts(reading: Reading) -> list[str]:
     parts = []
-    if month := reading.number("month"):
-        parts.append(f"BYMONTH={month}")
+    if months := _months(reading):
+        parts.append("BYMONTH=" + ",".join(map(str, months)))
     if weekday := reading.text("weekday"):
         days = [_BYDAY[char] for char in weekday if char in _BYDAY]
         parts.append("BYDAY=" + ",".join(dict.fromkeys(days)))
-    if day := reading.number("day"):
-        parts.append(f"BYMONTHDAY={day}")
-    elif reading.text("part") in ("底", "末"):
+    if days_of_month := [day for name in ("day", "day2", "day3") if (day := reading.number(name))]:
+        parts.append("BYMONTHDAY=" + ",".join(map(str, days_of_month)))
+    elif reading.text("part") in ("底", "末", "中"):
         parts.append("BYMONTHDAY=-1")
     return parts
+
+
+def _months(reading: Reading) -> list[int]:
+    """Return the months that are named, 3月、9月 or 5月至9月; a year ends in December, and is closed in January."""
+    months = [month for name in ("month", "month2", "month3", "month4") if (month := reading.number(name))]
+    last = reading.number("last_month")
+    if months and last and last <= 12:
+        return list(range(months[0], last + 1)) or [*range(months[0], 13), *range(1, last + 1)]
+    if not months and reading.text("unit").startswith("年") and not reading.text("n"):
+        return [1] if reading.text("closed") else _YEAR_PARTS.get(reading.text("part"), [])
+    return months

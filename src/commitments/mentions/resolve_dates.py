@@ -92,6 +92,8 @@ def unit_in_month(year: int, month: int, reading: Reading, suffix: str = "") -> 
         day = reading.number("day" + suffix)
         return (date(year, month, day), date(year, month, day)) if day and day <= last.day else None
     part = reading.text("third" + suffix) or reading.text("part" + suffix)
+    if part.endswith("半月"):
+        return (date(year, month, 1), date(year, month, 15)) if part[0] == "上" else (date(year, month, 16), last)
     if part == "中" and not reading.text("third" + suffix):
         return date(year, month, 1), date(year, month, 15)
     first_day, last_day = _THIRDS.get(part[:1], (1, 31))
@@ -181,7 +183,7 @@ def _range_from(first_year: int, reading: Reading) -> Span | None:
 
 
 def plan_period(reading: Reading) -> Resolution | None:
-    """Resolve a five-year plan: “十五五”期间 has both ends (2026 to 2030), “十五五”末 the last day.
+    """Resolve a five-year plan: “十五五”期间 has both ends (2026 to 2030), “十五五”末 the last day, 前三年 and 后两年 are parts of it.
 
     The tenth plan, “十五”, began in 2001.
     """
@@ -190,4 +192,9 @@ def plan_period(reading: Reading) -> Resolution | None:
         return None
     first_year = 2001 + 5 * (int(number) - 10)
     end = date(first_year + 4, 12, 31)
+    if years := reading.number("n"):
+        span = (first_year, first_year + years - 1) if reading.text("edge") == "前" else (first_year + 5 - years, first_year + 4)
+        return Resolution(start=date(span[0], 1, 1), end=date(span[1], 12, 31))
+    if reading.text("edge") in ("开局", "起步"):
+        return Resolution(end=date(first_year, 12, 31))
     return Resolution(start=date(first_year, 1, 1), end=end) if reading.params.get("both") else Resolution(end=end)

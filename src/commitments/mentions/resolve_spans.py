@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from commitments.mentions.resolution import UNRESOLVED, Reading, Resolution
-from commitments.mentions.resolve_dates import add_months, month_end, unit_in_month
+from commitments.mentions.resolve_dates import add_months, month_end, unit_in_month, year_of
 
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 6}
 _DAYS = {"今": 0, "明": 1, "后": 2}
@@ -132,6 +132,19 @@ def quarter_from_now(reading: Reading) -> Resolution:
         return UNRESOLVED
     index = speech.year * 4 + (speech.month - 1) // 3 + (reading.text("which")[:1] == "下")
     return Resolution(end=month_end(index // 4, index % 4 * 3 + 3))
+
+
+def last_months(reading: Reading) -> Resolution:
+    """Resolve 最后两个月 and 剩下的五个月 to the end of the year, where they can be the year's by the month of the speech."""
+    speech, count = reading.speech, reading.number("n") or 0
+    named = reading.text("year")
+    year = year_of(named, speech) if named else speech.year if speech else None
+    first = 13 - count * (3 if reading.text("unit") == "季度" else 1)
+    if year is None or not 1 <= first <= 12:
+        return UNRESOLVED
+    if not named and (speech is None or speech.month is None or not -1 <= first - speech.month <= 2):
+        return UNRESOLVED
+    return Resolution(start=date(year, first, 1) if reading.text("which") == "最后" else None, end=date(year, 12, 31))
 
 
 def day_of_month(reading: Reading) -> Resolution | None:

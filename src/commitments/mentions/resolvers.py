@@ -31,6 +31,8 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "day_of_month": resolve_spans.day_of_month,
         "frequency": recurrences.frequency,
         "frequencies": recurrences.frequencies,
+        "holiday": named_days.holiday,
+        "last_months": resolve_spans.last_months,
         "from_today": resolve_dates.from_today,
         "lunar": named_days.lunar,
         "month_from_now": resolve_spans.month_from_now,

@@ -1,15 +1,51 @@
-"""Join frequencies that are one expression: 周调度、月通报 is one mention with two recurrences, 整治期内每周 one with its period."""
+"""Read parallel expressions together: 周调度、月通报 is one mention with two recurrences, 整治期内每周 one with its period.
+
+In 9月10日、20日前 the second day lies in the month of the first.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
+from commitments.numerals import parse_numeral
 from commitments.types import DeadlineMention
 
+_DAY = re.compile(r"[0-9\uff10-\uff19一二三四五六七八九十]{1,3}")
 # What may stand between two parallel frequencies: 每周[调度、]每月通报.
 _PARALLEL = re.compile(r"[\u4e00-\u9fff“”\"‘’]{0,12}、[并还]?(?:非?汛期|平时|节假日)?|(?:和|及|以及|并)")
+
+# What parts two days of one month, others between them: 9月5日[、10日和]20日前.
+_NEXT_DAY = re.compile(r"(?:、[0-9一二三四五六七八九十]{1,3}[日号]){0,3}(?:、|和|及|与|以及)")
+_DAYS = ("deadline.day", "deadline.day_bare")
+
+
+def in_month_before(found: list[DeadlineMention], text: str) -> list[DeadlineMention]:
+    """Put a day without a month into the month of the day before it: 9月10日、[20日前].
+
+    Args:
+        found: the mentions of one stretch, in text order.
+        text: the whole text.
+    """
+    for place in range(1, len(found)):
+        first, second = found[place - 1], found[place]
+        if second.rule != "deadline.day_of_month" or not first.rule.startswith(_DAYS) or first.deadline.end is None:
+            continue
+        day = _DAY.match(second.text)
+        if day and _NEXT_DAY.fullmatch(text, first.end_char, second.start_char):
+            end = _day_of(first.deadline.end, parse_numeral(day[0]))
+            found[place] = replace(second, deadline=replace(second.deadline, end=end), warnings=first.warnings if end else second.warnings)
+    return found
+
+
+def _day_of(other: date, number: Decimal | None) -> date | None:
+    try:
+        return other.replace(day=int(number or 0))
+    except ValueError:  # 9月10日、31日前
+        return None
 
 
 def join_parallel(found: Sequence[DeadlineMention], text: str, end: int, act: re.Pattern[str]) -> list[DeadlineMention]:
