@@ -17,6 +17,7 @@ from commitments.types import Comparator, QuantityKind
 _SMALL = "一二三四五六七八九"
 _NO_COUNT = frozenset("零〇壹贰叁肆伍陆柒捌玖拾佰仟")
 """Alone no count: 零 begins words (零部件), the formal numerals are characters of names (伍家岗)."""
+_MORE = ("+", "\uff0b")
 _BARE = "百千万亿萬億"
 _PAIR = re.compile(r"(?P<lead>(?:[一二两三四五六七八九]?[十百千]){0,3})(?P<pair>[一二两三四五六七八九]{2})(?P<place>[十百千万亿]?)")
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
@@ -119,13 +120,14 @@ def read_figure(groups: tuple[Any, ...], grammar: Grammar) -> tuple[Amount, Unit
     value, low, high = scaled(number, scale)
     if value is None and low is None:
         return None
-    if unit is not None and unit.weak and len(number) == 1 and not number.isdigit():
+    if unit is not None and unit.weak and len(number) == 1 and not number.isdigit() and not (number == "两" and unit.pairs):
         return None
     kind: QuantityKind = unit.kind if unit else "money"
     shown = _shown(unit_text, unit)
     approximate = bool(parts.more or parts.more2)
+    comparator: Comparator = ">=" if parts.more in _MORE else "~" if approximate else "=="
     bare = number[0] in _BARE
-    amount = Amount(value, shown, kind, "~" if approximate else "==", low, high, bare=bare and not approximate)
+    amount = Amount(value, shown, kind, comparator, low, high, bare=bare and not approximate)
     if parts.sep and parts.low:
         ranged = _ranged(parts.low, parts, amount)
         return None if ranged is None else (ranged, unit)
@@ -259,10 +261,15 @@ def _persons(params: dict[str, Any], match: re.Match[str]) -> Resolved:
 
 
 def _counted(params: dict[str, Any], match: re.Match[str]) -> Resolved:
+    """压缩到3天, 半天, 一个半小时, 两三天: a figure whose unit the rule itself names."""
     number, unit = _first(match, "num"), _first(match, "unit")
     if number is None or unit is None:
         return None
+    if number[0] == "半":
+        return _named(params, Decimal("0.5"), unit=unit[0]), (number[1], unit[2])
     value, low, high = scaled(number[0], "")
+    if value is not None and unit[0].startswith("个半"):
+        return _named(params, value + Decimal("0.5"), unit=unit[0][2:]), (number[1], unit[2])
     if value is None and low is None:
         return None
     return _named(params, value, low=low, high=high, unit=params.get("unit") or unit[0]), (number[1], unit[2])

@@ -32,6 +32,9 @@ class Unit:
     kind: QuantityKind
     canon: str
     weak: bool
+    """Behind a single Chinese numeral it makes names and idioms (三组, 五节)."""
+    pairs: bool
+    """But 两 counts with it (两期培训班)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +197,9 @@ def _units(chosen: Iterable[Rule]) -> dict[str, Unit]:
             continue
         if not rule.words or "kind" not in rule.params:
             raise _malformed(rule, "a unit needs words and params.kind", "add both")
-        canon = rule.params.get("canon", {})
+        canon, pairs, weak = rule.params.get("canon", {}), rule.params.get("pairs", ()), bool(rule.params.get("weak"))
         for word in rule.words:
-            units[word] = Unit(rule.id, cast(QuantityKind, rule.params["kind"]), canon.get(word, word), bool(rule.params.get("weak")))
+            units[word] = Unit(rule.id, cast(QuantityKind, rule.params["kind"]), canon.get(word, word), weak, word in pairs)
     return units
 
 
@@ -242,8 +245,9 @@ def _firsts(patterns: Iterable[str]) -> re.Pattern[str]:
 
 def _runs(units: Iterable[str]) -> re.Pattern[str]:
     """Numeric characters that stand before something a quantity goes on with."""
-    firsts = "".join(sorted({re.escape(word[0]) for word in units}))
-    return re.compile(f"[{_NUMERIC}]{{1,24}}+(?=[{firsts}{_SEPARATOR}{_AFTER_AMOUNT}余多来几点.\uff0e \u00a0\u2009]|\\Z)")
+    # Of 千伏安 the run takes 千, so that 伏 is what stands behind it.
+    firsts = "".join(sorted({re.escape(char) for word in units for char in (word[:2] if word[0] in _NUMERIC else word[0])}))
+    return re.compile(f"[{_NUMERIC}]{{1,24}}+(?=[{firsts}{_SEPARATOR}{_AFTER_AMOUNT}余多来几+\uff0b点.\uff0e \u00a0\u2009]|\\Z)")
 
 
 def _figure(number: str, scale: str, trie: str) -> re.Pattern[str]:
@@ -252,7 +256,7 @@ def _figure(number: str, scale: str, trie: str) -> re.Pattern[str]:
     hundred_million = "个(?=亿(?:[,\uff0c。;\uff1b、!左以的投]|\\Z))亿"
     return re.compile(
         f"(?:(?P<low>{number})(?P<low_unit>{trie})?(?P<sep>[{_SEPARATOR}]{{1,2}}))?"
-        f"(?P<num>{number})(?P<more>[余多来几])?"
+        f"(?P<num>{number})(?P<more>[余多来几+\uff0b])?"
         f"(?P<scale>[ \u00a0](?:{scale}){{1,2}}|{hundred_million}|(?:{scale}){{1,2}})?[ \u00a0\u3000]?"
         f"(?:(?P<unit>{trie}{per})(?P<bracket>[(\uff08][\u4e00-\u9fff]{{1,2}}[)\uff09])?(?P<more2>[余多](?!功能))?"
         f"|(?=[{_AFTER_AMOUNT}]|\\Z))"
