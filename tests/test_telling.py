@@ -56,3 +56,8 @@ def test_the_present_inside_another_word_is_none(rows: Rows) -> None:
 )
 def test_what_only_looks_like_another_word(text: str, row: str, rows: Rows) -> None:
     assert rows(text) == [row]
+
+
+def test_how_things_stand_lends_no_figure_to_the_task_behind_it(rows: Rows) -> None:
+    text = "原定年底前进驻50家,现在只到位31家,管委会要派专人驻点服务,9月底前再引进10家,确保年度目标超额完成。"
+    assert rows(text) == ["soft 管委会: 派专人驻点服务", "hard 管委会: 再引进10家 [10家] by 2025-09-30"]

@@ -23,8 +23,10 @@ from commitments.checkable import (
 )
 from commitments.clauses import Block, Clause, Sentence, clauses
 from commitments.cues import (
+    BACKGROUND,
     CONDITION,
     FORBID,
+    PAST,
     PERMIT,
     TARGETS,
     Cues,
@@ -57,6 +59,8 @@ _CONSEQUENCE = re.compile("就能|就会|就要|就是|就可|才能|才会|便�
 _HEAD_OF_CLAUSE = 24
 _GOES_ON = re.compile("(?:由|要|须|必须|务必|应|全部|逐|力争|确保|争取|一律)")
 _HIGHER = re.compile("省|国家|国务院|中央|上级|全国")
+_GENERAL_AIM = re.compile(r"(?:目标|任务)[\u4e00-\u9fff]{0,4}(?:完成|实现|达成)$")
+"""What every task serves (确保年度目标超额完成): the date of the task before is not its own."""
 _TOGETHER = re.compile("同步|一并|一同")
 
 
@@ -157,7 +161,8 @@ class Linker:
             state.told = False
         if own is None and frame.role == "predicate":
             own, state.fronted_deadline = state.fronted_deadline, None
-        if frame.countable and frame.role == "predicate" and self._names_topic(frame, state):
+        told = frame.mask & (PAST | BACKGROUND)  # 现在只到位8家: how things stand, no topic
+        if frame.countable and frame.role == "predicate" and not told and self._names_topic(frame, state):
             frame.role = "topic"
         if frame.mask & TARGETS:
             state.forward = state.item.targets = True
@@ -303,6 +308,8 @@ class Linker:
         if own is not None:
             general = (yearly(own) or bare_period(own)) and only_vague(frame) and not achieves(frame, text)
             return None if general else "hard"
+        if _GENERAL_AIM.search(text, frame.action, frame.clause.end):
+            return None
         delivers = deliverable(frame, text, named_owner=bool(state.owners))
         if carried is not None and state.item.targets and (reaches(frame, text) or achieves(frame, text)):
             return "hard"
