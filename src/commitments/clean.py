@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commitments.cleaning.joining import settle_gaps, settle_lines
 from commitments.cleaning.lines import Line, is_complete, marker_length, read_lines
@@ -76,14 +76,15 @@ def clean_page(page: RawPage, rules: RuleSet, *, site: Site | None = None) -> Cl
     reading = _read(page, book, site)
     outside = [reading.lines[index].text for index in sorted(reading.region.cuts)]
     draft = reading.draft.edited(_line_edits(reading, book))
-    draft = cut_watermarks(draft, book, site, outside)
+    draft, unsure = cut_watermarks(draft, book, site, outside)
     draft = _undouble_titles(draft, book)
     draft = repair_blanks(draft, book)
     draft = _split_inline_title(draft, book)
     draft = settle_gaps(settle_lines(_mark_cut_off(draft, reading, book), book))
     if len(draft.text) < _SHORTEST_SPEECH and outside:
         raise _no_speech(page)
-    return _speech(page, book, site, reading, draft, outside)
+    speech = _speech(page, book, site, reading, draft, outside)
+    return replace(speech, warnings=tuple(dict.fromkeys([*speech.warnings, "cleaning-unsure"]))) if unsure else speech
 
 
 def _read(page: RawPage, book: Rulebook, site: Site | None) -> _Reading:

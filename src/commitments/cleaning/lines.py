@@ -159,6 +159,8 @@ def _is_watermarked(text: str, cues: Sequence[str], rule: CompiledRule, book: Ru
         bare += text[done : hit.start]
         done = hit.end
     bare = (bare + text[done:]).strip()
+    if done and len(bare) >= _SHORTEST_SENTENCE and marker_length(bare) and not bare[0].isdigit():
+        return book.lines.find(bare, cues, prose=False, marked=True) is None
     shortest = _PARAGRAPH if rule.rule.params.get("long") else _SHORTEST_SENTENCE
     if not done or len(bare) < shortest or not is_complete(bare) or not _CLAUSE.search(bare):
         return False

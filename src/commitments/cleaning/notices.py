@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
+from commitments.cleaning.foreign import find_foreign, shared_beginning
 from commitments.cleaning.lines import Line
 from commitments.cleaning.profiles import Site
 from commitments.cleaning.rulebook import Hit, Rulebook
@@ -27,6 +28,10 @@ _TIME_LABELS = (
 _WHOLE = 0.85
 """A text of this share of its told length is whole: sites count blanks and headings in their own way."""
 _MARKS = "，。；、！？,;:：!?"
+_LONGEST_NAME = 10
+_MARKS_AND_BREAKS = _MARKS + "\n"
+_SAYS_MORE = re.compile(r"[\u3400-\u9fff]{5}|^[\s（）()]*[一二三四五六七八九十0-9]{1,3}[\s（）()]*$|[要局办镇乡村县市区]|责任|牵头|单位|配合|部门")
+"""What a bracket may hold beside a watermark so that it is not the watermark's: words of the speech, or an outline's number."""
 _MARK_BEHIND = re.compile(r"[ \u3000]{0,3}[，。；、,;]")
 _BRACKET = re.compile(r"[(（【\[［][^()（）【】\[\]\n]{0,24}$")
 _CLOSE = re.compile(r"[^()（）【】\[\]\n]{0,24}[)）】\]］]")
@@ -83,8 +88,8 @@ def is_weak(hit: Hit) -> bool:
     return bool(hit.rule.rule.params.get("weak"))
 
 
-def cut_watermarks(draft: Draft, book: Rulebook, site: Site | None, outside: Sequence[str]) -> Draft:
-    """Cut what a site has written into the sentences: advertisements, addresses, its own name.
+def cut_watermarks(draft: Draft, book: Rulebook, site: Site | None, outside: Sequence[str]) -> tuple[Draft, bool]:
+    """Cut what a site has written into the sentences: advertisements, addresses, its own name; tell whether some of it may be left.
 
     Args:
         draft: the speech, page lines out.
@@ -102,7 +107,22 @@ def cut_watermarks(draft: Draft, book: Rulebook, site: Site | None, outside: Seq
         spans += [(*match.span(), "inline.site-name") for match in re.finditer(spaced, draft.text)]
     for account in accounts([*outside, draft.text]):
         spans += [(*match.span(), "inline.account-name") for match in re.finditer(re.escape(account), draft.text)]
-    return draft.edited(cut(*_widened(draft.text, start, end), rule) for start, end, rule in _merged(spans))
+    named = _before_addresses(draft.text, [start for start, _, rule in spans if rule == "inline.address"])
+    shop = bool(spans) or any(book.document_words.search(line) for line in outside)
+    draft = draft.edited(cut(*_widened(draft.text, start, end), rule) for start, end, rule in _merged(spans))
+    foreign, unsure = find_foreign(draft.text, outside, book, shop=shop, known=named)
+    return draft.edited(cut(*_widened(draft.text, start, end), rule) for start, end, rule in _merged(foreign)), unsure
+
+
+def _before_addresses(text: str, starts: Sequence[int]) -> list[str]:
+    """Return the name that stands before every address of a text.
+
+    >>> _before_addresses("抓小草阁 a.com紧，落小草阁 a.com实", [5, 17])
+    ['小草阁']
+    """
+    heads = [text[max(0, start - _LONGEST_NAME) : start].rstrip()[::-1] for start in starts]
+    length = shared_beginning(heads) if len(heads) > 1 else 0
+    return [heads[0][:length][::-1]] if length > 1 else []
 
 
 def _merged(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -117,13 +137,16 @@ def _merged(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take the bracket around a watermark with it, and the mark behind it where one stands before it already."""
+    """Take the bracket around a watermark with it, and the mark behind it where one stands before it already; else no mark."""
     bracket = _BRACKET.search(text, max(0, start - 24), start)
     close = _CLOSE.match(text, end)
-    if bracket and close:
+    if bracket and close and not _SAYS_MORE.search(text[bracket.start() + 1 : start] + text[end : close.end() - 1]):
         return bracket.start(), close.end()
-    if start and text[start - 1] in _MARKS and (mark := _MARK_BEHIND.match(text, end)):
+    after_mark = start == 0 or text[start - 1] in _MARKS_AND_BREAKS
+    if after_mark and (mark := _MARK_BEHIND.match(text, end)):
         return start, mark.end()
+    if not after_mark and end - start > 1 and text[end - 1] in _MARKS and text[end : end + 1] not in _MARKS_AND_BREAKS:
+        return start, end - 1  # the mark is that of the sentence into which the watermark has been set
     return start, end
 
 

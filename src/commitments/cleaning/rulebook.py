@@ -136,6 +136,10 @@ class LineRules:
         return self.always_rules[int(match.lastgroup[1:])] if match and match.lastgroup else None
 
 
+_NAMING = ("alone", "shop", "perhaps-shop", "lead", "trail")
+"""The rules on names that are not searched in the page's lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rulebook:
     """All the generic cleaner's rules; `speech` says what speech looks like."""
@@ -153,6 +157,16 @@ class Rulebook:
     forum_words: re.Pattern[str]
     simplified: dict[int, str]
     """Traditional characters of page words -> simplified ones."""
+    names: CuedRules
+    """Where a page tells what its site is called."""
+    naming: dict[str, CompiledRule]
+    """Names by themselves: a line that is one, those made of words of sites, what stands before and behind one in a note."""
+    joints: str
+    """Which characters stand side by side (see `foreign.Joints`)."""
+
+    def is_cued(self, naming: str, text: str) -> bool:
+        """Tell whether one of the cues of a rule on names stands in a text."""
+        return any(cue in text for cue in self.naming[naming].rule.params["cues"])
 
 
 def _simplified(rules: RuleSet) -> dict[int, str]:
@@ -171,6 +185,10 @@ def is_closing(text: str, book: Rulebook) -> bool:
     return bool(book.speech["closing"].search(text, max(0, len(text) - 40)))
 
 
+def _joints(rules: RuleSet) -> str:
+    return " ".join(data["table"]["joints"] for _, data in rules.tables.get("cleaning", []) if data.get("table", {}).get("joints"))
+
+
 @lru_cache(maxsize=8)
 def rulebook(rules: RuleSet) -> Rulebook:
     """Compile the cleaning rules of a rule-set, once."""
@@ -179,6 +197,7 @@ def rulebook(rules: RuleSet) -> Rulebook:
     for rule in rules.rules("cleaning"):
         compiled.setdefault(rule.id.partition(".")[0], []).append(compile_rule(rule, fragments))
     words = {rule.rule.stem(): rule for rule in compiled.get("word", ())}
+    names = {rule.rule.stem(): rule for rule in compiled.get("name", ())}
     return Rulebook(
         lines=LineRules.of(compiled.get("line", ()), words["page"].rule.words),
         gaps=CuedRules.of(compiled.get("gap", ())),
@@ -191,4 +210,7 @@ def rulebook(rules: RuleSet) -> Rulebook:
         portal_words=words["portal"].regex,
         forum_words=words["forum"].regex,
         simplified=_simplified(rules),
+        names=CuedRules.of(rule for name, rule in names.items() if name not in _NAMING),
+        naming={name: names[name] for name in _NAMING},
+        joints=_joints(rules),
     )

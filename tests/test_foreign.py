@@ -1,0 +1,97 @@
+"""Foreign words inside sentences: names of sites, addresses and notes that do not fit in where they stand."""
+
+import pytest
+
+from commitments.clean import clean_page
+from commitments.cleaning.foreign import find_foreign, is_shop, told_names
+from commitments.cleaning.rulebook import rulebook
+from commitments.offsets import to_raw
+from commitments.ruledata import load_rules
+from commitments.types import CleanSpeech, RawPage
+
+RULES = load_rules()
+BOOK = rulebook(RULES)
+TITLE = "在全镇水利工作会上的讲话"
+BODY = """同志们：
+今天开会只讲一件事，就是把全镇的水利短板补起来，把旱时的水和涝时的路都想在前头。
+水利站要在3月底前查清山塘86口，各村同步把渠道破损点报上来，不许瞒，也不许拖。
+对病险山塘要逐口过堂，汛前全部落实管护人，钱从水利专账里出。
+宣传办要把节水的道理讲到每个院坝，让群众自己愿意干、自己管得住。"""
+
+
+def clean(body: str, head: str = "", tail: str = "") -> CleanSpeech:
+    return clean_page(RawPage("\n".join(part for part in (head, TITLE, body, tail) if part)), RULES)
+
+
+def put(mark: str, *behind: str) -> str:
+    """Set a mark behind the words given."""
+    body = BODY
+    for words in behind:
+        assert body.count(words) == 1
+        body = body.replace(words, words + mark)
+    return body
+
+
+@pytest.mark.parametrize(
+    ("head", "mark", "places"),
+    [
+        pytest.param("欢迎光临小草阁", "小草阁", ["水利短", "破"], id="greeted, two places"),
+        pytest.param("关注公众号：老笔头", "老笔头", ["全部落"], id="an account, one place inside a word"),
+        pytest.param("公文铺 > 领导讲话", "公文铺", ["渠道破"], id="a shop told once, one place"),
+        pytest.param("© 2020-2024 小草阁 版权所有", "（小草阁）", ["节水的"], id="in a bracket"),
+        pytest.param("来源：小草阁", "本文来自小草阁", ["全部落"], id="with the words of a note before it"),
+        pytest.param("小草阁会员可免费下载", "小草阁独家整理", ["水利专"], id="with the words of a note behind it"),
+        pytest.param("http://www.xiaocaoge.com/a/12.html", "xiaocaoge", ["同步"], id="the heart of an address"),
+        pytest.param("", "讲稿之家", ["破"], id="made of words of sites, told nowhere"),
+        pytest.param("", "灯下公文网", ["水利短", "落"], id="with a name before the words of sites, seen twice"),
+        pytest.param("", "灯下客 www.example.com", ["水利短", "落"], id="before every address"),
+        pytest.param("下载本文档需要会员", "墨池居", ["水利短", "破", "愿", "落"], id="recurs on the page of a shop"),
+        pytest.param("", "wmk88", ["水利短", "破"], id="a coined word of letters and figures"),
+    ],
+)
+def test_a_foreign_word_is_cut_and_nothing_else(head: str, mark: str, places: list[str]) -> None:
+    body = put(mark, *places)
+    speech = clean(body, head)
+    assert speech.text == f"{TITLE}\n{BODY}"
+    assert all(item.rule.startswith(("inline.", "line.", "head.", "word.")) for item in speech.removed if mark in item.text)
+    start = speech.text.index("宣传办要把")
+    raw_start, raw_end = to_raw(speech.runs, start, start + 5)
+    assert "\n".join(part for part in (head, TITLE, body) if part)[raw_start:raw_end] == "宣传办要把"
+
+
+@pytest.mark.parametrize(
+    ("head", "sentence"),
+    [
+        pytest.param("来源：县融媒体中心", "这项工作由县融媒体中心负责，县融媒体中心要在4月底前拍出6部短片。", id="an office of the page"),
+        pytest.param("首页 > 政务服务网", "登录政务服务网办理的事项要达到90%，政务服务网要随时更新。", id="a service"),
+        pytest.param("关注学习强国", "用好学习强国这个平台，学习强国每天要有人看。", id="a platform"),
+        pytest.param("河长制 > 讲话", "河长制要抓实，各级河长要把河长制放在心上。", id="a topic among the crumbs"),
+        pytest.param("下载本文档需要会员", "心往一处想、劲往一处使、智往一处谋，大家都往一处走。", id="a turn of speech that recurs"),
+        pytest.param("下载本文档需要会员", "公文处理要提速，秘书科的材料要准时送到，资料要存进档案馆。", id="papers as a task"),
+        pytest.param("", "全镇上线APP一个，wifi要覆盖到每个村，APP和wifi都要有人管。", id="words in letters"),
+    ],
+)
+def test_what_fits_in_stays(head: str, sentence: str) -> None:
+    assert sentence in clean(f"{BODY}\n{sentence}", head).text
+
+
+def test_a_bracket_that_says_who_is_in_charge_stays() -> None:
+    speech = clean(BODY.replace("水利专账里出。", "水利专账里出（牵头单位：财政小草阁所；责任单位：水利站）。"), "欢迎光临小草阁")
+    assert "（牵头单位：财政所；责任单位：水利站）" in speech.text
+
+
+def test_what_may_be_a_shop_s_name_stays_with_a_warning() -> None:
+    sentence = "砂石先运到材料站，用多少领多少。"
+    speech = clean(f"{BODY}\n{sentence}")
+    assert sentence in speech.text
+    assert "cleaning-unsure" in speech.warnings
+
+
+def test_names_are_read_off_the_lines_around_the_speech() -> None:
+    assert told_names(["当前位置：小草文苑 > 领导讲话", "本站：老笔头", "12345"], BOOK) == {"小草文苑": 1, "老笔头": 2}
+    assert is_shop("范文之家")
+    assert not is_shop("县委办公室文稿科")
+
+
+def test_a_text_without_anything_foreign_is_left_alone() -> None:
+    assert find_foreign(BODY, ["首页", "打印"], BOOK, shop=True) == ([], False)
