@@ -30,7 +30,9 @@ _WHOLE = 0.85
 _MARKS = "，。；、！？,;:：!?"
 _LONGEST_NAME = 10
 _MARKS_AND_BREAKS = _MARKS + "\n"
-_SAYS_MORE = re.compile(r"[\u3400-\u9fff]{5}|^[\s（）()]*[一二三四五六七八九十0-9]{1,3}[\s（）()]*$|[要局办镇乡村县市区]|责任|牵头|单位|配合|部门")
+_SAYS_MORE = re.compile(
+    r"[\u3400-\u9fff]{5}|^[\s（）()]*[一二三四五六七八九十0-9]{1,3}[\s（）()]*$|[要局办镇乡村县市区]|责任|牵头|单位|配合|部门"
+)
 """What a bracket may hold beside a watermark so that it is not the watermark's: words of the speech, or an outline's number."""
 _MARK_BEHIND = re.compile(r"[ \u3000]{0,3}[，。；、,;]")
 _BRACKET = re.compile(r"[(（【\[［][^()（）【】\[\]\n]{0,24}$")
