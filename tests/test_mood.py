@@ -24,6 +24,9 @@ def path(*titles: str) -> tuple[Heading, ...]:
         (("2024年工作回顾", "推进园区提质增效"), True),
         (("2024年重点工作和过去五年工作回顾", "抓好招商"), True),
         (("过去一年的工作", "实现新突破"), True),
+        (("2024年主要工作和成效", "做强园区"), True),
+        (("2024年的工作及成效",), True),
+        (("“十三五”发展成就",), True),
         (("2025年主要任务", "巩固脱贫成果"), False),
         (("总结经验,明确下半年任务",), False),
         (("2025年工作安排", "总结推广经验"), False),
@@ -33,11 +36,20 @@ def test_a_chapter_says_whether_all_below_it_is_a_review(titles: tuple[str, ...]
     assert mood_rules(rules).of_headings(path(*titles)).review is review
 
 
+@pytest.mark.parametrize(("year", "review"), [(2021, True), (2020, False), (None, False)])
+def test_the_work_of_a_year_that_is_over_is_a_review(year: int | None, review: bool, rules: RuleSet) -> None:
+    assert mood_rules(rules).of_headings(path("五年回顾和2020年工作", "抓好招商"), year).review is review
+
+
+_RESULTS = "一年来，新增企业12家，建成厂房3万平方米，渠道提前一个月完工通水。\n"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         pytest.param("一、2024年工作回顾\n(一)推进园区提质。新增企业12家,建成厂房3万平方米。\n", id="a part headed like a task"),
         pytest.param("一、过去五年工作回顾\n狠抓民生。城镇新增就业5万人,建成学校7所。\n", id="bare predicates with figures"),
+        pytest.param(f"各位代表：\n请审议。\n2024年工作回顾\n{_RESULTS}", id="no marker"),
         pytest.param("一、上半年工作回顾\n出台稳岗办法,设立风险补偿资金,新能源车间投产。\n", id="deliverables that are handed over"),
     ],
 )
@@ -58,3 +70,7 @@ def test_a_dated_forecast_counts_in_a_review_too(rows: Rows) -> None:
 @pytest.mark.parametrize("text", ["化学需氧量削减4%。", "新动能培育尚需时日,高端部件六成靠外购。"])
 def test_a_need_inside_a_word_is_no_modal(text: str, rows: Rows) -> None:
     assert rows(text) == []
+
+
+def test_to_ask_an_assembly_for_its_opinion_is_no_task(rows: Rows) -> None:
+    assert rows("我代表区政府报告工作，请予审议，并请区政协委员和列席会议的同志提出意见。") == []

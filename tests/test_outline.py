@@ -64,6 +64,22 @@ def test_short_sentences_that_head_their_paragraphs_are_headings(rules: RuleSet)
     assert headings(text, rules) == [(1, "一、", "抓落实"), (2, "", "审批要再提速"), (2, "", "要素要再保障")]
 
 
+_PARAGRAPH = "三年里修通了环湖路，建成了两座水厂，老城的积水点一处一处都改造完了。"
+
+
+def test_lines_without_a_marker_stand_above_chapters_that_are_counted_anew(rules: RuleSet) -> None:
+    titles = ["三年回顾", "一、修路", "二、治水", "今后打算", "明年安排", "一、架桥"]
+    text = "各位代表：\n" + "".join(f"{title}\n{_PARAGRAPH}\n" for title in titles)
+    expected = [(0, "", "三年回顾"), (1, "一、", "修路"), (1, "二、", "治水")]
+    expected += [(0, "", "今后打算"), (0, "", "明年安排"), (1, "一、", "架桥")]
+    assert headings(text, rules) == expected
+
+
+def test_a_line_right_behind_the_salutation_is_a_heading(rules: RuleSet) -> None:
+    assert headings(f"各位代表：\n三年回顾\n{_PARAGRAPH}", rules) == [(1, "", "三年回顾")]
+    assert headings(f"在动员会上的讲话\n王某\n{_PARAGRAPH}", rules) == []
+
+
 def test_a_sentence_that_says_what_comes_next_is_no_heading(rules: RuleSet) -> None:
     text = "一、两件事\n先说修路。今年要修的路都已经定了线,征地的事各村要抓紧。\n再说架桥。桥的图纸还在审,水利站要多跑几趟。"
     assert headings(text, rules) == [(1, "一、", "两件事")]

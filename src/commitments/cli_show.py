@@ -70,7 +70,7 @@ def explain_text(found: Extraction, name: str, language: Language) -> str:
     for start, end, rows, drops in _by_clause(found):
         while headings and headings[0].start <= start:
             heading = headings.pop(0)
-            lines.append(f"{'#' * heading.level} {heading.marker}{_one_line(heading.title)}  [{heading.rule}]")
+            lines.append(f"{'#' * max(1, heading.level)} {heading.marker}{_one_line(heading.title)}  [{heading.rule}]")
         lines.append(f"{start}-{end}  {_one_line(text[start:end], 400)}")
         while slots and slots[0][0][0] < end:
             (first, last, kind), actions = slots.pop(0)

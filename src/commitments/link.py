@@ -77,6 +77,7 @@ class Linker:
         find_deadlines: FindDeadlines,
         find_quantities: FindQuantities,
         guess: Guess | None = None,
+        year: int | None = None,
     ) -> None:
         self.text = text
         self.cues = cues
@@ -88,7 +89,7 @@ class Linker:
         self.find_quantities = find_quantities
         self.ledger = RowBook(text, grammar)
         self.dropped: list[Dropped] = []
-        self.passages = Passages(text, moods)
+        self.passages = Passages(text, moods, year)
         self._items: dict[int, Item] = {}
 
     def link(self, blocks: list[Block]) -> list[Row]:

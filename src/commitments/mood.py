@@ -17,6 +17,7 @@ from commitments.types import Heading
 
 _FIRST_CLAUSE = re.compile("[^，,；;]{0,30}")
 """A run-in heading may run on for a whole sentence; its first clause is its title."""
+_YEAR = re.compile("[12][0-9]{3}(?=年)")
 
 
 class HeadingMood(NamedTuple):
@@ -65,15 +66,19 @@ class MoodRules:
         found = {match[0] for match in self.words.finditer(text, start, end)}
         return float(sum(self.weights[word] for word in found))
 
-    def of_headings(self, path: tuple[Heading, ...]) -> HeadingMood:
-        """Return what the headings around a passage say.
+    def of_headings(self, path: tuple[Heading, ...], year: int | None = None) -> HeadingMood:
+        """Return what the headings around a passage say, in a speech of a year.
 
         A chapter that looks back or sets tasks decides for all below it, because people head the parts of a review as they
-        head tasks (一、2024年工作回顾: (一)推进转型升级); else the innermost heading that says anything.
+        head tasks (一、2024年工作回顾: (一)推进转型升级); else the innermost heading that says anything. The work of a year
+        that is over looks back as well (一、“十二五”时期回顾和2015年工作, in 2016).
         """
         titles = [_FIRST_CLAUSE.match(heading.title)[0] for heading in reversed(path)]  # type: ignore[index]  # matches "" too
         for title in titles:
             review, agenda = self.heading_review.search(title), self.heading_agenda.search(title)
+            named = _YEAR.search(agenda[0]) if agenda is not None and year is not None else None
+            if named is not None and int(named[0]) < (year or 0):
+                return HeadingMood(-8.0, review=True)
             if review is not None and (agenda is None or agenda.end() < review.start()):  # 重点工作回顾
                 return HeadingMood(-8.0, review=True)
             if agenda is not None and review is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -74,7 +74,7 @@ def read_outline(speech: CleanSpeech, rules: RuleSet) -> tuple[Heading, ...]:
     headings = [_numbered(text, marker, later.start) for marker, later in zip(markers, [*markers[1:], _END(len(text))], strict=False)]
     taken = [(heading.start, heading.end) for heading in headings]
     headings += [heading for heading in _unnumbered(speech) if not _overlaps(heading, taken)]
-    headings.sort(key=lambda heading: heading.start)
+    headings = _raised(sorted(headings, key=lambda heading: heading.start))
     headings += _run_in_unnumbered(speech.text, headings)
     headings.sort(key=lambda heading: heading.start)
     return tuple(_with_bodies(headings, len(text)))
@@ -216,6 +216,7 @@ def _unnumbered(speech: CleanSpeech) -> Iterator[Heading]:
     """Yield heading lines without a marker: what a teaser outline repeats, what a gap cut, short lines between paragraphs."""
     text, hints = speech.text, [hint for hint in speech.hints if len(hint) >= 4]
     lines = list(_LINE.finditer(text))
+    first = next((number + 1 for number, line in enumerate(lines[:3]) if _SALUTATION.match(line[0].strip())), 3)
     for number, line in enumerate(lines):
         content = line[0].strip()
         if number == 0 or not content or content == GAP_MARK or _SALUTATION.match(content) or _FINAL.search(content):
@@ -225,9 +226,21 @@ def _unnumbered(speech: CleanSpeech) -> Iterator[Heading]:
         after_gap = lines[number - 1][0].strip() == GAP_MARK
         hinted = any(hint.endswith(content) for hint in hints)
         followed = number + 1 < len(lines) and len(lines[number + 1][0]) > max(len(content), 30)
-        if hinted or (after_gap and followed) or (followed and number > 2 and not _NO_TITLE.search(content)):
+        if hinted or (after_gap and followed) or (followed and number >= first and not _NO_TITLE.search(content)):
             start = line.start() + line[0].index(content)
             yield Heading(1, "", content, start, start + len(content), start, False, "outline.unnumbered")
+
+
+def _raised(headings: list[Heading]) -> list[Heading]:
+    """Put lines without a marker above chapters that are counted anew below each (2024年工作回顾: 一、…; 2025年工作安排: 一、…)."""
+    counted = [index for index, heading in enumerate(headings) if heading.level == 1 and heading.marker[:-1] == "一"]
+    if len(counted) < 2 or counted[0] == 0:
+        return headings
+    lines = [index for index, heading in enumerate(headings) if heading.rule == "outline.unnumbered"]
+    above = {index - 1 for index in counted} & set(lines)
+    if len(above) < len(counted):
+        return headings
+    return [replace(heading, level=0) if index >= min(above) and index in lines else heading for index, heading in enumerate(headings)]
 
 
 def _run_in_unnumbered(text: str, headings: list[Heading]) -> list[Heading]:

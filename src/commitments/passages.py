@@ -44,11 +44,12 @@ class Passage:
 class Passages:
     """Walks the paragraphs of one text."""
 
-    __slots__ = ("_review", "_seen", "moods", "text")
+    __slots__ = ("_review", "_seen", "moods", "text", "year")
 
-    def __init__(self, text: str, moods: MoodRules) -> None:
+    def __init__(self, text: str, moods: MoodRules, year: int | None = None) -> None:
         self.text = text
         self.moods = moods
+        self.year = year
         self._review = False
         self._seen = 0
 
@@ -60,7 +61,7 @@ class Passages:
         last_paragraph = self.text.rfind("\n", 0, len(self.text.rstrip("\n〔…〕 "))) + 1
         for block in blocks:
             path = tuple(heading.marker + heading.title for heading in block.path)
-            heading = self.moods.of_headings(block.path)
+            heading = self.moods.of_headings(block.path, self.year)
             passage: Passage | None = None
             for sentence in block.sentences:
                 if sentence.start < body:
