@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from commitments.cues import (
@@ -88,18 +88,31 @@ _NEGATED = re.compile(r"(?:不能|不要|不可|不许|别|决不|绝不|没有|
 _ACHIEVE = re.compile(r"完成|实现|达到|达标|办结|兑现|交账")
 
 
-@dataclass(frozen=True, slots=True)
 class Context:
     """What the discourse says about a clause: the passage's mood, whether it is headed as a review, what stands before it."""
 
-    mood: float
-    review: bool
-    directed: bool
-    forward_before: bool
-    reporting: bool
-    owned: bool
-    led: bool
-    verb_first: bool
+    __slots__ = ("directed", "forward_before", "led", "mood", "owned", "reporting", "review", "verb_first")
+
+    def __init__(
+        self,
+        *,
+        mood: float,
+        review: bool,
+        directed: bool,
+        forward_before: bool,
+        reporting: bool,
+        owned: bool,
+        led: bool,
+        verb_first: bool,
+    ) -> None:
+        self.mood = mood
+        self.review = review
+        self.directed = directed
+        self.forward_before = forward_before
+        self.reporting = reporting
+        self.owned = owned
+        self.led = led
+        self.verb_first = verb_first
 
 
 def definite(frame: Frame, text: str) -> DeadlineMention | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from commitments.types import Heading
 
@@ -25,19 +24,25 @@ _ITEM = 3
 """The level from which a heading is an item of a list rather than the title of a section."""
 
 
-class Clause(NamedTuple):
+class Clause:
     """The finest unit of a speech: what stands between ，；：。 — `closing` is the mark behind it."""
 
-    start: int
-    end: int
-    closing: str
+    __slots__ = ("closing", "end", "start")
+
+    def __init__(self, start: int, end: int, closing: str) -> None:
+        self.start = start
+        self.end = end
+        self.closing = closing
 
 
-class Sentence(NamedTuple):
+class Sentence:
     """A run of clauses up to 。！？ or the end of the line; `start`, `end` take in the final mark."""
 
-    start: int
-    end: int
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def clauses(text: str, sentence: Sentence) -> list[Clause]:
     ['教育局要摸底', '月底前上报']
     """
     found: list[Clause] = []
-    position, end = sentence
+    position, end = sentence.start, sentence.end
     for match in _CLAUSE_MARK.finditer(text, position, end):
         mark, last = match[0], match.start()
         if (len(mark) > 1 and mark != "——") or (mark in ",，" and text[last - 1].isdigit() and _in_number(text, last, end)):
@@ -105,7 +110,7 @@ def _append(text: str, clauses: list[Clause], start: int, end: int, closing: str
     if end > start:
         clauses.append(Clause(start, end, closing))
     elif clauses and closing in _SENTENCE_ENDS:
-        clauses[-1] = clauses[-1]._replace(closing=closing)
+        clauses[-1].closing = closing
 
 
 def _skip(text: str, start: int, end: int) -> int:

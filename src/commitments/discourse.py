@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from commitments.clauses import Clause
 from commitments.cues import BACKGROUND, PAST
@@ -40,46 +40,55 @@ class Item:
     bracket: int = 0
 
 
-@dataclass(slots=True)
 class SentenceState:
-    """What is in force inside a sentence."""
+    """What is in force inside a sentence.
 
-    item: Item
-    span: tuple[int, int]
-    first_row: int
-    reporting: bool = False
-    owners: Owners = ()
-    kind: OwnerKind = "none"
-    partners: Owners = ()
-    by_agent: bool = False
-    created: Owners = ()
-    named: bool = False
-    once: bool = False
-    deadline: DeadlineMention | None = None
-    matter: tuple[int, int] | None = None
-    topic_quantities: tuple[QuantityMention, ...] = ()
-    topic_start: int = -1
-    fronted: bool = False
-    fronted_deadline: DeadlineMention | None = None
-    forward: bool = False
-    parted: bool = False
-    """Whether a segment has just begun, and nobody has been named in it."""
-    emitted: bool = False
-    """Whether the sentence has a row already: a new subject then brings its own deadline."""
-    pending: Frame | None = None
-    conditional: bool = False
-    upcoming: Clause | None = None
-    """The clause that goes on behind the comma."""
-    fallen: bool = False
-    """Whether a topic or a measure has given the sentence back to the lead body of its item."""
-    told: bool = False
-    """Whether a clause before told what was done."""
-    quoted: bool = False
-    """Whether a higher level's norm is quoted."""
-    plain: Clause | None = None
-    waiting: Frame | None = None
-    pending_cut: bool = False
-    parallel: list[Owners] = field(default_factory=list)
+    Attributes:
+        parted: whether a segment has just begun, and nobody has been named in it.
+        emitted: whether the sentence has a row already: a new subject then brings its own deadline.
+        upcoming: the clause that goes on behind the comma.
+        fallen: whether a topic or a measure has given the sentence back to the lead body of its item.
+        told: whether a clause before told what was done.
+        quoted: whether a higher level's norm is quoted.
+    """
+
+    __slots__ = (
+        "by_agent", "conditional", "created", "deadline", "emitted", "fallen", "first_row", "forward", "fronted", "fronted_deadline",
+        "item", "kind", "matter", "named", "once", "owners", "parallel", "parted", "partners", "pending", "pending_cut", "plain",
+        "quoted", "reporting", "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting",
+    )  # fmt: skip
+
+    def __init__(self, item: Item, span: tuple[int, int], first_row: int, reporting: bool = False) -> None:
+        self.item = item
+        self.span = span
+        self.first_row = first_row
+        self.reporting = reporting
+        self.owners: Owners = ()
+        self.kind: OwnerKind = "none"
+        self.partners: Owners = ()
+        self.by_agent = False
+        self.created: Owners = ()
+        self.named = False
+        self.once = False
+        self.deadline: DeadlineMention | None = None
+        self.matter: tuple[int, int] | None = None
+        self.topic_quantities: tuple[QuantityMention, ...] = ()
+        self.topic_start = -1
+        self.fronted = False
+        self.fronted_deadline: DeadlineMention | None = None
+        self.forward = False
+        self.parted = False
+        self.emitted = False
+        self.pending: Frame | None = None
+        self.conditional = False
+        self.upcoming: Clause | None = None
+        self.fallen = False
+        self.told = False
+        self.quoted = False
+        self.plain: Clause | None = None
+        self.waiting: Frame | None = None
+        self.pending_cut = False
+        self.parallel: list[Owners] = []
 
     def open_segment(self) -> None:
         """Start a new segment behind ；: an agent (由…) and a topic end, a subject stays."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal
 
 from commitments.clauses import Clause
@@ -68,33 +67,47 @@ DATED_NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五�
 _DUTY_ALONE = re.compile("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
 
 
-@dataclass(slots=True)
 class Frame:
-    """One clause with what its head says; filled by `FrameReader`, then read-only."""
+    """One clause with what its head says; filled by `FrameReader`, then read-only.
 
-    clause: Clause
-    cues: tuple[Cue, ...]
-    deadlines: tuple[DeadlineMention, ...]
-    quantities: tuple[QuantityMention, ...]
-    owners: tuple[OwnerMention, ...] = ()
-    partners: tuple[OwnerMention, ...] = ()
-    collective: bool = False
-    by_agent: bool = False
-    asked: bool = False
-    """Whether the owners stand behind 请."""
-    leads: bool = False
-    assists: bool = False
-    modal: Cue | None = None
-    matter: tuple[int, int] | None = None
-    action: int = 0
-    head_deadline: DeadlineMention | None = None
-    role: Role = "predicate"
-    measures: bool = False
-    """Whether a measure (签约率) is the subject."""
-    countable: bool = False
-    """Whether the clause can be read as a counted noun phrase."""
-    mask: int = 0
-    """The kinds of all cues in the clause."""
+    Attributes:
+        asked: whether the owners stand behind 请.
+        measures: whether a measure (签约率) is the subject.
+        countable: whether the clause can be read as a counted noun phrase.
+        mask: the kinds of all cues in the clause.
+    """
+
+    __slots__ = (
+        "action", "asked", "assists", "by_agent", "clause", "collective", "countable", "cues", "deadlines", "head_deadline", "leads",
+        "mask", "matter", "measures", "modal", "owners", "partners", "quantities", "role",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        clause: Clause,
+        cues: tuple[Cue, ...],
+        deadlines: tuple[DeadlineMention, ...],
+        quantities: tuple[QuantityMention, ...],
+    ) -> None:
+        self.clause = clause
+        self.cues = cues
+        self.deadlines = deadlines
+        self.quantities = quantities
+        self.mask = mask_of(cues)
+        self.owners: tuple[OwnerMention, ...] = ()
+        self.partners: tuple[OwnerMention, ...] = ()
+        self.collective = False
+        self.by_agent = False
+        self.asked = False
+        self.leads = False
+        self.assists = False
+        self.modal: Cue | None = None
+        self.matter: tuple[int, int] | None = None
+        self.action = 0
+        self.head_deadline: DeadlineMention | None = None
+        self.role: Role = "predicate"
+        self.measures = False
+        self.countable = False
 
 
 class FrameReader:
@@ -121,7 +134,7 @@ class FrameReader:
         quantities: tuple[QuantityMention, ...],
     ) -> Frame:
         """Return the frame of a clause."""
-        frame = Frame(clause, cues, deadlines, quantities, mask=mask_of(cues))
+        frame = Frame(clause, cues, deadlines, quantities)
         position = self._take_unknown(frame, self._take_head(frame, clause.start))
         later = self._later_head(frame, position)
         if later is not None:
@@ -141,7 +154,7 @@ class FrameReader:
 
     def read_subject(self, clause: Clause, cues: tuple[Cue, ...]) -> Frame:
         """Return a frame of which only the head is read: who, and with which modal."""
-        frame = Frame(clause, cues, (), (), mask=mask_of(cues))
+        frame = Frame(clause, cues, (), ())
         frame.action = self._take_unknown(frame, self._take_head(frame, clause.start))
         return frame
 

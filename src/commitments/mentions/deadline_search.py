@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from commitments.errors import RuleError
@@ -30,45 +30,47 @@ class Shape(NamedTuple):
     """No match is longer."""
 
 
-@dataclass(frozen=True, eq=False)
 class Search:
-    """One rule to search with; its pattern is compiled when a text first calls for it."""
+    """One rule to search with; its pattern is compiled when a text first calls for it.
 
-    rule: Rule
-    source: str
+    Attributes:
+        rule: the rule.
+        source: its pattern, fragments resolved.
+        discard: whether it is a look-alike.
+        shape: what the pattern tells of its matches, read all at once: parsing it is what costs.
+    """
 
-    @cached_property
-    def shape(self) -> Shape:
-        """What the pattern tells of its matches, read all at once: parsing it is what costs."""
-        place = f"{self.rule.file}: rule {self.rule.id}"
-        try:
-            heads = first_characters(self.source)
-        except re.error as error:
-            raise RuleError(place, f"the pattern does not compile: {error}", "correct the pattern") from None
-        if heads is None:
-            raise RuleError(place, "it may begin with any character", "begin it with characters, or a look ahead at some: (?=[上下])")
-        gates = tuple(chars for chars in required_sets(self.source) if len(chars) <= _WIDEST_GATE)
-        return Shape(gates, heads, barred_before(self.source), longest_match(self.source))
+    def __init__(self, rule: Rule, source: str) -> None:
+        self.rule = rule
+        self.source = source
+        self.discard = rule.discard
+        self.shape = _shape(rule, source)
+        self._regex: re.Pattern[str] | None = None
 
-    @cached_property
+    @property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return compile_source(self.rule, self.source)
+        found = self._regex
+        if found is None:
+            found = self._regex = compile_source(self.rule, self.source)
+        return found
 
-    @cached_property
-    def match(self) -> Callable[[str, int, int], re.Match[str] | None]:
-        """The pattern's bound `match`."""
-        return self.regex.match
-
-    @cached_property
-    def discard(self) -> bool:
-        """Whether it is a look-alike."""
-        return self.rule.discard
-
-    @cached_property
+    @property
     def narrowed(self) -> bool:
         """Whether a group `text` narrows the mention to a part of the match."""
         return "text" in self.regex.groupindex
+
+
+def _shape(rule: Rule, source: str) -> Shape:
+    place = f"{rule.file}: rule {rule.id}"
+    try:
+        heads = first_characters(source)
+    except re.error as error:
+        raise RuleError(place, f"the pattern does not compile: {error}", "correct the pattern") from None
+    if heads is None:
+        raise RuleError(place, "it may begin with any character", "begin it with characters, or a look ahead at some: (?=[上下])")
+    gates = tuple(chars for chars in required_sets(source) if len(chars) <= _WIDEST_GATE)
+    return Shape(gates, heads, barred_before(source), longest_match(source))
 
 
 class Candidate(NamedTuple):
@@ -163,7 +165,7 @@ def _matches(
         if begin is None:
             begin = begins[group] = _beginnings(groups[group], places, text)
         behind, last = (reach[0] - search.shape.width + 1, reach[1]) if reach else (0, end)
-        match_at = search.match
+        match_at = search.regex.match
         for place in begin:
             if behind <= place < last:
                 match = match_at(text, place, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, cast
 
 from commitments.errors import RuleError
@@ -49,17 +49,21 @@ class Marker:
     only_bare: bool
 
 
-@dataclass(frozen=True, eq=False)
 class Searched:
     """A rule with its source; it is compiled when first searched, as most speeches need few of them."""
 
-    rule: Rule
-    source: str
+    def __init__(self, rule: Rule, source: str) -> None:
+        self.rule = rule
+        self.source = source
+        self._regex: re.Pattern[str] | None = None
 
-    @cached_property
+    @property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return compile_source(self.rule, self.source)
+        found = self._regex
+        if found is None:
+            found = self._regex = compile_source(self.rule, self.source)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
