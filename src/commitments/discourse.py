@@ -38,6 +38,22 @@ class Item:
     directed: bool = False
     """Whether a task has been given in it, so that a bare predicate later on is one too."""
     bracket: int = 0
+    titled: bool = False
+    """Whether the paragraph is only its heading, as a sentence."""
+    line: int = -1
+    """Where its paragraph begins."""
+    headed: Owners = ()
+    """The body that its heading names, or one around it."""
+
+    def enter(self, line: int) -> None:
+        """Begin a new paragraph: who was in charge in the one before is so no longer, a body named by the heading still is."""
+        if line != self.line:
+            if self.line >= 0 and not self.titled:
+                self.lead, self.lead_partners = self.headed, ()
+                self.current, self.current_partners = self.headed, ()
+                self.collective = False
+            self.titled = self.titled and self.line < 0
+            self.line = line
 
 
 class SentenceState:
@@ -145,11 +161,18 @@ class SentenceState:
         self.partners = frame.partners
         self.item.collective = False
         self.once = _EACH_OF.search(owners[-1].text) is not None
-        if frame.by_agent or self.once or _CLASS.search(owners[-1].text):
+        self._put_in_charge(frame, owners)
+        if frame.by_agent or self.once or owners[0].rule == "owner.speaker" or _CLASS.search(owners[-1].text):
             return
         self.item.current, self.item.current_partners = owners, self.partners
         introduced = frame.modal is not None or frame.leads or bool(frame.deadlines)
         if introduced and not self.item.lead:
+            self.item.lead, self.item.lead_partners = owners, self.partners
+
+    def _put_in_charge(self, frame: Frame, owners: Owners) -> None:
+        """Let a sentence that only says who leads (条款对标,由质控办牵头。) name the lead body of its item."""
+        alone = frame.action >= frame.clause.end and frame.clause.closing not in ",，；;"
+        if frame.by_agent and frame.leads and alone and not self.item.lead and not self.emitted:
             self.item.lead, self.item.lead_partners = owners, self.partners
 
     def take_topic(self, frame: Frame, span: tuple[int, int]) -> None:

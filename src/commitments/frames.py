@@ -37,6 +37,10 @@ from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 Role = Literal["predicate", "topic", "object", "assign", "deadline", "means"]
 
 _AGENT = re.compile(r"(?:由|请|责成|交由)(?=[^，,；;。])")
+_POINTING = re.compile("[这那]一?[块项件摊头][一-鿿]{0,2}?(?:还是|仍然|仍|就)")
+"""What has just been named, before who leads it (这一块还是医务科牵头)."""
+_SPEAKER = re.compile("我(?:自己|本人|个人)?(?![们市县区省州镇乡村局委院校厂国街盟旗])")
+_SPEAKER_ACTS = re.compile("亲自|带头|带队|负责|牵头|领(?!导)|包(?!括|含)|每(?!次|一次)|要(?!求|说|讲|强调)|将(?!就)")
 _REST = re.compile("剩余|剩下|其余|余下|现有|在建|续建|存量")
 _LONGEST = 40
 """Characters within which a name at the head of a clause ends."""
@@ -194,14 +198,12 @@ class FrameReader:
                 if taken > position:
                     return taken
                 break
-        agent = _AGENT.match(text, position, end) if char in "由请责交" else None
-        if agent:
-            names = self.grammar.object_at(text, agent.end(), end, self._dates(frame))
-            if names and not frame.owners:
-                self._own(frame, names)
-                frame.by_agent = agent[0] != "请"
-                frame.asked = agent[0] == "请"
-                return names[-1].end_char
+        if char in "这那" and frame.mask & LEAD and (pointing := _POINTING.match(text, position, end)):
+            return pointing.end()
+        if char in "由请责交我" and not frame.owners:
+            taken = self._take_agent(frame, position, end)
+            if taken > position:
+                return taken
         if frame.owners or frame.collective or self._embeds(frame, position) or not self.may_name(position, min(end, position + _LONGEST)):
             return position
         names, stop = self.grammar.subject(text, position, end, self._dates(frame))
@@ -210,6 +212,25 @@ class FrameReader:
         self._own(frame, names)
         frame.quantities = tuple(mention for mention in frame.quantities if mention.start_char >= stop)
         return stop
+
+    def _take_agent(self, frame: Frame, position: int, end: int) -> int:
+        """Take who acts behind 由 or 请, or the speaker himself (我每月至少跑一遍); return the place behind."""
+        text = self.text
+        speaker = _SPEAKER.match(text, position, end)
+        if speaker:
+            behind = speaker.end()
+            if behind in self._dates(frame) or _SPEAKER_ACTS.match(text, behind, end):
+                frame.owners = (OwnerMention(position, position + 1, "我", "owner.speaker"),)
+                return behind
+            return position
+        agent = _AGENT.match(text, position, end)
+        names = self.grammar.object_at(text, agent.end(), end, self._dates(frame)) if agent else []
+        if agent is None or not names:
+            return position
+        self._own(frame, names)
+        frame.by_agent = agent[0] != "请"
+        frame.asked = agent[0] == "请"
+        return names[-1].end_char
 
     def _adjunct(self, position: int, end: int) -> int:
         """Return where another event that tells the time (会后, 搬之前) ends, or 0."""
@@ -315,7 +336,7 @@ class FrameReader:
         behind = _BY.finditer(text, by, clause.end) if by >= 0 else ()
         agents = [match for match in behind if self.grammar.object_at(text, match.end(), clause.end)]
         if self._starts_with_verb(frame, position) and not self._modifies_topic(frame, position):
-            return agents[0].start() if agents and agents[0].start() - position in _SHORT_TOPIC else None
+            return agents[0].start() if agents and self._before_agent(frame, position, agents[0].start()) else None
         dated = (
             mention.start_char
             for mention in frame.deadlines
@@ -337,6 +358,10 @@ class FrameReader:
         if len(between) > 32:
             return None
         return place
+
+    def _before_agent(self, frame: Frame, position: int, agent: int) -> bool:
+        """Whether what stands before 由 is a topic though it opens like a verb: it is short, or a figure ends it (检查的12条由安监科…)."""
+        return agent - position in _SHORT_TOPIC or any(mention.end_char == agent for mention in frame.quantities)
 
     def _dates_noun(self, frame: Frame, position: int, mention: DeadlineMention) -> bool:
         """Whether a date behind a verb only says which things are meant (改造14个2000年前建成的小区)."""

@@ -103,8 +103,15 @@ class Linker:
         key = block.path[-1].start if block.path else -line - 1
         if key not in self._items:
             named = next((owners for depth in range(len(block.path), 0, -1) if (owners := self._heading_owners(block.path[depth - 1]))), ())
-            self._items[key] = Item(lead=named, current=named, bracket=len(self.ledger.rows))
+            titled, made = self._is_title(block, line), len(self.ledger.rows)
+            self._items[key] = Item(lead=named, current=named, headed=named, titled=titled, bracket=made)
+        self._items[key].enter(line)
         return self._items[key]
+
+    def _is_title(self, block: Block, line: int) -> bool:
+        """Whether the paragraph at `line` is only the heading of its item, which is a sentence (条款对标,由质控办牵头。)."""
+        end = block.path[-1].end if block.path else line
+        return line < end and "\n" in self.text[end : end + 2]
 
     def _heading_owners(self, title: Heading) -> Owners:
         start = title.start + len(title.marker)

@@ -41,9 +41,11 @@ _COVERED = 2
 _LONGEST_FIELD = 6
 """A body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object."""
 _TASK_BODY = re.compile("(?:专班|小组|指挥部|办公室|办|组|公司|集团|委员会|管委会)$")
-_OPENS_TAIL = frozenset("“\"（(")
+_OPENS_TAIL = frozenset('“"（(')
 _TAIL = re.compile(r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?")
 _APPOSITION = re.compile(r"[0-9０-９一二两三四五六七八九十]{1,3}(?:个|家|位|名|部)[^、，,]{0,10}$")
+_ADDRESSED = re.compile("(?<=.)(?:你们|你|他们)$")
+"""城管局、交警大队你们两家: a pronoun that takes a name up."""
 _DUTY = (
     r"(?:一定|还|也|都|更|尤其|特别|同样|首先|共同|必|均|则|就|应|仍|继续)?"
     r"(?:要(?![求素点害件闻道塞])|须|必须|务必|应当|应该|需要?(?!求)|将(?!军)|拟|得(?!到)|牵头|负责(?![人同])|负总责|总牵头"
@@ -304,7 +306,7 @@ class OwnerGrammar:
         apposition = _APPOSITION.search(text, start, end)
         if apposition and apposition.start() > start and self.element.fullmatch(text, start, apposition.start()):
             end = apposition.start()
-        content = text[start:end].rstrip()
+        content = _ADDRESSED.sub("", text[start:end].rstrip())
         start += len(content) - len(content := content.lstrip(" \u3000、"))
         if not content:
             return None
