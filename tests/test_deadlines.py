@@ -12,8 +12,10 @@ import pytest
 from commitments.errors import OptionError, RuleError
 from commitments.mentions.deadline_search import deadline_finder
 from commitments.mentions.deadlines import define_periods, examine_deadlines, example_value, find_deadlines, parse_deadlines
+from commitments.pipeline import extract_page
 from commitments.ruledata import Example, NearMiss, Rule, load_rules
 from commitments.speechdate import SpeechDate
+from commitments.types import RawPage
 
 RULES = load_rules()
 ALL = RULES.rules("deadlines")
@@ -280,6 +282,17 @@ def test_hostile_text_costs_linear_time(unit: str) -> None:
 
     seconds(2_000)
     assert seconds(80_000) < 20 * max(seconds(8_000), 0.01)
+
+
+def test_a_clause_of_many_deadlines_costs_linear_time() -> None:
+    def seconds(times: int) -> float:
+        page = RawPage("讲话\n" + "9月底前" * times + "完成3个项目。")
+        begin = time.process_time()
+        extract_page(page, date="2025-07-10")
+        return time.process_time() - begin
+
+    seconds(100)
+    assert min(seconds(16_000) for _ in range(2)) < 16 * max(min(seconds(2_000) for _ in range(2)), 0.02)
 
 
 def test_every_rule_passes_the_gate() -> None:

@@ -8,7 +8,8 @@ with the clause as its `matter`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import Literal
 
 from commitments.clauses import Clause
@@ -66,6 +67,7 @@ _CARRIES = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:报|交|送|发|纳入|列入|分解|移交|转|上传|录入|反馈|通报|公开|公示|公布|印)"
 )
 """What stands behind 将 where it carries an object: a paper or a matter, and the verb that hands it on."""
+_START = attrgetter("start_char")
 DATED_NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
 """A date before a verb and 的 says which things are meant."""
 _DUTY_ALONE = re.compile("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
@@ -267,10 +269,11 @@ class FrameReader:
     def _deadline_at(self, frame: Frame, position: int) -> DeadlineMention | None:
         lead = self.text[position] in "在于自从到至" and _AT.match(self.text, position)
         last = position + 1 if lead else position
-        for mention in frame.deadlines:
-            if position <= mention.start_char <= last:
-                return None if self.text.startswith("的", mention.end_char) else mention
-        return None
+        place = bisect_left(frame.deadlines, position, key=_START)
+        if place == len(frame.deadlines) or frame.deadlines[place].start_char > last:
+            return None
+        mention = frame.deadlines[place]
+        return None if self.text.startswith("的", mention.end_char) else mention
 
     def _take_cue(self, frame: Frame, cue: Cue, end: int) -> int:
         kinds = cue.kinds
