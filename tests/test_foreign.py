@@ -95,3 +95,65 @@ def test_names_are_read_off_the_lines_around_the_speech() -> None:
 
 def test_a_text_without_anything_foreign_is_left_alone() -> None:
     assert find_foreign(BODY, ["首页", "打印"], BOOK, shop=True) == ([], False)
+
+
+# Sheets, prints and collapsed pages.
+
+
+def page(*lines: str) -> CleanSpeech:
+    return clean_page(RawPage("\n".join(lines)), RULES)
+
+
+def test_a_speech_on_several_sheets_is_one_text_without_gap() -> None:
+    turn = ["(未完,请点击下一页继续阅读)", "上一页 1 2 下一页", "共2页 当前第1页 跳转", "点击展开余下全文↓"]
+    turn += ["广告 × 关闭", "☰ 小草文苑 搜索"]
+    first, last = BODY[: BODY.index("渠道破") + 2], BODY[BODY.index("渠道破") + 2 :]
+    speech = page(TITLE, first, *turn, f"{TITLE}(2)", "【接上页】……" + first[-8:], last)
+    assert speech.text == f"{TITLE}\n{BODY}"
+    assert not speech.gaps
+
+
+def test_a_turn_of_the_page_behind_which_nothing_follows_is_a_gap() -> None:
+    speech = page(TITLE, BODY[: BODY.index("损点")], "(未完,请点击下一页继续阅读)", "上一页 1 2 下一页")
+    assert [gap.rule for gap in speech.gaps] == ["gap.next-page"]
+
+
+def test_what_a_newspaper_prints_between_the_paragraphs_goes() -> None:
+    lines = BODY.split("\n")
+    between = ["【金句】", "“把旱时的水和涝时的路都想在前头。”", "（下转第04版）", "（上接第02版）"]
+    between += ["视频加载失败，请刷新重试 00:00 / 02:46 倍速"]
+    tail = ["（根据录音整理，标题为编者所加）", "[纠错] 新闻热线：0000-8823000", "◀ 上一篇：河道清淤全面开工"]
+    tail += ["小草 5小时前：这钱能到账吗？ [回复] [顶 12]"]
+    assert page(TITLE, *lines[:3], *between, *lines[3:], *tail).text == f"{TITLE}\n{BODY}"
+
+
+def test_a_quotation_of_the_speaker_s_own_stays() -> None:
+    lines = BODY.split("\n")
+    assert "“水来了才想起修渠。”" in page(TITLE, *lines[:2], "“水来了才想起修渠。”", *lines[2:]).text
+
+
+def test_a_page_poured_into_one_line_is_opened() -> None:
+    body = "".join(BODY.split("\n")[1:]) * 4
+    head = f"{TITLE} 小草文苑 馆藏首页 我的书架 题名:{TITLE} 页数:6 借阅:412次 正文预览 {TITLE} 同志们: "
+    speech = page(f"{head}{body} 借阅全文 加入书架 读者留言(2) 读者0417:写得好 小草文苑 版权所有")
+    assert speech.text.replace(" ", "\n") == f"{TITLE}\n同志们:\n{body}"
+
+
+def test_a_blank_in_the_middle_of_a_word_goes_and_one_between_phrases_stays() -> None:
+    body = BODY.replace("落实管护人", "落 实管护人").replace("愿意干、", "愿意干，各司其职 务求实效，")
+    assert "全部落实管护人" in page(TITLE, body).text
+    assert "各司其职 务求实效" in page(TITLE, body).text
+
+
+def test_noise_with_a_lone_sign_of_an_address_is_noise() -> None:
+    lines = BODY.split("\n")
+    noise = ["]} $ u D' pn -g @P Xb .g -U YZ", "}~ |x <y x P EW Te o %Y"]
+    assert page(TITLE, *lines[:2], noise[0], lines[2], noise[1], *lines[3:]).text == f"{TITLE}\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    ("notice", "missing"),
+    [("（馆藏余文387字,持证读者可阅）", 387), ("【后文还有520字，绑定手机后可看】", 520)],
+)
+def test_a_notice_tells_how_much_is_held_back(notice: str, missing: int) -> None:
+    assert [gap.missing for gap in page(TITLE, BODY.replace("不许瞒，", f"不许瞒，{notice}")).gaps] == [missing]

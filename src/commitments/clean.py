@@ -12,9 +12,20 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from commitments.cleaning.collapsed import open_lines
 from commitments.cleaning.joining import settle_gaps, settle_lines
 from commitments.cleaning.lines import Line, is_complete, marker_length, read_lines
-from commitments.cleaning.notices import cut_watermarks, find_gaps, is_weak, is_whole, missing_characters, posted_kind, posting_time
+from commitments.cleaning.notices import (
+    cut_watermarks,
+    find_gaps,
+    is_resumed,
+    is_weak,
+    is_whole,
+    missing_characters,
+    posted_kind,
+    posting_time,
+)
+from commitments.cleaning.pagebreaks import rejoin_sheets
 from commitments.cleaning.profiles import Site, recognised
 from commitments.cleaning.region import Finder, Region, same_text, title_edges
 from commitments.cleaning.repairs import repair_blanks, repair_characters
@@ -78,7 +89,7 @@ def clean_page(page: RawPage, rules: RuleSet, *, site: Site | None = None) -> Cl
     draft = reading.draft.edited(_line_edits(reading, book))
     draft, unsure = cut_watermarks(draft, book, site, outside)
     draft = _undouble_titles(draft, book)
-    draft = repair_blanks(draft, book)
+    draft = rejoin_sheets(repair_blanks(draft, book))
     draft = _split_inline_title(draft, book)
     draft = settle_gaps(settle_lines(_mark_cut_off(draft, reading, book), book))
     if len(draft.text) < _SHORTEST_SPEECH and outside:
@@ -88,7 +99,7 @@ def clean_page(page: RawPage, rules: RuleSet, *, site: Site | None = None) -> Cl
 
 
 def _read(page: RawPage, book: Rulebook, site: Site | None) -> _Reading:
-    draft = repair_characters(Draft.of(page.text), book, page.format)
+    draft = open_lines(repair_characters(Draft.of(page.text), book, page.format), book)
     notices = find_gaps(draft.text, book, site)
     lines = read_lines(draft.text, book, site, notices, _links_in(draft, page.links))
     known = [page.meta[key] for key in ("title", "og_title") if page.meta.get(key)]
@@ -126,6 +137,7 @@ def _line_edits(reading: _Reading, book: Rulebook) -> list[Edit]:
         edits += [cut(line.start, line.start + start, "title.label"), cut(line.start + end, line.end, "title.button")]
     kept = [(line.start, line.end) for index, line in enumerate(lines) if index not in region.cuts and line.kind != "blank"]
     starts = [start for start, _ in kept]
+    last_prose = max((line.start for index, line in enumerate(lines) if index not in region.cuts and line.kind == "prose"), default=0)
     told = 0
     for hit in reading.notices:
         number = bisect_right(starts, hit.start) - 1
@@ -134,7 +146,8 @@ def _line_edits(reading: _Reading, book: Rulebook) -> list[Edit]:
             closed = hit.start == starts[number] and is_closing(draft.text[above[0] : above[1]], book)
             shown = sum(min(end, hit.start) - start for start, end in kept[: number + 1])
             missing = missing_characters(hit, shown, told)
-            if (closed and is_weak(hit)) or (is_whole(hit) and missing is None):
+            resumed = is_resumed(hit) and last_prose > hit.start
+            if (closed and is_weak(hit)) or (is_whole(hit) and missing is None) or resumed:
                 edits.append(cut(hit.start, hit.end, hit.rule.id))
                 continue
             told += missing or 0

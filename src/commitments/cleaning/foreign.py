@@ -174,6 +174,8 @@ def find_foreign(text: str, outside: Sequence[str], book: Rulebook, *, shop: boo
         elif weight > 0 and is_shop(name):
             unsure = True
     for word, sure in shops.items():
+        if any(name in word for name in told):
+            continue
         units = _named_alike(page, word, book)
         weight = sum(unit.weight for unit in units)
         if weight >= (_SHOP_NAME if sure else _UNTOLD):
@@ -195,13 +197,17 @@ class _Unit(NamedTuple):
 
 def _unit(page: _Text, span: tuple[int, int], book: Rulebook) -> _Unit:
     """Return a name with the words of its note (本文来自…, …整理) and its bracket."""
-    start, end = span
-    lead = book.naming["lead"].regex.search(page.text, max(0, start - 20), start)
-    trail = book.naming["trail"].regex.match(page.text, end)
-    start, end = lead.start() if lead else start, trail.end() if trail else end
+    start, end = noted(page.text, *span, book)
     bracket = page.text[start - 1 : start] in _OPEN and page.text[end : end + 1] in _CLOSE if start else False
-    weight = page.weight(start - bracket, end + bracket) + (_NOTE if lead or trail else 0) + (_BRACKET if bracket else 0)
+    weight = page.weight(start - bracket, end + bracket) + (_NOTE if (start, end) != span else 0) + (_BRACKET if bracket else 0)
     return _Unit(start, end, weight)
+
+
+def noted(text: str, start: int, end: int, book: Rulebook) -> tuple[int, int]:
+    """Return a name's stretch with the words of its note: 本文来自…, …整理."""
+    lead = book.naming["lead"].regex.search(text, max(0, start - 20), start)
+    trail = book.naming["trail"].regex.match(text, end)
+    return lead.start() if lead else start, trail.end() if trail else end
 
 
 def _named_alike(page: _Text, word: str, book: Rulebook) -> list[_Unit]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
-from commitments.cleaning.foreign import find_foreign, shared_beginning
+from commitments.cleaning.foreign import find_foreign, noted, shared_beginning
 from commitments.cleaning.lines import Line
 from commitments.cleaning.profiles import Site
 from commitments.cleaning.rulebook import Hit, Rulebook
@@ -31,7 +31,7 @@ _MARKS = "，。；、！？,;:：!?"
 _LONGEST_NAME = 10
 _MARKS_AND_BREAKS = _MARKS + "\n"
 _SAYS_MORE = re.compile(
-    r"[\u3400-\u9fff]{5}|^[\s（）()]*[一二三四五六七八九十0-9]{1,3}[\s（）()]*$|[要局办镇乡村县市区]|责任|牵头|单位|配合|部门"
+    r"^[\s（）()]*[一二三四五六七八九十0-9]{1,3}[\s（）()]*$|责任|牵头|单位|配合|部门|(?:[局办镇乡村县市区所]|街道)(?:$|[、，,；;])|[0-9]\s?[个家户处项亿万%]"
 )
 """What a bracket may hold beside a watermark so that it is not the watermark's: words of the speech, or an outline's number."""
 _MARK_BEHIND = re.compile(r"[ \u3000]{0,3}[，。；、,;]")
@@ -90,6 +90,11 @@ def is_weak(hit: Hit) -> bool:
     return bool(hit.rule.rule.params.get("weak"))
 
 
+def is_resumed(hit: Hit) -> bool:
+    """Tell whether a notice only turns the page, so that nothing is withheld where more speech follows."""
+    return bool(hit.rule.rule.params.get("resumes"))
+
+
 def cut_watermarks(draft: Draft, book: Rulebook, site: Site | None, outside: Sequence[str]) -> tuple[Draft, bool]:
     """Cut what a site has written into the sentences: advertisements, addresses, its own name; tell whether some of it may be left.
 
@@ -106,7 +111,7 @@ def cut_watermarks(draft: Draft, book: Rulebook, site: Site | None, outside: Seq
         spans += [(*match.span(), f"site.{site.id}.inside") for match in site.inside.finditer(draft.text)]
     for name in site_names(outside):
         spaced = "[ \u3000]?".join(map(re.escape, name))
-        spans += [(*match.span(), "inline.site-name") for match in re.finditer(spaced, draft.text)]
+        spans += [(*noted(draft.text, *match.span(), book), "inline.site-name") for match in re.finditer(spaced, draft.text)]
     for account in accounts([*outside, draft.text]):
         spans += [(*match.span(), "inline.account-name") for match in re.finditer(re.escape(account), draft.text)]
     named = _before_addresses(draft.text, [start for start, _, rule in spans if rule == "inline.address"])

@@ -36,6 +36,8 @@ _RESUMES = 0.35
 """A line that ends the page may have this much prose behind it (comments, related texts) where the speech above has closed."""
 _RESUMES_OPEN = 0.03
 _LOST = 0.5
+_QUOTES = frozenset({"“”", "「」", "『』", '""'})
+_SHORTEST_QUOTE, _LONGEST_QUOTE = 6, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,10 +344,24 @@ class Finder:
                 box = line.rule if line.kind == "tail" or line.link else ""
             elif index in recurring:
                 self.cuts[index] = "inside.running-head"
+            elif self._is_pull_quote(line):
+                self.cuts[index] = "inside.pull-quote"
             elif line.kind == "plain" and box:
                 self.cuts[index] = box
             elif line.kind != "blank":
                 box = ""
+
+    def _is_pull_quote(self, line: Line) -> bool:
+        """Tell whether a line is a sentence of the speech that a newspaper prints once more, in quotation marks of its own."""
+        if (
+            line.kind not in {"plain", "prose"}
+            or len(line.text) > _LONGEST_QUOTE
+            or line.text[0] not in "“「『"
+            or line.text[-1] not in "”」』"
+        ):
+            return False
+        plain = _plain(line.text)
+        return len(plain) >= _SHORTEST_QUOTE and self._joined.count(plain) > 1
 
     def _running_heads(self, anchor: int, end: int, title: int | None) -> set[int]:
         places: dict[str, list[int]] = {}

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from commitments.cleaning.foreign import joints_of
 from commitments.cleaning.rulebook import Rulebook
 from commitments.editing import Draft, Edit, cut
 from commitments.ruledata import CompiledRule
@@ -17,7 +18,7 @@ _SIGN = re.compile(r"[{}\[\]$^&~\\_@#=<>|]")
 _RUN = re.compile(r"(?<![!-~])[!-~](?:[ -~]{1,60}[!-~])(?![!-~])")
 _HARMLESS = re.compile(r"\[[0-9]{1,4}\]|(?<=[0-9])#|#(?=[0-9])|(?<=[A-Za-z])[&_](?=[A-Za-z0-9])|[<>]=?(?=[0-9])|[|*-]")
 """Signs that have a meaning: a note's number, a unit's number, R&D, a comparison, rules of tables."""
-_ADDRESS = re.compile(r"://|www\.|\.(?:com|cn|net|org)|@[A-Za-z0-9]|&#?[a-z0-9]{2,8};|</?[a-z]")
+_ADDRESS = re.compile(r"://|www\.|\.(?:com|cn|net|org)|[A-Za-z0-9._-]{2}@[A-Za-z0-9-]{2,}\.|&#?[a-z0-9]{2,8};|</?[a-z][^<>]{0,200}>")
 _ALTERNATION = re.compile(r"[A-Za-z][0-9]|[0-9][a-z]")
 _MANY_JAMMERS = 3
 _RARE = re.compile(
@@ -42,6 +43,8 @@ _BLANK = re.compile("[ \u00a0\u3000]+")
 _MARKER_BEHIND = re.compile(
     r"(?:[(（]?[一二三四五六七八九十]{1,3}[)）、是要]|[(（]?[0-9]{1,2}[)）、.．]|第[一二三四五六七八九十]{1,3}|首先|其次|同志们|各位)"
 )
+_AROUND = 24
+_MARK = re.compile("[，。；：、,;:]|(?<=\n)")
 _MOST_SEPARATORS = 0.012
 """Blanks between two Chinese characters per character; above it they are damage, below it they set phrases apart."""
 
@@ -192,9 +195,21 @@ def repair_blanks(draft: Draft, book: Rulebook) -> Draft:
     edits = [edit for start, _ in blanks for edit in _blank_cut(text, start, book)]
     inner = [span for span in blanks if _is_cjk(text[span[0] - 1]) and _is_cjk(text[span[1]])]
     edits += [cut(start, end, "repair.spaced-word") for start, end in _spaced_words(text, inner)]
+    edits += [cut(start, end, "repair.broken-word") for start, end in _broken_words(text, inner, book)]
     if len(inner) > max(6, len(text) * _MOST_SEPARATORS):
         edits += [cut(start, end, "repair.inner-blank") for start, end in inner if end - start <= 2 and not _MARKER_BEHIND.match(text, end)]
     return draft.edited(edits)
+
+
+def _broken_words(text: str, inner: Sequence[tuple[int, int]], book: Rulebook) -> Iterator[tuple[int, int]]:
+    """Yield the single blanks between two characters that belong together, in lines of whole sentences (管是一 辈子)."""
+    for start, end in inner:
+        if end - start == 1 and text[start - 1] + text[end] in joints_of(book.joints) and not _MARKER_BEHIND.match(text, end):
+            above = _MARK.split(text[max(0, start - _AROUND) : start])
+            below = _MARK.split(text[end : end + _AROUND])
+            in_sentence = len(above) > 1 and len(below) > 1 and "\n" not in above[-1] + below[0]
+            if in_sentence and len(above[-1]) != len(below[0]):  # phrases of one length are set apart on purpose
+                yield start, end
 
 
 def _is_inside(text: str, start: int, end: int) -> bool:
