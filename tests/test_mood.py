@@ -27,6 +27,8 @@ def path(*titles: str) -> tuple[Heading, ...]:
         (("2024年主要工作和成效", "做强园区"), True),
         (("2024年的工作及成效",), True),
         (("“十三五”发展成就",), True),
+        (("砥砺前行，2024年工业发展取得显著成就",), True),
+        (("埋头苦干，努力交出2025年工作答卷",), False),
         (("2025年主要任务", "巩固脱贫成果"), False),
         (("总结经验,明确下半年任务",), False),
         (("2025年工作安排", "总结推广经验"), False),
@@ -34,6 +36,12 @@ def path(*titles: str) -> tuple[Heading, ...]:
 )
 def test_a_chapter_says_whether_all_below_it_is_a_review(titles: tuple[str, ...], review: bool, rules: RuleSet) -> None:
     assert mood_rules(rules).of_headings(path(*titles)).review is review
+
+
+@pytest.mark.parametrize("title", ["2020：稳住了", "奋力拼搏，2019年及“十三五”时期农业上台阶"])
+def test_a_chapter_that_opens_with_a_year_that_is_over_is_a_review(title: str, rules: RuleSet) -> None:
+    assert mood_rules(rules).of_headings(path(title), 2021).review
+    assert not mood_rules(rules).of_headings(path(title), 2019).review
 
 
 @pytest.mark.parametrize(("year", "review"), [(2021, True), (2020, False), (None, False)])
@@ -74,3 +82,14 @@ def test_a_need_inside_a_word_is_no_modal(text: str, rows: Rows) -> None:
 
 def test_to_ask_an_assembly_for_its_opinion_is_no_task(rows: Rows) -> None:
     assert rows("我代表区政府报告工作，请予审议，并请区政协委员和列席会议的同志提出意见。") == []
+
+
+@pytest.mark.parametrize(("chapter", "count"), [("二、2025年重点任务", 4), ("二、当前形势", 0)])
+def test_below_a_chapter_of_tasks_any_verb_sets_one(chapter: str, count: int, rows: Rows) -> None:
+    text = f"一、2024年工作回顾\n办了一些事。\n{chapter}\n浇建冰场5块，围栏草场3万亩，燃气管网90公里，孵化小微企业12家。\n"
+    assert len(rows(text)) == count
+
+
+@pytest.mark.parametrize("clause", ["聚焦3条产业链", "抓住千亿级产业机遇", "坚持四个“不动摇”"])
+def test_what_the_next_clause_turns_around_is_no_task(clause: str, rows: Rows) -> None:
+    assert rows(f"一、2025年重点任务\n{clause}，建成冷库5座。\n") == ["hard -: 建成冷库5座 [5座]"]

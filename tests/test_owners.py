@@ -27,6 +27,12 @@ Rows = Callable[..., list[str]]
         pytest.param("民之所盼要放在心上", [], id="之所 is no office"),
         pytest.param("个别乡镇要反思", [], id="an indefinite subject is nobody"),
         pytest.param("加油站要停业三天", [], id="a facility"),
+        pytest.param("政府投资项目审批时限压缩到60天", [], id="the first part of a longer noun"),
+        pytest.param("链主企业要达到20家", [], id="a word that is counted itself"),
+        pytest.param("大厅一次可办率达到九成", [], id="a measure that ends in 率"),
+        pytest.param("畅通小微企业贷款渠道", [], id="the object of a verb at the head"),
+        pytest.param("风洞实验室投入运行", [], id="a building"),
+        pytest.param("市政府要压减会议", ["市政府"], id="the government itself"),
     ],
 )
 def test_subjects_at_the_head_of_a_clause(text: str, names: list[str]) -> None:
@@ -130,3 +136,13 @@ def test_the_second_word_of_aim_is_the_verb(rows: Rows) -> None:
 def test_who_leads_from_above_in_a_bracket_does_not_act(rows: Rows) -> None:
     text = "7月底前建成泵站2座。(责任领导:***;责任单位:水利局、城管局)"
     assert rows(text) == ["hard 水利局、城管局: 建成泵站2座 [2座] by 2025-07-31"]
+
+
+def test_each_of_a_class_is_in_charge_of_its_own_clauses_only(rows: Rows) -> None:
+    text = "一、抓镇区\n每个镇建成1个便民市场。全年改造老旧小区12个。\n"
+    assert rows(text)[1] == "hard -: 改造老旧小区12个 [12个] by 2025-12-31"
+
+
+def test_a_heading_that_tells_what_to_build_names_no_body(rows: Rows) -> None:
+    text = "一、建设智慧政府\n12月底前实现网上办事全覆盖。\n二、抓招商\n盯紧大项目。"
+    assert rows(text) == ["hard -: 实现网上办事全覆盖 [全覆盖] by 2025-12-31"]

@@ -74,6 +74,8 @@ _FAILS = re.compile(
 )
 """What happens to those who fail (考核不合格的取消补贴) is a sanction."""
 _NAMES_MEANS = re.compile("(?:围绕|按照?|对照|结合|根据|聚焦|立足|以)[^，,]*(?:方向|目标|要求|原则|标准|思路|重点|契机|抓手|主线|导向)$")
+_AROUND = re.compile("(?:紧紧|牢牢|重点)?(?:围绕|聚焦|瞄准|紧扣|立足|抓住|依托|坚持)")
+"""What a clause is about that only leads to the next one (聚焦6个园区,…); 坚持 and 依托 may carry a making of their own."""
 _EFFECT = re.compile(r"(?:建成|投产|达产|完工|开通|投用|运营)(?:以?后|之后)")
 _IMMINENT = re.compile(r"(?:再过|还有|马上|眼看|快)[^，,]{0,12}就?要|(?:就|都|快|也)?要[^，,]{1,16}了$")
 _SLOGAN = re.compile("(?:[^，,]{1,6}的)?[抓促保强优稳][\u4e00-\u9fff]{1,3}")
@@ -89,15 +91,16 @@ _ACHIEVE = re.compile(r"完成|实现|达到|达标|办结|兑现|交账")
 
 
 class Context:
-    """What the discourse says about a clause: the passage's mood, whether it is headed as a review, what stands before it."""
+    """What the discourse says about a clause: the passage's mood, whether it is headed as a review or as a plan, what stands before it."""
 
-    __slots__ = ("directed", "forward_before", "led", "mood", "owned", "reporting", "review", "verb_first")
+    __slots__ = ("directed", "forward_before", "led", "mood", "owned", "planned", "reporting", "review", "verb_first")
 
     def __init__(
         self,
         *,
         mood: float,
         review: bool,
+        planned: bool,
         directed: bool,
         forward_before: bool,
         reporting: bool,
@@ -107,6 +110,7 @@ class Context:
     ) -> None:
         self.mood = mood
         self.review = review
+        self.planned = planned
         self.directed = directed
         self.forward_before = forward_before
         self.reporting = reporting
@@ -216,12 +220,13 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
     overdue = overdue and own is not None and not own.deadline.recurrence  # since then each month
     if reports(frame, text) or overdue or (context.reporting and (own is None or bare_period(own))):
         return "past"
-    if own is None and text.startswith("累计", frame.action):
+    if own is None and text.startswith("累计", frame.action) and not context.planned:
         return "past"
     if _states(frame, text) or (frame.quantities and _STATES.search(text, frame.action, frame.quantities[0].start_char)):
         return "background"
     untold = own is None or (bool(own.deadline.recurrence) and not context.led)
-    if untold and not context.owned and not context.forward_before and not _of_the_genre(frame, text):
+    spoken_for = context.owned or context.forward_before or context.planned
+    if untold and not spoken_for and not _of_the_genre(frame, text):
         return "not-forward"  # 夺走了11条生命: what happened is told in any verb, what has to be done in those of the genre
     if own is not None and not yearly(own) and not bare_period(own) and (context.owned or context.mood >= REPORTS):
         return ""
@@ -279,12 +284,22 @@ def _shape_against(frame: Frame, own: DeadlineMention | None, text: str) -> Reas
         return "explanation"
     if own is None and frame.mask & MEANS and _NAMES_MEANS.match(text, start, end):
         return "explanation"
+    if bare and frame.clause.closing in ("，", ",") and _leads_on(frame, text):
+        return "explanation"
     described = text.find("的", frame.clause.start, end) >= 0
     if described and (own is None or own is not frame.head_deadline) and _FAILS.search(text, frame.clause.start, end):
         return "sanction"
     if bare and not frame.owners and _SLOGAN.fullmatch(text, frame.clause.start, end):
         return "exhortation"
     return "exhortation" if _NEGATED.search(text, start, min(start + 6, end)) and not frame.quantities else ""
+
+
+def _leads_on(frame: Frame, text: str) -> bool:
+    """Whether a clause only says around what the next one acts, and makes or measures nothing itself."""
+    if any(mention.quantity.kind == "ratio" for mention in frame.quantities):
+        return False  # 坚持新增财力70%用于教育
+    around = _AROUND.match(text, frame.action, frame.clause.end)
+    return around is not None and not any(cue.kinds & (DELIVER | DELIVER_WITH | METRIC) for cue in frame.cues if cue.start >= around.end())
 
 
 def _opens_with(frame: Frame, kinds: int) -> bool:

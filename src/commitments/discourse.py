@@ -142,7 +142,8 @@ class SentenceState:
                 self.partners = frame.partners
             return
         owners = frame.owners
-        if self.owners and text.endswith(("每个", "每一个", "每"), 0, owners[0].start_char):
+        each = text.endswith(("每个", "每一个", "每"), 0, owners[0].start_char)
+        if self.owners and each:
             return  # 每个村至少两户: what the subject in force has to see to
         if frame.asked and not frame.leads and (self.owners or all(owner.rule == "owner.role" for owner in owners)):
             return  # 请老党员参加: who is asked along by the one in charge
@@ -162,7 +163,7 @@ class SentenceState:
         self.item.collective = False
         self.once = _EACH_OF.search(owners[-1].text) is not None
         self._put_in_charge(frame, owners)
-        if frame.by_agent or self.once or owners[0].rule == "owner.speaker" or _CLASS.search(owners[-1].text):
+        if frame.by_agent or self.once or each or owners[0].rule == "owner.speaker" or _CLASS.search(owners[-1].text):
             return
         self.item.current, self.item.current_partners = owners, self.partners
         introduced = frame.modal is not None or frame.leads or bool(frame.deadlines)

@@ -408,7 +408,7 @@ class FrameReader:
         stretch = self._stretch(frame)
         frame.countable = stretch.may_only_count()
         if not stretch.has_predicate():
-            return "object" if FRONTED.match(text, frame.action) else "topic"
+            return "object" if FRONTED.match(text, frame.action) else "means" if self._names_means(frame) else "topic"
         return "predicate"
 
     def _stretch(self, frame: Frame) -> Clausal:

@@ -265,6 +265,7 @@ class Linker:
         return Context(
             mood=mood,
             review=passage.heading.review,
+            planned=passage.heading.tasks and mood >= PLANS,
             directed=state.item.directed,
             forward_before=state.forward or state.item.targets,
             reporting=(state.reporting and mood < PLANS) or (state.told and not frame.owners),

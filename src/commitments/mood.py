@@ -17,14 +17,17 @@ from commitments.types import Heading
 
 _FIRST_CLAUSE = re.compile("[^，,；;]{0,30}")
 """A run-in heading may run on for a whole sentence; its first clause is its title."""
-_YEAR = re.compile("[12][0-9]{3}(?=年)")
+_YEAR = re.compile("[12][0-9]{3}(?=年|：|:)")
+_DATED_CLAUSE = re.compile("(?:^|[，,])(?=[^，,]{0,14}?(?:[12][0-9]{3}年?|[去今明]年|“?十[一二三四五六]五))")
+_OPENS_WITH_YEAR = re.compile("(?:^|[，,])(?=[12][0-9]{3}(?:年|：|:))")
 
 
 class HeadingMood(NamedTuple):
-    """What headings say of the passages below them: a score as that of a passage, and whether they call it a review."""
+    """What headings say of the passages below them: a score as that of a passage, and whether they call it a review or set tasks."""
 
     score: float
     review: bool = False
+    tasks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +76,15 @@ class MoodRules:
         head tasks (一、2024年工作回顾: (一)推进转型升级); else the innermost heading that says anything. The work of a year
         that is over looks back as well (一、“十二五”时期回顾和2015年工作, in 2016).
         """
-        titles = [_FIRST_CLAUSE.match(heading.title)[0] for heading in reversed(path)]  # type: ignore[index]  # matches "" too
+        titles = [_title(heading) for heading in reversed(path)]
         for title in titles:
             review, agenda = self.heading_review.search(title), self.heading_agenda.search(title)
-            named = _YEAR.search(agenda[0]) if agenda is not None and year is not None else None
-            if named is not None and int(named[0]) < (year or 0):
+            if _is_over(title, agenda, year):
                 return HeadingMood(-8.0, review=True)
             if review is not None and (agenda is None or agenda.end() < review.start()):  # 重点工作回顾
                 return HeadingMood(-8.0, review=True)
             if agenda is not None and review is None:
-                return HeadingMood(4.0)
+                return HeadingMood(4.0, tasks=True)
         for title in titles:
             if self.heading_aims.search(title):
                 return HeadingMood(4.0)
@@ -91,6 +93,22 @@ class MoodRules:
             if self.heading_plans.search(title):
                 return HeadingMood(4.0)
         return HeadingMood(0.0)
+
+
+def _title(heading: Heading) -> str:
+    """Return the clause of a heading that says what it is about (迎难而上，2022年经济发展取得明显成效)."""
+    dated = _DATED_CLAUSE.search(heading.title) if heading.level <= 1 and not heading.run_in else None
+    return heading.title[dated.end() :] if dated else _FIRST_CLAUSE.match(heading.title)[0]  # type: ignore[index]  # matches "" too
+
+
+def _is_over(title: str, agenda: re.Match[str] | None, year: int | None) -> bool:
+    """Whether a title names the work of a year before the speech's, or opens with such a year and names no later one."""
+    if year is None:
+        return False
+    named = _YEAR.search(agenda[0]) if agenda is not None else None
+    if named is not None:
+        return int(named[0]) < year
+    return _OPENS_WITH_YEAR.search(title) is not None and agenda is None and all(int(found) < year for found in _YEAR.findall(title))
 
 
 @lru_cache(maxsize=8)

@@ -80,7 +80,7 @@ class Passages:
         announced = self.moods.announces(self.text, min(self._seen, line[0]), line[1])  # headings before the line speak as well
         self._seen = line[1]
         self._review = self._review if announced is None else announced
-        return HeadingMood(heading.score + _ANNOUNCED, heading.review) if self._review else heading
+        return HeadingMood(heading.score + _ANNOUNCED, heading.review, heading.tasks) if self._review else heading
 
     def _line(self, block: Block, position: int) -> tuple[int, int]:
         start = max(self.text.rfind("\n", 0, position) + 1, block.start)

@@ -97,7 +97,8 @@ def extract_speech(
 
     guess = _guess if ner else None
     cues, moods, telling = cue_lexicon(rules).scan(text), mood_rules(rules), telling_rules(rules)
-    year = dated.date.year if dated.date and dated.date.month else None  # a year alone may be that of the page, not of the speech
+    told = dated.source in ("option", "head", "title") or (dated.date is not None and dated.date.month is not None)
+    year = dated.date.year if dated.date and told else None  # a year alone may be that of the page, not of the speech
     linker = Linker(text, cues, owner_grammar(rules), moods, telling, deadlines, quantities, guess, year)
     day = dated.date.isoformat if dated.date else None
     writer = EntryWriter(speech, text, doc_id, source, day, dated.source)

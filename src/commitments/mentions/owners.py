@@ -101,6 +101,7 @@ class OwnerGrammar:
     project: Ends
     facility: Ends
     construction: re.Pattern[str]
+    no_subject: re.Pattern[str]
     alike: Ends
     brackets: tuple[tuple[str, re.Pattern[str]], ...]
     label: re.Pattern[str]
@@ -164,7 +165,7 @@ class OwnerGrammar:
             return []  # 新增三家: what is counted, not who acts
         if text[stop - 1] == "里" and stop - start > _LONGEST_PLACE:
             return []
-        if self._only_alike(text, start, stop) or self.is_project(text, start, stop, end):
+        if self._only_alike(text, start, stop) or self.is_project(text, start, stop, end) or self.no_subject.match(text, stop, end):
             return []
         if self._is_object(text, start, stop):
             return []
@@ -266,7 +267,9 @@ class OwnerGrammar:
     def is_body(self, text: str, start: int, end: int) -> bool:
         """Whether [start, end) is nothing but the name of a body."""
         ending = self.element.fullmatch(text, start, end)
-        return ending is not None and self.endings[ending["ending"]] == "owner.body" and not self.alike.search(text, start, end)
+        if ending is None or self.endings[ending["ending"]] != "owner.body":
+            return False
+        return not self.alike.search(text, start, end) and not self._is_object(text, start, end)
 
     def split(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Cut a coordination into its names; a part that ends like no name belongs to the next one."""
@@ -405,6 +408,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         project=_ends(tables["owner.project"]),
         facility=_ends(projects["facility"]),
         construction=re.compile(projects["construction"]),
+        no_subject=re.compile(projects["measured"]),
         alike=_ends(words["owner.alike"]),
         brackets=tuple((rule.id, rule.regex) for rule in matcher.rules),
         label=re.compile(rf"{label}\s?[：:]"),
