@@ -137,7 +137,6 @@ def _line_edits(reading: _Reading, book: Rulebook) -> list[Edit]:
         edits += [cut(line.start, line.start + start, "title.label"), cut(line.start + end, line.end, "title.button")]
     kept = [(line.start, line.end) for index, line in enumerate(lines) if index not in region.cuts and line.kind != "blank"]
     starts = [start for start, _ in kept]
-    last_prose = max((line.start for index, line in enumerate(lines) if index not in region.cuts and line.kind == "prose"), default=0)
     told = 0
     for hit in reading.notices:
         number = bisect_right(starts, hit.start) - 1
@@ -146,7 +145,7 @@ def _line_edits(reading: _Reading, book: Rulebook) -> list[Edit]:
             closed = hit.start == starts[number] and is_closing(draft.text[above[0] : above[1]], book)
             shown = sum(min(end, hit.start) - start for start, end in kept[: number + 1])
             missing = missing_characters(hit, shown, told)
-            resumed = is_resumed(hit) and last_prose > hit.start
+            resumed = is_resumed(hit) and _goes_on(reading, hit.end)
             if (closed and is_weak(hit)) or (is_whole(hit) and missing is None) or resumed:
                 edits.append(cut(hit.start, hit.end, hit.rule.id))
                 continue
@@ -154,6 +153,13 @@ def _line_edits(reading: _Reading, book: Rulebook) -> list[Edit]:
             dots = _TRAILING_DOTS.search(draft.text, max(0, hit.start - 60), hit.start)  # they go with the notice
             edits.append(gap(dots.start() if dots else hit.start, hit.end, hit.rule.id, missing))
     return [edit for edit in edits if edit.end > edit.start]
+
+
+def _goes_on(reading: _Reading, place: int) -> bool:
+    """Tell whether the speech goes on behind a turn of the page: behind lines of the next sheet's head."""
+    lines, cuts = reading.lines, reading.region.cuts
+    kinds = [index in cuts for index, line in enumerate(lines) if line.start >= place and line.kind not in {"blank", "gap"}]
+    return True in kinds and False in kinds[kinds.index(True) :]
 
 
 def _undouble_titles(draft: Draft, book: Rulebook) -> Draft:

@@ -208,7 +208,8 @@ def _broken_words(text: str, inner: Sequence[tuple[int, int]], book: Rulebook) -
             above = _MARK.split(text[max(0, start - _AROUND) : start])
             below = _MARK.split(text[end : end + _AROUND])
             in_sentence = len(above) > 1 and len(below) > 1 and "\n" not in above[-1] + below[0]
-            if in_sentence and len(above[-1]) != len(below[0]):  # phrases of one length are set apart on purpose
+            alone = not _BLANK.search(above[-1] + below[0])
+            if in_sentence and alone and len(above[-1]) != len(below[0]):  # phrases of one length are set apart on purpose
                 yield start, end
 
 
