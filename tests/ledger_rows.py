@@ -63,11 +63,11 @@ SOFT = replace(NOBODY, id="b3", level="soft", quantities=(), deadline=None, spee
 NASTY = replace(
     ROW,
     id="b4",
-    title='=HYPERLINK("x")',
+    title="=HYPERLINK(\"x\")",
     owner=("+甲;乙", "@丙\\丁"),
     section=("'=一", "二;三"),
     matter="-减",
-    action='\t跑"腿",\r\n第二行 <b>&amp;</b>',
+    action="\t跑\"腿\",\r\n第二行 <b>&amp;</b>",
     evidence="-1+1\n第二行\u2028</script><mark>",
     source="'quoted'.txt",
 )

@@ -203,3 +203,5 @@ def test_an_error_is_one_line_in_both_languages() -> None:
 
 def test_the_default_language_is_known() -> None:
     assert default_language() in ("zh", "en")
+
+

@@ -312,7 +312,9 @@ def test_a_rule_of_the_users_own_is_searched_without_a_sign_of_time(tmp_path: Pa
     assert [mention.text for mention in found] == ["开园仪式之时"]
 
 
-@pytest.mark.parametrize(("pattern", "problem"), [("[^，。]{1,4}收官", "may begin with any character"), ("(?=[上下]", "does not compile")])
+@pytest.mark.parametrize(
+    ("pattern", "problem"), [("[^，。]{1,4}收官", "may begin with any character"), ("(?=[上下]", "does not compile")]
+)
 def test_a_pattern_that_cannot_be_searched_names_its_rule(tmp_path: Path, pattern: str, problem: str) -> None:
     (tmp_path / "deadlines").mkdir()
     own = f"[[rule]]\nid = 'deadline.own'\npattern = '{pattern}'\nresolve = 'unresolved'\n"

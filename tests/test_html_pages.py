@@ -13,7 +13,6 @@ from commitments.ruledata import load_rules
 FOLDER = Path(__file__).parents[1] / "corpus" / "html"
 PAGES = tomllib.loads((FOLDER / "index.toml").read_text(encoding="utf-8"))["page"]
 
-
 def plain(text: str) -> str:
     return re.sub(r"\s", "", text)
 

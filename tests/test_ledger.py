@@ -30,7 +30,6 @@ COLUMNS = [
     "start", "end", "raw_start", "raw_end", "site", "source",
 ]  # fmt: skip
 
-
 def test_the_columns_are_those_of_the_contract_in_its_order() -> None:
     assert [column.name for column in columns()] == COLUMNS
     assert list(to_cells(ROW)) == COLUMNS
@@ -116,7 +115,7 @@ def test_no_cell_of_csv_begins_like_a_formula(tmp_path: Path) -> None:
     rows = cells_of(written(tmp_path, ".csv"))
     begin = {cell[0] for row in rows for cell in row.values() if cell}
     assert not begin & set("=+-@\t\r")
-    assert rows[-1]["title"] == '\'=HYPERLINK("x")'
+    assert rows[-1]["title"] == "'=HYPERLINK(\"x\")"
 
 
 @pytest.mark.parametrize(

@@ -144,3 +144,5 @@ def test_a_ledger_given_up_leaves_nothing_behind(tmp_path: Path) -> None:
     writer.add([ROW])
     writer.discard()
     assert not list(tmp_path.iterdir())
+
+

@@ -17,7 +17,9 @@ Rows = Callable[..., list[str]]
             ["soft 应急局: 与公安交警签订应急联动协议"],
             id="a verb behind a partner, whose name holds another verb's character",
         ),
-        pytest.param("供水公司要给高楼住户架设增压设备。", ["soft 供水公司: 给高楼住户架设增压设备"], id="a verb behind whom it is for"),
+        pytest.param(
+            "供水公司要给高楼住户架设增压设备。", ["soft 供水公司: 给高楼住户架设增压设备"], id="a verb behind whom it is for"
+        ),
         pytest.param(
             "审计局要对近两年的招商合同开展一次专项审计。",
             ["soft 审计局: 对近两年的招商合同开展一次专项审计"],

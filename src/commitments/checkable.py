@@ -227,7 +227,7 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
     untold = own is None or (bool(own.deadline.recurrence) and not context.led)
     spoken_for = context.owned or context.forward_before or context.planned
     if untold and not spoken_for and not _of_the_genre(frame, text):
-        return "not-forward"  # 夺走了11条生命: what happened is told in any verb, what has to be done in those of the genre
+        return "background"  # 夺走了11条生命: what happened is told in any verb, what has to be done in those of the genre
     if own is not None and not yearly(own) and not bare_period(own) and (context.owned or context.mood >= REPORTS):
         return ""
     if own is not None and (context.forward_before or context.led or frame.owners):

@@ -31,7 +31,9 @@ _MARK = re.compile("[，,；;：:。！？!?\\n]")
 _LONGEST_LEAD = 200
 """So far before its first sign of time a clause may begin."""
 # A comma before 至 (即日起,至9月底) or behind 起 and 后 (签订之日起,30日内) is inside an expression.
-_CLAUSE = re.compile(r"[^，,；;：:。！？!?\n]++(?:(?:[，,](?=[至到])|(?<=[起后])[，,])[^，,；;：:。！？!?\n]++)*+")
+_CLAUSE = re.compile(
+    r"[^，,；;：:。！？!?\n]++(?:(?:[，,](?=[至到])|(?<=[起后])[，,])[^，,；;：:。！？!?\n]++)*+"
+)
 
 
 def find_deadlines(

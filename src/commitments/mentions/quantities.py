@@ -223,7 +223,9 @@ def _besides(text: str, clause: _Clause, tongue: Grammar) -> tuple[Candidates, C
     return worded, rivals
 
 
-def _mentions(text: str, clause: _Clause, candidates: Iterable[QuantityCandidate], tongue: Grammar) -> Iterator[QuantityMention | Dropped]:
+def _mentions(
+    text: str, clause: _Clause, candidates: Iterable[QuantityCandidate], tongue: Grammar
+) -> Iterator[QuantityMention | Dropped]:
     """Turn the candidates that stand into mentions, in text order, or say why one is none."""
     last: QuantityMention | None = None
     edge = clause.low
