@@ -17,9 +17,10 @@ from commitments.types import Comparator, QuantityKind
 _SMALL = "一二三四五六七八九"
 _NO_COUNT = frozenset("零〇壹贰叁肆伍陆柒捌玖拾佰仟")
 """Alone no count: 零 begins words (零部件), the formal numerals are characters of names (伍家岗)."""
+_SOME = ("多", "来")
 _MORE = ("+", "\uff0b")
 _BARE = "百千万亿萬億"
-_PAIR = re.compile(r"(?P<lead>(?:[一二两三四五六七八九]?[十百千]){0,3})(?P<pair>[一二两三四五六七八九]{2})(?P<place>[十百千万亿]?)")
+_PAIR = re.compile(r"(?P<lead>(?:[一二两三四五六七八九]?[十百千]){0,3})(?P<pair>[一二两三四五六七八九]{2})(?P<place>[十百千]?[万亿]{0,2})")
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 
 
@@ -251,13 +252,12 @@ def _bare_figure(params: dict[str, Any], match: re.Match[str]) -> Resolved:
 
 
 def _persons(params: dict[str, Any], match: re.Match[str]) -> Resolved:
-    """28万农村学生: persons counted without a classifier."""
-    number = match["num"]
-    value = _value(number.replace("余", "").replace("多", ""))
-    if value is None:
+    """28万农村学生, 拿五六十万修路: persons and sums without a unit."""
+    value, low, high = scaled(match["num"].replace("余", "").replace("多", ""), "")
+    if value is None and low is None:
         return None
-    amount = _named(params, value)
-    return (replace(amount, comparator="~") if any(char in match[0] for char in "余多") else amount), match.span()
+    amount = _named(params, value, low=low, high=high)
+    return (replace(amount, comparator="~") if any(char in match[0] for char in "余多") else amount), (match.start("num"), match.end())
 
 
 def _counted(params: dict[str, Any], match: re.Match[str]) -> Resolved:
@@ -272,7 +272,8 @@ def _counted(params: dict[str, Any], match: re.Match[str]) -> Resolved:
         return _named(params, value + Decimal("0.5"), unit=unit[0][2:]), (number[1], unit[2])
     if value is None and low is None:
         return None
-    return _named(params, value, low=low, high=high, unit=params.get("unit") or unit[0]), (number[1], unit[2])
+    amount = _named(params, value, low=low, high=high, unit=params.get("unit") or unit[0])
+    return (replace(amount, comparator="~") if unit[0][1:2] in _SOME else amount), (number[1], unit[2])
 
 
 _RESOLVERS: dict[str, Callable[[dict[str, Any], re.Match[str]], Resolved]] = {

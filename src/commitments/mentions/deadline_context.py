@@ -10,6 +10,8 @@ from commitments.types import DeadlineMention
 
 _CLAUSE_MARK = re.compile(r"[,，;；。！？!?\n]")
 _LONGEST_CLAUSE = 200
+_ATTRIBUTE = re.compile("[\u4e00-\u9fff]{1,6}的(?:事|工作|问题|情况|话题|会议?)(?=[一-鿿]{0,6}(?:[，,。；;]|$))")
+"""A bare date before them says which matter is meant (12月党报征订的事)."""
 _UNMARKED = ("deadline.year_", "deadline.whole_year", "deadline.plan_period", "deadline.range_")
 _NEED_A_TASK = frozenset(
     {
@@ -45,7 +47,7 @@ def is_no_task(mention: DeadlineMention, text: str, speech: SpeechDate | None, f
     last = mention.deadline.end or mention.deadline.start
     if speech and last and last.year < speech.year:
         return True
-    if text[mention.end_char : mention.end_char + 1] == "的":
+    if text[mention.end_char : mention.end_char + 1] == "的" or _ATTRIBUTE.match(text, mention.end_char):
         return True
     start = _clause_start(text, mention.start_char)
     stop = _clause_end(text, mention.end_char)

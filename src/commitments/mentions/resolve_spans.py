@@ -140,7 +140,7 @@ def last_months(reading: Reading) -> Resolution:
     named = reading.text("year")
     year = year_of(named, speech) if named else speech.year if speech else None
     first = 13 - count * (3 if reading.text("unit") == "季度" else 1)
-    if year is None or not 1 <= first <= 12:
+    if year is None or not 1 <= first <= 12 or reading.text("more"):
         return UNRESOLVED
     if not named and (speech is None or speech.month is None or not -1 <= first - speech.month <= 2):
         return UNRESOLVED
