@@ -16,6 +16,7 @@ Rows = Callable[..., list[str]]
         pytest.param("省里已经明确,到2027年绿化率要达到40%,差距在哪里大家清楚。", id="what a higher level wants"),
         pytest.param("一个上亿元的项目,建成后可以带动十几家企业,吸纳三百人就业。", id="an effect"),
         pytest.param("再过几天,全市20万名学生就要走进校园。", id="the near future"),
+        pytest.param("十年后的今天,园区面积达到5平方公里,集聚企业90家。", id="a setting that tells how far one has come"),
         pytest.param("那场火夺走了3条生命。", id="an event in a verb that no plan uses"),
         pytest.param("人家一天要跑五趟,我们一天跑一趟。", id="colloquial necessity"),
         pytest.param("“管生产必须管安全”,谁的孩子谁抱走。", id="a modal inside a quotation"),

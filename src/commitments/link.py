@@ -293,6 +293,7 @@ class Linker:
         if frame.modal is not None or frame.leads or frame.by_agent:
             state.forward = True
         if frame.modal is None and reports(frame, self.text) and not frame.countable:
+            state.reporting = state.reporting or bool(frame.mask & PAST)  # 二十年后的今天,…: what follows in the sentence is told
             return
         if (frame.role in ("topic", "means") and not frame.owners and self.text[frame.clause.end - 1] == "的") or frame.role == "topic":
             state.fall_back()
