@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from commitments.mentions.resolution import Reading, Resolution
+from commitments.numerals import parse_numeral
 
 _BASE = {
     "小": ("HOURLY", 1),
@@ -24,8 +25,9 @@ def frequency(reading: Reading) -> Resolution | None:
     半月 has no rule of its own in RFC 5545 and is read as every 15 days, as the guide reads 旬 as every ten.
 
     Args:
-        reading: groups `unit` (日 天 周 旬 月 季 年 工作日), `n` (每两周), `skip` (每隔一周, 隔周), `weekday`, `month` to `month4` or
-            `last_month` (每年3月、9月; 5月至9月), `day` to `day3`, `part` (底), `half` (上半年、下半年), `closed` (每季度结束后), `times`.
+        reading: groups `unit` (日 天 周 旬 月 季 年 工作日), `n` (每两周), `skip` (每隔一周, 隔周), `weekday`, `nth` (最后一个周五),
+            `month` to `month4` or `last_month` (每年3月、9月; 5月至9月), `day` to `day3`, `part` (底), `half` (上半年、下半年),
+            `closed` (每季度结束后), `times`.
     """
     unit = reading.text("unit")
     if unit.startswith("工"):
@@ -62,12 +64,18 @@ def _by_parts(reading: Reading) -> list[str]:
         parts.append("BYMONTH=" + ",".join(map(str, months)))
     if weekday := reading.text("weekday"):
         days = [_BYDAY[char] for char in weekday if char in _BYDAY]
-        parts.append("BYDAY=" + ",".join(dict.fromkeys(days)))
+        parts.append("BYDAY=" + ",".join(f"{_nth(reading)}{day}" for day in dict.fromkeys(days)))
     if days_of_month := [day for name in ("day", "day2", "day3") if (day := reading.number(name))]:
         parts.append("BYMONTHDAY=" + ",".join(map(str, days_of_month)))
     elif reading.text("part") in ("底", "末", "中"):
         parts.append("BYMONTHDAY=-1")
     return parts
+
+
+def _nth(reading: Reading) -> str:
+    """Return which weekday of the month is meant: 最后一个 is -1, 第一个 is 1."""
+    nth = reading.text("nth")
+    return "" if not nth else "-1" if nth.startswith("最") else str(parse_numeral(nth[1:]))
 
 
 def _months(reading: Reading) -> list[int]:
