@@ -61,3 +61,54 @@ Rows = Callable[..., list[str]]
 )
 def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
     assert expected in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "机房的9处隐患,要在6月14日前全部改掉,由信息科、保卫科共同负责。",
+            ["hard 信息科、保卫科: 全部改掉 [9处; 全部] by 2025-06-14"],
+            id="who acts is said at the end",
+        ),
+        pytest.param(
+            "今年新建冷库14座,由商务局负责,10月底前完成八成。",
+            ["hard 商务局: 新建冷库14座 [14座] by 2025-12-31", "hard 商务局: 完成八成 [八成] by 2025-10-31"],
+            id="who is responsible is said between two acts",
+        ),
+        pytest.param(
+            "要建成水闸9座。(责任单位:水利局;完成时限:9月底前)",
+            ["hard 水利局: 建成水闸9座 [9座] by 2025-09-30"],
+            id="a bracket with a time limit",
+        ),
+        pytest.param(
+            "科协要抽检样品90份,每个乡镇至少5份。",
+            ["hard 科协: 抽检样品90份,每个乡镇至少5份 [90份; 至少5份]"],
+            id="how much each of those named has to bring",
+        ),
+        pytest.param(
+            "公安局会同银行、通信公司,建立快速止付机制,两小时内完成止付。",
+            ["soft 公安局+银行、通信公司: 建立快速止付机制", "hard 公安局+银行、通信公司: 完成止付 by 2025-06-10"],
+            id="with whom somebody acts is said of tasks",
+        ),
+        pytest.param(
+            "工会要办好夜校。扫盲班去年办了十二个,今年再办八个,巩固率保持在95%以上。",
+            ["hard 工会: 再办八个 [八个] by 2025-12-31", "hard 工会: 巩固率保持在95%以上 [95%以上] by 2025-12-31"],
+            id="this year against the last",
+        ),
+        pytest.param(
+            "院感科要抓落实,依从率三季度要提高10个百分点。",
+            ["hard 院感科: 依从率三季度要提高10个百分点 [10个百分点] by 2025-09-30"],
+            id="a bare period between a measure and 要",
+        ),
+        pytest.param(
+            "督导组每周五通报上周进度。",
+            ["hard 督导组: 通报上周进度 every FREQ=WEEKLY;BYDAY=FR"],
+            id="上周 behind the verb tells nothing",
+        ),
+        pytest.param("教育局要把道理讲到每一户家里。", [], id="what is said and thought is nothing to be ticked off"),
+        pytest.param("各镇要把3个项目作为重中之重。", [], id="esteem"),
+    ],
+)
+def test_what_stands_before_and_behind(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected

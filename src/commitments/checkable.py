@@ -170,9 +170,11 @@ def _governs(mention: DeadlineMention, frame: Frame, text: str) -> bool:
     """Whether a bare period is the time of the predicate: at its head, or in what is to be completed."""
     if mention.rule == "deadline.whole_year" and frame.quantities:
         return True
-    if text[mention.end_char : mention.end_char + 1] == "的" or text[mention.start_char - 1 : mention.start_char] in '“"':
+    if text[mention.end_char : mention.end_char + 1] == "的" or text.endswith(("“", '"'), 0, mention.start_char):
         return achieves(frame, text)
-    return (mention is frame.head_deadline and mention.end_char <= frame.action) or achieves(frame, text)
+    # 依从率二季度要提高10个百分点: the measure before the time belongs to the action
+    heads = mention is frame.head_deadline and (mention.end_char <= frame.action or frame.measures)
+    return heads or achieves(frame, text)
 
 
 def yearly(mention: DeadlineMention | None) -> bool:
@@ -350,6 +352,8 @@ def reports(frame: Frame, text: str) -> bool:
         return False
     fronted = frame.role == "topic" or text[frame.action : frame.action + 1] in "对把将"
     for cue in of_kind(frame.cues, PAST | BACKGROUND):
+        if text[cue.start] in "上去" and any(verb.end == cue.start for verb in of_kind(frame.cues, _GOVERNING)):
+            continue  # 通报上周进度: behind the verb a time says of which the object is
         aspect = cue.kinds & PAST and text[cue.start] in "已了曾业"
         stop = text.find("的", cue.end, min(cue.end + (14 if fronted or not aspect else 8), frame.clause.end))
         if stop < 0 or any(cue.end <= other.start < stop for other in of_kind(frame.cues, METRIC)):

@@ -60,6 +60,7 @@ class SentenceState:
     """What is in force inside a sentence.
 
     Attributes:
+        first_row, segment_row: how many rows there were before it, and before its last segment.
         parted: whether a segment has just begun, and nobody has been named in it.
         emitted: whether the sentence has a row already: a new subject then brings its own deadline.
         upcoming: the clause that goes on behind the comma.
@@ -71,13 +72,13 @@ class SentenceState:
     __slots__ = (
         "by_agent", "conditional", "created", "deadline", "emitted", "fallen", "first_row", "forward", "fronted", "fronted_deadline",
         "item", "kind", "matter", "named", "once", "owners", "parallel", "parted", "partners", "pending", "pending_cut", "plain",
-        "quoted", "reporting", "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting",
+        "quoted", "reporting", "segment_row", "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting",
     )  # fmt: skip
 
     def __init__(self, item: Item, span: tuple[int, int], first_row: int, reporting: bool = False) -> None:
         self.item = item
         self.span = span
-        self.first_row = first_row
+        self.first_row = self.segment_row = first_row
         self.reporting = reporting
         self.owners: Owners = ()
         self.kind: OwnerKind = "none"
@@ -106,8 +107,9 @@ class SentenceState:
         self.pending_cut = False
         self.parallel: list[Owners] = []
 
-    def open_segment(self) -> None:
-        """Start a new segment behind ；: an agent (由…) and a topic end, a subject stays."""
+    def open_segment(self, made: int) -> None:
+        """Start a new segment behind ；, before which `made` rows stand: an agent (由…) and a topic end, a subject stays."""
+        self.segment_row = made
         if self.by_agent:
             self.owners, self.kind, self.partners, self.by_agent = (), "none", (), False
         self.matter, self.topic_quantities, self.topic_start = None, (), -1

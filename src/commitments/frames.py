@@ -185,7 +185,7 @@ class FrameReader:
         if char in " \u3000、":
             return position + 1
         if char in "（(【[":
-            return next((stop for start, stop, _, _ in self.grammar.in_brackets(text, position, end) if start == position), position)
+            return self._behind_bracket(frame, position, end)
         deadline = self._deadline_at(frame, position) if frame.deadlines else None
         if deadline is not None:
             frame.head_deadline = frame.head_deadline or deadline
@@ -214,6 +214,13 @@ class FrameReader:
         self._own(frame, names)
         frame.quantities = tuple(mention for mention in frame.quantities if mention.start_char >= stop)
         return stop
+
+    def _behind_bracket(self, frame: Frame, position: int, end: int) -> int:
+        """Return where a responsibility bracket ends, which belongs to the clauses before it with its time limit."""
+        behind = next((stop for start, stop, _, _ in self.grammar.in_brackets(self.text, position, end) if start == position), position)
+        if frame.deadlines and behind > position:
+            frame.deadlines = tuple([mention for mention in frame.deadlines if mention.start_char >= behind])
+        return behind
 
     def _take_agent(self, frame: Frame, position: int, end: int) -> int:
         """Take who acts behind 由 or 请, or the speaker himself (我每月至少跑一遍); return the place behind."""

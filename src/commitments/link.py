@@ -41,12 +41,11 @@ from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.ner import Guess
 from commitments.passages import Passage, Passages
-from commitments.rows import Row, RowBook
+from commitments.rows import FindDeadlines, Row, RowBook
 from commitments.telling import TellingRules
 from commitments.types import DeadlineMention, Dropped, Heading, Level, Modality, OwnerMention, QuantityMention
 
 Mention = TypeVar("Mention", DeadlineMention, QuantityMention)
-FindDeadlines = Callable[[int, int], list[DeadlineMention]]
 FindQuantities = Callable[[int, int], list[QuantityMention]]
 
 _BODY = "(?:专班|领导小组|工作组|小组|指挥部|工作队|小分队|攻坚组|突击队|督导组|服务队|服务团)"
@@ -61,6 +60,9 @@ _GOES_ON = re.compile("(?:由|要|须|必须|务必|应|全部|逐|力争|确保
 _HIGHER = re.compile("省|国家|国务院|中央|上级|全国")
 _GENERAL_AIM = re.compile(r"(?:目标|任务)[\u4e00-\u9fff]{0,4}(?:完成|实现|达成)$")
 """What every task serves (确保年度目标超额完成): the date of the task before is not its own."""
+_LAST_YEAR = re.compile("去年|前年|上年")
+_CLOSES_WITH_AGENT = re.compile("由[^，,；;。]{2,60}(?:负责|[^，,](?=[；;。]))")
+"""A clause that says who does what stands before it; where it goes on behind 牵头, that leads what follows."""
 _TOGETHER = re.compile("同步|一并|一同")
 
 
@@ -136,7 +138,7 @@ class Linker:
             quantities.reverse()
             for index, clause in enumerate(found):
                 if index and found[index - 1].closing in "；;":
-                    state.open_segment()
+                    state.open_segment(len(self.ledger.rows))
                 state.upcoming = found[index + 1] if index + 1 < len(found) and clause.closing in ",，" else None
                 dated = _taken(deadlines, clause) if deadlines else ()
                 counted = _taken(quantities, clause) if quantities else ()
@@ -147,7 +149,7 @@ class Linker:
                     state.plain = clause
                 else:
                     self._clause(self.reader.read(clause, cues, dated, counted), state, passage)
-        self.ledger.take_brackets(sentence.start, sentence.end, item)
+        self.ledger.take_brackets(sentence.start, sentence.end, item, self.find_deadlines)
 
     def _glance(self, sentence: Sentence, item: Item) -> None:
         """Take from a sentence that can hold no row only who is put in charge."""
@@ -165,8 +167,8 @@ class Linker:
         own = definite(frame, text)
         if frame.modal is not None or own is not None or not (state.reporting or reports(frame, text)) or not self._above(frame):
             state.take_subject(frame, text)
-        if frame.modal is not None:
-            state.told = False
+        if frame.modal is not None or (frame.head_deadline is not None and state.told and self._contrasts(frame, state)):
+            state.told = state.reporting = False
         if own is None and frame.role == "predicate":
             own, state.fronted_deadline = state.fronted_deadline, None
         told = frame.mask & (PAST | BACKGROUND)  # 现在只到位8家: how things stand, no topic
@@ -175,15 +177,8 @@ class Linker:
         if frame.mask & TARGETS:
             state.forward = state.item.targets = True
             state.deadline = own or self._year_of_targets(clause) or state.deadline
-        waiting, state.waiting = state.waiting, None
-        if frame.role == "deadline" and own is not None and own.deadline.recurrence:
-            if waiting is not None:
-                self._emit(waiting, "hard", own, None, state, passage)  # 到社区服务,每月不少于一次
-                return
-            if state.emitted and self.ledger.repeat(own, clause.start):
-                return
-        if frame.role == "topic" and frame.quantities and len(self.ledger.rows) > state.first_row and self.ledger.extend(frame, own):
-            return  # 引进企业20家,其中年产值过亿的3家
+        if self._goes_on(frame, own, state, passage):
+            return
         if frame.role != "predicate" or (frame.mask & TARGETS and not frame.quantities):
             self._take_setting(frame, own, state)
             return
@@ -208,6 +203,24 @@ class Linker:
             state.waiting = frame if frame.owners or state.forward else None
         else:
             self._emit(frame, level, own, carried, state, passage)
+
+    def _goes_on(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> bool:
+        """Take a clause that only adds to what stands before it: how often, a part, how much of each; return whether it does."""
+        clause = frame.clause
+        waiting, state.waiting = state.waiting, None
+        if frame.role == "deadline" and own is not None and own.deadline.recurrence:
+            if waiting is not None:
+                self._emit(waiting, "hard", own, None, state, passage)  # 到社区服务,每月不少于一次
+                return True
+            if state.emitted and self.ledger.repeat(own, clause.start):
+                return True
+        adds = frame.role == "topic" or self.text[clause.start] == "每"  # 其中年产值过亿的3家; 每个乡镇至少2场
+        return adds and bool(frame.quantities) and len(self.ledger.rows) > state.first_row and self.ledger.extend(frame, own)
+
+    def _contrasts(self, frame: Frame, state: SentenceState) -> bool:
+        """Whether this year is set against the last (去年办了十二个,今年再办八个): what follows is still to be done."""
+        text, clause = self.text, frame.clause
+        return text.startswith(("今年", "明年"), clause.start) and _LAST_YEAR.search(text, state.span[0], clause.start) is not None
 
     def _names_topic(self, frame: Frame, state: SentenceState) -> bool:
         """Whether a counted noun phrase is what the next clause is about: that one says who, by when, or what has to be done."""
@@ -290,8 +303,10 @@ class Linker:
             state.fronted_deadline = own if state.fronted else None
         if own is not None and not (yearly(own) or bare_period(own)):
             state.forward = True
-        if frame.modal is not None or frame.leads or frame.by_agent:
+        if frame.modal is not None or frame.leads or frame.by_agent or frame.partners:
             state.forward = True
+        if frame.leads and frame.role == "assign" and _CLOSES_WITH_AGENT.match(self.text, frame.clause.start, frame.clause.end + 1):
+            self.ledger.give(frame.owners, frame.partners, state.segment_row)
         if frame.modal is None and reports(frame, self.text) and not frame.countable:
             state.reporting = state.reporting or bool(frame.mask & PAST)  # 二十年后的今天,…: what follows in the sentence is told
             return

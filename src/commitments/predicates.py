@@ -30,7 +30,7 @@ VERBS = LIGHT | VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VAGUE | F
 FRONTED = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|针对|对于)")
 METRIC_NOUN = re.compile("(?:率|额|量|值|收入|指数|面积|比例|比重|占比|水平|规模|人数|户数|系数|均价|涨幅|增速|浓度)$")
 """A measure as subject stays in the action: it tells the targets of a list apart."""
-EACH = re.compile("逐|挨个|全部|一律|统一|一遍|到底|进行|均[^等衡]")
+EACH = re.compile("逐|挨个|全部|一律|一并|统一|一遍|到底|进行|均[^等衡]")
 
 _DISPOSES = re.compile("把(?!握|关|脉|控|手)")
 _MODIFIED_NOUN = re.compile(r"(?!把|将|对)[\u4e00-\u9fff]{1,6}的(?:项目|单位|企业|工程|问题|小区|地方|同志|干部|村|户|人|事项)")

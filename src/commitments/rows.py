@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from commitments.cues import DELIVER, DELIVERABLE, VERB
@@ -17,15 +18,20 @@ _RHYTHM = re.compile("机制|制度|体系|台账|清单|榜|公示栏|曝光台
 _COMPLETES = re.compile(r"(?:如期|按期|必须)?(?:完成|到位|完工|办结|落实到位|整改到位)")
 """A bare completion (逐家开展评估,8月底前完成) brings the deadline of the clause before."""
 _EACH_TIME = re.compile(r"每[^，,的]{1,3}")
+_EACH_OF = re.compile(r"每[个家名位所村镇乡县区市户处类][^，,的]{0,5}")
 """每次不少于3天, 每个市至少2场: how much each time, or each of those named, has to bring."""
+_BOUNDS = ("至少", "不少于", "不低于", "不超过", "最多")
 _SHOWN = re.compile(r"(?:公布|更新|通报|发布|公示)[一二两三0-9]{0,2}[次期]?")
 _DIRECTED = re.compile(r"其中[,，]?[向对从给用为]")
 """A part with a prepositional phrase has a predicate of its own (其中向山区县倾斜9000万元)."""
 _RESULT = re.compile("让|使(?!用)|以便|从而")
 _CONTINUES = re.compile("(?:形成|并(?!联|网|购|轨|行|案)|报(?!名|废|刊|纸)|汇总|印发|上报)")
+_LIMIT = re.compile(r"(?:时限|时间|期限)\s?[：:]")
 _TRAILING = " \u3000、"
 _CLOSES = "）)】]"
 _BRACKET = re.compile(r"[（(【\[][^（）()【】\[\]]{0,160}[）)】\]]$")
+
+FindDeadlines = Callable[[int, int], list[DeadlineMention]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +71,10 @@ class RowBook:
         last = self.rows[-1]
         gap = frame.clause.start - last.action[1]
         parts = self._is_part(frame, last)
-        if not 0 <= gap <= 2 or frame.owners or frame.modal is not None or (frame.quantities and not parts):
+        each = parts and self.text[frame.clause.start] == "每"  # 每个乡镇至少5份 names nobody who acts
+        if not 0 <= gap <= 2 or (frame.owners and not each) or frame.modal is not None or (frame.quantities and not parts):
             return False
-        action = (last.action[0], self.trimmed(frame.action, frame.clause.end))
+        action = (last.action[0], self.trimmed(frame.clause.start if each else frame.action, frame.clause.end))
         if own is not None:
             if last.deadline is None and not parts and _COMPLETES.fullmatch(self.text, frame.action, frame.clause.end):
                 self.rows[-1] = replace(last, level="hard", action=action, deadline=own, rules=(*last.rules, own.rule))
@@ -90,8 +97,11 @@ class RowBook:
         clause = frame.clause
         if not frame.quantities:
             return False
-        if _EACH_TIME.fullmatch(self.text, clause.start, frame.quantities[0].start_char):
+        figure = frame.quantities[0]
+        if _EACH_TIME.fullmatch(self.text, clause.start, figure.start_char):
             return True
+        if figure.text.startswith(_BOUNDS) and _EACH_OF.fullmatch(self.text, clause.start, figure.start_char):
+            return not any(cue.kinds & VERB for cue in frame.cues if cue.start < figure.start_char)
         if not (self.text.startswith("其中", clause.start) and last.quantities):
             return False
         head = self.text.rfind("的", clause.start, clause.end)
@@ -117,6 +127,12 @@ class RowBook:
         self.rows[-1] = replace(last, level="hard", deadline=own, rules=(*last.rules, own.rule))
         return True
 
+    def give(self, owners: Owners, partners: Owners, first: int) -> None:
+        """Give the rows of a sentence that name nobody the owners that are named behind them (月底前全部改掉,由信息科负责。)."""
+        for index in range(first, len(self.rows)):
+            if self.rows[index].owner_kind != "explicit":
+                self.rows[index] = replace(self.rows[index], owners=owners, partners=partners, owner_kind="explicit")
+
     def trimmed(self, start: int, end: int) -> int:
         """Return where an action ends, without a responsibility bracket and trailing marks."""
         bracket = _BRACKET.search(self.text, start, end) if self.text[end - 1] in _CLOSES else None
@@ -126,13 +142,24 @@ class RowBook:
             end -= 1
         return end
 
-    def take_brackets(self, start: int, end: int, item: Item) -> None:
-        """Give the rows since the last bracket of the item the owners of each bracket in [start, end)."""
-        for _, stop, owners, partners in self.grammar.in_brackets(self.text, start, end):
+    def take_brackets(self, start: int, end: int, item: Item, find_deadlines: FindDeadlines) -> None:
+        """Give the rows since the last bracket of the item the owners of each bracket in [start, end), and its time limit."""
+        for first, stop, owners, partners in self.grammar.in_brackets(self.text, start, end):
+            limit = self._limit(first, stop, find_deadlines)
             for index in range(item.bracket, len(self.rows)):
                 row = self.rows[index]
-                if row.action[0] < stop and owners and row.owner_kind != "explicit":
+                if row.action[0] >= stop:
+                    continue
+                if limit is not None and (row.deadline is None or row.deadline.vague):
+                    self.rows[index] = row = replace(row, level="hard", deadline=limit, deadline_carried=True)
+                if owners and row.owner_kind != "explicit":
                     rules = (*(rule for rule in row.rules if not rule.startswith("owner.")), "bracket.responsible")
                     self.rows[index] = replace(row, owners=tuple(owners), partners=tuple(partners), owner_kind="explicit", rules=rules)
             later = (index for index in range(item.bracket, len(self.rows)) if self.rows[index].action[0] >= stop)
             item.bracket = next(later, len(self.rows))
+
+    def _limit(self, start: int, end: int, find_deadlines: FindDeadlines) -> DeadlineMention | None:
+        """Return the deadline that a bracket sets (责任单位:水利局;完成时限:9月底前)."""
+        label = _LIMIT.search(self.text, start, end)
+        found = find_deadlines(label.end(), end) if label else []
+        return next((mention for mention in found if not mention.vague), None)

@@ -46,6 +46,8 @@ _TAIL = re.compile(r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[
 _APPOSITION = re.compile(r"[0-9０-９一二两三四五六七八九十]{1,3}(?:个|家|位|名|部)[^、，,]{0,10}$")
 _ADDRESSED = re.compile("(?<=.)(?:你们|你|他们)$")
 """城管局、交警大队你们两家: a pronoun that takes a name up."""
+_WHEN = re.compile("时限|时间|期限")
+"""A label of a responsibility bracket that says by when."""
 _DUTY = (
     r"(?:一定|还|也|都|更|尤其|特别|同样|首先|共同|必|均|则|就|应|仍|继续)?"
     r"(?:要(?![求素点害件闻道塞])|须|必须|务必|应当|应该|需要?(?!求)|将(?!军)|拟|得(?!到)|牵头|负责(?![人同])|负总责|总牵头"
@@ -323,7 +325,7 @@ class OwnerGrammar:
         """Yield (start, end, owners, co-owners) of each responsibility bracket in [start, end)."""
         for _, pattern in self.brackets:
             for match in pattern.finditer(text, start, end):
-                parts = list(self._labelled(text, match.start("content"), match.end("content")))
+                parts = [part for part in self._labelled(text, match.start("content"), match.end("content")) if not _WHEN.search(part[0])]
                 lead = [names for label, names in parts if label.startswith(("牵头", "主责", "主办"))]
                 others = ("牵头", "主责", "主办", "分管", "督办")
                 told = [(label, names) for label, names in parts if not label.startswith(others)]
