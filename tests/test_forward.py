@@ -17,6 +17,9 @@ Rows = Callable[..., list[str]]
         pytest.param("一个上亿元的项目,建成后可以带动十几家企业,吸纳三百人就业。", id="an effect"),
         pytest.param("再过几天,全市20万名学生就要走进校园。", id="the near future"),
         pytest.param("十年后的今天,园区面积达到5平方公里,集聚企业90家。", id="a setting that tells how far one has come"),
+        pytest.param("完成这笔60亿元的投资，是稳住大局的前提。", id="a clause that the next one says something of"),
+        pytest.param("必须在总结“十四五”期间发展经验的基础上，着眼长远，解放思想。", id="on what something is done"),
+        pytest.param("我们要以实干实效保证各项目标的圆满实现。", id="that all will be well in the end"),
         pytest.param("那场火夺走了3条生命。", id="an event in a verb that no plan uses"),
         pytest.param("人家一天要跑五趟,我们一天跑一趟。", id="colloquial necessity"),
         pytest.param("“管生产必须管安全”,谁的孩子谁抱走。", id="a modal inside a quotation"),
@@ -30,6 +33,41 @@ def test_what_does_not_point_forward(rows: Rows, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            "新（改、扩）建学校25所，制（修）定地方标准6项。",
+            ["hard -: 新（改、扩）建学校25所 [25所]", "hard -: 制（修）定地方标准6项 [6项]"],
+            id="a verb that holds its variants in a bracket",
+        ),
+        pytest.param(
+            "力争今年全市生产总值增长6%，其中一产增长4%。",
+            ["hard -: 全市生产总值增长6% [6%] by 2025-12-31", "hard -: 一产增长4% [4%] by 2025-12-31"],
+            id="a part with a measure is a row of its own",
+        ),
+        pytest.param(
+            "全年安排重点项目80项，总投资90亿元。",
+            ["hard -: 安排重点项目80项，总投资90亿元 [80项; 90亿元] by 2025-12-31"],
+            id="what the things ordered cost in all",
+        ),
+        pytest.param(
+            "实施市列项目30个、完成投资6亿元，省列项目8个、完成投资2亿元。",
+            ["hard -: 实施市列项目30个、完成投资6亿元 [30个; 6亿元]", "hard -: 省列项目8个、完成投资2亿元 [8个; 2亿元]"],
+            id="what follows a target is one",
+        ),
+        pytest.param(
+            "编制好水网规划，是今年的一项重要工作。",
+            ["soft -: 编制好水网规划"],
+            id="a clause that the next one calls a task",
+        ),
+        pytest.param(
+            "经开区今年要抓好招商，把老厂房改建成众创空间。",
+            ["hard 经开区: 把老厂房改建成众创空间 by 2025-12-31"],
+            id="the year goes on to what is made",
+        ),
+        pytest.param(
+            "启动实施老街环境整治，谋划建设会展中心。",
+            ["soft -: 启动实施老街环境整治"],
+            id="what is started, and what is only thought of",
+        ),
         pytest.param(
             "对26家化工企业逐家开展安全评估,8月底前完成。",
             ["hard -: 对26家化工企业逐家开展安全评估,8月底前完成 [26家] by 2025-08-31"],

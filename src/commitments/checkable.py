@@ -28,7 +28,7 @@ from commitments.cues import (
 )
 from commitments.deliverables import disposes
 from commitments.frames import DATED_NOUN, Frame
-from commitments.predicates import METRIC_NOUN, VERBS
+from commitments.predicates import BRACKETED, BRACKETS, METRIC_NOUN, VERBS
 from commitments.types import DeadlineMention
 
 Reason = Literal[
@@ -85,6 +85,7 @@ _OPENS_SHAPE = frozenset("2今明是为正开结启截到来")
 """What a copula, a definition or an event begins with; few clauses do."""
 _CLOSE = 3
 _SUMS = frozenset(("合计", "共", "总共", "共有"))
+_ATTRIBUTES = frozenset(("总投资", "总建筑面积"))
 _TODAY = re.compile(r"(?:今天|今日)[^，,]{0,4}$")
 _NEGATED = re.compile(r"(?:不能|不要|不可|不许|别|决不|绝不|没有|未能)")
 _ACHIEVE = re.compile(r"完成|实现|达到|达标|办结|兑现|交账")
@@ -229,7 +230,8 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
     untold = own is None or (bool(own.deadline.recurrence) and not context.led)
     spoken_for = context.owned or context.forward_before or context.planned
     if untold and not spoken_for and not _of_the_genre(frame, text):
-        return "background"  # 夺走了11条生命: what happened is told in any verb, what has to be done in those of the genre
+        # 夺走了11条生命: what happened is told in any verb, what has to be done in those of the genre
+        return "background" if frame.quantities else "not-forward"
     if own is not None and not yearly(own) and not bare_period(own) and (context.owned or context.mood >= REPORTS):
         return ""
     if own is not None and (context.forward_before or context.led or frame.owners):
@@ -323,6 +325,8 @@ def _of_the_genre(frame: Frame, text: str) -> bool:
         return True
     if any(cue.kinds & VERBS and cue.end - cue.start > 1 for cue in frame.cues if cue.start >= frame.action):
         return True
+    if text[frame.action + 1 : frame.action + 2] in BRACKETS and BRACKETED.match(text, frame.action):
+        return True
     figure = frame.quantities[0].start_char if frame.quantities else frame.clause.end
     return METRIC_NOUN.search(text, frame.clause.start, figure) is not None
 
@@ -332,7 +336,8 @@ def _states(frame: Frame, text: str) -> bool:
     if not frame.mask & BACKGROUND:
         return False
     for cue in of_kind(frame.cues, BACKGROUND):
-        if text.startswith("的", cue.end) or (text[cue.start : cue.end] in _SUMS and frame.mask & METRIC):
+        word = text[cue.start : cue.end]
+        if text.startswith("的", cue.end) or (word in _SUMS and frame.mask & METRIC) or (word in _ATTRIBUTES and cue.start > frame.action):
             continue
         return True
     return False
@@ -354,6 +359,8 @@ def reports(frame: Frame, text: str) -> bool:
     for cue in of_kind(frame.cues, PAST | BACKGROUND):
         if text[cue.start] in "上去" and any(verb.end == cue.start for verb in of_kind(frame.cues, _GOVERNING)):
             continue  # 通报上周进度: behind the verb a time says of which the object is
+        if cue.start > frame.action and text[cue.start : cue.end] in _ATTRIBUTES:
+            continue  # 引进项目20个、总投资9亿元: what is ordered has it
         aspect = cue.kinds & PAST and text[cue.start] in "已了曾业"
         stop = text.find("的", cue.end, min(cue.end + (14 if fronted or not aspect else 8), frame.clause.end))
         if stop < 0 or any(cue.end <= other.start < stop for other in of_kind(frame.cues, METRIC)):

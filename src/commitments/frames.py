@@ -70,6 +70,8 @@ _CARRIES = re.compile(
 _START = attrgetter("start_char")
 DATED_NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
 """A date before a verb and 的 says which things are meant."""
+_BASIS = re.compile("在[^，,]{2,60}(?:基础上|前提下|过程中|条件下|框架下)$")
+"""On what or during what the next clause acts (在摸清底数的基础上)."""
 _DUTY_ALONE = re.compile("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
 
 
@@ -408,6 +410,8 @@ class FrameReader:
             return "assign"
         if unmeasured and frame.leads and len(rest) <= 12 and not frame.mask & (DELIVER | DELIVER_WITH | DELIVERABLE):
             return "assign"
+        if text[clause.end - 1] in "上下中" and _BASIS.search(text, clause.start, clause.end):
+            return "means"
         if text[clause.end - 1] == "的":  # a condition: 完成率低于六成的,…
             return "means"
         if unmeasured and frame.mask & MEANS and frame.modal is None and self._names_means(frame):

@@ -63,6 +63,7 @@ _GENERAL_AIM = re.compile(r"(?:目标|任务)[\u4e00-\u9fff]{0,4}(?:完成|实�
 _LAST_YEAR = re.compile("去年|前年|上年")
 _CLOSES_WITH_AGENT = re.compile("由[^，,；;。]{2,60}(?:负责|[^，,](?=[；;。]))")
 """A clause that says who does what stands before it; where it goes on behind 牵头, that leads what follows."""
+_COPULA = re.compile("(?:也|都|就|正)?是(?!否|要|由|(?:[今明]年|上半年|下半年)的?[^，,。]{0,8}(?:任务|工作))")
 _TOGETHER = re.compile("同步|一并|一同")
 
 
@@ -214,7 +215,8 @@ class Linker:
                 return True
             if state.emitted and self.ledger.repeat(own, clause.start):
                 return True
-        adds = frame.role == "topic" or self.text[clause.start] == "每"  # 其中年产值过亿的3家; 每个乡镇至少2场
+        # 其中年产值过亿的3家; 每个乡镇至少2场; 总投资4亿元
+        adds = frame.role == "topic" or self.text.startswith(("每", "总", "计划总"), clause.start)
         return adds and bool(frame.quantities) and len(self.ledger.rows) > state.first_row and self.ledger.extend(frame, own)
 
     def _contrasts(self, frame: Frame, state: SentenceState) -> bool:
@@ -253,6 +255,8 @@ class Linker:
     def _reason_against(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> str:
         """Return why the clause is no task, "" where it is one."""
         reason = self._reason(frame, own, state, passage)
+        if not reason and frame.modal is None and state.upcoming is not None and _COPULA.match(self.text, state.upcoming.start):
+            reason = "explanation"  # 完成这笔投资,是…的条件
         if state.conditional and _CONSEQUENCE.search(self.text, frame.clause.start, frame.clause.end):
             reason = "condition"
         state.conditional = reason == "condition"
@@ -280,7 +284,7 @@ class Linker:
             review=passage.heading.review,
             planned=passage.heading.tasks and mood >= PLANS,
             directed=state.item.directed,
-            forward_before=state.forward or state.item.targets,
+            forward_before=state.forward or state.item.targets or state.emitted,
             reporting=(state.reporting and mood < PLANS) or (state.told and not frame.owners),
             owned=(bool(state.owners) and active) or inherited,
             led=led,
@@ -338,6 +342,8 @@ class Linker:
         delivers = deliverable(frame, text, named_owner=bool(state.owners))
         if carried is not None and state.item.targets and (reaches(frame, text) or achieves(frame, text)):
             return "hard"
+        if carried is not None and yearly(carried) and carried.rule != "deadline.whole_year" and delivers:
+            return "hard"  # 今年要改造…,把…建成文明小区
         if carried is not None and not yearly(carried):
             together = _TOGETHER.search(text, frame.clause.start, frame.clause.end) is not None
             directed = frame.modal is not None and frame.modal.modality != "aim"

@@ -34,6 +34,7 @@ EACH = re.compile("逐|挨个|全部|一律|一并|统一|一遍|到底|进行|�
 
 _DISPOSES = re.compile("把(?!握|关|脉|控|手)")
 _MODIFIED_NOUN = re.compile(r"(?!把|将|对)[\u4e00-\u9fff]{1,6}的(?:项目|单位|企业|工程|问题|小区|地方|同志|干部|村|户|人|事项)")
+BRACKETS = frozenset("（(")
 _FIGURE = r"[0-9０-９,，.．一二两三四五六七八九十百千万亿余多\s]{1,10}"
 _GENERAL_NOUN = "任务|项目|工程|工作|问题|隐患|案件|小区|企业|村|户|家|人|单位|地块|厂房|事项"
 _COUNTED_NOUN = re.compile(rf"(?:这|那|其余|剩余)?{_FIGURE}[\u4e00-\u9fff]{{1,14}}")
@@ -42,6 +43,8 @@ _NOUN_TAIL = re.compile(rf"{_FIGURE}[\u4e00-\u9fff]{{1,10}}|[\u4e00-\u9fff]{{0,6
 _ONE_EACH = re.compile(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2}$")
 """一场一策 tells the manner; the market that it is said of is what the next clause is about."""
 _CLOSE = 3
+BRACKETED = re.compile(r"[新续改扩迁重增补修制][（(][\u4e00-\u9fff、]{1,5}[)）][建造编订定植]")
+"""A verb that holds its variant in a bracket (新（改）建农村公路)."""
 
 
 class Clausal:
@@ -134,6 +137,8 @@ class Clausal:
         text, start, end = self.text, self.start, self.end
         if text[start] in "把将向从给用先再不" or FRONTED.match(text, start, end):
             return False
+        if text[start + 1 : start + 2] in BRACKETS and BRACKETED.match(text, start, end):
+            return False
         if _ONE_EACH.search(text, start, end):
             return True
         last = max(text.rfind("的", start, end), text.rfind("等", start, end))
@@ -159,4 +164,6 @@ def starts_with_verb(text: str, position: int, end: int, cues: tuple[Cue, ...], 
         position = cue.end
         while text[position] in "地、" and position < end - 1:
             position += 1
+    if text[position + 1 : position + 2] in BRACKETS and BRACKETED.match(text, position, end):
+        return True
     return text[position : position + 2] in verbs

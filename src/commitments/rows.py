@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from commitments.cues import DELIVER, DELIVERABLE, VERB
+from commitments.cues import DELIVER, DELIVERABLE, METRIC, VERB
 from commitments.discourse import Item, Owners
 from commitments.frames import Frame
 from commitments.mentions.owners import OwnerGrammar
@@ -21,9 +21,11 @@ _EACH_TIME = re.compile(r"每[^，,的]{1,3}")
 _EACH_OF = re.compile(r"每[个家名位所村镇乡县区市户处类][^，,的]{0,5}")
 """每次不少于3天, 每个市至少2场: how much each time, or each of those named, has to bring."""
 _BOUNDS = ("至少", "不少于", "不低于", "不超过", "最多")
+_TOTAL = re.compile("(?:计划)?总(?:投资|建筑面积|装机(?:容量)?|里程|库容)(?:额|规模)?(?:约|近|超过?|达到?)?(?=[0-9０-９])")
 _SHOWN = re.compile(r"(?:公布|更新|通报|发布|公示)[一二两三0-9]{0,2}[次期]?")
 _DIRECTED = re.compile(r"其中[,，]?[向对从给用为]")
 """A part with a prepositional phrase has a predicate of its own (其中向山区县倾斜9000万元)."""
+_REACHES = frozenset(("增长", "下降", "提高", "降低", "达到", "提高到", "提升到", "压减"))
 _RESULT = re.compile("让|使(?!用)|以便|从而")
 _CONTINUES = re.compile("(?:形成|并(?!联|网|购|轨|行|案)|报(?!名|废|刊|纸)|汇总|印发|上报)")
 _LIMIT = re.compile(r"(?:时限|时间|期限)\s?[：:]")
@@ -102,11 +104,15 @@ class RowBook:
             return True
         if figure.text.startswith(_BOUNDS) and _EACH_OF.fullmatch(self.text, clause.start, figure.start_char):
             return not any(cue.kinds & VERB for cue in frame.cues if cue.start < figure.start_char)
+        if last.quantities and _TOTAL.match(self.text, clause.start, clause.end):
+            return True  # 安排重点项目180项,总投资4610亿元
         if not (self.text.startswith("其中", clause.start) and last.quantities):
             return False
         head = self.text.rfind("的", clause.start, clause.end)
         if any(cue.kinds & (VERB | DELIVER) and cue.end - cue.start > 1 and cue.start > head for cue in frame.cues):
             return False  # 其中新引进3家: a part with a predicate is a row of its own
+        if any(cue.kinds & METRIC and head < cue.start and self.text[cue.start : cue.end] in _REACHES for cue in frame.cues):
+            return False  # 其中一产增长4%, 其中骨干占比达到两成: so is one with a measure
         if _DIRECTED.match(self.text, clause.start, clause.end):
             return False
         return METRIC_NOUN.search(self.text, clause.start, frame.quantities[-1].start_char) is None
