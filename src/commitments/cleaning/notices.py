@@ -115,7 +115,8 @@ def cut_watermarks(draft: Draft, book: Rulebook, site: Site | None, outside: Seq
     for account in accounts([*outside, draft.text]):
         spans += [(*match.span(), "inline.account-name") for match in re.finditer(re.escape(account), draft.text)]
     named = _before_addresses(draft.text, [start for start, _, rule in spans if rule == "inline.address"])
-    shop = bool(spans) or any(book.document_words.search(line) for line in outside)
+    # What a known site writes into sentences stands in its profile; on any other shop's page words nobody knows may recur.
+    shop = site is None and (bool(spans) or any(book.document_words.search(line) for line in outside))
     draft = draft.edited(cut(*_widened(draft.text, start, end), rule) for start, end, rule in _merged(spans))
     foreign, unsure = find_foreign(draft.text, outside, book, shop=shop, known=named)
     return draft.edited(cut(*_widened(draft.text, start, end), rule) for start, end, rule in _merged(foreign)), unsure

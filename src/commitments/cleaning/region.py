@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
 
 from commitments.cleaning.lines import Kind, Line, is_complete, page_share
@@ -69,6 +68,11 @@ class Finder:
         self.warnings: list[str] = []
         self.subtitles: list[str] = []
         self.tail_rule = ""
+        # Worked out when first asked for; compiled classes have no functools.cached_property.
+        self._all_text: str | None = None
+        self._prose: list[int] | None = None
+        self._prose_below: list[int] | None = None
+        self._closed: list[bool] | None = None
 
     def region(self) -> Region:
         """Return the region of the speech."""
@@ -86,14 +90,15 @@ class Finder:
         text = clean_title(self.lines[title].text, self.book) if title is not None else ""
         return Region(self.cuts, title, text, tuple(self.subtitles), hints, tuple(dict.fromkeys(self.warnings)), True)
 
-    @cached_property
     def _joined(self) -> str:
         """The page without marks and blanks, for finding what it says twice."""
-        return _plain("".join(line.text for line in self.lines if line.kind != "blank"))
+        if self._all_text is None:
+            self._all_text = _plain("".join(line.text for line in self.lines if line.kind != "blank"))
+        return self._all_text
 
     def _recurs(self, text: str, shortest: int = 5) -> bool:
         plain = _plain(text)[:28]
-        return len(plain) >= shortest and self._joined.count(plain) > 1
+        return len(plain) >= shortest and self._joined().count(plain) > 1
 
     def _new_prose(self, lines: Sequence[Line]) -> int:
         """Return how much prose the lines hold that stands nowhere else on the page and does not speak of the site."""
@@ -105,34 +110,39 @@ class Finder:
         marked = line.marker and not line.text[0].isdigit()
         return not marked and len(line.text) <= _LONGEST_NOTICE and page_share(line.text, self.book) > _NOTICE_SHARE
 
-    @cached_property
     def _prose_above(self) -> list[int]:
         """For each line, how much prose stands above it."""
-        return list(accumulate((len(line.text) if line.kind in _PROSE else 0 for line in self.lines), initial=0))
+        if self._prose is None:
+            self._prose = list(accumulate((len(line.text) if line.kind in _PROSE else 0 for line in self.lines), initial=0))
+        return self._prose
 
-    @cached_property
     def _new_prose_below(self) -> list[int]:
         """For each line, how much prose stands below it that stands nowhere else on the page."""
+        if self._prose_below is not None:
+            return self._prose_below
         below = 0
         found: list[int] = []
         for line in reversed(self.lines):
             found.append(below)
             if line.kind in _PROSE:
                 below += self._new_prose([line])
-        return found[::-1]
+        self._prose_below = found[::-1]
+        return self._prose_below
 
-    @cached_property
     def _closed_above(self) -> list[bool]:
         """For each line, whether the speech above it has come to its end."""
+        if self._closed is not None:
+            return self._closed
         closed, found = False, []
         for line in self.lines:
             found.append(closed)
             if line.kind not in _PAGE and line.kind != "blank":
                 closed = is_closing(line.text, self.book)
+        self._closed = found
         return found
 
     def _weight(self, start: int, end: int) -> int:
-        return self._prose_above[end] - self._prose_above[start]
+        return self._prose_above()[end] - self._prose_above()[start]
 
     def _anchor(self) -> int | None:
         """Return the first line of the speech below its title: the salutation, else the first line of text."""
@@ -267,7 +277,7 @@ class Finder:
     def _ends_speech(self, anchor: int, index: int) -> bool:
         """Tell whether a page line stands below the speech, by how much prose there is above and below it."""
         line = self.lines[index]
-        closed = self._closed_above[index]
+        closed = self._closed_above()[index]
         opener = line.kind == "tail" or line.rule == "line.editor"
         if not opener and (not closed or line.rule in _BETWEEN):
             return False
@@ -275,7 +285,7 @@ class Finder:
         if line.rule.startswith("site.") and line.kind == "tail":
             return bool(before)  # a profile knows where its pages end
         limit = (_RESUMES if closed else _RESUMES_OPEN) if opener else _AFTERWORD
-        return bool(before) and self._new_prose_below[index] <= limit * before
+        return bool(before) and self._new_prose_below()[index] <= limit * before
 
     def _trimmed(self, anchor: int, end: int) -> int:
         """Take page and stray lines off the end; a signature with a date directly below the text stays."""
