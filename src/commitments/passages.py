@@ -44,7 +44,7 @@ class Passage:
 class Passages:
     """Walks the paragraphs of one text."""
 
-    __slots__ = ("_review", "_seen", "moods", "text", "year")
+    __slots__ = ("_review", "_seen", "_tasks", "moods", "text", "year")
 
     def __init__(self, text: str, moods: MoodRules, year: int | None = None) -> None:
         self.text = text
@@ -52,6 +52,7 @@ class Passages:
         self.year = year
         self._review = False
         self._seen = 0
+        self._tasks: dict[str, bool] = {}
 
     def walk(self, blocks: list[Block]) -> Iterator[tuple[Sentence, Block, Passage]]:
         """Yield the sentences of the speech with their block and their paragraph, in text order."""
@@ -74,13 +75,19 @@ class Passages:
 
     def _told(self, heading: HeadingMood, path: tuple[str, ...], line: tuple[int, int]) -> HeadingMood:
         """Return the mood of a line's headings, lower where a review has been announced and no task set since."""
-        if any(self.moods.sets_tasks(title) for title in path) or line[1] - line[0] > _COLLAPSED * 2:
+        if any(self._sets_tasks(title) for title in path) or line[1] - line[0] > _COLLAPSED * 2:
             self._review = False
             return heading
         announced = self.moods.announces(self.text, min(self._seen, line[0]), line[1])  # headings before the line speak as well
         self._seen = line[1]
         self._review = self._review if announced is None else announced
         return HeadingMood(heading.score + _ANNOUNCED, heading.review, heading.tasks) if self._review else heading
+
+    def _sets_tasks(self, title: str) -> bool:
+        """Whether a heading sets tasks; each is asked for every paragraph below it."""
+        if title not in self._tasks:
+            self._tasks[title] = self.moods.sets_tasks(title)
+        return self._tasks[title]
 
     def _line(self, block: Block, position: int) -> tuple[int, int]:
         start = max(self.text.rfind("\n", 0, position) + 1, block.start)

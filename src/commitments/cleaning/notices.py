@@ -42,6 +42,8 @@ _FULL_WIDTH = str.maketrans({code: chr(code - 0xFEE0) for code in [0xFF0E, 0xFF0
 _SITE_NAME = re.compile(r"[一-龥]{2,6}?(?:[网網]|文[库庫]|公文[汇匯]|[论論][坛壇]|[写寫]作站|[驿驛]站|公社|吧)(?![一-龥])")
 _KIND_OF_SITE = re.compile(r"(?:[网網]|文[库庫]|[论論][坛壇]|[写寫]作站|[驿驛]站|公社|吧)$")
 _ACCOUNT = re.compile(r"(?:微信号?|[Vv]信|[Vv][Xx]|[+＋加][Vv]|[Qq]{2})\s?[:：]?\s?([A-Za-z][A-Za-z0-9_]{4,20}|[0-9]{7,12})(?![A-Za-z0-9])")
+_ACCOUNT_SIGNS = ("微信", "V", "v", "QQ", "Qq", "qQ", "qq")
+"""One of these every account follows; hardly a speech holds any."""
 _OFFICE = re.compile(r"[省市州县区旗镇乡局委府院校]|新闻|信息|日报|政务")
 _COMMON_NETS = (
     "互联网", "物联网", "官网", "电网", "路网", "管网", "全网", "本网", "上网", "联网", "专网", "内网", "外网", "政府网", "人民网",
@@ -180,7 +182,8 @@ def accounts(texts: Iterable[str]) -> list[str]:
     >>> accounts(["代写讲话 V信:abc666", "抓紧abc666落实"])
     ['abc666']
     """
-    return list(dict.fromkeys(name for text in texts for name in _ACCOUNT.findall(text) if any(map(str.isdigit, name))))
+    asking = (text for text in texts if any(sign in text for sign in _ACCOUNT_SIGNS))
+    return list(dict.fromkeys(name for text in asking for name in _ACCOUNT.findall(text) if any(map(str.isdigit, name))))
 
 
 def posting_time(lines: Iterable[Line], cuts: Iterable[int], site: Site | None, published: str = "") -> str | None:
