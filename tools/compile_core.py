@@ -14,7 +14,6 @@ import contextlib
 import hashlib
 import importlib.metadata
 import io
-import os
 import shutil
 import sys
 import sysconfig
@@ -62,7 +61,7 @@ def build(folder: Path) -> None:
     try:
         with contextlib.chdir(ROOT / "src"), contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             extensions = mypycify(
-                ["--config-file", os.devnull, "--ignore-missing-imports", *map(str, sources())],
+                ["--config-file=", "--ignore-missing-imports", *map(str, sources())],
                 opt_level="2", debug_level="0", target_dir=str(work / "c"),
             )
             setuptools.setup(name="commitments-core", packages=[], ext_modules=extensions, script_args=arguments)

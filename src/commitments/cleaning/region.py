@@ -371,7 +371,7 @@ class Finder:
         ):
             return False
         plain = _plain(line.text)
-        return len(plain) >= _SHORTEST_QUOTE and self._joined.count(plain) > 1
+        return len(plain) >= _SHORTEST_QUOTE and self._joined().count(plain) > 1
 
     def _running_heads(self, anchor: int, end: int, title: int | None) -> set[int]:
         places: dict[str, list[int]] = {}
