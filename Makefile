@@ -13,7 +13,7 @@ endif
 READY := $(VENV)/ready
 OUT := out
 
-.PHONY: demo test setup lint types rules floors tests bench confidence model lock clean
+.PHONY: demo test setup lint types rules floors tests core pure bench confidence model lock clean
 
 demo: $(READY)
 	@mkdir -p $(OUT)
@@ -21,7 +21,7 @@ demo: $(READY)
 	@$(BIN)/python tools/show_ledger.py $(OUT)/ledger.csv
 	@echo "The same ledger for a spreadsheet and a browser: $(OUT)/ledger.csv $(OUT)/ledger.xlsx $(OUT)/ledger.html"
 
-test: lint types rules floors tests
+test: lint types rules floors tests core
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -35,10 +35,19 @@ rules: $(READY)
 floors: $(READY)
 	$(BIN)/python -m commitments.evaluate --gold corpus --split dev --floors corpus/floors.toml
 
-tests: $(READY)
+tests: pure
 	$(BIN)/python -m pytest
 
-bench: $(READY)
+# Compiles the modules on the way from page to row (some minutes, once for each state of the sources; needs a C compiler and Python's
+# headers), and shows that they make the same ledger. `make pure` takes them out again: do that before changing a source.
+core: $(READY)
+	$(BIN)/python tools/compile_core.py
+	$(BIN)/python tools/check_core.py
+
+pure: $(READY)
+	$(BIN)/python tools/compile_core.py --remove
+
+bench: core
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/coldstart.py
 	$(BIN)/python benchmarks/linearity.py
