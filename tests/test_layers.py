@@ -23,7 +23,7 @@ FLOW = (
     ("outline", "dating"),
     ("clauses", "cues", "mood", "telling"),
     ("mentions", "ner"),
-    ("passages", "predicates"),
+    ("passages", "planyear", "predicates"),
     ("frames",),
     ("deliverables",),
     ("discourse", "checkable"),

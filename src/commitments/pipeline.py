@@ -17,6 +17,7 @@ from commitments.mentions.quantities import find_quantities
 from commitments.mood import mood_rules
 from commitments.ner import Question, owner_model
 from commitments.outline import read_outline
+from commitments.planyear import in_plan_year, plan_begins
 from commitments.ruledata import RuleSet, load_rules
 from commitments.script import simplified_view
 from commitments.several import speeches
@@ -89,8 +90,14 @@ def extract_speech(
     body = list(blocks(text, headings))
     periods = define_periods(text, dated.date, rules)
 
+    plan = plan_begins(text, headings, dated.date, mood_rules(rules))
+
     def deadlines(start: int, end: int) -> list[DeadlineMention]:
-        return find_deadlines(text, start, end, dated.date, periods=periods, rules=rules, vague=False)
+        found = find_deadlines(text, start, end, dated.date, periods=periods, rules=rules, vague=False)
+        if plan is None or start < plan or not found or dated.date is None:
+            return found
+        ahead = find_deadlines(text, start, end, SpeechDate(dated.date.year + 1), periods=periods, rules=rules, vague=False)
+        return in_plan_year(found, ahead, dated.date)
 
     def quantities(start: int, end: int) -> list[QuantityMention]:
         return find_quantities(text, start, end, rules=rules)
