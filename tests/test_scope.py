@@ -57,6 +57,33 @@ Rows = Callable[..., list[str]]
             "hard 乡长: 分发450本 [450本] by 2025-07-31",
             id="送 and whom it goes to",
         ),
+        pytest.param(
+            "云岭、下坪、金竹这三个乡,户口册要重新登记,7月底前装订成册。",
+            "hard 云岭、下坪、金竹: 装订成册 by 2025-07-31",
+            id="a list that a count sums up, as a clause",
+        ),
+        pytest.param(
+            "指挥部下设督查、执法、宣传三个组,每周碰头一次。",
+            "hard 指挥部: 碰头一次 every FREQ=WEEKLY",
+            id="what is set up is no list of those who are meant",
+        ),
+        pytest.param(
+            "民政局那边,6月底前发放补贴120户。", "hard 民政局: 发放补贴120户 [120户] by 2025-06-30", id="who is meant, said aside"
+        ),
+        pytest.param(
+            "成立由审计局、林业局组成的暗访组,对12个县每月暗访一遍。",
+            "hard 暗访组: 对12个县每月暗访一遍 [12个] every FREQ=MONTHLY",
+            id="any team that is set up",
+        ),
+        pytest.param(
+            "医务科要把关,甲级率二季度末达到95%,丙级病历零发生。",
+            "hard 医务科: 丙级病历零发生 [零发生] by 2025-06-30",
+            id="a figure behind a dated target is one as well",
+        ),
+        pytest.param(
+            "电商科、外贸科要分别组建服务队2支。", "hard 电商科、外贸科: 分别组建服务队2支 [2支]", id="分别 forbids nothing"
+        ),
+        pytest.param("水政支队全部下沉,每周巡逻3次。", "hard 水政支队: 巡逻3次 every FREQ=WEEKLY", id="全部 behind a body"),
     ],
 )
 def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:

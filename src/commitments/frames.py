@@ -143,7 +143,7 @@ class FrameReader:
     ) -> Frame:
         """Return the frame of a clause."""
         frame = Frame(clause, cues, deadlines, quantities)
-        position = self._take_unknown(frame, self._take_head(frame, clause.start))
+        position = self._take_addressed(frame) or self._take_unknown(frame, self._take_head(frame, clause.start))
         later = self._later_head(frame, position)
         if later is not None:
             metric = frame.measures = METRIC_NOUN.search(self.text, position, later) is not None
@@ -163,7 +163,7 @@ class FrameReader:
     def read_subject(self, clause: Clause, cues: tuple[Cue, ...]) -> Frame:
         """Return a frame of which only the head is read: who, and with which modal."""
         frame = Frame(clause, cues, (), ())
-        frame.action = self._take_unknown(frame, self._take_head(frame, clause.start))
+        frame.action = self._take_addressed(frame) or self._take_unknown(frame, self._take_head(frame, clause.start))
         return frame
 
     def names_later(self, frame: Frame) -> bool:
@@ -216,6 +216,17 @@ class FrameReader:
         self._own(frame, names)
         frame.quantities = tuple(mention for mention in frame.quantities if mention.start_char >= stop)
         return stop
+
+    def _take_addressed(self, frame: Frame) -> int:
+        """Take a clause that does nothing but name who is meant; return its end, else 0."""
+        start, end = frame.clause.start, frame.clause.end
+        if frame.clause.closing not in ",，" or not self.may_name(start, end):
+            return 0
+        names = self.grammar.addressed(self.text, start, end)
+        if names:
+            self._own(frame, names)
+            frame.quantities = ()
+        return end if names else 0
 
     def _behind_bracket(self, frame: Frame, position: int, end: int) -> int:
         """Return where a responsibility bracket ends, which belongs to the clauses before it with its time limit."""

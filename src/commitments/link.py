@@ -48,7 +48,7 @@ from commitments.types import DeadlineMention, Dropped, Heading, Level, Modality
 Mention = TypeVar("Mention", DeadlineMention, QuantityMention)
 FindQuantities = Callable[[int, int], list[QuantityMention]]
 
-_BODY = "(?:专班|领导小组|工作组|小组|指挥部|工作队|小分队|攻坚组|突击队|督导组|服务队|服务团)"
+_BODY = "(?:专班|组|队|指挥部|服务团|委员会|办公室|[^运行]中心)"
 _CREATED = re.compile(
     r"(?:成立|组建|组成|设立|抽调[^，,；;。]{1,16}组成)[^，,；;。]{0,40}?(?:的|了|起)?"
     rf"[“\"]?(?P<name>[^，,；;。“”\"的由]{{1,20}}?{_BODY})[”\"]?$"

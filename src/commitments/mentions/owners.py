@@ -43,9 +43,10 @@ _LONGEST_FIELD = 6
 _TASK_BODY = re.compile("(?:专班|小组|指挥部|办公室|办|组|公司|集团|委员会|管委会)$")
 _OPENS_TAIL = frozenset('“"（(')
 _TAIL = re.compile(r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?")
-_APPOSITION = re.compile(r"[0-9０-９一二两三四五六七八九十]{1,3}(?:个|家|位|名|部)[^、，,]{0,10}$")
+_APPOSITION = re.compile(r"这?[0-9０-９一二两三四五六七八九十]{1,3}(?:个|家|位|名|部)[^、，,]{0,12}$")
 _ADDRESSED = re.compile("(?<=.)(?:你们|你|他们)$")
 """城管局、交警大队你们两家: a pronoun that takes a name up."""
+_ASIDE = re.compile("(?:[那这][边头里]|[那这]一?块|方面)$")
 _WHEN = re.compile("时限|时间|期限")
 """A label of a responsibility bracket that says by when."""
 _DUTY = (
@@ -59,7 +60,7 @@ _TIME = (
 )
 _PREPOSITION = (
     r"(?:[对把将在按就以用凭拿]|从严|带队|同步|抓紧|尽快|立即|马上|加快|主动|逐[一项个户村家条]|认真|严格|统一|分别|全面|切实"
-    r"|提前|专门|继续|再(?!次)|各(?!项)|至少|不得|不准|严禁|确保|力争|牵|组织|承担)"
+    r"|提前|专门|继续|再(?!次)|各(?!项)|至少|不得|不准|严禁|确保|力争|牵|组织|承担|全部|一律|轮流)"
 )
 
 
@@ -133,6 +134,18 @@ class OwnerGrammar:
         """Return the bodies that stand as subject at `start`, and where the subject ends, an apposition (甲、乙两个镇) taken in."""
         stop = self._subject_end(text, start, end, dates)
         return (self._accepted(text, start, stop, end), stop) if stop > start else ([], start)
+
+    def addressed(self, text: str, start: int, end: int) -> list[OwnerMention]:
+        """Return the bodies that the whole of a clause addresses (民政局那边; 云岭、下坪、金竹三个村), or []."""
+        if text[start : start + 2] in self.verbs or self.not_at_start.match(text, start, end):
+            return []
+        listed = self._apposed(text, start, end)
+        if listed and self.ending.search(text, start, end) is not None:
+            return listed
+        aside = _ASIDE.search(text, start, end)
+        if aside is None or not self.body_before(text, start, aside.start()) or not self.is_body(text, start, aside.start()):
+            return []
+        return self.split(text, start, aside.start())
 
     def object_at(self, text: str, start: int, end: int, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:
         """Return the bodies named at `start` behind 由 or 会同, where the word before says that they act."""
@@ -295,7 +308,7 @@ class OwnerGrammar:
         if summed is None or "、" not in text[start : summed.start()]:
             return []
         parts = [(left, right) for left, right in _spans(text, start, summed.start()) if right > left]
-        if _NUMERALS.get(summed[0][0]) != len(parts) or any(right - left > _LONGEST_LISTED for left, right in parts):
+        if _NUMERALS.get(summed[0].lstrip("这")[0]) != len(parts) or any(right - left > _LONGEST_LISTED for left, right in parts):
             return []
         return [mention for left, right in parts if (mention := self._mention(text, left, right)) is not None]
 
