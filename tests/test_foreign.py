@@ -157,3 +157,47 @@ def test_noise_with_a_lone_sign_of_an_address_is_noise() -> None:
 )
 def test_a_notice_tells_how_much_is_held_back(notice: str, missing: int) -> None:
     assert [gap.missing for gap in page(TITLE, BODY.replace("不许瞒，", f"不许瞒，{notice}")).gaps] == [missing]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "（来源：小草文苑）",
+        "需要更多讲话稿请加老师微信xczs001。",
+        "※小草文苑※",
+        "www点xiaocao点com",
+        "薇信：xczs001",
+        "#领导讲话#",
+        "[12]",
+        "- 3 -",
+        "（下转第4版）",
+        "小草整理发布，转载请注明出处。",
+        "联系电话13800000000（微信同号）",
+        "&lt;p&gt;",
+        "查看全文>>",
+    ],
+)
+def test_notes_of_a_site_between_two_sentences_go(note: str) -> None:
+    assert clean(put(note, "不许瞒，也不许拖。")).text == f"{TITLE}\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本段有23条评论",
+        "转发 12 评论 3 赞 45",
+        "点击领取2024最新讲话稿大全",
+        "IP属地：河南",
+        "（通讯员 张三）",
+        "会议材料之三",
+        "讲话汇编 ·35·",
+        "批注[A1]: 此处数据待核",
+        "图集 1/6",
+        "由 扫描全能王 扫描创建",
+        "您的浏览器不支持 audio 标签",
+        "正在加载…",
+    ],
+)
+def test_lines_of_a_page_between_two_paragraphs_go(line: str) -> None:
+    lines = BODY.split("\n")
+    assert page(TITLE, *lines[:3], line, *lines[3:]).text == f"{TITLE}\n{BODY}"

@@ -48,9 +48,9 @@ _NOTE, _BRACKET = 3.0, 2.0
 """What the words of a note around a name (本文来自…, …整理) weigh, and a bracket around it."""
 _SHOP_NAME, _TOLD, _UNTOLD = 1.0, 2.0, 2.5
 """What must be reached, all places together: by a name of a shop, by another that the page tells, by one that may be a shop's."""
-_SHOPS = (("perhaps-shop", False), ("shop", True))
 _SURE = 2
 _LONGEST_PREFIX = 4
+_SAMPLE = 5
 _FEWEST = 3
 _FEWEST_OF_WORDS = 4
 """Places of a word that merely recurs, at least; more where it is made of common words and may be a term of the speech."""
@@ -114,6 +114,10 @@ class _Text:
         """Return how much speaks for a word being foreign at all of its places."""
         return sum(self.weight(start, end) for start, end in spans)
 
+    def splits(self, word: str) -> bool:
+        """Tell whether a word stands in the middle of another word at one of its first places."""
+        return any(self.weight(start, end) >= _SPLIT for start, end in self.places(word)[:_SAMPLE])
+
     def is_scattered(self, spans: Sequence[tuple[int, int]], fewest: int) -> bool:
         """Tell whether a word stands in the middle of other words, hardly anywhere where it fits, and not in one company only."""
         if not self.is_in_any_company(spans):
@@ -155,18 +159,22 @@ def find_foreign(text: str, outside: Sequence[str], book: Rulebook, *, shop: boo
         text: the speech, page lines out.
         outside: the page's lines around it.
         book: the compiled cleaning rules.
-        shop: the page is of a shop of papers, so that a word which merely recurs is worth a look.
+        shop: the page is of a shop of papers, so that a word which merely recurs is worth a look where the page tells no name.
         known: names of the site that are known already.
     """
-    told = {name: count for name, count in told_names(outside, book).items() if name in text} | dict.fromkeys(known, _SURE)
-    shops = {match[0]: sure for rule, sure in _SHOPS if book.is_cued(rule, text) for match in book.naming[rule].regex.finditer(text)}
+    names = told_names(outside, book)
+    told = {name: count for name, count in names.items() if name in text} | dict.fromkeys(known, _SURE)
+    unnamed = shop and max(names.values(), default=0) < _SURE
+    shops = {hit.match[0]: bool(hit.rule.rule.params.get("sure")) for hit in book.shops.find(text)}
     latin = [match for match in _LATIN.finditer(text) if not match[0].isupper()] if _LETTERS.search(text) else []
-    if not (told or shops or latin or shop):
+    if not (told or shops or latin or unnamed):
         return [], False
     page = _Text(simplified_view(text), joints_of(book.joints))
     found = [Foreign(start, end, "inline.told-address") for start, end in _latin_words(page, latin, outside)]
     unsure = False
     for name, count in told.items():
+        if count < _SURE and not is_shop(name) and not page.splits(name):
+            continue
         units = [_unit(page, span, book) for span in _widest(page, name)]
         weight = sum(unit.weight for unit in units)
         if _is_told(page, name, count, units):
@@ -182,7 +190,7 @@ def find_foreign(text: str, outside: Sequence[str], book: Rulebook, *, shop: boo
             found += [Foreign(unit.start, unit.end, "inline.shop-name") for unit in units]
         else:
             unsure = unsure or weight > 0
-    if shop:
+    if unnamed:
         found += _recurring(page)
     return found, unsure
 

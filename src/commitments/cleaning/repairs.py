@@ -16,7 +16,7 @@ from commitments.ruledata import CompiledRule
 _BREAKS = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SIGN = re.compile(r"[{}\[\]$^&~\\_@#=<>|]")
 _RUN = re.compile(r"(?<![!-~])[!-~](?:[ -~]{1,60}[!-~])(?![!-~])")
-_HARMLESS = re.compile(r"\[[0-9]{1,4}\]|(?<=[0-9])#|#(?=[0-9])|(?<=[A-Za-z])[&_](?=[A-Za-z0-9])|[<>]=?(?=[0-9])|[|*-]")
+_HARMLESS = re.compile(r"\[[A-Z]?[0-9]{1,4}\]|(?<=[0-9])#|#(?=[0-9])|(?<=[A-Za-z])[&_](?=[A-Za-z0-9])|[<>]=?(?=[0-9])|[|*-]")
 """Signs that have a meaning: a note's number, a unit's number, R&D, a comparison, rules of tables."""
 _ADDRESS = re.compile(r"://|www\.|\.(?:com|cn|net|org)|[A-Za-z0-9._-]{2}@[A-Za-z0-9-]{2,}\.|&#?[a-z0-9]{2,8};|</?[a-z][^<>]{0,200}>")
 _ALTERNATION = re.compile(r"[A-Za-z][0-9]|[0-9][a-z]")
@@ -27,7 +27,8 @@ _RARE = re.compile(
 )
 """Characters of which only a few pages hold any; one scan for all of them spares the others."""
 _SIGNS = (
-    ("invisible", ""), ("emoji", ""), ("tag", "<"), ("tag", "data:image"), ("entity", "&"), ("style", "{"), ("backtick", "`"),
+    ("invisible", ""), ("emoji", ""), ("tag", "<"), ("tag", "data:image"), ("tag", "&lt;"), ("tag", "\\"), ("entity", "&"),
+    ("style", "{"), ("backtick", "`"),
 )  # fmt: skip
 _LINE_NUMBER = re.compile(r"^[ \t]{0,6}([0-9]{1,4})[ \t\u3000]{1,12}(?=\S)", re.MULTILINE)
 _FEWEST_LINE_NUMBERS = 6

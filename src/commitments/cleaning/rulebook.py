@@ -13,8 +13,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from commitments.errors import RuleError
 from commitments.ruledata import CompiledRule, RuleSet, compile_rule
 
-_BEFORE, _BEHIND = 140, 400
-"""Characters around a cue that a rule may look at."""
+_REACH = (140, 400)
+"""Characters before and behind a cue that a rule may look at, where it does not say so itself (`reach`)."""
 
 
 class Hit(NamedTuple):
@@ -85,8 +85,9 @@ class CuedRules:
                 line_start = text.rfind("\n", 0, place) + 1
                 line_end = text.find("\n", place)
                 line_end = line_end if line_end >= 0 else len(text)
-            low, high = max(line_start, place - _BEFORE), min(line_end, place + _BEHIND)
             for rule in self.by_cue[cue]:
+                before, behind = rule.rule.params.get("reach", _REACH)
+                low, high = max(line_start, place - before), min(line_end, place + behind)
                 regions = found.setdefault(rule.id, (rule, []))[1]
                 if regions and low <= regions[-1][1]:
                     regions[-1] = (regions[-1][0], high)
@@ -95,11 +96,23 @@ class CuedRules:
         return found.values()
 
 
+def _asked(cued: CuedRules, prose: bool, marked: bool) -> dict[str, tuple[CompiledRule, ...]]:
+    """Return the rules that lines of a kind are asked, by their cues; cues without any are left out."""
+    found: dict[str, tuple[CompiledRule, ...]] = {}
+    for cue, rules in cued.by_cue.items():
+        fit = [rule for rule in rules if (not prose or rule.rule.params.get("long")) and (not marked or rule.rule.params.get("marked"))]
+        if fit:
+            found[cue] = tuple(fit)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class LineRules:
     """The rules that take whole lines: those with cues are tried where a cue stands, the others on every short line."""
 
     cued: CuedRules
+    asked: dict[tuple[bool, bool], dict[str, tuple[CompiledRule, ...]]]
+    """By whether a line reads like prose and whether it is marked: cue -> the rules that are asked."""
     always: re.Pattern[str]
     always_rules: tuple[CompiledRule, ...]
 
@@ -109,7 +122,9 @@ class LineRules:
         chosen = tuple(rules)
         plain = tuple(rule for rule in chosen if not rule.rule.params.get("cues"))
         joined = "|".join(f"(?P<r{index}>{rule.source})" for index, rule in enumerate(plain))
-        return cls(CuedRules.of((rule for rule in chosen if rule.rule.params.get("cues")), words), re.compile(joined or r"(?!)"), plain)
+        cued = CuedRules.of((rule for rule in chosen if rule.rule.params.get("cues")), words)
+        asked = {(prose, marked): _asked(cued, prose, marked) for prose in (False, True) for marked in (False, True)}
+        return cls(cued, asked, re.compile(joined or r"(?!)"), plain)
 
     def find(self, line: str, cues: Iterable[str], *, prose: bool, marked: bool = False) -> CompiledRule | None:
         """Return the rule that takes the line for page, if any.
@@ -121,22 +136,24 @@ class LineRules:
             marked: the line begins with a Chinese outline marker, as headings of speeches do and lines of pages hardly ever;
                 only the rules made for that (`marked = true`) are asked.
         """
+        asked = self.asked[prose, marked]
         tried: set[str] = set()
         found: CompiledRule | None = None
-        for rule in (rule for cue in cues for rule in self.cued.by_cue[cue]):
-            asked = (not prose or rule.rule.params.get("long")) and (not marked or rule.rule.params.get("marked"))
-            if asked and rule.id not in tried and (found is None or rule.rule.params.get("long")) and rule.regex.match(line):
-                found = rule
-                if rule.rule.params.get("long"):
-                    break  # the surest: made for lines that read like a sentence
-            tried.add(rule.id)
+        for cue in cues:
+            for rule in asked.get(cue, ()):
+                if rule.id not in tried and (found is None or rule.rule.params.get("long")) and rule.regex.match(line):
+                    if rule.rule.params.get("long"):
+                        return rule  # the surest: made for lines that read like a sentence
+                    found = rule
+                tried.add(rule.id)
         if found is not None:
             return found
         match = self.always.match(line) if not marked and (not prose or line[0].isascii()) else None
         return self.always_rules[int(match.lastgroup[1:])] if match and match.lastgroup else None
 
 
-_NAMING = ("alone", "shop", "perhaps-shop", "lead", "trail")
+_NAMING = ("alone", "lead", "trail")
+_SHOPS = ("shop", "perhaps-shop")
 """The rules on names that are not searched in the page's lines."""
 
 
@@ -159,14 +176,12 @@ class Rulebook:
     """Traditional characters of page words -> simplified ones."""
     names: CuedRules
     """Where a page tells what its site is called."""
+    shops: CuedRules
+    """Names made of words of sites, wherever they stand."""
     naming: dict[str, CompiledRule]
     """Names by themselves: a line that is one, those made of words of sites, what stands before and behind one in a note."""
     joints: str
     """Which characters stand side by side (see `foreign.Joints`)."""
-
-    def is_cued(self, naming: str, text: str) -> bool:
-        """Tell whether one of the cues of a rule on names stands in a text."""
-        return any(cue in text for cue in self.naming[naming].rule.params["cues"])
 
 
 def _simplified(rules: RuleSet) -> dict[int, str]:
@@ -210,7 +225,8 @@ def rulebook(rules: RuleSet) -> Rulebook:
         portal_words=words["portal"].regex,
         forum_words=words["forum"].regex,
         simplified=_simplified(rules),
-        names=CuedRules.of(rule for name, rule in names.items() if name not in _NAMING),
+        names=CuedRules.of(rule for name, rule in names.items() if name not in _NAMING + _SHOPS),
+        shops=CuedRules.of(names[name] for name in _SHOPS),
         naming={name: names[name] for name in _NAMING},
         joints=_joints(rules),
     )
