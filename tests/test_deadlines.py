@@ -287,12 +287,16 @@ def test_hostile_text_costs_linear_time(unit: str) -> None:
 def test_a_clause_of_many_deadlines_costs_linear_time() -> None:
     def seconds(times: int) -> float:
         page = RawPage("讲话\n" + "9月底前" * times + "完成3个项目。")
-        begin = time.process_time()
-        extract_page(page, date="2025-07-10")
-        return time.process_time() - begin
+        gc.disable()  # as above
+        try:
+            begin = time.process_time()
+            extract_page(page, date="2025-07-10")
+            return time.process_time() - begin
+        finally:
+            gc.enable()
 
     seconds(100)
-    assert min(seconds(16_000) for _ in range(2)) < 16 * max(min(seconds(2_000) for _ in range(2)), 0.02)
+    assert min(seconds(16_000) for _ in range(2)) < 20 * max(min(seconds(2_000) for _ in range(3)), 0.02)
 
 
 def test_every_rule_passes_the_gate() -> None:
