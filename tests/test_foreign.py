@@ -201,3 +201,39 @@ def test_notes_of_a_site_between_two_sentences_go(note: str) -> None:
 def test_lines_of_a_page_between_two_paragraphs_go(line: str) -> None:
     lines = BODY.split("\n")
     assert page(TITLE, *lines[:3], line, *lines[3:]).text == f"{TITLE}\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        pytest.param("好的，以下是为您撰写的讲话稿：", "如果需要，我还可以帮您压缩成发言提纲。", id="written by an assistant"),
+        pytest.param("", "会议还通报了一季度进展情况。\n各村主要负责同志参加会议。", id="a report goes on"),
+        pytest.param("", "本回答由提问者推荐\n你对这个回答的评价是？", id="an answer"),
+        pytest.param("", "（总评）全文结构完整，语言朴实，可以直接套用。", id="a critique"),
+        pytest.param("主题: 转发镇长讲话", "联系人：李四  电话：0000-1234567\n本邮件及其附件仅限收件人使用。", id="a mail"),
+    ],
+)
+def test_what_stands_around_a_closed_speech_goes(above: str, below: str) -> None:
+    body = f"{BODY}\n让我们现在就动手，抢在雨前头！"
+    assert page(*filter(None, [above, TITLE, body, below])).text == f"{TITLE}\n{body}"
+
+
+def test_a_report_s_words_inside_a_speech_stay() -> None:
+    lines = BODY.split("\n")
+    said = "会上，三个村作了发言，讲得都很实在。"
+    assert said in page(TITLE, *lines[:2], said, *lines[2:]).text
+
+
+def test_a_quoted_text_loses_its_marks() -> None:
+    assert page(*(f"> {line}" for line in [TITLE, *BODY.split("\n")])).text == f"{TITLE}\n{BODY}"
+
+
+def test_a_title_in_bold_loses_its_marks_and_a_mask_stays() -> None:
+    body = BODY.replace("宣传办", "**镇宣传办")
+    assert page(f"**{TITLE}**", body).text == f"{TITLE}\n{body}"
+
+
+def test_an_advertisement_between_two_paragraphs_goes() -> None:
+    lines = BODY.split("\n")
+    advert = "小草写作训练营开班啦，原价299元，现在报名只要99元，前50名还有礼物。"
+    assert page(TITLE, *lines[:3], advert, *lines[3:]).text == f"{TITLE}\n{BODY}"

@@ -35,6 +35,7 @@ _RESUMES = 0.35
 """A line that ends the page may have this much prose behind it (comments, related texts) where the speech above has closed."""
 _RESUMES_OPEN = 0.03
 _LOST = 0.5
+_REPORT_LINES = 6
 _QUOTES = frozenset({"“”", "「」", "『』", '""'})
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 6, 80
 
@@ -293,7 +294,7 @@ class Finder:
         while last > anchor + 1:
             line = self.lines[last - 1]
             kept = line.kind in {"prose", "wrapped", "salutation"} and not self._is_repetition(anchor, last - 1)
-            if kept and not self._is_boxed(last - 1):
+            if kept and not self._is_boxed(last - 1) and not self._is_report(anchor, last - 1):
                 break
             if line.kind == "gap" and self._follows_speech(last - 1):
                 break
@@ -306,6 +307,13 @@ class Finder:
             if all(self.speech["signature"].match(line.text) for line in stray) or (not closed and end == len(self.lines)):
                 return end
         return last
+
+    def _is_report(self, anchor: int, index: int) -> bool:
+        """Tell whether a line tells of the meeting, below a speech that has come to its end."""
+        if not self.speech["report"].match(self.lines[index].text):
+            return False
+        above = [line for line in self.lines[max(anchor, index - _REPORT_LINES) : index] if line.kind in _SPEECH]
+        return any(is_closing(line.text, self.book) for line in above)
 
     def _is_boxed(self, index: int) -> bool:
         """Tell whether a sentence at the end speaks of the site: with two of its words, or with one below a label (特殊限制:)."""

@@ -38,6 +38,9 @@ _SHEET_END = "。！？；：.!?;:…”）)"
 _COMMENT = re.compile(r"<!--.{0,4000}?-->", re.DOTALL)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){0,60}?---[ \t\r]*(?:\n|$)")
 _EMPHASIS = re.compile(r"(?<![*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])(\*{1,3})(?!\*)")
+_BOLD_LINE = re.compile(r"^(\*{2})[^*\n]{2,80}(\*{2})$", re.MULTILINE)
+_QUOTED = re.compile(r"^>[> ]{0,8}", re.MULTILINE)
+_FEWEST_QUOTED, _QUOTED_SHARE = 3, 0.6
 _EMPHASIS_END = re.compile(r"(?<=[。！？：；])\*{2,3}$", re.MULTILINE)
 _MARKDOWN_HEAD = re.compile(r"^(?:#{1,6}[ \t]+|>[ \t]?|\*{3}(?=[\u4e00-\u9fff]))", re.MULTILINE)
 _BLANK = re.compile("[ \u00a0\u3000]+")
@@ -61,6 +64,8 @@ def repair_characters(draft: Draft, book: Rulebook, form: str = "txt") -> Draft:
     edits = [_break(draft.text, match.start()) for match in _BREAKS.finditer(draft.text)]
     if form == "md":
         edits.extend(_markdown(draft.text))
+    else:
+        edits.extend(_quoted(draft.text))
     return draft.edited([*edits, *_characters(draft.text, book), *_line_numbers(draft.text), *_sheet_numbers(draft.text)])
 
 
@@ -179,6 +184,17 @@ def _markdown(text: str) -> Iterator[Edit]:
         if match[1] == match[3]:
             yield cut(match.start(1), match.end(1), "markdown.emphasis")
             yield cut(match.start(3), match.end(3), "markdown.emphasis")
+
+
+def _quoted(text: str) -> Iterator[Edit]:
+    """Yield the marks of a text that is quoted in an answer (> 同志们), and those around a line in bold (**标题**)."""
+    if text.count("\n>") >= _FEWEST_QUOTED - 1:
+        found = list(_QUOTED.finditer(text))
+        if len(found) >= max(_FEWEST_QUOTED, _QUOTED_SHARE * (text.count("\n") + 1)):
+            yield from (cut(match.start(), match.end(), "repair.quoted") for match in found)
+    if "**" in text:
+        for match in _BOLD_LINE.finditer(text):
+            yield from (cut(match.start(mark), match.end(mark), "repair.bold") for mark in (1, 2))
 
 
 def repair_blanks(draft: Draft, book: Rulebook) -> Draft:
