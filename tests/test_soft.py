@@ -34,6 +34,9 @@ Rows = Callable[..., list[str]]
         pytest.param("气象台要密切监视上游水情。", ["soft 气象台: 密切监视上游水情"], id="an adverb before the act"),
         pytest.param("信访局要约谈三河矿业公司。", ["soft 信访局: 约谈三河矿业公司"], id="a talk with somebody named"),
         pytest.param("卫健局要试行“先看病后付费”制度。", ["soft 卫健局: 试行“先看病后付费”制度"], id="a mechanism that has a name"),
+        pytest.param("办好冬枣文化节。", ["soft -: 办好冬枣文化节"], id="a festival"),
+        pytest.param("组建多部门联合的助企服务队。", ["soft -: 组建多部门联合的助企服务队"], id="no body begins with its founding"),
+        pytest.param("高新区要大力推进滨江商务区等项目建设。", ["soft 高新区: 大力推进滨江商务区等项目建设"], id="works that are named"),
         pytest.param("申建国家级生态示范城市。", ["soft -: 申建国家级生态示范城市"], id="what is applied for"),
         pytest.param(
             "要推广“上午送件、下午取证”的“即时办”服务模式。",
@@ -58,6 +61,10 @@ def test_soft_row(rows: Rows, text: str, expected: list[str]) -> None:
         pytest.param("妇联要把姐妹们的劲头鼓起来。", id="把 with a mood"),
         pytest.param("支持企业建立研发中心。", id="a word that allows, before the act"),
         pytest.param("建成一批特色小镇。", id="a batch without number"),
+        pytest.param("新建改造一批乡镇农贸中心。", id="a batch behind a chain of verbs"),
+        pytest.param("提高新建医院建设标准。", id="what is newly built as an attribute"),
+        pytest.param("高新区要大力推进基础设施建设。", id="works by their kind"),
+        pytest.param("谋划建设沿江快速通道。", id="what is only thought of"),
         pytest.param("执法大队该移送的移送。", id="acts named for all cases in general"),
         pytest.param("广泛开展文明单位创建活动。", id="a campaign behind a light verb"),
         pytest.param("供电局要确保有一批变电站投产。", id="what there should be"),
@@ -115,3 +122,19 @@ def test_no_soft_row(rows: Rows, text: str) -> None:
 def test_deadline_carried(rows: Rows, text: str, expected: list[str]) -> None:
     """A concrete act behind a dated clause has that clause's deadline."""
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        pytest.param("异地新建聋哑学校", id="what is newly built"),
+        pytest.param("在湖区建设规模最大、设施最全的渔场公园", id="where it is built"),
+        pytest.param("以代建方式建设冷链产业园", id="how it is built"),
+    ],
+)
+def test_soft_row_of_a_plan(rows: Rows, act: str) -> None:
+    assert rows(f"一、2025年重点任务\n扩大有效投资。{act}。\n") == [f"soft -: {act}"]
+
+
+def test_the_way_something_goes_is_no_soft_row(rows: Rows) -> None:
+    assert rows("一、2025年重点任务\n在全面建成小康社会的征程中，不忘来路。\n") == []

@@ -50,7 +50,7 @@ _GENERIC = re.compile(
 _IMPROVING = frozenset(("完善", "健全", "优化", "深化", "规范", "建立健全", "巩固"))
 """Behind a verb of making (建立完善) these make it an improvement; 引导 or 促进 there belong to its object."""
 _CAUSES = frozenset(("推动", "推进", "促成", "督促", "指导"))
-_SOME = re.compile(r"(?:一批|若干|更多|一大批)(?![^，,]{0,30}[“\"《])")
+_SOME = re.compile(r"(?:[改扩]建|改造|提升)?(?:一批|若干|更多|一大批)(?![^，,]{0,30}[“\"《])")
 _CAMPAIGN = re.compile(r"(?:行动|活动|工作|运动|工程|创建)$")
 _NAMED_MECHANISM = re.compile(
     r"[“\"「][^”\"」]{2,20}(?:[制法][”\"」]|[”\"」](?!$))"
@@ -68,6 +68,11 @@ _ATTITUDE = re.compile(
     "|信念|规矩|责任|思想|精神|作风|心思|精力|劲头|弦|关口|底线|工作做|文章|力量|干劲|短板"
 )
 _SHORTEST_OBJECT = 2
+_BUILDS = frozenset(("新建", "迁建"))
+_LONGEST_MANNER = 4
+_EVENT = re.compile("[\u4e00-\u9fff]{2}(?:节|会|赛|展)$")
+_NAMED_WORKS = re.compile("(?<!设施)等(?:重大|重点)?(?:项目|工程)?(?:的)?(?:建设|改造|组建)$")
+"""Works that are named (滨江公园等项目建设), unlike a kind of works (基础设施建设)."""
 
 
 def main_verb(frame: Frame, text: str) -> Cue | None:
@@ -134,6 +139,8 @@ def _strongest(cues: list[Cue], index: int, text: str) -> Cue:
         chain.append(cue)
     improving = next((cue for cue in chain[:2] if cue.kinds & VAGUE and (cue is chain[0] or text[cue.start : cue.end] in _IMPROVING)), None)
     making = next((cue for cue in chain if cue.kinds & (DELIVER | DELIVER_WITH) and not cue.kinds & DELIVERABLE), None)
+    if making is not None and making is not chain[0] and text[making.start : making.end] in _BUILDS:
+        making = None  # 提高新建铁路标准: what is newly built, not that it is
     return improving or making or chain[0]
 
 
@@ -148,7 +155,7 @@ def deliverable(frame: Frame, text: str, *, named_owner: bool) -> bool:
     if _tells(main.end, frame, text, strong=bool(main.kinds & (DELIVER | DELIVER_WITH))):
         return False
     if main.kinds & VAGUE:
-        return named_owner and _causes(frame, main, text)
+        return named_owner and (_causes(frame, main, text) or _NAMED_WORKS.search(text, main.end, end) is not None)
     if main.kinds & DELIVER:
         return _GENERIC.match(text, main.end, end) is None and (named_owner or _SOME.match(text, main.end, end) is None)
     if main.kinds & ADOPT and _NAMED_MECHANISM.search(text, main.end, end):
@@ -179,6 +186,10 @@ def _makes(frame: Frame, main: Cue, text: str, *, named_owner: bool) -> bool:
     end = frame.clause.end
     if not named_owner and (_SOME.match(text, main.end, end) or _CAMPAIGN.search(text, main.end, end)):
         return False
+    if text[main.start : main.end] in _BUILDS and main.start - frame.action > _LONGEST_MANNER:
+        return False
+    if text[main.start : main.end] == "办好" and _EVENT.search(text, main.end, end):
+        return True  # 办好茶文化节
     named = any(cue.start >= main.end for cue in of_kind(frame.cues, DELIVERABLE))
     if named_owner and any(cue.start >= main.end and cue.end == end for cue in of_kind(frame.cues, DELIVER | ACT)):
         return True  # 组织竣工验收

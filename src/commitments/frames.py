@@ -32,7 +32,17 @@ from commitments.cues import (
 )
 from commitments.mentions.owners import OwnerGrammar
 from commitments.ner import Guess, question_about
-from commitments.predicates import FRONTED, FRONTED_VERBS, METRIC_NOUN, VERBS, Clausal, starts_with_verb
+from commitments.predicates import (
+    CARRIES,
+    FRONTED,
+    FRONTED_VERBS,
+    METRIC_NOUN,
+    VERBS,
+    Clausal,
+    makes_by,
+    sets_basis,
+    starts_with_verb,
+)
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 Role = Literal["predicate", "topic", "object", "assign", "deadline", "means"]
@@ -58,20 +68,9 @@ _ADJUNCT = re.compile(r"(?:会后|会前|散会|[^，,；;。、]{1,6}(?:之前|
 """When, told by another event (搬之前乡镇必须派人)."""
 _LONGEST_ADJUNCT = 9
 _SPACE_AND_BRACKETS = ' \u3000、“"（）()'
-_WITH_MODAL = re.compile(r"(?:要|须|应|将|必须|可)?(?:积极|主动|进一步)?")
-_MANNER = re.compile(r"(?:抓紧|抓好|尽快|尽早|及时|立即|迅速|切实|认真|务实|真正|也|都|就|再|还|一律|一定|全力|坚决|继续)*$")
-
-
-_CARRIES = re.compile(
-    "会[议商诊场务计同]|[\u4e00-\u9fff]{0,8}?(?:情况|方案|意见|措施|结果|报告|清单|名单|材料|计划|事项|线索|台账|数据|资料)"
-    "[\u4e00-\u9fff]{0,6}?(?:报|交|送|发|纳入|列入|分解|移交|转|上传|录入|反馈|通报|公开|公示|公布|印)"
-)
-"""What stands behind 将 where it carries an object: a paper or a matter, and the verb that hands it on."""
 _START = attrgetter("start_char")
 DATED_NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
 """A date before a verb and 的 says which things are meant."""
-_BASIS = re.compile("在[^，,]{2,60}(?:基础上|前提下|过程中|条件下|框架下)$")
-"""On what or during what the next clause acts (在摸清底数的基础上)."""
 _DUTY_ALONE = re.compile("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
 
 
@@ -333,7 +332,7 @@ class FrameReader:
             return any(other.kinds & VERBS and cue.end <= other.start <= cue.end + 2 for other in frame.cues)
         if cue.end - cue.start > 1:
             return True
-        if _CARRIES.match(self.text, cue.end, end):
+        if CARRIES.match(self.text, cue.end, end):
             return False  # 将落实情况报县政府, 将会议事项分解: the object of a verb behind it
         if self.text[cue.end : cue.end + 1] in "于在会把对由与向为从按":
             return True
@@ -421,11 +420,12 @@ class FrameReader:
             return "assign"
         if unmeasured and frame.leads and len(rest) <= 12 and not frame.mask & (DELIVER | DELIVER_WITH | DELIVERABLE):
             return "assign"
-        if text[clause.end - 1] in "上下中" and _BASIS.search(text, clause.start, clause.end):
+        if sets_basis(text, clause.start, clause.end):
             return "means"
         if text[clause.end - 1] == "的":  # a condition: 完成率低于六成的,…
             return "means"
-        if unmeasured and frame.mask & MEANS and frame.modal is None and self._names_means(frame):
+        by_means = unmeasured and frame.mask & MEANS and frame.modal is None and self._names_means(frame)
+        if by_means and not makes_by(text, frame.action, clause.end, frame.cues):
             return "means"
         stretch = self._stretch(frame)
         frame.countable = stretch.may_only_count()

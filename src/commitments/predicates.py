@@ -45,6 +45,13 @@ _ONE_EACH = re.compile(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2}$")
 _CLOSE = 3
 BRACKETED = re.compile(r"[新续改扩迁重增补修制][（(][\u4e00-\u9fff、]{1,5}[)）][建造编订定植]")
 """A verb that holds its variant in a bracket (新（改）建农村公路)."""
+CARRIES = re.compile(
+    "会[议商诊场务计同]|[\u4e00-\u9fff]{0,8}?(?:情况|方案|意见|措施|结果|报告|清单|名单|材料|计划|事项|线索|台账|数据|资料)"
+    "[\u4e00-\u9fff]{0,6}?(?:报|交|送|发|纳入|列入|分解|移交|转|上传|录入|反馈|通报|公开|公示|公布|印)"
+)
+"""What stands behind 将 where it carries an object: a paper or a matter, and the verb that hands it on."""
+_WAY = re.compile("(?:以|通过|采取|采用|按)[^，,]{1,20}?(?:方式|形式|模式|办法)")
+_BASIS = re.compile("在[^，,]{2,60}(?:基础上|前提下|过程中|条件下|框架下)$")
 
 
 class Clausal:
@@ -96,6 +103,9 @@ class Clausal:
         counts = any(mention.start_char == verbs[0].end for mention in self.quantities)  # a figure behind it is its object
         if verbs[0].start - start <= 2 and (counts or not self._modifies(verbs[0])):
             return True
+        located = text[start] == "在" and text[end - 1] not in "中上下里时"
+        if located and any(cue.kinds & (DELIVER | DELIVER_WITH) and last - cue.end >= _CLOSE for cue in verbs):
+            return True  # 在湖区建设规模最大的渔场: where, and then the verb with its object
         # 农贸市场改造: a verb that only closes a noun phrase names the thing.
         closing = [cue for cue in verbs if cue.end == end and cue.start > start and not cue.kinds & ~(DELIVERABLE | VERB | ACT | LIGHT)]
         return any(cue.start > last and cue not in closing for cue in verbs)
@@ -167,3 +177,14 @@ def starts_with_verb(text: str, position: int, end: int, cues: tuple[Cue, ...], 
     if text[position + 1 : position + 2] in BRACKETS and BRACKETED.match(text, position, end):
         return True
     return text[position : position + 2] in verbs
+
+
+def sets_basis(text: str, start: int, end: int) -> bool:
+    """Whether [start, end) says on or during what the next clause acts (在摸清底数的基础上)."""
+    return text[end - 1] in "上下中" and _BASIS.search(text, start, end) is not None
+
+
+def makes_by(text: str, start: int, end: int, cues: tuple[Cue, ...]) -> bool:
+    """Whether the way in which it is done is followed by what is made (以代建方式建设冷库)."""
+    way = _WAY.match(text, start, end)
+    return way is not None and any(cue.start == way.end() and cue.kinds & (DELIVER | DELIVER_WITH) for cue in cues)
