@@ -42,6 +42,8 @@ class MoodRules:
     heading_reports: re.Pattern[str]
     heading_plans: re.Pattern[str]
     opens_review: re.Pattern[str]
+    review_words: tuple[str, ...]
+    """Words of which every match of `opens_review` holds one; hardly a paragraph holds any."""
     opens_tasks: re.Pattern[str]
 
     def announces(self, text: str, start: int, end: int) -> bool | None:
@@ -51,7 +53,8 @@ class MoodRules:
         >>> mood_rules(load_rules()).announces("下面,我把上半年的情况通报一下。", 0, 17)
         True
         """
-        review = self.opens_review.search(text, start, end)
+        told = any(text.find(word, start, end) >= 0 for word in self.review_words)
+        review = self.opens_review.search(text, start, end) if told or not self.review_words else None
         tasks = self.opens_tasks.search(text, review.end() if review else start, end)
         return False if tasks else True if review else None
 
@@ -125,5 +128,6 @@ def mood_rules(rules: RuleSet) -> MoodRules:
         re.compile(tables["mood.heading_reports"]["pattern"]),
         re.compile(tables["mood.heading_plans"]["pattern"]),
         re.compile(tables["mood.opens_review"]["pattern"]),
+        tuple(tables["mood.opens_review"].get("needs", ())),
         re.compile(tables["mood.opens_tasks"]["pattern"]),
     )

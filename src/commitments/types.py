@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from commitments.offsets import Run
 from commitments.offsets import to_raw as _to_raw
@@ -182,8 +182,7 @@ class OwnerMention:
     collective: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(NamedTuple):
     """What a stage looked at and let go, with the reason; `commitments explain` shows it."""
 
     stage: str

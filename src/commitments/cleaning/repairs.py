@@ -131,6 +131,8 @@ def _blank_cut(text: str, place: int, book: Rulebook) -> Iterator[Edit]:
 
 def _jammers(text: str, rule: CompiledRule) -> Iterator[Edit]:
     """Yield the cuts of noise that a forum sprinkles over a text; a sentence's mark before it stays."""
+    if not _SIGN.search(text):  # as on most pages: the rule asks for one
+        return iter(())
     found = [span for match in rule.regex.finditer(text) if _is_noise(text, span := _without_mark(text, match.start(), match.end()))]
     if len(found) >= _MANY_JAMMERS:
         found += [span for match in _RUN.finditer(text) if _is_faint_noise(text, span := _without_mark(text, match.start(), match.end()))]
