@@ -83,6 +83,14 @@ Rows = Callable[..., list[str]]
         pytest.param(
             "电商科、外贸科要分别组建服务队2支。", "hard 电商科、外贸科: 分别组建服务队2支 [2支]", id="分别 forbids nothing"
         ),
+        pytest.param("单位一把手6月底前要走访12户。", "hard 单位一把手: 走访12户 [12户] by 2025-06-30", id="把 inside 一把手"),
+        pytest.param(
+            "门诊部的同志听好了,6月底前增加自助机20台。",
+            "hard 门诊部: 增加自助机20台 [20台] by 2025-06-30",
+            id="who is spoken to",
+        ),
+        pytest.param("后勤保障部每周检修电梯2次。", "hard 后勤保障部: 检修电梯2次 every FREQ=WEEKLY", id="a department inside a body"),
+        pytest.param("劳动监察大队盯着,6月底前清欠12家。", "hard 劳动监察大队: 清欠12家 [12家] by 2025-06-30", id="盯着 is a duty"),
         pytest.param("水政支队全部下沉,每周巡逻3次。", "hard 水政支队: 巡逻3次 every FREQ=WEEKLY", id="全部 behind a body"),
     ],
 )
@@ -133,6 +141,29 @@ def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
             ["hard 督导组: 通报上周进度 every FREQ=WEEKLY;BYDAY=FR"],
             id="上周 behind the verb tells nothing",
         ),
+        pytest.param(
+            "公安局每周巡查两次,各派出所同步安排。",
+            ["hard 公安局: 巡查两次 every FREQ=WEEKLY", "hard 各派出所: 同步安排 every FREQ=WEEKLY"],
+            id="同步 takes a frequency over",
+        ),
+        pytest.param(
+            "医务科要改流程。麻醉科先配人。手术占比,年底要达到50%。",
+            ["hard 医务科: 达到50% [50%] by 2025-12-31"],
+            id="a measure as topic goes back to the lead body",
+        ),
+        pytest.param(
+            "骨科要签约3家;内科要达标4项,确保9月底前通过验收。",
+            [
+                "hard 骨科: 签约3家 [3家]",
+                "hard 内科: 达标4项 [4项]",
+                "hard 内科: 通过验收 by 2025-09-30",
+            ],
+            id="no joint result across a semicolon",
+        ),
+        pytest.param("9处隐患限定在6月14日前全部改掉。", ["hard -: 全部改掉 [9处; 全部] by 2025-06-14"], id="限定 goes with the date"),
+        pytest.param("67个教学点,校长不会用。", [], id="who cannot do it"),
+        pytest.param("今年我给你们提个要求。", [], id="to demand something is said of the speech"),
+        pytest.param("人社局、工会你们两家签个联勤协议。", ["soft 人社局、工会: 签个联勤协议"], id="a verb of one character with 个"),
         pytest.param("教育局要把道理讲到每一户家里。", [], id="what is said and thought is nothing to be ticked off"),
         pytest.param("各镇要把3个项目作为重中之重。", [], id="esteem"),
     ],

@@ -87,7 +87,7 @@ _CLOSE = 3
 _SUMS = frozenset(("合计", "共", "总共", "共有"))
 _ATTRIBUTES = frozenset(("总投资", "总建筑面积"))
 _TODAY = re.compile(r"(?:今天|今日)[^，,]{0,4}$")
-_NEGATED = re.compile(r"(?:不能|不要|不可|不许|(?<![分特个级类区性识辨告])别(?![墅])|决不|绝不|没有|未能)")
+_NEGATED = re.compile(r"(?:不能|不会|不要|不可|不许|(?<![分特个级类区性识辨告])别(?![墅])|决不|绝不|没有|未能)")
 _ACHIEVE = re.compile(r"完成|实现|达到|达标|办结|兑现|交账")
 
 

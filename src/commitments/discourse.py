@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from commitments.clauses import Clause
 from commitments.cues import BACKGROUND, PAST
 from commitments.frames import Frame
+from commitments.predicates import METRIC_NOUN
 from commitments.types import DeadlineMention, OwnerKind, OwnerMention, QuantityMention
 
 _EACH_OF = re.compile(r"^(?:有条件|符合条件|具备条件|有意愿)的|^县（区）|^县区$")
@@ -156,7 +157,7 @@ class SentenceState:
         ends = frame.modal is not None and (self.owners or self.emitted)
         if not joint and (ends or ((frame.by_agent or frame.leads) and self.emitted)):
             self.deadline = None
-        if not joint and ends:
+        if not joint and (ends or self.parted):
             self.parallel = []
         self.parted = False
         self.parallel.append(owners)
@@ -198,6 +199,13 @@ class SentenceState:
         self.topic_quantities = ()
         return start, quantities
 
+    def _behind_measure(self, frame: Frame, text: str) -> bool:
+        """Whether the clause before, passed over unread, names a measure (手术占比,年底达到五成), which is a topic of its own."""
+        plain = self.plain
+        if plain is None or plain.end + 2 < frame.clause.start:
+            return False
+        return METRIC_NOUN.search(text, plain.start, plain.end) is not None
+
     def owner_of(self, frame: Frame, text: str) -> tuple[Owners, OwnerKind, Owners]:
         """Return owners, their kind and the partners for a clause that becomes a row."""
         if frame.modal is not None and frame.modal.modality == "aim" and not frame.owners and len(self.parallel) > 1:
@@ -213,7 +221,7 @@ class SentenceState:
         if _WHOLE_PLACE.match(text, frame.action):
             return (), "none", ()  # 全市规上企业达到500家: what a whole place reaches is nobody's task alone
         aims = frame.modal is not None and frame.modal.modality == "aim"
-        self.fallen = self.fallen or self.matter is not None or frame.measures or aims
+        self.fallen = self.fallen or self.matter is not None or frame.measures or aims or self._behind_measure(frame, text)
         if self.item.lead and self.fallen:
             return self.item.lead, "inherited", self.item.lead_partners
         if self.item.current:

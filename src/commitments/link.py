@@ -195,7 +195,7 @@ class Linker:
         if len(self.ledger.rows) > state.first_row and self.ledger.extend(frame, own):
             state.pending = None
             return
-        carried = state.deadline if own is None and not self._leaves(frame) else None
+        carried = self._carried(frame, state) if own is None else None
         level = self._level(frame, own, carried, state)
         if own is not None and not own.deadline.recurrence:
             state.deadline = own
@@ -243,10 +243,16 @@ class Linker:
         """Whether the subject is a body of a higher level, of which a report tells as background (省厅通报我们)."""
         return bool(frame.owners) and _HIGHER.match(frame.owners[0].text) is not None
 
-    def _leaves(self, frame: Frame) -> bool:
-        """Whether a new subject without a figure of its own (审计局派人到场) leaves the deadline of the clause before."""
-        together = _TOGETHER.search(self.text, frame.clause.start, frame.clause.end)
-        return bool(frame.owners) and not frame.quantities and together is None
+    def _carried(self, frame: Frame, state: SentenceState) -> DeadlineMention | None:
+        """Return the deadline in force, which a new subject without a figure of its own (审计局派人到场) leaves.
+
+        同步 takes over the deadline of the clause before, a frequency as well (工会每周巡查,各组同步排查).
+        """
+        if _TOGETHER.search(self.text, frame.clause.start, frame.clause.end) is None:
+            return None if frame.owners and not frame.quantities else state.deadline
+        last = self.ledger.rows[-1].deadline if len(self.ledger.rows) > state.first_row else None
+        taken_over = last is not None and not last.vague and self.text.find("同步", frame.clause.start, frame.clause.end) >= 0
+        return last if taken_over else state.deadline
 
     def _drop(self, frame: Frame, state: SentenceState, stage: str, reason: str) -> None:
         self.dropped.append(Dropped(stage, frame.clause.start, frame.clause.end, reason))

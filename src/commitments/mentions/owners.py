@@ -26,7 +26,7 @@ _COUNTED_CLASS = re.compile(r"[0-9０-９一二两三四五六七八九十百]{1
 _ACTS_INSIDE = re.compile("会同|联合(?![会体])|协调(?![小组办处中])|配合|督促|负责(?![人同])")
 _QUALIFIER = re.compile(r"(?:有条件|符合条件|具备条件|有意愿|新?到任|新任|离任|接任|包案|分管|挂钩|包联|驻点)的")
 _QUALIFIES = frozenset("有符具新到离接包分挂驻")
-_NAME_RUN = re.compile(_NAME_CHAR + "{1,40}")
+_NAME_RUN = re.compile(f"{_NAME_CHAR}{{1,40}}(?:(?<=一)把手{_NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
 _NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LONGEST_LISTED = 12
 _FEW = re.compile(r"[一二两三四五六七八九](?:个|家)?(?:区|县|市|镇|乡|村|街道|乡镇|县区|部门|单位|科室|支部)")
@@ -46,7 +46,8 @@ _TAIL = re.compile(r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[
 _APPOSITION = re.compile(r"这?[0-9０-９一二两三四五六七八九十]{1,3}(?:个|家|位|名|部)[^、，,]{0,12}$")
 _ADDRESSED = re.compile("(?<=.)(?:你们|你|他们)$")
 """城管局、交警大队你们两家: a pronoun that takes a name up."""
-_ASIDE = re.compile("(?:[那这][边头里]|[那这]一?块|方面)$")
+_ASIDE = re.compile("(?:[那这][边头里]|[那这]一?块|方面)$|的[^，,；;。的]{0,4}同志们?(?:[听请注留也都在来刚][^，,；;。]{0,24})?$")
+"""民政局那边; 门诊部的同志听好了: a clause that only says who is meant."""
 _WHEN = re.compile("时限|时间|期限")
 """A label of a responsibility bracket that says by when."""
 _DUTY = (
@@ -143,7 +144,10 @@ class OwnerGrammar:
         if listed and self.ending.search(text, start, end) is not None:
             return listed
         aside = _ASIDE.search(text, start, end)
-        if aside is None or not self.body_before(text, start, aside.start()) or not self.is_body(text, start, aside.start()):
+        named = self.element.fullmatch(text, start, aside.start()) if aside else None
+        if aside is None or named is None or self._only_alike(text, start, aside.start()):
+            return []
+        if not (aside[0].startswith("的") or self.is_body(text, start, aside.start())):
             return []
         return self.split(text, start, aside.start())
 
