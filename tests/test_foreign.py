@@ -196,6 +196,11 @@ def test_notes_of_a_site_between_two_sentences_go(note: str) -> None:
         "由 扫描全能王 扫描创建",
         "您的浏览器不支持 audio 标签",
         "正在加载…",
+        "您的阅读进度：45%",
+        "主播：小草",
+        "本文已收录到专题《讲话精选》",
+        "发自我的iPhone",
+        "=====正文=====",
     ],
 )
 def test_lines_of_a_page_between_two_paragraphs_go(line: str) -> None:
