@@ -32,6 +32,7 @@ def path(*titles: str) -> tuple[Heading, ...]:
         (("2025年主要任务", "巩固脱贫成果"), False),
         (("总结经验,明确下半年任务",), False),
         (("2025年工作安排", "总结推广经验"), False),
+        (("“十五五”时期的形势和任务",), False),
     ],
 )
 def test_a_chapter_says_whether_all_below_it_is_a_review(titles: tuple[str, ...], review: bool, rules: RuleSet) -> None:
@@ -93,3 +94,26 @@ def test_below_a_chapter_of_tasks_any_verb_sets_one(chapter: str, count: int, ro
 @pytest.mark.parametrize("clause", ["聚焦3条产业链", "抓住千亿级产业机遇", "坚持四个“不动摇”"])
 def test_what_the_next_clause_turns_around_is_no_task(clause: str, rows: Rows) -> None:
     assert rows(f"一、2025年重点任务\n{clause}，建成冷库5座。\n") == ["hard -: 建成冷库5座 [5座]"]
+
+
+_SPEECH = "各位代表:\n一、2025年重点任务\n" + "修好路，治好水，把群众的事一件一件办实。" * 6 + "\n建成粮库5座。\n"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param("名词解释\n“双十”工程：建成公园10个、绿道10条。\n", id="a heading"),
+        pytest.param("1.四好路：指建好农村公路。\n2.两清：即清零欠薪。\n3.一库：就是建成项目库1个。\n", id="lines that define"),
+        pytest.param("［1］建成公园10个。\n［2］建成绿道10条。\n［3］清零欠薪。\n", id="footnotes"),
+    ],
+)
+def test_a_glossary_below_a_report_sets_no_tasks(below: str, rows: Rows) -> None:
+    assert rows(_SPEECH + below) == ["hard -: 建成粮库5座 [5座]"]
+
+
+def test_numbered_tasks_are_no_glossary(rows: Rows) -> None:
+    assert len(rows(_SPEECH + "1.修路：新建公路8公里。\n2.治水：新建水厂2座。\n3.育苗：新植果树3万株。\n")) == 4
+
+
+def test_what_a_clause_only_announces_is_no_task(rows: Rows) -> None:
+    assert rows("一、2025年重点任务\n“十五五”期间的指导思想是：稳中求进，围绕完成全年目标，凝聚合力。\n") == []

@@ -274,6 +274,8 @@ def _shape_against(frame: Frame, own: DeadlineMention | None, text: str) -> Reas
     """Judge by the shape of the clause: what defines, tells a state, names a means, or says what happens to those who fail."""
     start, end = frame.action, frame.clause.end
     bare = frame.modal is None and own is None
+    if text[end - 1] == "是" and not frame.mask & TARGETS:
+        return "explanation"  # “十五五”时期的指导思想是:…
     if text[start] in _OPENS_SHAPE and (
         _COPULA.match(text, start, end) or _DEFINES.fullmatch(text, start, end) or _EVENT.fullmatch(text, start, end)
     ):
@@ -288,7 +290,7 @@ def _shape_against(frame: Frame, own: DeadlineMention | None, text: str) -> Reas
         return "explanation"
     if own is None and frame.mask & MEANS and _NAMES_MEANS.match(text, start, end):
         return "explanation"
-    if bare and frame.clause.closing in ("，", ",") and _leads_on(frame, text):
+    if frame.modal is None and (own is None or yearly(own)) and frame.clause.closing in ("，", ",") and _leads_on(frame, text):
         return "explanation"
     described = text.find("的", frame.clause.start, end) >= 0
     if described and (own is None or own is not frame.head_deadline) and _FAILS.search(text, frame.clause.start, end):
@@ -303,6 +305,8 @@ def _leads_on(frame: Frame, text: str) -> bool:
     if any(mention.quantity.kind == "ratio" for mention in frame.quantities):
         return False  # 坚持新增财力70%用于教育
     around = _AROUND.match(text, frame.action, frame.clause.end)
+    if around is not None and text[around.end() - 2 : around.end()] in ("围绕", "瞄准", "紧扣"):
+        return True
     return around is not None and not any(cue.kinds & (DELIVER | DELIVER_WITH | METRIC) for cue in frame.cues if cue.start >= around.end())
 
 

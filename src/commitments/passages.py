@@ -26,6 +26,13 @@ _HEAD_LINE = re.compile(
 """A title fused with its day, place and speaker, on the first line of a speech without a salutation."""
 _SALUTATION = re.compile(r"^[^。\n]{0,24}(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们|乡亲们)[：:！!，,]", re.MULTILINE)
 _HEAD_LENGTH = 400
+_GLOSSARY = re.compile(r"^[^\n。，,]{0,24}名词(?:解释|注释|说明)[^\n。，,]{0,12}$", re.MULTILINE)
+_DEFINES = re.compile(
+    r"^(?:［[0-9]{1,3}］|\[[0-9]{1,3}\]|【[^】\n]{2,24}】(?:即|是?指)|[0-9]{1,3}[.．、][^\n，。：:]{2,24}[：:](?:就?是?指|即|就是))",
+    re.MULTILINE,
+)
+"""A line that explains a word of the speech; below a speech such lines are its glossary."""
+_LEAST_DEFINED = 3
 
 
 @dataclass(slots=True)
@@ -59,19 +66,29 @@ class Passages:
         opening = _SALUTATION.search(self.text, 0, _HEAD_LENGTH)
         head = None if opening else _HEAD_LINE.match(self.text)
         body = opening.start() if opening else head.end() if head else 0
-        last_paragraph = self.text.rfind("\n", 0, len(self.text.rstrip("\n〔…〕 "))) + 1
+        end = self._ends()
+        last_paragraph = self.text.rfind("\n", 0, len(self.text[:end].rstrip("\n〔…〕 "))) + 1
         for block in blocks:
             path = tuple(heading.marker + heading.title for heading in block.path)
             heading = self.moods.of_headings(block.path, self.year)
             passage: Passage | None = None
             for sentence in block.sentences:
-                if sentence.start < body:
-                    continue  # title, speaker and date stand before the salutation, or on a first line that is no sentence
+                if not body <= sentence.start < end:
+                    continue  # title, speaker and date before the salutation, or on a first line that is no sentence; a glossary below
                 if passage is None or not passage.line[0] <= sentence.start < passage.line[1]:
                     line = self._line(block, sentence.start)
                     ends = line[0] >= last_paragraph > 0 and _CLOSING_PARAGRAPH.search(self.text, line[0], min(line[1], line[0] + 120))
                     passage = Passage(line, path, self._told(heading, path, line), bool(ends))
                 yield sentence, block, passage
+
+    def _ends(self) -> int:
+        """Return where the speech ends: before a glossary, which a report has below it (名词解释)."""
+        half = len(self.text) // 2
+        title = _GLOSSARY.search(self.text, self.text.find("名词", half) - _HEAD_LENGTH) if "名词" in self.text[half:] else None
+        if title is not None and title.start() >= half:
+            return title.start()
+        defined = [match.start() for match in _DEFINES.finditer(self.text, half)]
+        return defined[0] if len(defined) >= _LEAST_DEFINED else len(self.text)
 
     def _told(self, heading: HeadingMood, path: tuple[str, ...], line: tuple[int, int]) -> HeadingMood:
         """Return the mood of a line's headings, lower where a review has been announced and no task set since."""
