@@ -46,6 +46,9 @@ def put(mark: str, *behind: str) -> str:
         pytest.param("", "灯下公文网", ["水利短", "落"], id="with a name before the words of sites, seen twice"),
         pytest.param("", "灯下客 www.example.com", ["水利短", "落"], id="before every address"),
         pytest.param("下载本文档需要会员", "墨池居", ["水利短", "破", "愿", "落"], id="recurs on the page of a shop"),
+        pytest.param("欢迎来到小草文苑", "小.草.文.苑", ["水利短", "破"], id="spelt with dots"),
+        pytest.param("欢迎来到小草文苑", "·小草文苑·", ["水利短", "破"], id="between ornaments"),
+        pytest.param("", "【灯下客】", ["水利短", "破", "落"], id="a note in brackets that recurs"),
         pytest.param("", "wmk88", ["水利短", "破"], id="a coined word of letters and figures"),
     ],
 )

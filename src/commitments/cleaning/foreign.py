@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -167,10 +167,11 @@ def find_foreign(text: str, outside: Sequence[str], book: Rulebook, *, shop: boo
     unnamed = shop and max(names.values(), default=0) < _SURE
     shops = {hit.match[0]: bool(hit.rule.rule.params.get("sure")) for hit in book.shops.find(text)}
     latin = [match for match in _LATIN.finditer(text) if not match[0].isupper()] if _LETTERS.search(text) else []
+    spelt = [Foreign(*match.span(), "inline.told-name") for match in _spelt(text, names)]
     if not (told or shops or latin or unnamed):
-        return [], False
+        return spelt, False
     page = _Text(simplified_view(text), joints_of(book.joints))
-    found = [Foreign(start, end, "inline.told-address") for start, end in _latin_words(page, latin, outside)]
+    found = [*spelt, *(Foreign(start, end, "inline.told-address") for start, end in _latin_words(page, latin, outside))]
     unsure = False
     for name, count in told.items():
         if count < _SURE and not is_shop(name) and not page.splits(name):
@@ -216,6 +217,13 @@ def noted(text: str, start: int, end: int, book: Rulebook) -> tuple[int, int]:
     lead = book.naming["lead"].regex.search(text, max(0, start - 20), start)
     trail = book.naming["trail"].regex.match(text, end)
     return lead.start() if lead else start, trail.end() if trail else end
+
+
+def _spelt(text: str, names: Mapping[str, int]) -> Iterator[re.Match[str]]:
+    """Yield the places of a site's name with a blank or a dot behind every character (小.草.文.苑), which no word of a speech has."""
+    for name, count in names.items():
+        if count >= _SURE and len(name) > 2 and _HAN.fullmatch(name):
+            yield from re.finditer(r"[ \u3000.·•_*-]{1,2}".join(name), text)
 
 
 def _named_alike(page: _Text, word: str, book: Rulebook) -> list[_Unit]:

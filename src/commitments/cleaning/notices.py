@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
@@ -29,6 +30,9 @@ _WHOLE = 0.85
 """A text of this share of its told length is whole: sites count blanks and headings in their own way."""
 _MARKS = "，。；、！？,;:：!?"
 _LONGEST_NAME = 10
+_ORNAMENTS = "·•‖※★☆~～|｜_*-"
+_NOTE = re.compile(r"[【〖][^【】〖〗\n]{2,12}[】〗]")
+_FEWEST_NOTES = 3
 _MARKS_AND_BREAKS = _MARKS + "\n"
 _SAYS_MORE = re.compile(
     r"^[\s（）()]*[一二三四五六七八九十0-9]{1,3}[\s（）()]*$|责任|牵头|单位|配合|部门|(?:[局办镇乡村县市区所]|街道)(?:$|[、，,；;])|[0-9]\s?[个家户处项亿万%]"
@@ -114,6 +118,7 @@ def cut_watermarks(draft: Draft, book: Rulebook, site: Site | None, outside: Seq
     for name in site_names(outside):
         spaced = "[ \u3000]?".join(map(re.escape, name))
         spans += [(*noted(draft.text, *match.span(), book), "inline.site-name") for match in re.finditer(spaced, draft.text)]
+    spans += [(*match.span(), "inline.recurring-note") for match in _recurring_notes(draft.text)]
     for account in accounts([*outside, draft.text]):
         spans += [(*match.span(), "inline.account-name") for match in re.finditer(re.escape(account), draft.text)]
     named = _before_addresses(draft.text, [start for start, _, rule in spans if rule == "inline.address"])
@@ -122,6 +127,19 @@ def cut_watermarks(draft: Draft, book: Rulebook, site: Site | None, outside: Seq
     draft = draft.edited(cut(*_widened(draft.text, start, end), rule) for start, end, rule in _merged(spans))
     foreign, unsure = find_foreign(draft.text, outside, book, shop=shop, known=named)
     return draft.edited(cut(*_widened(draft.text, start, end), rule) for start, end, rule in _merged(foreign)), unsure
+
+
+def _recurring_notes(text: str) -> Iterator[re.Match[str]]:
+    """Yield the notes in lenticular brackets that stand behind or inside sentences again and again in the same words.
+
+    >>> [match[0] for match in _recurring_notes("抓早。【小草】\\n抓小。【小草】\\n抓【小草】紧。")]
+    ['【小草】', '【小草】', '【小草】']
+    """
+    if text.count("【") + text.count("〖") < _FEWEST_NOTES:
+        return
+    found = [match for match in _NOTE.finditer(text) if match.start() and text[match.start() - 1] != "\n"]
+    counts = Counter(match[0] for match in found)
+    yield from (match for match in found if counts[match[0]] >= _FEWEST_NOTES)
 
 
 def _before_addresses(text: str, starts: Sequence[int]) -> list[str]:
@@ -152,6 +170,8 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     close = _CLOSE.match(text, end)
     if bracket and close and not _SAYS_MORE.search(text[bracket.start() + 1 : start] + text[end : close.end() - 1]):
         return bracket.start(), close.end()
+    if start and text[start - 1] in _ORNAMENTS and text[end : end + 1] == text[start - 1]:
+        return start - 1, end + 1
     after_mark = start == 0 or text[start - 1] in _MARKS_AND_BREAKS
     if after_mark and (mark := _MARK_BEHIND.match(text, end)):
         return start, mark.end()
