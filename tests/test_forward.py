@@ -18,6 +18,7 @@ Rows = Callable[..., list[str]]
         pytest.param("再过几天,全市20万名学生就要走进校园。", id="the near future"),
         pytest.param("十年后的今天,园区面积达到5平方公里,集聚企业90家。", id="a setting that tells how far one has come"),
         pytest.param("完成这笔60亿元的投资，是稳住大局的前提。", id="a clause that the next one says something of"),
+        pytest.param("“提升两个收入”，即提升群众收入和财政收入，是我县今年乃至今后一个时期的重点目标。", id="what is explained"),
         pytest.param("必须在总结“十四五”期间发展经验的基础上，着眼长远，解放思想。", id="on what something is done"),
         pytest.param("我们要以实干实效保证各项目标的圆满实现。", id="that all will be well in the end"),
         pytest.param("那场火夺走了3条生命。", id="an event in a verb that no plan uses"),

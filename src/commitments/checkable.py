@@ -274,7 +274,9 @@ def _shape_against(frame: Frame, own: DeadlineMention | None, text: str) -> Reas
     """Judge by the shape of the clause: what defines, tells a state, names a means, or says what happens to those who fail."""
     start, end = frame.action, frame.clause.end
     bare = frame.modal is None and own is None
-    if text[end - 1] == "是" and not frame.mask & TARGETS:
+    first = frame.clause.start
+    copula = frame.modal is None and text[first] == "是" and text[first + 1 : first + 2] not in "否要"
+    if (text[end - 1] == "是" and not frame.mask & TARGETS) or copula:
         return "explanation"  # “十五五”时期的指导思想是:…
     if text[start] in _OPENS_SHAPE and (
         _COPULA.match(text, start, end) or _DEFINES.fullmatch(text, start, end) or _EVENT.fullmatch(text, start, end)

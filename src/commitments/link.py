@@ -63,7 +63,7 @@ _GENERAL_AIM = re.compile(r"(?:目标|任务)[\u4e00-\u9fff]{0,4}(?:完成|实�
 _LAST_YEAR = re.compile("去年|前年|上年")
 _CLOSES_WITH_AGENT = re.compile("由[^，,；;。]{2,60}(?:负责|[^，,](?=[；;。]))")
 """A clause that says who does what stands before it; where it goes on behind 牵头, that leads what follows."""
-_COPULA = re.compile("(?:也|都|就|正)?是(?!否|要|由|(?:[今明]年|上半年|下半年)的?[^，,。]{0,8}(?:任务|工作))")
+_COPULA = re.compile("即(?![日可将])|(?:也|都|就|正)?是(?!否|要|由|(?:[今明]年|上半年|下半年)的?[^，,。]{0,8}(?:任务|工作))")
 _TOGETHER = re.compile("同步|一并|一同")
 
 
