@@ -170,3 +170,20 @@ def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
 )
 def test_what_stands_before_and_behind(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("民政局要走访12户。\n希望大家再加把劲,确保全年各项任务圆满完成!", id="希望大家 opens the closing paragraph"),
+        pytest.param("民政局要走访12户。\n请大家咬紧牙关,确保全年各项目标圆满实现!", id="请大家 does so as well"),
+        pytest.param("民政局要走访12户。要健全部门联动机制。", id="全部 across the edge of two words"),
+    ],
+)
+def test_what_closes_a_speech_is_no_task(rows: Rows, text: str) -> None:
+    assert rows(text) == ["hard 民政局: 走访12户 [12户]"]
+
+
+def test_a_described_topic_before_an_agent(rows: Rows) -> None:
+    text = "消防队要在6月20日前查12家市场,发现的重大隐患由当地政府分头整改40处。"
+    assert "hard 当地政府: 分头整改40处 [40处]" in [row.replace(" by 2025-06-20", "") for row in rows(text)]

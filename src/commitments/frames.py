@@ -55,6 +55,7 @@ _SPEAKER_ACTS = re.compile("亲自|带头|带队|负责|牵头|领(?!导)|包(?!
 _REST = re.compile("剩余|剩下|其余|余下|现有|在建|续建|存量")
 _LONGEST = 40
 """Characters within which a name at the head of a clause ends."""
+_LONGEST_TOPIC = 32
 _HOW_OFTEN = 3
 """Characters that may follow a frequency that closes its clause (每季度公布一次)."""
 _NO_DATES: frozenset[int] = frozenset()
@@ -376,14 +377,13 @@ class FrameReader:
         if not places:
             return None
         place = min(places)
-        between = text[position:place]
-        if len(between) > 32:
-            return None
-        return place
+        return place if place - position <= _LONGEST_TOPIC else None
 
     def _before_agent(self, frame: Frame, position: int, agent: int) -> bool:
         """Whether what stands before 由 is a topic though it opens like a verb: it is short, or a figure ends it (检查的12条由安监科…)."""
-        return agent - position in _SHORT_TOPIC or any(mention.end_char == agent for mention in frame.quantities)
+        if agent - position in _SHORT_TOPIC or any(mention.end_char == agent for mention in frame.quantities):
+            return True
+        return 0 < self.text.find("的", position, agent) < agent - 1 and self.text.find("的", agent, frame.clause.end) < 0
 
     def _dates_noun(self, frame: Frame, position: int, mention: DeadlineMention) -> bool:
         """Whether a date behind a verb only says which things are meant (改造14个2000年前建成的小区)."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from commitments.clauses import Block, Sentence
 from commitments.mood import HeadingMood, MoodRules
 
-_CLOSING_PARAGRAPH = re.compile("同志们|各位代表|各位委员|朋友们|让我们|各位同事|老师们|同学们|乡亲们")
+_CLOSING_PARAGRAPH = re.compile("同志们|各位代表|各位委员|朋友们|让我们|各位同事|老师们|同学们|乡亲们|希望大家|请大家|最后我想说|我相信")
 _ANNOUNCED = -6.0
 """What an announced review takes from the mood of its paragraphs: a word or two of planning do not outweigh it."""
 _COLLAPSED, _AROUND = 700, 150
