@@ -176,12 +176,16 @@ def test_what_stands_before_and_behind(rows: Rows, text: str, expected: list[str
     "text",
     [
         pytest.param("民政局要走访12户。\n希望大家再加把劲,确保全年各项任务圆满完成!", id="希望大家 opens the closing paragraph"),
-        pytest.param("民政局要走访12户。\n请大家咬紧牙关,确保全年各项目标圆满实现!", id="请大家 does so as well"),
+        pytest.param("开会了。\n民政局要走访12户。请大家咬紧牙关,确保全年各项目标圆满实现!", id="请大家 does so as well"),
         pytest.param("民政局要走访12户。要健全部门联动机制。", id="全部 across the edge of two words"),
     ],
 )
 def test_what_closes_a_speech_is_no_task(rows: Rows, text: str) -> None:
     assert rows(text) == ["hard 民政局: 走访12户 [12户]"]
+
+
+def test_a_task_before_the_closing_words_stands(rows: Rows) -> None:
+    assert rows("开会了。\n督查室要成立专班。希望大家打赢今年的硬仗!") == ["soft 督查室: 成立专班"]
 
 
 def test_a_described_topic_before_an_agent(rows: Rows) -> None:

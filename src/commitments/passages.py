@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from commitments.clauses import Block, Sentence
 from commitments.mood import HeadingMood, MoodRules
 
-_CLOSING_PARAGRAPH = re.compile("同志们|各位代表|各位委员|朋友们|让我们|各位同事|老师们|同学们|乡亲们|希望大家|请大家|最后我想说|我相信")
+_CLOSING_PARAGRAPH = re.compile("同志们|各位代表|各位委员|朋友们|让我们|各位同事|老师们|同学们|乡亲们")
+_ASKS_EVERYBODY = re.compile("(?:最后[，,]?)?(?:我?(?:还是)?希望大家|请大家|我想说|我相信)")
+"""From here on the last paragraph only closes, whatever tasks stand before it."""
 _ANNOUNCED = -6.0
 """What an announced review takes from the mood of its paragraphs: a word or two of planning do not outweigh it."""
 _COLLAPSED, _AROUND = 700, 150
@@ -79,6 +81,8 @@ class Passages:
                     line = self._line(block, sentence.start)
                     ends = line[0] >= last_paragraph > 0 and _CLOSING_PARAGRAPH.search(self.text, line[0], min(line[1], line[0] + 120))
                     passage = Passage(line, path, self._told(heading, path, line), bool(ends))
+                if passage.line[0] >= last_paragraph > 0 and _ASKS_EVERYBODY.match(self.text, sentence.start):
+                    passage.closing = True
                 yield sentence, block, passage
 
     def _ends(self) -> int:
