@@ -18,6 +18,8 @@ from commitments.types import Heading
 _FIRST_CLAUSE = re.compile("[^，,；;]{0,30}")
 """A run-in heading may run on for a whole sentence; its first clause is its title."""
 _YEAR = re.compile("[12][0-9]{3}(?=年|：|:)")
+_MAY_REPORT = re.compile("^(?:重点|主要|目标|工作重点)")
+"""What a part of a review may be called as well (聚焦工作重点, 抓好重点任务)."""
 _DATED_CLAUSE = re.compile("(?:^|[，,])(?=[^，,]{0,14}?(?:[12][0-9]{3}年?|[去今明]年|“?十[一二三四五六]五))")
 _OPENS_WITH_YEAR = re.compile("(?:^|[，,])(?=[12][0-9]{3}(?:年|：|:))")
 
@@ -72,6 +74,10 @@ class MoodRules:
         found = {match[0] for match in self.words.finditer(text, start, end)}
         return float(sum(self.weights[word] for word in found))
 
+    def _looks_back(self, title: str) -> bool:
+        """Whether the title of the chapter looks back and sets no tasks."""
+        return self.heading_review.search(title) is not None and self.heading_agenda.search(title) is None
+
     def of_headings(self, path: tuple[Heading, ...], year: int | None = None) -> HeadingMood:
         """Return what the headings around a passage say, in a speech of a year.
 
@@ -86,7 +92,7 @@ class MoodRules:
                 return HeadingMood(-8.0, review=True)
             if review is not None and (agenda is None or agenda.end() < review.start()):  # 重点工作回顾
                 return HeadingMood(-8.0, review=True)
-            if agenda is not None and review is None:
+            if agenda is not None and review is None and not (_MAY_REPORT.search(agenda[0]) and self._looks_back(titles[-1])):
                 return HeadingMood(4.0, tasks=True)
         for title in titles:
             if self.heading_aims.search(title):
