@@ -31,6 +31,7 @@ Rows = Callable[..., list[str]]
         pytest.param("链主企业要达到20家", [], id="a word that is counted itself"),
         pytest.param("大厅一次可办率达到九成", [], id="a measure that ends in 率"),
         pytest.param("畅通小微企业贷款渠道", [], id="the object of a verb at the head"),
+        pytest.param("不折不扣担起粮食安全市长责任", [], id="the manner before a verb"),
         pytest.param("风洞实验室投入运行", [], id="a building"),
         pytest.param("市政府要压减会议", ["市政府"], id="the government itself"),
     ],
