@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from commitments.mentions.endings import endings_in
 from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
 from commitments.types import OwnerMention
@@ -167,8 +168,8 @@ class OwnerGrammar:
         if named:
             return named
         run = _NAME_RUN.match(text, start, min(end, start + 16))
-        places = self._ending_places(text, start, run.end()) if run else []
-        return self._accepted(text, start, places[-1], end) if places else []
+        found = endings_in(self.ending_word, text).within(start, run.end()) if run else []
+        return self._accepted(text, start, found[-1][1], end) if found else []
 
     def _names(self, text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[OwnerMention]:
         match = pattern.match(text, start, end)
@@ -219,9 +220,12 @@ class OwnerGrammar:
         limit = run.end() if run else start
         acting = start
         distributive = text.startswith(("各", "每个", "每一个"), start)
-        found = self.ending_word.find_matches_as_indexes(text[start:limit], overlapping=True)
-        places = sorted({start + stop for _, _, stop in found})
-        for stop in places:
+        found = endings_in(self.ending_word, text).within(start, limit)
+        last = start
+        for _, stop in found:
+            if stop == last:
+                continue
+            last = stop
             if self._inside_word(text, stop, end):
                 continue
             tail = _TAIL.match(text, stop, end) if text[stop : stop + 1] in _OPENS_TAIL else None
@@ -231,7 +235,7 @@ class OwnerGrammar:
             if self.role.search(text, start, stop) and (person := self.person.match(text, stop, end)):
                 behind = person.end()  # 副局长王刚
             if behind in dates or self.duty.match(text, behind, end):
-                longer = _covering(found, stop - start) + start
+                longer = _covering(found, stop)
                 return longer if longer > stop and (longer in dates or self.duty.match(text, longer, end)) else behind
             # 组织部制定: a name that ends right behind a shorter one (市委) is the longer name.
             if (acting > start and stop - acting > _LONGER_NAME) or self.body.match(text, stop):
@@ -264,12 +268,7 @@ class OwnerGrammar:
 
     def ending_places(self, text: str) -> list[int]:
         """Return all places of a text where the ending of a name ends, in text order."""
-        return self._ending_places(text, 0, len(text))
-
-    def _ending_places(self, text: str, start: int, limit: int) -> list[int]:
-        """Return the places in [start, limit) where the ending of a name ends, in text order."""
-        found = self.ending_word.find_matches_as_indexes(text[start:limit], overlapping=True)
-        return sorted({start + stop for _, _, stop in found})
+        return endings_in(self.ending_word, text).stops
 
     def body_before(self, text: str, start: int, stop: int) -> bool:
         """Whether what ends at `stop` ends like a body (局, 管委会), not like an ordinary noun (镇, 部门)."""
@@ -364,10 +363,10 @@ class OwnerGrammar:
             yield label[0], names
 
 
-def _covering(found: Iterable[tuple[int, int, int]], place: int) -> int:
+def _covering(found: Iterable[tuple[int, int]], place: int) -> int:
     """Return where the last ending that has `place` inside it ends, if it ends at most two characters behind it; else 0."""
     last = 0
-    for _, first, stop in found:
+    for first, stop in found:
         if first < place < stop:
             last = stop
     return last if last - place <= _COVERED else 0
