@@ -245,3 +245,87 @@ def test_an_advertisement_between_two_paragraphs_goes() -> None:
     lines = BODY.split("\n")
     advert = "小草写作训练营开班啦，原价299元，现在报名只要99元，前50名还有礼物。"
     assert page(TITLE, *lines[:3], advert, *lines[3:]).text == f"{TITLE}\n{BODY}"
+
+
+# What stood on pages of sites that nobody had looked at.
+
+
+@pytest.mark.parametrize(
+    ("mark", "head"),
+    [
+        pytest.param("Www.XiaoCaoGe.Net", "", id="an address in mixed case"),
+        pytest.param("—小草文苑整理—", "欢迎光临小草文苑", id="between single dashes"),
+        pytest.param("——小草文苑——", "欢迎光临小草文苑", id="between double dashes"),
+    ],
+)
+def test_the_frame_of_a_watermark_goes_with_it(mark: str, head: str) -> None:
+    assert clean(put(mark, "水利短", "渠道破"), head).text == f"{TITLE}\n{BODY}"
+
+
+def test_a_dash_of_the_sentence_beside_a_watermark_stays() -> None:
+    body = BODY.replace("一件事，", "一件事——")
+    assert clean(body.replace("一件事——", "一件事——小草文苑"), "欢迎光临小草文苑").text == f"{TITLE}\n{body}"
+
+
+def test_a_figure_before_an_address_is_the_speech_s_where_the_page_has_the_address_without() -> None:
+    speech = clean(BODY.replace("86口", "86xiaocaoge.net口").replace("全部落实", "全部落xiaocaoge.net实"))
+    assert speech.text == f"{TITLE}\n{BODY}"
+    assert clean(BODY.replace("86口", "86xiaocaoge.net口"), "首页 www.xiaocaoge.net").text == f"{TITLE}\n{BODY}"
+    assert clean(put("123ge.net", "水利短")).text == f"{TITLE}\n{BODY}"  # a site may begin with a figure
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "小编每周给大家上新，觉得有用的朋友别忘了收藏哟！",
+        "本月开通季度会员立减15元，全站6万份讲话稿随便看。",
+        "想要本文的电子版，可以关注“小草文苑”公众号，回复“水利”免费领取。",
+        "请按Ctrl+D把本页存下来！",
+    ],
+)
+def test_a_sentence_in_which_a_site_speaks_goes(sentence: str) -> None:
+    assert clean(put(sentence, "不许瞒，也不许拖。")).text == f"{TITLE}\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "融媒体中心的小编要在9月底前整理出30篇节水故事。",
+        "窗口要当场回复“已收件”，材料由村里统一领取。",
+        "会员企业的水费打8.5折，各镇要把政策落实到户。",
+        "需要本文件配套表格的，5月10日前到办公室领取。",
+    ],
+)
+def test_a_task_with_the_words_of_a_site_stays(sentence: str) -> None:
+    assert sentence in clean(put(sentence, "不许瞒，也不许拖。")).text
+
+
+def test_the_card_of_an_account_between_two_paragraphs_goes() -> None:
+    lines = BODY.split("\n")
+    card = ["", "灯下客", "把材料写进心里", "145篇原创内容", "公众号", ""]
+    picture = ["▼ 图为清淤现场（图源灯下客，侵删）", "", "✿✿✿"]
+    assert page(TITLE, *lines[:3], *card, lines[3], *picture, *lines[4:]).text == f"{TITLE}\n{BODY}"
+
+
+def test_what_a_booklet_prints_behind_a_speech_goes() -> None:
+    body = f"{BODY}\n让我们现在就动手，抢在雨前头！"
+    notes = ["会 议 须 知", "1．请提前5分钟进场。", "2．材料会后留在座位上，3月9日前由办公室收齐。"]
+    assert page(TITLE, body, *notes).text == f"{TITLE}\n{body}"
+
+
+def test_a_title_broken_into_two_lines_is_one() -> None:
+    speech = page("    在全镇水利工", "    作会上的讲话", "", BODY)
+    assert (speech.text, speech.title) == (f"{TITLE}\n{BODY}", TITLE)
+    assert page(f"第一篇：{TITLE}", BODY).text == f"{TITLE}\n{BODY}"
+
+
+def test_the_left_margin_of_a_print_with_line_numbers_is_no_indent() -> None:
+    width = 16
+    paragraphs = BODY.split("\n")[1:]
+    lines = [line for text in paragraphs for line in (f"    {text[: width - 2]}", *_cut_every(text[width - 2 :], width))]
+    numbered = [f"{number if number % 2 else '':>3} {line}" for number, line in enumerate(lines, 1)]
+    assert page(f"        {TITLE}", "    同志们：", *numbered).text == f"{TITLE}\n{BODY}"
+
+
+def _cut_every(text: str, width: int) -> list[str]:
+    return [text[start : start + width] for start in range(0, len(text), width)]

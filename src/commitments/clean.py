@@ -135,6 +135,9 @@ def _line_edits(reading: _Reading, book: Rulebook) -> list[Edit]:
         line = lines[region.title]
         start, end = title_edges(line.text, book)
         edits += [cut(line.start, line.start + start, "title.label"), cut(line.start + end, line.end, "title.button")]
+        first = lines[region.title - 1] if region.title else line
+        if first.kind == "plain" and region.title - 1 not in region.cuts:
+            edits.append(cut(first.end, line.start, "title.wrap"))  # a title broken into two lines
     kept = [(line.start, line.end) for index, line in enumerate(lines) if index not in region.cuts and line.kind != "blank"]
     starts = [start for start, _ in kept]
     told = 0

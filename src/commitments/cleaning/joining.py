@@ -15,6 +15,7 @@ from commitments.types import GAP_MARK
 
 _BLANK = " \t\u3000\xa0"
 _INDENT = re.compile(r"[\u3000]|[ \xa0]{2}|\t")
+_SHORTEST_MARGINAL, _FEWEST_AT_MARGIN = 15, 3
 _OPEN_END = re.compile(r"[，,、（(“‘《]$")
 _GOES_ON = re.compile(r"[，,。；;、！？!?）)”]")
 _CLAUSE = re.compile(r"[，,]")
@@ -79,14 +80,31 @@ class _Paragraph(NamedTuple):
 
 def _lines(text: str) -> list[_Paragraph]:
     found: list[_Paragraph] = []
+    heads: list[str] = []
     place = 0
     for line in text.split("\n"):
         stripped = line.strip()
         if stripped:
-            margin = line.find(stripped)
-            found.append(_Paragraph(place + margin, place + margin + len(stripped), stripped, bool(_INDENT.match(line))))
+            head = line[: line.find(stripped)]
+            start = place + len(head)
+            heads.append(head)
+            found.append(_Paragraph(start, start + len(stripped), stripped, bool(_INDENT.match(head))))
         place += len(line) + 1
-    return found
+    margin = _margin(found, heads) if found and all(heads) else 0
+    return [line._replace(indented=line_width(head) > margin) for line, head in zip(found, heads, strict=True)] if margin else found
+
+
+def _margin(lines: Sequence[_Paragraph], heads: Sequence[str]) -> int:
+    """Return how far every line of a print stands off its left edge; what is set in deeper is indented, the margin is not.
+
+    The lines at the margin break off, as lines of a wrapped paragraph do; else it is the indent of whole paragraphs.
+    """
+    widths = [line_width(head) for head in heads]
+    margin = min(widths)
+    flush = [line.text for line, width in zip(lines, widths, strict=True) if width == margin]
+    broken_off = sum(len(text) > _SHORTEST_MARGINAL and not is_complete(text) for text in flush)
+    deeper = sum(width >= margin + 2 for width in widths)
+    return margin if min(broken_off, deeper) >= _FEWEST_AT_MARGIN else 0
 
 
 @dataclass(frozen=True, slots=True)

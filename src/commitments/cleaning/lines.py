@@ -33,6 +33,7 @@ _SHORTEST_SENTENCE = 12
 _PARAGRAPH = 40
 SHORTEST_WRAP = 14
 """Characters in a wrapped line, at least; shorter lines of one length are lists of names or times."""
+_CARD = "line.account-card"
 _NO_CUE = (sys.maxsize, "")
 _PAGE_DENSITY = 0.14
 _PROSE_DENSITY = 0.3
@@ -83,7 +84,7 @@ def read_lines(text: str, book: Rulebook, site: Site | None, gaps: Sequence[Hit]
         else:
             lines.append(Line(place, place, "", "blank"))
         place += len(source) + 1
-    return _with_links(_with_gaps(lines, gaps), links)
+    return _with_links(_with_gaps(_with_cards(lines), gaps), links)
 
 
 def is_complete(text: str) -> bool:
@@ -184,6 +185,17 @@ def page_share(text: str, book: Rulebook) -> float:
     if len(set(found)) < 2:
         return 0.0
     return sum(map(len, found)) / min(len(text), 400)
+
+
+def _with_cards(lines: list[Line]) -> list[Line]:
+    """Mark the name and the motto of an account, which stand right above how much it has written."""
+    for index, line in enumerate(lines):
+        if line.rule == _CARD:
+            for above in range(index - 1, max(-1, index - 3), -1):
+                if lines[above].kind != "plain":
+                    break
+                lines[above] = lines[above]._replace(kind="page", rule=_CARD)
+    return lines
 
 
 def _with_gaps(lines: list[Line], gaps: Sequence[Hit]) -> list[Line]:

@@ -31,6 +31,9 @@ _WHOLE = 0.85
 _MARKS = "，。；、！？,;:：!?"
 _LONGEST_NAME = 10
 _ORNAMENTS = "·•‖※★☆~～|｜_*-"
+_DASHES = re.compile("[—–―]{1,4}")
+_DASHES_BEFORE = re.compile("[—–―]{1,4}$")
+"""As many dashes behind a watermark as before it are its frame."""
 _NOTE = re.compile(r"[【〖][^【】〖〗\n]{2,12}[】〗]")
 _FEWEST_NOTES = 3
 _MARKS_AND_BREAKS = _MARKS + "\n"
@@ -42,6 +45,9 @@ _MARK_BEHIND = re.compile(r"[ \u3000]{0,3}[，。；、,;]")
 _BRACKET = re.compile(r"[(（【\[［][^()（）【】\[\]\n]{0,24}$")
 _CLOSE = re.compile(r"[^()（）【】\[\]\n]{0,24}[)）】\]］]")
 _WIDE_LETTER = re.compile("[\uff21-\uff3a\uff41-\uff5a]")
+_CASED_SIGNS = (".C", ".N", ".O", ".cO", ".nE", ".oR", ".cN")
+_CASED_ADDRESS = re.compile(r"(?:[A-Za-z0-9-]{1,30}\.){1,4}(?i:com|cn|net|org|cc)(?![A-Za-z])")
+_FIGURE = re.compile("[0-9]{1,6}(?=[A-Za-z])")
 _FULL_WIDTH = str.maketrans({code: chr(code - 0xFEE0) for code in [0xFF0E, 0xFF0F, *range(0xFF10, 0xFF5B)]})
 _SITE_NAME = re.compile(r"[一-龥]{2,6}?(?:[网網]|文[库庫]|公文[汇匯]|[论論][坛壇]|[写寫]作站|[驿驛]站|公社|吧)(?![一-龥])")
 _KIND_OF_SITE = re.compile(r"(?:[网網]|文[库庫]|[论論][坛壇]|[写寫]作站|[驿驛]站|公社|吧)$")
@@ -110,9 +116,7 @@ def cut_watermarks(draft: Draft, book: Rulebook, site: Site | None, outside: Seq
         site: the site's profile, where known.
         outside: the page's lines around the speech; a site's name is read off them.
     """
-    # Sites write their address in full width, so that no one can search for it.
-    folded = draft.text.translate(_FULL_WIDTH) if _WIDE_LETTER.search(draft.text) else draft.text
-    spans = [(hit.start, hit.end, hit.rule.id) for hit in book.inline.find(folded)]
+    spans = [(_behind_figure(draft.text, hit, outside), hit.end, hit.rule.id) for hit in book.inline.find(_folded(draft.text))]
     if site is not None and site.inside is not None:
         spans += [(*match.span(), f"site.{site.id}.inside") for match in site.inside.finditer(draft.text)]
     for name in site_names(outside):
@@ -127,6 +131,28 @@ def cut_watermarks(draft: Draft, book: Rulebook, site: Site | None, outside: Seq
     draft = draft.edited(cut(*_widened(draft.text, start, end), rule) for start, end, rule in _merged(spans))
     foreign, unsure = find_foreign(draft.text, outside, book, shop=shop, known=named)
     return draft.edited(cut(*_widened(draft.text, start, end), rule) for start, end, rule in _merged(foreign)), unsure
+
+
+def _folded(text: str) -> str:
+    """Return a text of the same length with its addresses as everybody writes them; sites set them in full width or mixed case.
+
+    >>> _folded("抓紧Www.XiaoCao.Net落实")
+    '抓紧Www.xiaocao.net落实'
+    """
+    folded = text.translate(_FULL_WIDTH) if _WIDE_LETTER.search(text) else text
+    if any(sign in folded for sign in _CASED_SIGNS):
+        folded = _CASED_ADDRESS.sub(lambda match: match[0].lower(), folded)
+    return folded
+
+
+def _behind_figure(text: str, hit: Hit, outside: Sequence[str]) -> int:
+    """Return where an address begins; a figure before it (抓12xiaocao.net处) is the speech's, where the page has it without."""
+    figure = _FIGURE.match(text, hit.start, hit.end) if hit.rule.id == "inline.address" else None
+    if figure is None:
+        return hit.start
+    address = text[figure.end() : hit.end].rstrip()
+    alone = re.compile(rf"(?<![A-Za-z0-9-]){re.escape(address)}")
+    return figure.end() if alone.search(text) or any(alone.search(line) for line in outside) else hit.start
 
 
 def _recurring_notes(text: str) -> Iterator[re.Match[str]]:
@@ -170,6 +196,9 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     close = _CLOSE.match(text, end)
     if bracket and close and not _SAYS_MORE.search(text[bracket.start() + 1 : start] + text[end : close.end() - 1]):
         return bracket.start(), close.end()
+    before, behind = _DASHES_BEFORE.search(text, max(0, start - 4), start), _DASHES.match(text, end)
+    if before and behind and len(before[0]) == len(behind[0]):
+        return before.start(), behind.end()
     if start and text[start - 1] in _ORNAMENTS and text[end : end + 1] == text[start - 1]:
         return start - 1, end + 1
     after_mark = start == 0 or text[start - 1] in _MARKS_AND_BREAKS

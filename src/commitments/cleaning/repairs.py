@@ -78,7 +78,8 @@ def _line_numbers(text: str) -> list[Edit]:
     step, count = Counter(later - earlier for earlier, later in pairwise(numbers)).most_common(1)[0]
     if step not in {1, 2, 5, 10} or count < 0.8 * (len(numbers) - 1):
         return []
-    return [cut(match.start(), match.end(), "repair.line-number") for match in found]
+    # Blanks take the number's place: what is set in behind it stays set in as far as in the lines without a number.
+    return [Edit(match.start(1), match.end(1), " " * len(match[1]), "repair.line-number") for match in found]
 
 
 def _sheet_numbers(text: str) -> Iterator[Edit]:
