@@ -191,3 +191,7 @@ def test_a_task_before_the_closing_words_stands(rows: Rows) -> None:
 def test_a_described_topic_before_an_agent(rows: Rows) -> None:
     text = "消防队要在6月20日前查12家市场,发现的重大隐患由当地政府分头整改40处。"
     assert "hard 当地政府: 分头整改40处 [40处]" in [row.replace(" by 2025-06-20", "") for row in rows(text)]
+
+
+def test_a_year_long_over_that_says_which_estates_are_meant_is_no_deadline(rows: Rows) -> None:
+    assert rows("2018年前建成的小区年底前改造完。") == ["hard -: 改造完 by 2025-12-31"]

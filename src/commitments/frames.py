@@ -71,7 +71,7 @@ _LONGEST_ADJUNCT = 9
 _SPACE_AND_BRACKETS = ' \u3000、“"（）()'
 _START = attrgetter("start_char")
 DATED_NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
-"""A date before a verb and 的 says which things are meant."""
+"""A date before a verb and 的 says which things are meant; at the head one before the speech does (2018年前建成的小区)."""
 _DUTY_ALONE = re.compile("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
 
 
@@ -293,7 +293,8 @@ class FrameReader:
         if place == len(frame.deadlines) or frame.deadlines[place].start_char > last:
             return None
         mention = frame.deadlines[place]
-        return None if self.text.startswith("的", mention.end_char) else mention
+        which = "deadline-before-speech" in mention.warnings and DATED_NOUN.match(self.text, mention.end_char, frame.clause.end)
+        return None if which or self.text.startswith("的", mention.end_char) else mention
 
     def _take_cue(self, frame: Frame, cue: Cue, end: int) -> int:
         kinds = cue.kinds

@@ -276,7 +276,8 @@ class Linker:
         if reason:
             return reason
         clause = frame.clause
-        return self.telling.reason(self.text, clause.start, clause.end, modal=frame.modal is not None, dated=own is not None)
+        modal, year = frame.modal is not None, self.passages.year
+        return self.telling.reason(self.text, clause.start, clause.end, modal=modal, dated=own is not None, year=year)
 
     def _context(self, frame: Frame, state: SentenceState, passage: Passage) -> Context:
         """Return what the discourse says about a clause that does not speak for itself."""

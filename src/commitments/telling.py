@@ -19,7 +19,7 @@ class TellingRules:
     rules: dict[str, CompiledRule]
     quoting: re.Pattern[str]
 
-    def reason(self, text: str, start: int, end: int, *, modal: bool, dated: bool) -> str:
+    def reason(self, text: str, start: int, end: int, *, modal: bool, dated: bool, year: int | None = None) -> str:
         """Return why [start, end) only tells, "" where no rule says so.
 
         >>> from commitments.ruledata import load_rules
@@ -33,10 +33,12 @@ class TellingRules:
             end: where it ends, exclusive.
             modal: whether a modal word directs in it.
             dated: whether it has a deadline of its own.
+            year: the year of the speech, where it is known.
         """
         for match in self.any.finditer(text, start, end):
             params = self.rules[match.lastgroup or ""].rule.params
-            if not (modal and params.get("bare")) and not (dated and params.get("undated")):
+            over = not params.get("past_year") or (year is not None and int(match[0][:4]) < year)
+            if over and not (modal and params.get("bare")) and not (dated and params.get("undated")):
                 return str(params["reason"])
         return ""
 
