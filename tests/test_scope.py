@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+
+from commitments.pipeline import Extraction
 
 Rows = Callable[..., list[str]]
 
@@ -26,6 +29,21 @@ Rows = Callable[..., list[str]]
             "1.台账。这一块还是工会牵头。9月底前慰问职工120人。",
             "hard 工会: 慰问职工120人 [120人] by 2025-09-30",
             id="what was just named, and who leads it",
+        ),
+        pytest.param(
+            "一、修路\n这件事陈*副镇长分管,具体由交管站牵头,各村配合。\n先说桥面。9月底前修补桥面12处。\n再说边沟。10月底前清淤边沟9条。",
+            "hard 交管站+各村: 清淤边沟9条 [9条] by 2025-10-31",
+            id="a first sentence that only says who leads holds for all paragraphs of its item",
+        ),
+        pytest.param(
+            "一、修路\n9月底前修补桥面12处。\n边沟由交管站牵头。\n10月底前清淤边沟9条。",
+            "hard -: 清淤边沟9条 [9条] by 2025-10-31",
+            id="further down it holds for its own paragraph",
+        ),
+        pytest.param(
+            "一、民生\n教办要9月底前走访120户。\n助餐这一头也是老龄办牵头。10月底前开办食堂9家。",
+            "hard 老龄办: 开办食堂9家 [9家] by 2025-10-31",
+            id="a topic that is taken up, and who leads it",
         ),
         pytest.param(
             "水务局要巡堤,我每月到现场看一次。",
@@ -195,3 +213,17 @@ def test_a_described_topic_before_an_agent(rows: Rows) -> None:
 
 def test_a_year_long_over_that_says_which_estates_are_meant_is_no_deadline(rows: Rows) -> None:
     assert rows("2018年前建成的小区年底前改造完。") == ["hard -: 改造完 by 2025-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        pytest.param("9月1日到9月30日,是“清淤攻坚月”。攻坚月里,镇领导每周巡堤一次。", date(2025, 9, 30), id="the period it is for"),
+        pytest.param("9月1日到9月30日,全镇进入“清淤攻坚月”。攻坚月里,各站所每周报一次。", date(2025, 9, 30), id="进入 names a period"),
+        pytest.param("9月底前修补桥面12处,镇领导每周巡堤一次。", None, id="another date is no period"),
+    ],
+)
+def test_a_frequency_ends_with_its_period(read_speech: Callable[..., Extraction], text: str, end: date | None) -> None:
+    deadline = read_speech(text).commitments[-1].deadline
+    assert deadline is not None
+    assert (deadline.recurrence, deadline.end) == (("FREQ=WEEKLY",), end)

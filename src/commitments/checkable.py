@@ -150,6 +150,14 @@ def _with_rhythm(chosen: DeadlineMention, own: list[DeadlineMention]) -> Deadlin
     return replace(chosen, deadline=joined)
 
 
+def within_period(own: DeadlineMention, period: DeadlineMention | None) -> DeadlineMention:
+    """Let a frequency end with the period it is for, which the sentence names before (攻坚月里,县领导每周下乡)."""
+    deadline = own.deadline
+    if period is None or period.rule != "deadline.defined_period" or not deadline.recurrence or deadline.end is not None:
+        return own
+    return replace(own, deadline=replace(deadline, start=deadline.start or period.deadline.start, end=period.deadline.end))
+
+
 def _modifies(mention: DeadlineMention, frame: Frame, text: str) -> bool:
     """Whether a date only says which things are meant (2015年以前建成的农田)."""
     if mention is frame.head_deadline and mention.end_char <= frame.action:

@@ -11,17 +11,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commitments.clauses import Clause
+from commitments.clauses import Block, Clause
 from commitments.cues import BACKGROUND, PAST
 from commitments.frames import Frame
+from commitments.mentions.owners import OwnerGrammar
 from commitments.predicates import METRIC_NOUN
-from commitments.types import DeadlineMention, OwnerKind, OwnerMention, QuantityMention
+from commitments.types import DeadlineMention, Heading, OwnerKind, OwnerMention, QuantityMention
 
 _EACH_OF = re.compile(r"^(?:有条件|符合条件|具备条件|有意愿)的|^县（区）|^县区$")
 _CLASS = re.compile(r"^(?!各|承|责任|牵头|施工|建设|项目|监理|运营).*(?:企业|农户|群众|学校|干部|党员)$")
 """A class of addressees, which does not lead an outline item as a body does."""
 
 _WHOLE_PLACE = re.compile("全[省市县区州镇乡旗盟](?!直|级)")
+_LONGEST_NAME = 16
+"""Characters of a heading that is nothing but the name of a body."""
 
 Owners = tuple[OwnerMention, ...]
 
@@ -43,18 +46,57 @@ class Item:
     """Whether the paragraph is only its heading, as a sentence."""
     line: int = -1
     """Where its paragraph begins."""
+    headed_partners: Owners = ()
     headed: Owners = ()
-    """The body that its heading names, or one around it."""
+    """The body that its heading names, or one around it, or a first sentence that only says who leads."""
+    opened: bool = False
+    """Whether its first paragraph lies behind it."""
 
     def enter(self, line: int) -> None:
         """Begin a new paragraph: who was in charge in the one before is so no longer, a body named by the heading still is."""
         if line != self.line:
             if self.line >= 0 and not self.titled:
-                self.lead, self.lead_partners = self.headed, ()
-                self.current, self.current_partners = self.headed, ()
+                self.lead, self.lead_partners = self.headed, self.headed_partners
+                self.current, self.current_partners = self.headed, self.headed_partners
                 self.collective = False
+                self.opened = True
             self.titled = self.titled and self.line < 0
             self.line = line
+
+
+class Items:
+    """The outline items of one speech, with who is in charge of each."""
+
+    __slots__ = ("_known", "grammar", "text")
+
+    def __init__(self, text: str, grammar: OwnerGrammar) -> None:
+        self.text = text
+        self.grammar = grammar
+        self._known: dict[int, Item] = {}
+
+    def at(self, block: Block, line: int, made: int) -> Item:
+        """Return the item of a block, before which `made` rows stand; it starts from the body that its heading, or one around it, names."""
+        key = block.path[-1].start if block.path else -line - 1
+        if key not in self._known:
+            named = next((owners for heading in reversed(block.path) if (owners := self._in_charge(heading))), ())
+            self._known[key] = Item(lead=named, current=named, headed=named, titled=self._is_title(block, line), bracket=made)
+        self._known[key].enter(line)
+        return self._known[key]
+
+    def _is_title(self, block: Block, line: int) -> bool:
+        """Whether the paragraph at `line` is only the heading of its item, which is a sentence (条款对标,由质控办牵头。)."""
+        end = block.path[-1].end if block.path else line
+        return line < end and "\n" in self.text[end : end + 2]
+
+    def _in_charge(self, heading: Heading) -> Owners:
+        """Return the body that a heading names, or that was put in charge of all below it."""
+        around = self._known.get(heading.start)
+        if around is not None and around.headed:
+            return around.headed
+        start = heading.start + len(heading.marker)
+        if len(heading.title) <= _LONGEST_NAME and self.grammar.is_body(self.text, start, heading.end):
+            return tuple(self.grammar.split(self.text, start, heading.end))
+        return ()
 
 
 class SentenceState:
@@ -65,15 +107,17 @@ class SentenceState:
         parted: whether a segment has just begun, and nobody has been named in it.
         emitted: whether the sentence has a row already: a new subject then brings its own deadline.
         upcoming: the clause that goes on behind the comma.
+        charged: who leads, where a clause says nothing else.
         fallen: whether a topic or a measure has given the sentence back to the lead body of its item.
         told: whether a clause before told what was done.
         quoted: whether a higher level's norm is quoted.
     """
 
     __slots__ = (
-        "by_agent", "conditional", "created", "deadline", "emitted", "fallen", "first_row", "forward", "fronted", "fronted_deadline",
-        "item", "kind", "matter", "named", "once", "owners", "parallel", "parted", "partners", "pending", "pending_cut", "plain",
-        "quoted", "reporting", "segment_row", "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting",
+        "by_agent", "charged", "conditional", "created", "deadline", "emitted", "fallen", "first_row", "forward", "fronted",
+        "fronted_deadline", "item", "kind", "matter", "named", "once", "owners", "parallel", "parted", "partners", "pending",
+        "pending_cut", "plain", "quoted", "reporting", "segment_row", "span", "told", "topic_quantities", "topic_start", "upcoming",
+        "waiting",
     )  # fmt: skip
 
     def __init__(self, item: Item, span: tuple[int, int], first_row: int, reporting: bool = False) -> None:
@@ -88,6 +132,7 @@ class SentenceState:
         self.created: Owners = ()
         self.named = False
         self.once = False
+        self.charged: Owners = ()
         self.deadline: DeadlineMention | None = None
         self.matter: tuple[int, int] | None = None
         self.topic_quantities: tuple[QuantityMention, ...] = ()
@@ -165,7 +210,8 @@ class SentenceState:
         self.partners = frame.partners
         self.item.collective = False
         self.once = _EACH_OF.search(owners[-1].text) is not None
-        self._put_in_charge(frame, owners)
+        if frame.by_agent and frame.leads and frame.action >= frame.clause.end:
+            self.charged = owners
         if frame.by_agent or self.once or each or owners[0].rule == "owner.speaker" or _CLASS.search(owners[-1].text):
             return
         self.item.current, self.item.current_partners = owners, self.partners
@@ -173,11 +219,12 @@ class SentenceState:
         if introduced and not self.item.lead:
             self.item.lead, self.item.lead_partners = owners, self.partners
 
-    def _put_in_charge(self, frame: Frame, owners: Owners) -> None:
-        """Let a sentence that only says who leads (条款对标,由质控办牵头。) name the lead body of its item."""
-        alone = frame.action >= frame.clause.end and frame.clause.closing not in ",，；;"
-        if frame.by_agent and frame.leads and alone and not self.item.lead and not self.emitted:
-            self.item.lead, self.item.lead_partners = owners, self.partners
+    def close(self) -> None:
+        """Let a sentence that only says who leads (条款对标,由质控办牵头。) name the lead body of its item, at its opening of all of it."""
+        if self.charged and not self.emitted and not self.item.lead:
+            self.item.lead, self.item.lead_partners = self.charged, self.partners
+            if not self.item.opened:
+                self.item.headed, self.item.headed_partners = self.charged, self.partners
 
     def take_topic(self, frame: Frame, span: tuple[int, int]) -> None:
         """Remember what the next predicates are about; behind ； a new topic falls back to the lead body."""

@@ -39,6 +39,7 @@ from commitments.predicates import (
     METRIC_NOUN,
     VERBS,
     Clausal,
+    adjunct,
     makes_by,
     sets_basis,
     starts_with_verb,
@@ -47,9 +48,10 @@ from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 Role = Literal["predicate", "topic", "object", "assign", "deadline", "means"]
 
-_AGENT = re.compile(r"(?:由|请|责成|交由)(?=[^，,；;。])")
-_POINTING = re.compile("[这那]一?[块项件摊头][一-鿿]{0,2}?(?:还是|仍然|仍|就)")
-"""What has just been named, before who leads it (这一块还是医务科牵头)."""
+_AGENT = re.compile(r"(?:(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
+_OPENS_AGENT = frozenset("由请责交我具统主日")
+_POINTING = re.compile("[一-鿿]{0,6}?[这那]一?[块项件摊头][一-鿿]{0,2}?(?:还是|仍然|仍|就|[也都]?是)")
+"""What is named, or has just been, before who leads it (这一块还是医务科牵头; 养老这一头也是民政办牵头)."""
 _SPEAKER = re.compile("我(?:自己|本人|个人)?(?![们市县区省州镇乡村局委院校厂国街盟旗])")
 _SPEAKER_ACTS = re.compile("亲自|带头|带队|负责|牵头|领(?!导)|包(?!括|含)|每(?!次|一次)|要(?!求|说|讲|强调)|将(?!就)")
 _REST = re.compile("剩余|剩下|其余|余下|现有|在建|续建|存量")
@@ -65,9 +67,6 @@ _BY = re.compile("由(?=[^，,；;。于])")
 _AT = re.compile(r"[在于自从到至](?!位|岗|户)")
 _AFTER_DEADLINE = re.compile(r"(?:[上下]午|晚上|之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
 _OBJECT = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|把(?!握|关|脉|控)|将(?!军|来|近))")
-_ADJUNCT = re.compile(r"(?:会后|会前|散会|[^，,；;。、]{1,6}(?:之前|以前|之后|以后|结束后))(?=[^，,；;。、的])")
-"""When, told by another event (搬之前乡镇必须派人)."""
-_LONGEST_ADJUNCT = 9
 _SPACE_AND_BRACKETS = ' \u3000、“"（）()'
 _START = attrgetter("start_char")
 DATED_NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
@@ -193,18 +192,18 @@ class FrameReader:
             frame.head_deadline = frame.head_deadline or deadline
             after = _AFTER_DEADLINE.match(text, deadline.end_char, end)
             return after.end() if after else deadline.end_char
-        adjunct = self._adjunct(position, end) if position == frame.clause.start else 0
-        if adjunct:
-            return adjunct
+        told = adjunct(text, position, end) if position == frame.clause.start else 0
+        if told:
+            return told
         for cue in frame.cues:
             if cue.start >= position:
                 taken = self._take_cue(frame, cue, end) if cue.start == position else position
                 if taken > position:
                     return taken
                 break
-        if char in "这那" and frame.mask & LEAD and (pointing := _POINTING.match(text, position, end)):
+        if frame.mask & LEAD and not frame.owners and (pointing := _POINTING.match(text, position, end)):
             return pointing.end()
-        if char in "由请责交我" and not frame.owners:
+        if char in _OPENS_AGENT and not frame.owners:
             taken = self._take_agent(frame, position, end)
             if taken > position:
                 return taken
@@ -253,12 +252,6 @@ class FrameReader:
         frame.by_agent = agent[0] != "请"
         frame.asked = agent[0] == "请"
         return names[-1].end_char
-
-    def _adjunct(self, position: int, end: int) -> int:
-        """Return where another event that tells the time (会后, 搬之前) ends, or 0."""
-        head = self.text[position : position + _LONGEST_ADJUNCT]
-        adjunct = _ADJUNCT.match(self.text, position, end) if "前" in head or "后" in head or "散" in head else None
-        return adjunct.end() if adjunct else 0
 
     def _take_unknown(self, frame: Frame, position: int) -> int:
         """Ask the trained model who stands before the first cue of a task, where the grammar knows nobody; go on behind the answer."""

@@ -19,6 +19,7 @@ from commitments.checkable import (
     forward,
     measured,
     reports,
+    within_period,
     yearly,
 )
 from commitments.clauses import Block, Clause, Sentence, clauses
@@ -34,7 +35,7 @@ from commitments.cues import (
     of_kind,
 )
 from commitments.deliverables import deliverable, disposes, governing_act, only_vague, reaches
-from commitments.discourse import Item, Owners, SentenceState
+from commitments.discourse import Item, Items, SentenceState
 from commitments.frames import Frame, FrameReader
 from commitments.gates import DUTIES, Gate
 from commitments.mentions.owners import OwnerGrammar
@@ -43,7 +44,7 @@ from commitments.ner import Guess
 from commitments.passages import Passage, Passages
 from commitments.rows import FindDeadlines, Row, RowBook
 from commitments.telling import TellingRules
-from commitments.types import DeadlineMention, Dropped, Heading, Level, Modality, OwnerMention, QuantityMention
+from commitments.types import DeadlineMention, Dropped, Level, Modality, OwnerMention, QuantityMention
 
 Mention = TypeVar("Mention", DeadlineMention, QuantityMention)
 FindQuantities = Callable[[int, int], list[QuantityMention]]
@@ -93,34 +94,13 @@ class Linker:
         self.ledger = RowBook(text, grammar)
         self.dropped: list[Dropped] = []
         self.passages = Passages(text, moods, year)
-        self._items: dict[int, Item] = {}
+        self.items = Items(text, grammar)
 
     def link(self, blocks: list[Block]) -> list[Row]:
         """Return the rows of all blocks in text order."""
         for sentence, block, passage in self.passages.walk(blocks):
-            self._sentence(sentence, self._item(block, passage.line[0]), passage)
+            self._sentence(sentence, self.items.at(block, passage.line[0], len(self.ledger.rows)), passage)
         return self.ledger.rows
-
-    def _item(self, block: Block, line: int) -> Item:
-        """Return the item of a block; it starts from the body that its heading, or one around it, names."""
-        key = block.path[-1].start if block.path else -line - 1
-        if key not in self._items:
-            named = next((owners for depth in range(len(block.path), 0, -1) if (owners := self._heading_owners(block.path[depth - 1]))), ())
-            titled, made = self._is_title(block, line), len(self.ledger.rows)
-            self._items[key] = Item(lead=named, current=named, headed=named, titled=titled, bracket=made)
-        self._items[key].enter(line)
-        return self._items[key]
-
-    def _is_title(self, block: Block, line: int) -> bool:
-        """Whether the paragraph at `line` is only the heading of its item, which is a sentence (条款对标,由质控办牵头。)."""
-        end = block.path[-1].end if block.path else line
-        return line < end and "\n" in self.text[end : end + 2]
-
-    def _heading_owners(self, title: Heading) -> Owners:
-        start = title.start + len(title.marker)
-        if len(title.title) <= 16 and self.grammar.is_body(self.text, start, title.end):
-            return tuple(self.grammar.split(self.text, start, title.end))
-        return ()
 
     def _sentence(self, sentence: Sentence, item: Item, passage: Passage) -> None:
         """Walk the clauses of a sentence; one without figure, date, deliverable or body in charge is not read at all."""
@@ -150,6 +130,7 @@ class Linker:
                     state.plain = clause
                 else:
                     self._clause(self.reader.read(clause, cues, dated, counted), state, passage)
+            state.close()
         self.ledger.take_brackets(sentence.start, sentence.end, item, self.find_deadlines)
 
     def _glance(self, sentence: Sentence, item: Item) -> None:
@@ -162,6 +143,7 @@ class Linker:
                 if frame.owners or frame.collective:
                     state.take_subject(frame, self.text)
                 item.targets = item.targets or bool(frame.mask & TARGETS)
+        state.close()
 
     def _clause(self, frame: Frame, state: SentenceState, passage: Passage) -> None:
         text, clause = self.text, frame.clause
@@ -373,7 +355,7 @@ class Linker:
             owners, kind, partners = (), "none", ()  # 产值将突破…: the subject is what is forecast
         start, quantities = state.take_pending(frame)
         self._take_plain_topic(frame, state)
-        deadline = own or (carried if level == "hard" else None)
+        deadline = within_period(own, state.deadline) if own is not None else carried if level == "hard" else None
         deadline = deadline or next((mention for mention in frame.deadlines if mention.vague), None)
         is_carried = deadline is not None and deadline is carried
         bare = frame.modal is None and not state.forward

@@ -50,6 +50,8 @@ CARRIES = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:报|交|送|发|纳入|列入|分解|移交|转|上传|录入|反馈|通报|公开|公示|公布|印)"
 )
 """What stands behind 将 where it carries an object: a paper or a matter, and the verb that hands it on."""
+_ADJUNCT = re.compile(r"(?:会后|会前|散会|[^，,；;。、]{1,6}(?:之前|以前|之后|以后|结束后))(?=[^，,；;。、的])")
+_LONGEST_ADJUNCT = 9
 _WAY = re.compile("(?:以|通过|采取|采用|按)[^，,]{1,20}?(?:方式|形式|模式|办法)")
 _BASIS = re.compile("在[^，,]{2,60}(?:基础上|前提下|过程中|条件下|框架下)$")
 
@@ -177,6 +179,13 @@ def starts_with_verb(text: str, position: int, end: int, cues: tuple[Cue, ...], 
     if text[position + 1 : position + 2] in BRACKETS and BRACKETED.match(text, position, end):
         return True
     return text[position : position + 2] in verbs
+
+
+def adjunct(text: str, position: int, end: int) -> int:
+    """Return where another event that tells the time (会后, 搬之前乡镇必须派人) ends, or 0."""
+    head = text[position : position + _LONGEST_ADJUNCT]
+    found = _ADJUNCT.match(text, position, end) if "前" in head or "后" in head or "散" in head else None
+    return found.end() if found else 0
 
 
 def sets_basis(text: str, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ _STRETCH = re.compile(
 )
 _NAMING = re.compile(rf"{_KIND}|春运|攻坚")
 _NAMED_BEHIND = re.compile(
-    r"[，,]?(?:这段时间)?(?:作为|定为|确定为|设为|为|是)(?:全[省市县区镇]的?)?"
+    r"[，,]?(?:这段时间)?(?:(?:全[省市县区镇乡院校厂])?(?:进入|转入)|作为|定为|确定为|设为|为|是)(?:全[省市县区镇]的?)?"
     rf"[“\"]?(?P<name>[\u4e00-\u9fff]{{1,8}}?)[”\"]?(?P<kind>{_KIND})?(?=[，,；;。\s]|$)"
 )
 _NAMED_BEFORE = re.compile(
