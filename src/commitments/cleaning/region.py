@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from commitments.cleaning.lines import Kind, Line, is_complete, page_share
-from commitments.cleaning.repeats import repeated
+from commitments.cleaning.repeats import is_preview, repeated
 from commitments.cleaning.rulebook import Rulebook, is_closing
 
 _UNDER = re.compile(r"[(（〔\[—―─-]")
@@ -150,6 +150,8 @@ class Finder:
         total = self._weight(0, len(self.lines))
         for index, line in enumerate(self.lines):
             if line.kind == "salutation" or (line.kind == "prose" and self.speech["opening"].match(line.text)):
+                if is_preview(line.text, _plain(line.text), self._joined()):
+                    continue
                 before = self._new_prose(self.lines[:index])
                 limit = 0.3 if line.kind == "salutation" else 0.0
                 if before <= limit * total and self._weight(index, len(self.lines)) > 0:

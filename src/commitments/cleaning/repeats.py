@@ -40,6 +40,22 @@ def repeated(lines: Sequence[Line], first: int, end: int, cut: Container[int]) -
                 earlier[key] = place
 
 
+def is_preview(text: str, plain: str, page: str) -> bool:
+    """Tell whether a line is a preview poured into one line, which breaks off where the page goes on below.
+
+    >>> line = "同志们:" + "今年要清淤渠道30公里,修复水闸6座," * 6 + "不能..."
+    >>> plain = "".join(char for char in line if char.isalnum())
+    >>> is_preview(line, plain, plain * 2), is_preview(line, plain, plain)
+    (True, False)
+
+    Args:
+        text: the line.
+        plain: the same without marks and blanks.
+        page: the whole page without marks and blanks.
+    """
+    return text.rstrip().endswith(("...", "…", "。。。")) and len(plain) >= _SHORTEST and page.count(plain) > 1
+
+
 def _begin_alike(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
