@@ -31,7 +31,7 @@ _NO_HOSTS = frozenset(
 )
 _LATIN = re.compile(r"(?<![A-Za-z0-9.@/-])[A-Za-z][A-Za-z0-9-]{2,23}(?![A-Za-z0-9@/-])")
 _HAN = re.compile("[\u3400-\u9fff]{1,40}")
-_LETTERS = re.compile("[A-Za-z]{2}|[A-Za-z][0-9]")
+_LETTERS = re.compile("[A-Za-z][A-Za-z0-9]")
 _OPEN, _CLOSE = tuple("(（【[〔［〖<《"), tuple(")）】]〕］〗>》")
 _IN_LISTS = "、“”《》（）()"
 _KIND = "网站库吧網庫"

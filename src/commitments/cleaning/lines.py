@@ -19,8 +19,11 @@ _MARKER = re.compile(
     r"[一二三四五六七八九十]{1,2}[是要]|[0-9０-９]{1,2}[、.．](?![0-9])|[(（][0-9０-９]{1,2}[)）]|[①-⑳]|首先[,，]|其次[,，])"
 )
 _FINAL = re.compile(r"[。！？!?；;：:….](?:[”’\"'）)》〉】\]]{0,3}|[(（][^()（）]{1,40}[)）])$")
+_MARKS, _ENDS = frozenset("。！？!?；;：:…."), frozenset(["", "\n", *"”’\"'）)》〉】]"])
+"""The same one character at a time: what ends a paragraph, and what may stand behind it."""
+_MARKER_HEADS = frozenset("一二三四五六七八九十(（第0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳首其")
 _SENTENCE = re.compile(r"[。！？；;!?]")
-_TRADITIONAL = re.compile("[們會這為說時]")
+_TRADITIONAL = "們會這為說時"
 _TWO_SENTENCES = re.compile(r"[。！？；;!?][^。！？；;!?]{0,400}[。！？；;!?]")
 _CLAUSE = re.compile(r"[，,、]")
 _WORD = re.compile(r"[\u3400-\u9fff]")
@@ -67,8 +70,8 @@ def read_lines(text: str, book: Rulebook, site: Site | None, gaps: Sequence[Hit]
     stripped = [source.strip() for source in sources]
     width = _Widths([line for line in stripped if line])
     lines: list[Line] = []
-    traditional = bool(_TRADITIONAL.search(text))
-    found = book.lines.cued.cues_in(text.translate(book.simplified) if traditional else text)
+    traditional = any(char in text for char in _TRADITIONAL)
+    found = iter(book.lines.cued.cues_in(text.translate(book.simplified) if traditional else text))
     cue = next(found, _NO_CUE)
     place = 0
     for source, line in zip(sources, stripped, strict=True):
@@ -93,12 +96,15 @@ def is_complete(text: str) -> bool:
     >>> is_complete("抓紧落实。”"), is_complete("抓紧落")
     (True, False)
     """
-    return bool(_FINAL.search(text, max(0, len(text) - (44 if text[-1:] in ")）" else 4))))
+    last = text[-1:]
+    if last in _ENDS:
+        return bool(_FINAL.search(text, max(0, len(text) - (44 if last in ")）" else 4))))
+    return last in _MARKS
 
 
 def marker_length(text: str) -> int:
     """Return the length of the outline marker that a line begins with; 0 without one."""
-    match = _MARKER.match(text)
+    match = _MARKER.match(text) if text[:1] in _MARKER_HEADS else None
     return match.end() if match else 0
 
 

@@ -13,7 +13,6 @@ from commitments.cleaning.lines import Line
 from commitments.cleaning.profiles import Site
 from commitments.cleaning.rulebook import Hit, Rulebook
 from commitments.editing import Draft, cut
-from commitments.ruledata import CompiledRule, Rule
 from commitments.script import simplified_view
 
 _DIGITS = str.maketrans({0xFF10 + digit: str(digit) for digit in range(10)} | {",": "", "\uff0c": ""})
@@ -45,11 +44,12 @@ _MARK_BEHIND = re.compile(r"[ \u3000]{0,3}[，。；、,;]")
 _BRACKET = re.compile(r"[(（【\[［][^()（）【】\[\]\n]{0,24}$")
 _CLOSE = re.compile(r"[^()（）【】\[\]\n]{0,24}[)）】\]］]")
 _WIDE_LETTER = re.compile("[\uff21-\uff3a\uff41-\uff5a]")
-_CASED_SIGNS = (".C", ".N", ".O", ".cO", ".nE", ".oR", ".cN")
+_CASED_SIGN = re.compile(r"\.(?:[CNO]|c[NOC]|nE|oR|ne?T|or?G|coM|orG|neT)[A-Za-z]?")
 _CASED_ADDRESS = re.compile(r"(?:[A-Za-z0-9-]{1,30}\.){1,4}(?i:com|cn|net|org|cc)(?![A-Za-z])")
 _FIGURE = re.compile("[0-9]{1,6}(?=[A-Za-z])")
 _FULL_WIDTH = str.maketrans({code: chr(code - 0xFEE0) for code in [0xFF0E, 0xFF0F, *range(0xFF10, 0xFF5B)]})
 _SITE_NAME = re.compile(r"[一-龥]{2,6}?(?:[网網]|文[库庫]|公文[汇匯]|[论論][坛壇]|[写寫]作站|[驿驛]站|公社|吧)(?![一-龥])")
+_LAST_OF_SITE = frozenset("网網库庫汇匯坛壇站社吧")
 _KIND_OF_SITE = re.compile(r"(?:[网網]|文[库庫]|[论論][坛壇]|[写寫]作站|[驿驛]站|公社|吧)$")
 _ACCOUNT = re.compile(r"(?:微信号?|[Vv]信|[Vv][Xx]|[+＋加][Vv]|[Qq]{2})\s?[:：]?\s?([A-Za-z][A-Za-z0-9_]{4,20}|[0-9]{7,12})(?![A-Za-z0-9])")
 _ACCOUNT_SIGNS = ("微信", "V", "v", "QQ", "Qq", "qQ", "qq")
@@ -140,7 +140,7 @@ def _folded(text: str) -> str:
     '抓紧Www.xiaocao.net落实'
     """
     folded = text.translate(_FULL_WIDTH) if _WIDE_LETTER.search(text) else text
-    if any(sign in folded for sign in _CASED_SIGNS):
+    if _CASED_SIGN.search(folded):
         folded = _CASED_ADDRESS.sub(lambda match: match[0].lower(), folded)
     return folded
 
@@ -217,7 +217,7 @@ def site_names(outside: Iterable[str]) -> list[str]:
     """
     counts: dict[str, int] = {}
     for line in outside:
-        for name in set(_SITE_NAME.findall(line)):
+        for name in set(_SITE_NAME.findall(line)) if not _LAST_OF_SITE.isdisjoint(line) else ():
             counts[name] = counts.get(name, 0) + 1
     names = [name for name, count in counts.items() if count >= 2 and not name.endswith(_COMMON_NETS)]
     # A shop's short name (without 文库, 网) is injected as often as the long one; that of an office is no shop's.
@@ -291,7 +291,9 @@ def posted_kind(outside: Sequence[str], book: Rulebook, site: Site | None, *, of
 
 
 def _profile_gaps(text: str, site: Site) -> Iterator[Hit]:
-    for index, pattern in enumerate(site.gaps):
-        rule = CompiledRule(Rule(id=f"site.{site.id}.gap{index + 1}"), pattern.pattern)
-        for match in pattern.finditer(text):
-            yield Hit(match.start(), match.end(), rule, match)
+    for notice in site.notices:
+        first = text.find(notice.words)
+        if first >= 0:
+            low, high = max(0, first - notice.reach), text.rfind(notice.words) + notice.reach
+            for match in notice.pattern.finditer(text, low, high):
+                yield Hit(match.start(), match.end(), notice.rule, match)

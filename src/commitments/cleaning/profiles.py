@@ -6,13 +6,14 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from commitments.errors import RuleError
-from commitments.ruledata import RuleSet
+from commitments.pattern_heads import longest_match
+from commitments.ruledata import CompiledRule, Rule, RuleSet
 
 _SLOTS = {
     "any": r"[^\n]{0,200}?",
@@ -23,6 +24,8 @@ _SLOTS = {
     "time": r"(?P<time>[0-9]{4}\s?[-/.年][0-9\s:：/.月日-]{1,20}|[^\s]{2,12}\s[0-9:]{4,8})",
 }
 _TOKEN = re.compile(r"\{([a-z]+)\}|(…+|\.{3,})|([ \t\u3000]+)|(.)", re.DOTALL)
+_NOT_PLAIN = re.compile("[^\u3400-\u9fffA-Za-z0-9]")
+"""What a template does not take at its word; the rest of a page must hold as it stands."""
 _HALF = "(),:;!?|><#~[]"
 _WIDTHS = {mark: f"[{re.escape(half)}{wide}]" for half in _HALF for wide in (chr(ord(half) + 0xFEE0),) for mark in (half, wide)}
 
@@ -67,6 +70,15 @@ class SiteProfile(BaseModel):
     near_miss: tuple[PageNearMiss, ...]
 
 
+class GapNotice(NamedTuple):
+    """A template of withheld text; every match holds `words` and reaches no further than `reach` characters around them."""
+
+    pattern: re.Pattern[str]
+    words: str
+    reach: int
+    rule: CompiledRule
+
+
 @dataclass(frozen=True)
 class Site:
     """A profile with its templates compiled."""
@@ -77,7 +89,12 @@ class Site:
     cut: re.Pattern[str] | None
     end: re.Pattern[str] | None
     inside: re.Pattern[str] | None
-    gaps: tuple[re.Pattern[str], ...]
+    notices: tuple[GapNotice, ...]
+
+    @property
+    def gaps(self) -> tuple[re.Pattern[str], ...]:
+        """The patterns of the gap notices."""
+        return tuple(notice.pattern for notice in self.notices)
 
     @property
     def id(self) -> str:
@@ -182,10 +199,17 @@ def _compiled(profile: SiteProfile) -> Site:
             cut=joined(profile.cut),
             end=joined(profile.end),
             inside=joined(profile.inside),
-            gaps=tuple(re.compile(rf"[ \t]{{0,4}}{template(source)}") for source in profile.gaps),
+            notices=tuple(_notice(profile.id, number, source) for number, source in enumerate(profile.gaps, 1)),
         )
     except KeyError as error:
         raise RuleError(f"site {profile.id}", f"unknown slot {{{error.args[0]}}}", f"use one of {', '.join(_SLOTS)}") from None
+
+
+def _notice(site: str, number: int, source: str) -> GapNotice:
+    pattern = rf"[ \t]{{0,4}}{template(source)}"
+    runs = _NOT_PLAIN.split(re.sub(r"\{[a-z]+\}", " ", source))
+    rule = CompiledRule(Rule(id=f"site.{site}.gap{number}"), pattern)
+    return GapNotice(re.compile(pattern), max(runs, key=len), longest_match(pattern), rule)
 
 
 def _unnamed_after_first(pattern: str, index: int) -> str:

@@ -14,7 +14,7 @@ from commitments.cleaning.rulebook import Rulebook, is_closing
 _UNDER = re.compile(r"[(（〔\[—―─-]")
 _CRUMB = re.compile(r"[>＞»›|｜]")
 _LAID_OUT = re.compile(r"\S[ \u3000\t]{4,}\S")
-_NOISE = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]+")
+_WORDS = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")
 _CLAUSE = re.compile(r"[，,；;]")
 _SHORTEST_STUMP = 12
 _LONGEST_NOTICE, _LONGEST_LABEL = 200, 12
@@ -443,4 +443,4 @@ def same_text(first: str, second: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return _NOISE.sub("", text)
+    return "".join(_WORDS.findall(text))

@@ -134,10 +134,21 @@ def _jammers(text: str, rule: CompiledRule) -> Iterator[Edit]:
     """Yield the cuts of noise that a forum sprinkles over a text; a sentence's mark before it stays."""
     if not _SIGN.search(text):  # as on most pages: the rule asks for one
         return iter(())
-    found = [span for match in rule.regex.finditer(text) if _is_noise(text, span := _without_mark(text, match.start(), match.end()))]
+    matches = (match for start, end in _lines_with_signs(text) for match in rule.regex.finditer(text, start, end))
+    found = [span for match in matches if _is_noise(text, span := _without_mark(text, match.start(), match.end()))]
     if len(found) >= _MANY_JAMMERS:
         found += [span for match in _RUN.finditer(text) if _is_faint_noise(text, span := _without_mark(text, match.start(), match.end()))]
     return (cut(start, end, rule.id) for start, end in found)
+
+
+def _lines_with_signs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines that hold a sign; noise does not reach across a line break."""
+    match = _SIGN.search(text)
+    while match:
+        start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+        end = end if end >= 0 else len(text)
+        yield start, end
+        match = _SIGN.search(text, end)
 
 
 def _without_mark(text: str, start: int, end: int) -> tuple[int, int]:

