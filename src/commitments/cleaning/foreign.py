@@ -29,7 +29,8 @@ _HOST = re.compile(
 _NO_HOSTS = frozenset(
     ("www", "com", "net", "org", "gov", "edu", "bbs", "163", "126", "139", "189", "sina", "gmail", "foxmail", "outlook", "aliyun", "sohu")
 )
-_LATIN = re.compile(r"(?<![A-Za-z0-9.@/-])[A-Za-z][A-Za-z0-9-]{2,23}(?![A-Za-z0-9@/-])")
+_LATIN = re.compile(r"[A-Za-z](?<![A-Za-z0-9.@/-][A-Za-z])[A-Za-z0-9-]{2,23}(?![A-Za-z0-9@/-])")
+"""What stands before a word is asked behind its first letter, so that `re` steps from letter to letter."""
 _HAN = re.compile("[\u3400-\u9fff]{1,40}")
 _LETTERS = re.compile("[A-Za-z][A-Za-z0-9]")
 _OPEN, _CLOSE = tuple("(（【[〔［〖<《"), tuple(")）】]〕］〗>》")
@@ -254,9 +255,9 @@ def told_names(outside: Sequence[str], book: Rulebook) -> dict[str, int]:
     seen: set[tuple[str, int]] = set()
     for place, cue in book.names.cues_in("\n".join(lines)):
         index = bisect_right(starts, place) - 1
-        for rule in book.names.by_cue[cue]:
-            if (rule.id, index) not in seen:
-                seen.add((rule.id, index))
+        for rule, title, _, _, _ in book.names.aimed[cue]:
+            if (title, index) not in seen:
+                seen.add((title, index))
                 for match in rule.regex.finditer(lines[index]):
                     names[match["name"]] += _SURE if rule.rule.params.get("sure") else 1
     lone = (book.naming["alone"].regex.match(line) for line in lines if len(line) <= _LONGEST)

@@ -133,9 +133,9 @@ class _Layout:
         """Tell whether the line break between two lines is a wrap."""
         if GAP_MARK in (line.text, following.text):
             return _joins_gap(line.text, following.text)
-        if self.book.speech["salutation"].match(line.text) or len(line.text) < 10 or line.text[-1] == "|":
+        if len(line.text) < 10 or line.text[-1] == "|" or (self.indents and following.indented):
             return False
-        if self.indents and following.indented:
+        if self.book.speech["salutation"].match(line.text):
             return False
         open_end = not is_complete(line.text)
         if open_end and _GOES_ON.match(following.text):

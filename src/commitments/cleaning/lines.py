@@ -175,6 +175,8 @@ def _is_watermarked(text: str, cues: Sequence[str], rule: CompiledRule, book: Ru
 
 
 def _by_profile(text: str, site: Site) -> tuple[Kind, str] | None:
+    if site.lines is None or not site.lines.fullmatch(text):
+        return None
     if site.end is not None and site.end.fullmatch(text):
         return "tail", f"site.{site.id}.end"
     if site.contents is not None and site.contents.fullmatch(text):

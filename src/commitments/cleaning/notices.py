@@ -244,15 +244,16 @@ def posting_time(lines: Iterable[Line], cuts: Iterable[int], site: Site | None, 
     if published and (found := iso_date(published)):
         return found
     page = list(lines)
-    outside = [simplified_view(page[index].text) for index in sorted(cuts)]
+    outside = [page[index].text for index in sorted(cuts)]
     if site is not None and site.times is not None:
-        for text in outside:
+        for text in map(simplified_view, outside):
             match = site.times.fullmatch(text)
             stated = match.groupdict().items() if match else ()
             if found := iso_date(next((value for name, value in stated if name.startswith("time") and value), "")):
                 return found
+    dated = [simplified_view(text) for text in outside if "20" in text or "19" in text]  # as every label asks
     for label in _TIME_LABELS:
-        for text in outside:
+        for text in dated:
             match = label.search(text)
             if match and (found := iso_date(text[match.end() : match.end() + 24])):
                 return found

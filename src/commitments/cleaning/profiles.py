@@ -89,6 +89,8 @@ class Site:
     cut: re.Pattern[str] | None
     end: re.Pattern[str] | None
     inside: re.Pattern[str] | None
+    lines: re.Pattern[str] | None
+    """All that takes whole lines, in one pattern: times, contents, cut and end."""
     notices: tuple[GapNotice, ...]
 
     @property
@@ -199,6 +201,7 @@ def _compiled(profile: SiteProfile) -> Site:
             cut=joined(profile.cut),
             end=joined(profile.end),
             inside=joined(profile.inside),
+            lines=joined((*profile.time, *profile.contents, *profile.cut, *profile.end)),
             notices=tuple(_notice(profile.id, number, source) for number, source in enumerate(profile.gaps, 1)),
         )
     except KeyError as error:

@@ -26,6 +26,21 @@ class Hit(NamedTuple):
     match: re.Match[str]
 
 
+class _Aimed(NamedTuple):
+    """A rule as a cue calls for it: what is asked of it at every cue, looked up once."""
+
+    rule: CompiledRule
+    id: str
+    before: int
+    behind: int
+    long: bool
+
+    @classmethod
+    def at(cls, rule: CompiledRule) -> _Aimed:
+        before, behind = rule.rule.params.get("reach", _REACH)
+        return cls(rule, rule.id, before, behind, bool(rule.rule.params.get("long")))
+
+
 @dataclass(frozen=True, slots=True)
 class CuedRules:
     """Rules that are searched only where one of their cues stands; the rest of the text is passed over."""
@@ -33,6 +48,7 @@ class CuedRules:
     cues: tuple[str, ...]
     automaton: AhoCorasick
     by_cue: dict[str, tuple[CompiledRule, ...]]
+    aimed: dict[str, tuple[_Aimed, ...]]
 
     @classmethod
     def of(cls, rules: Iterable[CompiledRule], words: Iterable[str] = ()) -> CuedRules:
@@ -49,7 +65,8 @@ class CuedRules:
         by_cue = {cue: tuple({rule.id: rule for inner, found in own.items() if inner in cue for rule in found}.values()) for cue in own}
         # Built in a few milliseconds more than the default, it scans in two thirds of the time.
         automaton = AhoCorasick(list(by_cue), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
-        return cls(tuple(by_cue), automaton, by_cue)
+        aimed = {cue: tuple(map(_Aimed.at, rules)) for cue, rules in by_cue.items()}
+        return cls(tuple(by_cue), automaton, by_cue, aimed)
 
     def cues_in(self, text: str) -> list[tuple[int, str]]:
         """Return the places of the cues in a text, at each place the longest."""
@@ -86,24 +103,27 @@ class CuedRules:
                 line_start = text.rfind("\n", 0, place) + 1
                 line_end = text.find("\n", place)
                 line_end = line_end if line_end >= 0 else len(text)
-            for rule in self.by_cue[cue]:
-                before, behind = rule.rule.params.get("reach", _REACH)
-                low, high = max(line_start, place - before), min(line_end, place + behind)
-                regions = found.setdefault(rule.id, (rule, []))[1]
-                if regions and low <= regions[-1][1]:
+            for rule, name, before, behind, _ in self.aimed[cue]:
+                low = place - before if place - before > line_start else line_start
+                high = place + behind if place + behind < line_end else line_end
+                if name not in found:
+                    found[name] = (rule, [(low, high)])
+                    continue
+                regions = found[name][1]
+                if low <= regions[-1][1]:
                     regions[-1] = (regions[-1][0], high)
                 else:
                     regions.append((low, high))
         return found.values()
 
 
-def _asked(cued: CuedRules, prose: bool, marked: bool) -> dict[str, tuple[CompiledRule, ...]]:
+def _asked(cued: CuedRules, prose: bool, marked: bool) -> dict[str, tuple[_Aimed, ...]]:
     """Return the rules that lines of a kind are asked, by their cues; cues without any are left out."""
-    found: dict[str, tuple[CompiledRule, ...]] = {}
+    found: dict[str, tuple[_Aimed, ...]] = {}
     for cue, rules in cued.by_cue.items():
         fit = [rule for rule in rules if (not prose or rule.rule.params.get("long")) and (not marked or rule.rule.params.get("marked"))]
         if fit:
-            found[cue] = tuple(fit)
+            found[cue] = tuple(map(_Aimed.at, fit))
     return found
 
 
@@ -112,7 +132,7 @@ class LineRules:
     """The rules that take whole lines: those with cues are tried where a cue stands, the others on every short line."""
 
     cued: CuedRules
-    asked: dict[tuple[bool, bool], dict[str, tuple[CompiledRule, ...]]]
+    asked: dict[tuple[bool, bool], dict[str, tuple[_Aimed, ...]]]
     """By whether a line reads like prose and whether it is marked: cue -> the rules that are asked."""
     always: re.Pattern[str]
     always_rules: tuple[CompiledRule, ...]
@@ -141,12 +161,12 @@ class LineRules:
         tried: set[str] = set()
         found: CompiledRule | None = None
         for cue in cues:
-            for rule in asked.get(cue, ()):
-                if rule.id not in tried and (found is None or rule.rule.params.get("long")) and rule.regex.match(line):
-                    if rule.rule.params.get("long"):
+            for rule, name, _, _, long in asked.get(cue, ()):
+                if name not in tried and (found is None or long) and rule.regex.match(line):
+                    if long:
                         return rule  # the surest: made for lines that read like a sentence
                     found = rule
-                tried.add(rule.id)
+                tried.add(name)
         if found is not None:
             return found
         match = self.always.match(line) if not marked and (not prose or line[0].isascii()) else None
