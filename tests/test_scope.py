@@ -227,3 +227,8 @@ def test_a_frequency_ends_with_its_period(read_speech: Callable[..., Extraction]
     deadline = read_speech(text).commitments[-1].deadline
     assert deadline is not None
     assert (deadline.recurrence, deadline.end) == (("FREQ=WEEKLY",), end)
+
+
+def test_a_date_behind_a_short_name_is_no_event(rows: Rows) -> None:
+    assert rows("民政局年底之前开起来30家。") == ["hard 民政局: 开起来30家 [30家] by 2025-12-31"]
+    assert rows("搬之前民政局要走访30家。") == ["hard 民政局: 走访30家 [30家]"]

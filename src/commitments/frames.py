@@ -193,7 +193,7 @@ class FrameReader:
             after = _AFTER_DEADLINE.match(text, deadline.end_char, end)
             return after.end() if after else deadline.end_char
         told = adjunct(text, position, end) if position == frame.clause.start else 0
-        if told:
+        if told and not any(mention.start_char < told for mention in frame.deadlines):  # 民政局[年底之前]: a date, no event
             return told
         for cue in frame.cues:
             if cue.start >= position:
