@@ -135,6 +135,50 @@ def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
             id="a bracket with a time limit",
         ),
         pytest.param(
+            "2、种子。（牵头单位：农业局；责任单位：供销社）要储备稻种90吨，6月底前运到12个乡。每旬盘点一次库存。",
+            [
+                "hard 农业局+供销社: 储备稻种90吨 [90吨]",
+                "hard 农业局+供销社: 运到12个乡 [12个] by 2025-06-30",
+                "hard 农业局+供销社: 盘点一次库存 every FREQ=DAILY;INTERVAL=10",
+            ],
+            id="a bracket behind a title holds for what follows",
+        ),
+        pytest.param(
+            "2、要储备稻种90吨，早稻晚稻都要有，一斤也不能少。（责任单位：供销社）6月底前运到12个乡。",
+            ["hard 供销社: 储备稻种90吨 [90吨]", "hard -: 运到12个乡 [12个] by 2025-06-30"],
+            id="a bracket behind a task holds for what stands before it",
+        ),
+        pytest.param(
+            "公安局要对12条街的夜市挨个查,共63家。",
+            ["hard 公安局: 对12条街的夜市挨个查 [12条]"],
+            id="a sum behind a figure adds none",
+        ),
+        pytest.param(
+            "公安局要组建巡防队,对夜市挨个查,共63家。",
+            ["soft 公安局: 组建巡防队", "hard 公安局: 对夜市挨个查,共63家 [63家]"],
+            id="how many there are of what is done one by one",
+        ),
+        pytest.param(
+            "卫健局要组建医疗队9支,每队配护士六人,6月底前进村。",
+            ["hard 卫健局: 组建医疗队9支,每队配护士六人 [9支; 六人]", "hard 卫健局: 进村 by 2025-06-30"],
+            id="how many each team gets",
+        ),
+        pytest.param(
+            "水利局要6月底前装好闸门9扇。县财政先垫80万元。7月底前验收闸门4扇。",
+            [
+                "hard 水利局: 装好闸门9扇 [9扇] by 2025-06-30",
+                "hard 县财政: 先垫80万元 [80万元]",
+                "hard 水利局: 验收闸门4扇 [4扇] by 2025-07-31",
+            ],
+            id="the budget that pays does not take the item over",
+        ),
+        pytest.param(
+            "镇里要清运垃圾,车不够,再买三台压缩车。",
+            ["soft 镇里: 清运垃圾", "hard 镇里: 再买三台压缩车 [三台]"],
+            id="an adverb and a short verb before a figure",
+        ),
+        pytest.param("车不够,再有三台压缩车就好了。", [], id="再有 names a condition"),
+        pytest.param(
             "科协要抽检样品90份,每个乡镇至少5份。",
             ["hard 科协: 抽检样品90份,每个乡镇至少5份 [90份; 至少5份]"],
             id="how much each of those named has to bring",

@@ -19,8 +19,8 @@ from commitments.predicates import METRIC_NOUN
 from commitments.types import DeadlineMention, Heading, OwnerKind, OwnerMention, QuantityMention
 
 _EACH_OF = re.compile(r"^(?:有条件|符合条件|具备条件|有意愿)的|^县（区）|^县区$")
-_CLASS = re.compile(r"^(?!各|承|责任|牵头|施工|建设|项目|监理|运营).*(?:企业|农户|群众|学校|干部|党员)$")
-"""A class of addressees, which does not lead an outline item as a body does."""
+_IN_PASSING = re.compile(r"^(?!各|承|责任|牵头|施工|建设|项目|监理|运营).*(?:企业|农户|群众|学校|干部|党员)$|^[省市县区州镇乡]财政$")
+"""A class of addressees, or the budget that pays: neither leads an outline item as a body does."""
 
 _WHOLE_PLACE = re.compile("全[省市县区州镇乡旗盟](?!直|级)")
 _LONGEST_NAME = 16
@@ -212,7 +212,7 @@ class SentenceState:
         self.once = _EACH_OF.search(owners[-1].text) is not None
         if frame.by_agent and frame.leads and frame.action >= frame.clause.end:
             self.charged = owners
-        if frame.by_agent or self.once or each or owners[0].rule == "owner.speaker" or _CLASS.search(owners[-1].text):
+        if frame.by_agent or self.once or each or owners[0].rule == "owner.speaker" or _IN_PASSING.search(owners[-1].text):
             return
         self.item.current, self.item.current_partners = owners, self.partners
         introduced = frame.modal is not None or frame.leads or bool(frame.deadlines)

@@ -42,7 +42,7 @@ from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.ner import Guess
 from commitments.passages import Passage, Passages
-from commitments.rows import FindDeadlines, Row, RowBook
+from commitments.rows import IN_ALL, FindDeadlines, Row, RowBook
 from commitments.telling import TellingRules
 from commitments.types import DeadlineMention, Dropped, Level, Modality, OwnerMention, QuantityMention
 
@@ -197,8 +197,11 @@ class Linker:
                 return True
             if state.emitted and self.ledger.repeat(own, clause.start):
                 return True
+        if waiting is not None and frame.quantities and IN_ALL.match(self.text, clause.start):
+            self._emit(waiting, "hard", None, state.deadline, state, passage)  # 对夜市摊点挨个查,共63家
+            return self.ledger.extend(frame, own)
         # 其中年产值过亿的3家; 每个乡镇至少2场; 总投资4亿元
-        adds = frame.role == "topic" or self.text.startswith(("每", "总", "计划总"), clause.start)
+        adds = frame.role == "topic" or self.text.startswith(("每", "总", "计划总", "共", "一共", "合计"), clause.start)
         return adds and bool(frame.quantities) and len(self.ledger.rows) > state.first_row and self.ledger.extend(frame, own)
 
     def _contrasts(self, frame: Frame, state: SentenceState) -> bool:

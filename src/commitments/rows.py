@@ -20,6 +20,8 @@ _COMPLETES = re.compile(r"(?:如期|按期|必须)?(?:完成|到位|完工|办�
 _EACH_TIME = re.compile(r"每[^，,的]{1,3}")
 _EACH_OF = re.compile(r"每[个家名位所村镇乡县区市户处类][^，,的]{0,5}")
 """每次不少于3天, 每个市至少2场: how much each time, or each of those named, has to bring."""
+_EACH_GETS = re.compile(r"每个?[小分中]?[队组班]配备?[^，,的]{0,6}")
+IN_ALL = re.compile("(?:一?共|共计|合计|总共)(?:有|是)?")
 _BOUNDS = ("至少", "不少于", "不低于", "不超过", "最多")
 _TOTAL = re.compile("(?:计划)?总(?:投资|建筑面积|装机(?:容量)?|里程|库容)(?:额|规模)?(?:约|近|超过?|达到?)?(?=[0-9０-９])")
 _SHOWN = re.compile(r"(?:公布|更新|通报|发布|公示)[一二两三0-9]{0,2}[次期]?")
@@ -28,6 +30,8 @@ _DIRECTED = re.compile(r"其中[,，]?[向对从给用为]")
 _REACHES = frozenset(("增长", "下降", "提高", "降低", "达到", "提高到", "提升到", "压减"))
 _RESULT = re.compile("让|使(?!用)|以便|从而")
 _CONTINUES = re.compile("(?:形成|并(?!联|网|购|轨|行|案)|报(?!名|废|刊|纸)|汇总|印发|上报)")
+_TITLE = 14
+"""Characters of a line before a bracket that make no more than a title."""
 _LIMIT = re.compile(r"(?:时限|时间|期限)\s?[：:]")
 _TRAILING = " \u3000、"
 _CLOSES = "）)】]"
@@ -102,6 +106,10 @@ class RowBook:
         figure = frame.quantities[0]
         if _EACH_TIME.fullmatch(self.text, clause.start, figure.start_char):
             return True
+        if _EACH_GETS.fullmatch(self.text, clause.start, figure.start_char):
+            return True  # 组建医疗队12支,每队配护士六人
+        if not last.quantities and IN_ALL.fullmatch(self.text, clause.start, figure.start_char):
+            return True  # 把夜市摊点挨个查一遍,共63家
         if figure.text.startswith(_BOUNDS) and _EACH_OF.fullmatch(self.text, clause.start, figure.start_char):
             return not any(cue.kinds & VERB for cue in frame.cues if cue.start < figure.start_char)
         if last.quantities and _TOTAL.match(self.text, clause.start, clause.end):
@@ -163,6 +171,17 @@ class RowBook:
                     self.rows[index] = replace(row, owners=tuple(owners), partners=tuple(partners), owner_kind="explicit", rules=rules)
             later = (index for index in range(item.bracket, len(self.rows)) if self.rows[index].action[0] >= stop)
             item.bracket = next(later, len(self.rows))
+            if owners and first - self.text.rfind("\n", 0, first) <= _TITLE:
+                self._head(item, tuple(owners), tuple(partners))
+
+    def _head(self, item: Item, owners: Owners, partners: Owners) -> None:
+        """Put those in charge whom a bracket right behind a title names (3、资金。（责任单位：财政局）…): they own what follows it."""
+        item.lead = item.current = owners
+        item.lead_partners = item.current_partners = partners
+        for index in range(item.bracket, len(self.rows)):
+            if self.rows[index].owner_kind != "explicit":
+                rules = (*self.rows[index].rules, "bracket.responsible")
+                self.rows[index] = replace(self.rows[index], owners=owners, partners=partners, owner_kind="inherited", rules=rules)
 
     def _limit(self, start: int, end: int, find_deadlines: FindDeadlines) -> DeadlineMention | None:
         """Return the deadline that a bracket sets (责任单位:水利局;完成时限:9月底前)."""

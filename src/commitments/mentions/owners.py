@@ -26,8 +26,9 @@ _COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十百]\s?(?:�
 _COUNTED_CLASS = re.compile(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
 _ACTS_INSIDE = re.compile("会同|联合(?![会体])|协调(?![小组办处中])|配合|督促|负责(?![人同])")
 _QUALIFIER = re.compile(r"(?:有条件|符合条件|具备条件|有意愿|新?到任|新任|离任|接任|包案|分管|挂钩|包联|驻点)的")
+_ALONG = re.compile("沿[江河湖海线]各")
 _QUALIFIES = frozenset("有符具新到离接包分挂驻")
-_NAME_RUN = re.compile(f"{_NAME_CHAR}{{1,40}}(?:(?<=一)把手{_NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
+_NAME_RUN = re.compile(f"每?(?:(?!每){_NAME_CHAR}){{1,40}}(?:(?<=一)把手{_NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
 _NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LONGEST_LISTED = 12
 _FEW = re.compile(r"[一二两三四五六七八九](?:个|家)?(?:区|县|市|镇|乡|村|街道|乡镇|县区|部门|单位|科室|支部)")
@@ -177,7 +178,7 @@ class OwnerGrammar:
 
     def _accepted(self, text: str, start: int, stop: int, end: int) -> list[OwnerMention]:
         """Return the names in [start, stop), unless they only look like names."""
-        if self.not_at_start.match(text, start, end) or _COUNTED.search(text, start, stop):
+        if (self.not_at_start.match(text, start, end) and not _ALONG.match(text, start, end)) or _COUNTED.search(text, start, stop):
             return []
         if _COUNTED_CLASS.fullmatch(text, start, stop) and not (_FEW.fullmatch(text, start, stop) and self.duty.match(text, stop, end)):
             return []
