@@ -153,17 +153,20 @@ class _Composer:
     def _walk(self, start: int, end: int, rule: str | None) -> None:
         """Keep the run parts in [start, end), or where a rule is given, note them as cut."""
         runs, index = self.runs, self.index
-        while index < len(runs):
+        count = len(runs)
+        while index < count:
             clean, raw, length = runs[index]
             if clean >= end:
                 break
-            low, high = max(start, clean), min(end, clean + length)
+            stop = clean + length
+            low = start if start > clean else clean
+            high = end if end < stop else stop
             if low < high:
                 if rule is None:
                     self._keep(self.length + low - start, raw + low - clean, high - low)
                 else:
                     self._drop(raw + low - clean, raw + high - clean, rule)
-            if clean + length > end:
+            if stop > end:
                 break
             index += 1
         self.index = index

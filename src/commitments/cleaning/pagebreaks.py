@@ -25,11 +25,13 @@ def rejoin_sheets(draft: Draft) -> Draft:
     edits: list[Edit] = []
     for (first, above), (start, end) in pairwise(lines):
         above = first + len(text[first:above].rstrip())
-        begin = _DOTS.match(text, start).end()  # type: ignore[union-attr]  # matches nothing at least
         edge = text[max(0, above - _SHORTEST) : above]
+        if is_complete(edge):
+            continue
+        begin = _DOTS.match(text, start).end()  # type: ignore[union-attr]  # matches nothing at least
         place = text.find(edge, begin, min(end, begin + _LONGEST))
         stop = place + len(edge)
-        if place >= 0 and len(edge) == _SHORTEST and text.endswith(text[begin:stop], first + 1, above) and not is_complete(edge):
+        if place >= 0 and len(edge) == _SHORTEST and text.endswith(text[begin:stop], first + 1, above):
             while stop < len(text) and text[stop] in " \u3000\n" and not text[stop:end].strip():
                 stop += 1
             edits.append(cut(above, stop, "repair.sheet-overlap"))

@@ -35,6 +35,7 @@ _RESUMES = 0.35
 """A line that ends the page may have this much prose behind it (comments, related texts) where the speech above has closed."""
 _RESUMES_OPEN = 0.03
 _LOST = 0.5
+_RECURRING = 48
 _REPORT_LINES = 6
 _QUOTES = frozenset({"“”", "「」", "『』", '""'})
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 6, 80
@@ -98,7 +99,9 @@ class Finder:
         return self._all_text
 
     def _recurs(self, text: str, shortest: int = 5) -> bool:
-        plain = _plain(text)[:28]
+        plain = _plain(text[:_RECURRING])[:28]
+        if len(plain) < 28 and len(text) > _RECURRING:
+            plain = _plain(text)[:28]
         return len(plain) >= shortest and self._joined().count(plain) > 1
 
     def _new_prose(self, lines: Sequence[Line]) -> int:

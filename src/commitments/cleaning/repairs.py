@@ -188,10 +188,12 @@ def _markdown(text: str) -> Iterator[Edit]:
     front = _FRONT_MATTER.match(text)
     if front:
         yield cut(0, front.end(), "markdown.front-matter")
-    for match in _COMMENT.finditer(text):
+    for match in _COMMENT.finditer(text) if "<!--" in text else ():
         yield cut(match.start(), match.end(), "markdown.comment")
     for match in _MARKDOWN_HEAD.finditer(text):
         yield cut(match.start(), match.end(), "markdown.heading")
+    if "*" not in text:
+        return
     for match in _EMPHASIS_END.finditer(text):
         yield cut(match.start(), match.end(), "markdown.emphasis")
     for match in _EMPHASIS.finditer(text):
@@ -220,7 +222,7 @@ def repair_blanks(draft: Draft, book: Rulebook) -> Draft:
     '到10月底，完成PPP项目'
     """
     text = draft.text
-    blanks = [match.span() for match in _BLANK.finditer(text) if _is_inside(text, *match.span())]
+    blanks = [span for match in _BLANK.finditer(text) if _is_inside(text, *(span := match.span()))]
     if not blanks:
         return draft
     edits = [edit for start, _ in blanks for edit in _blank_cut(text, start, book)]
