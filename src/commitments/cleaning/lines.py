@@ -255,7 +255,7 @@ def wrap_width(open_lines: Sequence[str], running: Sequence[str], measure: Calla
     if len(open_lines) < 3 or len(open_lines) < 0.25 * total:
         return 0, 0.0
     counts = Counter(map(measure, open_lines))
-    near = {width: sum(counts[width - step] for step in range(tolerance)) for width in counts}
+    near = {width: sum([counts.get(width - step, 0) for step in range(tolerance)]) for width in counts}
     best = max(near, key=lambda width: (near[width], width))
     if near[best] < 3 or near[best] < 0.25 * total or best < SHORTEST_WRAP * tolerance // 2:
         return 0, 0.0

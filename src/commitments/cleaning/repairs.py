@@ -31,6 +31,7 @@ _SIGNS = (
     ("style", "{"), ("backtick", "`"),
 )  # fmt: skip
 _LINE_NUMBER = re.compile(r"^[ \t]{0,6}([0-9]{1,4})[ \t\u3000]{1,12}(?=\S)", re.MULTILINE)
+_NUMBER_BELOW = re.compile(r"\n[ \t]{0,6}[0-9]{1,4}[ \t\u3000]")
 _FEWEST_LINE_NUMBERS = 6
 _SHEET = re.compile(r"^[ \t\u3000]{0,6}([0-9]{1,3})、([^\n]{1,20000})$", re.MULTILINE)
 _SHORTEST_SHEET = 150
@@ -71,6 +72,8 @@ def repair_characters(draft: Draft, book: Rulebook, form: str = "txt") -> Draft:
 
 def _line_numbers(text: str) -> list[Edit]:
     """Return the cuts of numbers that a printer has set beside every line, or every fifth."""
+    if len(_NUMBER_BELOW.findall(text)) < _FEWEST_LINE_NUMBERS - 1:  # the first may stand at the head of the page
+        return []
     found = list(_LINE_NUMBER.finditer(text))
     if len(found) < _FEWEST_LINE_NUMBERS:
         return []

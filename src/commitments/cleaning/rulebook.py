@@ -13,7 +13,6 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from commitments.errors import RuleError
 from commitments.ruledata import CompiledRule, RuleSet, compile_rule
 
-_FULL_AUTOMATON = 400
 _REACH = (140, 400)
 """Characters before and behind a cue that a rule may look at, where it does not say so itself (`reach`)."""
 
@@ -64,9 +63,8 @@ class CuedRules:
                 own.setdefault(cue, []).append(rule)
         # The scan finds the longest cue at a place; a shorter one inside it counts as found with it.
         by_cue = {cue: tuple({rule.id: rule for inner, found in own.items() if inner in cue for rule in found}.values()) for cue in own}
-        # The fullest automaton scans in half the time; of many cues it would take megabytes.
-        kind = Implementation.DFA if len(by_cue) <= _FULL_AUTOMATON else Implementation.ContiguousNFA
-        automaton = AhoCorasick(list(by_cue), matchkind=MatchKind.Standard, implementation=kind)
+        # Built in a few milliseconds more than the default, it scans in two thirds of the time.
+        automaton = AhoCorasick(list(by_cue), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
         aimed = {cue: tuple(map(_Aimed.at, rules)) for cue, rules in by_cue.items()}
         return cls(tuple(by_cue), automaton, by_cue, aimed)
 
