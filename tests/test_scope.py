@@ -149,9 +149,9 @@ def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
             id="a bracket behind a task holds for what stands before it",
         ),
         pytest.param(
-            "公安局要对12条街的夜市挨个查,共63家。",
-            ["hard 公安局: 对12条街的夜市挨个查 [12条]"],
-            id="a sum behind a figure adds none",
+            "公安局要对63家夜市挨个查,共63家。",
+            ["hard 公安局: 对63家夜市挨个查 [63家]"],
+            id="a sum that says the figure again adds none",
         ),
         pytest.param(
             "公安局要组建巡防队,对夜市挨个查,共63家。",
@@ -176,6 +176,21 @@ def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
             "镇里要清运垃圾,车不够,再买三台压缩车。",
             ["soft 镇里: 清运垃圾", "hard 镇里: 再买三台压缩车 [三台]"],
             id="an adverb and a short verb before a figure",
+        ),
+        pytest.param(
+            "各乡镇要组建以民兵为主的巡堤队,每个村不少于九人,另组一支60人的机动队,6月底前登记造册。",
+            [
+                "hard 各乡镇: 组建以民兵为主的巡堤队,每个村不少于九人 [不少于九人]",
+                "hard 各乡镇: 组一支60人的机动队 [一支; 60人]",
+                "hard 各乡镇: 登记造册 by 2025-06-30",
+            ],
+            id="how many each of those gives makes a row hard",
+        ),
+        pytest.param("良种补贴6月底前打到农户的卡上。", ["hard -: 打到农户的卡上 by 2025-06-30"], id="to where something goes"),
+        pytest.param(
+            "农机站要检修农机90台,其中山前片的30台全部更新。",
+            ["hard 农机站: 检修农机90台 [90台]", "hard 农机站: 山前片的30台全部更新 [30台; 全部]"],
+            id="a part of which all is due is a target of its own",
         ),
         pytest.param("车不够,再有三台压缩车就好了。", [], id="再有 names a condition"),
         pytest.param(

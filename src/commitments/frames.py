@@ -69,7 +69,8 @@ _AFTER_DEADLINE = re.compile(r"(?:[上下]午|晚上|之前|以前|前|内|之�
 _OBJECT = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|把(?!握|关|脉|控)|将(?!军|来|近))")
 _SPACE_AND_BRACKETS = ' \u3000、“"（）()'
 _START = attrgetter("start_char")
-DATED_NOUN = re.compile(r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
+_GOES_TO = r"(?![打发拨送交存汇][到进][^，,]{1,12}[上里中下手]$)"
+DATED_NOUN = re.compile(_GOES_TO + r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
 """A date before a verb and 的 says which things are meant; at the head one before the speech does (2018年前建成的小区)."""
 _DUTY_ALONE = re.compile("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
 

@@ -52,6 +52,7 @@ CARRIES = re.compile(
 """What stands behind 将 where it carries an object: a paper or a matter, and the verb that hands it on."""
 _ADJUNCT = re.compile(r"(?:会后|会前|散会|[^，,；;。、]{1,6}(?:之前|以前|之后|以后|结束后))(?=[^，,；;。、的])")
 _LONGEST_ADJUNCT = 9
+_AGAIN_WORDS = frozenset("再另先多")
 _AGAIN = re.compile("(?:再|另|先|多)(?![是有外次说行])[一-鿿]{1,2}")
 """An adverb and a short verb before a figure (再买三台压缩车; 另组一支机动队)."""
 _WAY = re.compile("(?:以|通过|采取|采用|按)[^，,]{1,20}?(?:方式|形式|模式|办法)")
@@ -89,7 +90,8 @@ class Clausal:
             return False
         if self.headed or (opening == "把" and _DISPOSES.match(text, start, end)) or (self.deadlines and self._closes_with_frequency()):
             return True
-        if self.quantities and opening in "再另先多" and _AGAIN.fullmatch(text, start, self.quantities[0].start_char):
+        again = start - 1 if text[start - 1 : start] in _AGAIN_WORDS else start
+        if self.quantities and text[again] in _AGAIN_WORDS and _AGAIN.fullmatch(text, again, self.quantities[0].start_char):
             return True
         each = EACH.search(text, start, end)
         if each and each.start() > start and each.end() < end:

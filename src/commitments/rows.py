@@ -91,7 +91,7 @@ class RowBook:
             return True
         if parts:
             quantities = (*last.quantities, *frame.quantities)
-            self.rows[-1] = replace(last, action=action, quantities=quantities, rules=(*last.rules, "link.parts"))
+            self.rows[-1] = replace(last, level="hard", action=action, quantities=quantities, rules=(*last.rules, "link.parts"))
             return True
         if _CONTINUES.match(self.text, frame.action):
             if frame.mask & (DELIVERABLE | DELIVER):
@@ -108,14 +108,17 @@ class RowBook:
             return True
         if _EACH_GETS.fullmatch(self.text, clause.start, figure.start_char):
             return True  # 组建医疗队12支,每队配护士六人
-        if not last.quantities and IN_ALL.fullmatch(self.text, clause.start, figure.start_char):
-            return True  # 把夜市摊点挨个查一遍,共63家
+        if IN_ALL.fullmatch(self.text, clause.start, figure.start_char):  # 把夜市摊点挨个查一遍,共63家
+            known = any(mention.quantity.unit in (figure.quantity.unit, "%") for mention in last.quantities)
+            return not known and not figure.text.startswith(_BOUNDS)
         if figure.text.startswith(_BOUNDS) and _EACH_OF.fullmatch(self.text, clause.start, figure.start_char):
             return not any(cue.kinds & VERB for cue in frame.cues if cue.start < figure.start_char)
         if last.quantities and _TOTAL.match(self.text, clause.start, clause.end):
             return True  # 安排重点项目180项,总投资4610亿元
         if not (self.text.startswith("其中", clause.start) and last.quantities):
             return False
+        if frame.quantities[-1].quantity.kind == "coverage" and frame.quantities[-1] is not figure:
+            return False  # 其中山区的80户全部搬出来: how many of those is a target of its own
         head = self.text.rfind("的", clause.start, clause.end)
         if any(cue.kinds & (VERB | DELIVER) and cue.end - cue.start > 1 and cue.start > head for cue in frame.cues):
             return False  # 其中新引进3家: a part with a predicate is a row of its own
