@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 
@@ -30,14 +29,19 @@ _FEW = 16
 """So few candidates are compared one by one sooner than in order."""
 
 
-@dataclass(frozen=True, slots=True)
 class Settlement(Generic[C]):
-    """The outcome: what stands, which look-alikes won their characters, and who lost to whom."""
+    """The outcome: what stands, which look-alikes won their characters, and who lost to whom.
 
-    kept: tuple[C, ...]
-    discarded: tuple[C, ...]
-    beaten: tuple[tuple[C, C], ...]
-    """Pairs (loser, winner), in the order in which they were decided."""
+    Attributes:
+        kept: the candidates that stand.
+        discarded: the look-alikes that won.
+        beaten: pairs (loser, winner), in the order in which they were decided.
+    """
+
+    def __init__(self, kept: tuple[C, ...], discarded: tuple[C, ...], beaten: tuple[tuple[C, C], ...]) -> None:
+        self.kept = kept
+        self.discarded = discarded
+        self.beaten = beaten
 
 
 def settle(candidates: Iterable[C]) -> list[C]:
