@@ -329,3 +329,20 @@ def test_the_left_margin_of_a_print_with_line_numbers_is_no_indent() -> None:
 
 def _cut_every(text: str, width: int) -> list[str]:
     return [text[start : start + width] for start in range(0, len(text), width)]
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        "网友评论(2)\n小书童 2025-03-20 09:12\n“3月底前查清山塘86口”这句最实在。 赞(2) 回复\n老陈\n我们站里也要在4月底前查完120口。",
+        "全部评论 2\n用户88：水利站要在3月底前查清山塘86口，拿来就能用。\n用户11：建议各村每月报一次。",
+        "最新评论\n匿名用户 说：希望各村都能按期完成，年底前见效。\n发表评论",
+    ],
+)
+def test_readers_who_quote_the_speech_add_nothing_to_it(comments: str) -> None:
+    assert clean(BODY + "\n谢谢大家！", tail=comments).text == clean(BODY + "\n谢谢大家！").text
+
+
+def test_a_preview_poured_into_one_line_goes() -> None:
+    preview = "文档简介\n" + BODY.replace("\n", "")[:120] + "...\n展开全部"
+    assert clean(BODY, head=preview).text == clean(BODY).text

@@ -120,7 +120,9 @@ def _classified(text: str, cues: Sequence[str], book: Rulebook, site: Site | Non
     marker = marker_length(text)
     length = len(text)
     if length <= _LONGEST_LABEL and not marker and _NOISE.sub("", text) in book.labels:
-        return "page", "word.label", 0
+        rule = book.lines.find(text, cues, prose=False, marked=False)
+        ends = rule is not None and rule.rule.params.get("tail")  # 网友评论: a label, with no more speech below it
+        return ("tail", rule.id, 0) if rule is not None and ends else ("page", "word.label", 0)
     chinese = bool(marker) and not text[marker > 1 and text[0] in "(（"].isdigit()
     prose = length > 60 and bool(_TWO_SENTENCES.search(text))
     if length <= 1500 and not (marker and prose):
