@@ -32,7 +32,7 @@ COLUMNS = ("hard_f1", "owner", "quantities", "deadline", "tuple_f1", "soft_f1")
 Switch = Callable[[ExitStack], None]
 
 
-def _own_only(state: SentenceState, frame: object) -> object:
+def _own_only(state: SentenceState, frame: object, text: str) -> object:
     """Owners that the sentence itself names."""
     kind = state.kind if state.owners or state.kind == "collective" else "none"
     return state.owners, "explicit" if state.owners else kind, state.partners
@@ -59,16 +59,16 @@ MECHANISMS: dict[str, tuple[Switch, ...]] = {
     "no inheritance of owners": (_off(SentenceState, "owner_of", _own_only),),
     "no fall back to the lead body": (_off(SentenceState, "fall_back", lambda state: None),),
     "subjects only where a duty follows": (_off(Gate, "may_open_with_name", lambda gate, clause: False),),
-    "no owner from brackets": (_off(RowBook, "take_brackets", lambda book, start, end, item: None),),
+    "no owner from brackets": (_off(RowBook, "take_brackets", lambda book, start, end, item, find_deadlines: None),),
     "no body that the sentence creates": (_off(Linker, "_take_created", lambda linker, frame, state: None),),
     "no joint owners of a result": (lambda stack: stack.enter_context(patch.object(discourse, "_union", lambda groups: groups[-1])),),
-    "no deadline over clauses": (_off(Linker, "_leaves", lambda linker, frame: True),),
+    "no deadline over clauses": (_off(Linker, "_carried", lambda linker, frame, state: None),),
     "no topic before a predicate": (_off(SentenceState, "take_topic", _no_topic),),
     "no counted topic": (_off(Linker, "_names_topic", lambda linker, frame, state: False),),
     "no figure of a topic or a fronted object": (_off(SentenceState, "take_pending", _no_figures),),
     "no parts and mechanisms in a row": (_off(RowBook, "extend", lambda book, frame, own: False),),
     "no mood of passages": (_off(MoodRules, "of_passage", lambda moods, text, start, end: 0.0),),
-    "no mood of headings": (_off(MoodRules, "of_headings", lambda moods, path: HeadingMood(0.0)),),
+    "no mood of headings": (_off(MoodRules, "of_headings", lambda moods, path, year=None: HeadingMood(0.0)),),
     "no announced review": (_off(MoodRules, "announces", lambda moods, text, start, end: None),),
 }
 

@@ -137,7 +137,7 @@ def _folded(text: str) -> str:
     """Return a text of the same length with its addresses as everybody writes them; sites set them in full width or mixed case.
 
     >>> _folded("抓紧Www.XiaoCao.Net落实")
-    '抓紧Www.xiaocao.net落实'
+    '抓紧www.xiaocao.net落实'
     """
     folded = text.translate(_FULL_WIDTH) if _WIDE_LETTER.search(text) else text
     if _CASED_SIGN.search(folded):
