@@ -21,7 +21,7 @@ demo: $(READY)
 	@$(BIN)/python tools/show_ledger.py $(OUT)/ledger.csv
 	@echo "The same ledger for a spreadsheet and a browser: $(OUT)/ledger.csv $(OUT)/ledger.xlsx $(OUT)/ledger.html"
 
-test: lint types rules floors tests core
+test: lint types rules floors core tests
 
 lint: $(READY)
 	$(BIN)/ruff check .
