@@ -1,4 +1,4 @@
-"""Compiles the modules on the way from page to row with mypyc: the same sources, the same ledger, in three quarters of the time.
+"""Compiles the modules on the way from page to row with mypyc: the same sources, the same ledger, in about seven tenths of the time.
 
     python tools/compile_core.py [--to FOLDER]     beside the sources, or into a folder laid out like src
     python tools/compile_core.py --remove          take the compiled modules out again
@@ -65,7 +65,7 @@ def build(folder: Path) -> None:
                 opt_level="2", debug_level="0", target_dir=str(work / "c"),
             )
             setuptools.setup(name="commitments-core", packages=[], ext_modules=extensions, script_args=arguments)
-    except (Exception, SystemExit) as error:
+    except (Exception, SystemExit) as error:  # mypyc, setuptools and the C compiler each fail in ways of their own
         shutil.rmtree(folder, ignore_errors=True)
         raise RuntimeError(f"{said.getvalue()[-2000:]}\n{error}".strip()) from None
     finally:
