@@ -123,6 +123,8 @@ def test_a_person_in_charge_is_an_owner(text: str, row: str, rows: Rows) -> None
 
 def test_frequencies_that_hold_their_acts_are_what_a_body_does(rows: Rows) -> None:
     assert rows("应急局每周通报、每月排名。") == ["hard 应急局: 每周通报、每月排名 every FREQ=WEEKLY,FREQ=MONTHLY"]
+    assert rows("专班每周巡查一遍、每旬通报一次。") == ["hard 专班: 每周巡查一遍、每旬通报一次 every FREQ=WEEKLY,FREQ=DAILY;INTERVAL=10"]
+    assert rows("应急局要把隐患逐项分解，每周通报、每月排名。") == ["hard 应急局: 每周通报、每月排名 every FREQ=WEEKLY,FREQ=MONTHLY"]
 
 
 def test_a_whole_place_inherits_nobody(rows: Rows) -> None:

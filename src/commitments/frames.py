@@ -65,6 +65,8 @@ _SHORT_TOPIC = range(4, 9)
 """Characters of a topic that opens like a verb and has an agent behind it (处置情况由质检科…)."""
 _BY = re.compile("由(?=[^，,；;。于])")
 _AT = re.compile(r"[在于自从到至](?!位|岗|户)")
+# 每周巡查一遍、每旬[通报两次]: an act stands between the frequencies.
+_HOLDS_ACT = re.compile(r"每隔?[半两一二三四五六七八九十0-9]{0,3}[个個]?(?:工作日|小时|[天日周週旬月年]|星期|季度?|半[月年])[一-龥]{2,8}、")
 _AFTER_DEADLINE = re.compile(r"(?:[上下]午|晚上|之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
 _OBJECT = re.compile(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|把(?!握|关|脉|控)|将(?!军|来|近))")
 _SPACE_AND_BRACKETS = ' \u3000、“"（）()'
@@ -403,8 +405,8 @@ class FrameReader:
     def _role(self, frame: Frame) -> Role:
         text, clause = self.text, frame.clause
         rest = text[frame.action : clause.end].strip(_SPACE_AND_BRACKETS)
-        if not rest and self._is_rhythm(frame):
-            frame.action = frame.head_deadline.start_char if frame.head_deadline else frame.action
+        if frame.head_deadline is not None and self._is_rhythm(frame, frame.head_deadline, named=not rest):
+            frame.action = frame.head_deadline.start_char
             return "predicate"
         if not rest:
             return "assign" if frame.owners or frame.collective or frame.partners else "deadline" if frame.deadlines else "means"
@@ -433,10 +435,11 @@ class FrameReader:
         span = (frame.action, frame.clause.end)
         return Clausal(self.text, span, frame.cues, frame.deadlines, frame.quantities, self.grammar.verbs, headed=headed)
 
-    def _is_rhythm(self, frame: Frame) -> bool:
-        """Whether frequencies that hold their acts (每周通报、每月排名) are all that a body has to do."""
-        rhythm = frame.head_deadline
-        return bool(frame.owners) and rhythm is not None and len(rhythm.deadline.recurrence) > 1 and rhythm.end_char == frame.clause.end
+    def _is_rhythm(self, frame: Frame, rhythm: DeadlineMention, *, named: bool) -> bool:
+        """Whether frequencies that hold their acts (每周通报、每月排名) are what is to be done; alone only where somebody is `named`."""
+        if len(rhythm.deadline.recurrence) < 2 or rhythm.end_char != frame.action:
+            return False
+        return bool(frame.owners) if named else _HOLDS_ACT.match(self.text, rhythm.start_char, rhythm.end_char) is not None
 
     def _names_means(self, frame: Frame) -> bool:
         """Whether the clause only says how or by what standard (通过…方式, 按照…要求)."""

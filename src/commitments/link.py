@@ -192,6 +192,10 @@ class Linker:
         clause = frame.clause
         waiting, state.waiting = state.waiting, None
         if frame.role == "deadline" and own is not None and own.deadline.recurrence:
+            if waiting is not None and len(own.deadline.recurrence) > 1:
+                frame.action = own.start_char  # 把任务逐项分解,每月调度、每季通报: the rhythm holds acts of its own
+                self._emit(frame, "hard", own, None, state, passage)
+                return True
             if waiting is not None:
                 self._emit(waiting, "hard", own, None, state, passage)  # 到社区服务,每月不少于一次
                 return True
