@@ -5,39 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
-from commitments.cleaning.lines import Kind, Line, is_complete, page_share
+from commitments.cleaning.ending import Ending
+from commitments.cleaning.facts import PAGE, SPEECH, Facts, bare
+from commitments.cleaning.lines import Line, is_complete
 from commitments.cleaning.repeats import is_preview, repeated
-from commitments.cleaning.rulebook import Rulebook, is_closing
+from commitments.cleaning.rulebook import Rulebook
 
 _UNDER = re.compile(r"[(（〔\[—―─-]")
 _CRUMB = re.compile(r"[>＞»›|｜]")
 _LAID_OUT = re.compile(r"\S[ \u3000\t]{4,}\S")
-_WORDS = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")
-_CLAUSE = re.compile(r"[，,；;]")
-_SHORTEST_STUMP = 12
-_LONGEST_NOTICE, _LONGEST_LABEL = 200, 12
-_NOTICE_SHARE = 0.1
-"""Of a sentence at the end of a page: so much of it is words of pages where a site speaks of itself."""
 _EDGES = "0123456789０１２３４５６７８９ \u3000\t—–-·第页頁共/／()（）"
 _PAGE_OF = re.compile(r"第\s?[0-9０-９]{1,4}\s?[页頁]")
-_SPEECH: frozenset[Kind] = frozenset({"salutation", "heading", "prose", "wrapped"})
-_PROSE: frozenset[Kind] = frozenset({"prose", "wrapped"})
-_PAGE: frozenset[Kind] = frozenset({"page", "tail", "label"})
-_BETWEEN: frozenset[str] = frozenset(
-    {"line.page-number", "line.ornament", "line.part", "line.caption", "line.advert", "word.page", "html.links"}
-)
-"""Page lines that stand between paragraphs; any other ends a speech that has closed, if hardly any prose follows."""
-_AFTERWORD = 0.1
 _HEAD_LINES = 60
-_RESUMES = 0.35
-"""A line that ends the page may have this much prose behind it (comments, related texts) where the speech above has closed."""
-_RESUMES_OPEN = 0.03
 _LOST = 0.5
-_RECURRING = 48
-_REPORT_LINES = 6
-_QUOTES = frozenset({"“”", "「」", "『』", '""'})
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 6, 80
 
 
@@ -62,19 +43,14 @@ class Finder:
     """Reasons over the lines of one page."""
 
     def __init__(self, lines: Sequence[Line], book: Rulebook, known_titles: Sequence[str] = ()) -> None:
-        self.lines = list(lines)
+        self.facts = Facts(lines, book)
+        self.lines = self.facts.lines
         self.book = book
         self.speech = book.speech
-        self.known_titles = [_plain(title) for title in known_titles if title]
+        self.known_titles = [bare(title) for title in known_titles if title]
         self.cuts: dict[int, str] = {}
         self.warnings: list[str] = []
         self.subtitles: list[str] = []
-        self.tail_rule = ""
-        # Worked out when first asked for; compiled classes have no functools.cached_property.
-        self._all_text: str | None = None
-        self._prose: list[int] | None = None
-        self._prose_below: list[int] | None = None
-        self._closed: list[bool] | None = None
 
     def region(self) -> Region:
         """Return the region of the speech."""
@@ -84,80 +60,24 @@ class Finder:
         first, title = self._title(anchor)
         hints = self._hints(first)
         self._cut_head(first, anchor, title)
-        end = self._end(anchor)
-        self._cut_tail(end)
+        end, rule = Ending(self.facts).find(anchor)
+        self._cut_tail(end, rule)
         self._cut_inside(anchor, end, title)
         self.cuts.update(dict.fromkeys(repeated(self.lines, first, end, self.cuts), "inside.repeated"))
         self._check_losses(first, end)
         text = clean_title(self.lines[title].text, self.book) if title is not None else ""
         return Region(self.cuts, title, text, tuple(self.subtitles), hints, tuple(dict.fromkeys(self.warnings)), True)
 
-    def _joined(self) -> str:
-        """The page without marks and blanks, for finding what it says twice."""
-        if self._all_text is None:
-            self._all_text = _plain("".join(line.text for line in self.lines if line.kind != "blank"))
-        return self._all_text
-
-    def _recurs(self, text: str, shortest: int = 5) -> bool:
-        plain = _plain(text[:_RECURRING])[:28]
-        if len(plain) < 28 and len(text) > _RECURRING:
-            plain = _plain(text)[:28]
-        return len(plain) >= shortest and self._joined().count(plain) > 1
-
-    def _new_prose(self, lines: Sequence[Line]) -> int:
-        """Return how much prose the lines hold that stands nowhere else on the page and does not speak of the site."""
-        new = (line for line in lines if line.kind in _PROSE and not self._recurs(line.text, 20) and not self._is_notice(line))
-        return sum(len(line.text) for line in new)
-
-    def _is_notice(self, line: Line) -> bool:
-        """Tell whether a sentence is one that a site writes about itself."""
-        marked = line.marker and not line.text[0].isdigit()
-        return not marked and len(line.text) <= _LONGEST_NOTICE and page_share(line.text, self.book) > _NOTICE_SHARE
-
-    def _prose_above(self) -> list[int]:
-        """For each line, how much prose stands above it."""
-        if self._prose is None:
-            self._prose = list(accumulate((len(line.text) if line.kind in _PROSE else 0 for line in self.lines), initial=0))
-        return self._prose
-
-    def _new_prose_below(self) -> list[int]:
-        """For each line, how much prose stands below it that stands nowhere else on the page."""
-        if self._prose_below is not None:
-            return self._prose_below
-        below = 0
-        found: list[int] = []
-        for line in reversed(self.lines):
-            found.append(below)
-            if line.kind in _PROSE:
-                below += self._new_prose([line])
-        self._prose_below = found[::-1]
-        return self._prose_below
-
-    def _closed_above(self) -> list[bool]:
-        """For each line, whether the speech above it has come to its end."""
-        if self._closed is not None:
-            return self._closed
-        closed, found = False, []
-        for line in self.lines:
-            found.append(closed)
-            if line.kind not in _PAGE and line.kind != "blank":
-                closed = is_closing(line.text, self.book)
-        self._closed = found
-        return found
-
-    def _weight(self, start: int, end: int) -> int:
-        return self._prose_above()[end] - self._prose_above()[start]
-
     def _anchor(self) -> int | None:
         """Return the first line of the speech below its title: the salutation, else the first line of text."""
-        total = self._weight(0, len(self.lines))
+        total = self.facts.weight(0, len(self.lines))
         for index, line in enumerate(self.lines):
             if line.kind == "salutation" or (line.kind == "prose" and self.speech["opening"].match(line.text)):
-                if is_preview(line.text, _plain(line.text), self._joined()):
+                if is_preview(line.text, bare(line.text), self.facts.joined()):
                     continue
-                before = self._new_prose(self.lines[:index])
+                before = self.facts.new_prose(self.lines[:index])
                 limit = 0.3 if line.kind == "salutation" else 0.0
-                if before <= limit * total and self._weight(index, len(self.lines)) > 0:
+                if before <= limit * total and self.facts.weight(index, len(self.lines)) > 0:
                     return index
                 if line.kind == "salutation" and before < _LOST * total:
                     self.warnings.append("cleaning-unsure")
@@ -166,17 +86,17 @@ class Finder:
 
     def _first_text(self) -> int | None:
         """Return the first line of text, passing over a teaser outline: headings behind one another that come again."""
-        texts = [index for index, line in enumerate(self.lines) if line.kind in _SPEECH]
+        texts = [index for index, line in enumerate(self.lines) if line.kind in SPEECH]
         passed = False
         for place, index in enumerate(texts):
             line = self.lines[index]
             behind = self.lines[texts[place + 1]].kind if place + 1 < len(texts) else "blank"
             in_outline = passed or behind == "heading" or self._in_contents(index)
-            passed = line.kind == "heading" and in_outline and self._recurs(line.text[line.marker :])
+            passed = line.kind == "heading" and in_outline and self.facts.recurs(line.text[line.marker :])
             if not passed:
                 return index
         plain = [index for index, line in enumerate(self.lines) if line.kind == "plain"]
-        return plain[0] if plain and not any(line.kind in _PAGE for line in self.lines) else None
+        return plain[0] if plain and not any(line.kind in PAGE for line in self.lines) else None
 
     def _in_contents(self, index: int) -> bool:
         return any(line.kind == "label" for line in self.lines[max(0, index - 40) : index])
@@ -211,8 +131,8 @@ class Finder:
             return 0
         if not self.speech["title"].search(text) and (line.kind == "prose" or self.speech["subtitle"].match(text)):
             return 0
-        plain = _plain(text)
-        if any(plain == known or (len(plain) > 8 and plain in known) for known in self.known_titles):
+        words = bare(text)
+        if any(words == known or (len(words) > 8 and words in known) for known in self.known_titles):
             return 6
         score = 4 if self.speech["title"].search(text) else 2 if self.speech["occasion"].search(text) else 0
         return score - 1 if score and labelled else score
@@ -260,7 +180,7 @@ class Finder:
             if line.kind == "blank":
                 continue
             if index < first:
-                self.cuts[index] = line.rule or ("head.repeated" if self._recurs(line.text) else "head.before-title")
+                self.cuts[index] = line.rule or ("head.repeated" if self.facts.recurs(line.text) else "head.before-title")
             elif title is not None and (first <= index <= title or line.rule == "gap.omitted"):
                 continue
             elif line.kind in {"plain", "prose", "wrapped"} and self.speech["subtitle"].match(line.text):
@@ -269,92 +189,12 @@ class Finder:
             else:
                 self.cuts[index] = line.rule or "head.below-title"
 
-    def _end(self, anchor: int) -> int:
-        """Return the line behind the last line of the speech."""
-        end = len(self.lines)
-        for index in range(anchor + 1, len(self.lines)):
-            line = self.lines[index]
-            if line.kind in _PAGE and self._ends_speech(anchor, index):
-                end = index
-                self.tail_rule = line.rule
-                break
-        return self._trimmed(anchor, end)
-
-    def _ends_speech(self, anchor: int, index: int) -> bool:
-        """Tell whether a page line stands below the speech, by how much prose there is above and below it."""
-        line = self.lines[index]
-        closed = self._closed_above()[index]
-        opener = line.kind == "tail" or line.rule == "line.editor"
-        if not opener and (not closed or line.rule in _BETWEEN):
-            return False
-        before = self._weight(anchor, index)
-        if line.rule.startswith("site.") and line.kind == "tail":
-            return bool(before)  # a profile knows where its pages end
-        limit = (_RESUMES if closed else _RESUMES_OPEN) if opener else _AFTERWORD
-        return bool(before) and self._new_prose_below()[index] <= limit * before
-
-    def _trimmed(self, anchor: int, end: int) -> int:
-        """Take page and stray lines off the end; a signature with a date directly below the text stays."""
-        last = end
-        while last > anchor + 1:
-            line = self.lines[last - 1]
-            kept = line.kind in {"prose", "wrapped", "salutation"} and not self._is_repetition(anchor, last - 1)
-            if kept and not self._is_boxed(last - 1) and not self._is_report(anchor, last - 1):
-                break
-            if line.kind == "gap" and self._follows_speech(last - 1):
-                break
-            last -= 1
-        while last < end and self._is_broken_off(last):
-            last += 1
-        stray = [line for line in self.lines[last:end] if line.kind != "blank"]
-        if stray and len(stray) <= 3 and all(line.kind in {"plain", "heading"} for line in stray) and last > anchor:
-            closed = is_closing(self.lines[last - 1].text, self.book)
-            if all(self.speech["signature"].match(line.text) for line in stray) or (not closed and end == len(self.lines)):
-                return end
-        return last
-
-    def _is_report(self, anchor: int, index: int) -> bool:
-        """Tell whether a line tells of the meeting, below a speech that has come to its end."""
-        if not self.speech["report"].match(self.lines[index].text):
-            return False
-        above = [line for line in self.lines[max(anchor, index - _REPORT_LINES) : index] if line.kind in _SPEECH]
-        return any(is_closing(line.text, self.book) for line in above)
-
-    def _is_boxed(self, index: int) -> bool:
-        """Tell whether a sentence at the end speaks of the site: with two of its words, or with one below a label (特殊限制:)."""
-        line = self.lines[index]
-        if self._is_notice(line):
-            return True
-        above = next((other.text for other in reversed(self.lines[:index]) if other.kind != "blank"), "")
-        labelled = len(above) <= _LONGEST_LABEL and above.endswith((":", "：")) and not self.speech["salutation"].match(above)
-        return labelled and not line.marker and len(line.text) <= _LONGEST_NOTICE and bool(self.book.page_words.search(line.text))
-
-    def _follows_speech(self, index: int) -> bool:
-        """Tell whether a gap notice is the first behind the speech; others below it repeat it."""
-        above = next((line.kind for line in reversed(self.lines[:index]) if line.kind in _SPEECH or line.kind == "gap"), "blank")
-        return above in _SPEECH
-
-    def _is_broken_off(self, index: int) -> bool:
-        """Tell whether a line right below the text is a sentence that breaks off, or the heading of a part that is not shown."""
-        line = self.lines[index]
-        if line.kind == "heading":
-            return not line.text[0].isdigit() and not is_closing(self.lines[index - 1].text, self.book)
-        return line.kind == "blank" or (line.kind == "plain" and len(line.text) >= _SHORTEST_STUMP and bool(_CLAUSE.search(line.text)))
-
-    def _is_repetition(self, anchor: int, index: int) -> bool:
-        """Tell whether a long line repeats the speech's own beginning, as summaries do."""
-        text = _plain(self.lines[index].text)
-        if len(text) < 60:
-            return False
-        above = _plain("".join(line.text for line in self.lines[max(0, anchor - 3) : index]))
-        return text[:30] in above and text[len(text) // 2 : len(text) // 2 + 24] in above
-
-    def _cut_tail(self, end: int) -> None:
+    def _cut_tail(self, end: int, rule: str) -> None:
         for index in range(end, len(self.lines)):
             line = self.lines[index]
             if line.kind != "blank":
-                repeated = line.kind == "prose" and self._recurs(line.text, 20)
-                self.cuts[index] = line.rule or ("tail.repeated" if repeated else self.tail_rule or "tail.below-speech")
+                repeated = line.kind == "prose" and self.facts.recurs(line.text, 20)
+                self.cuts[index] = line.rule or ("tail.repeated" if repeated else rule or "tail.below-speech")
 
     def _cut_inside(self, anchor: int, end: int, title: int | None) -> None:
         """Cut page lines between the paragraphs, stray lines next to them, and running heads."""
@@ -362,7 +202,7 @@ class Finder:
         box = ""
         for index in range(anchor, end):
             line = self.lines[index]
-            if line.kind in _PAGE:
+            if line.kind in PAGE:
                 self.cuts[index] = line.rule
                 box = line.rule if line.kind == "tail" or line.link else ""
             elif index in recurring:
@@ -383,8 +223,8 @@ class Finder:
             or line.text[-1] not in "”」』"
         ):
             return False
-        plain = _plain(line.text)
-        return len(plain) >= _SHORTEST_QUOTE and self._joined().count(plain) > 1
+        words = bare(line.text)
+        return len(words) >= _SHORTEST_QUOTE and self.facts.joined().count(words) > 1
 
     def _running_heads(self, anchor: int, end: int, title: int | None) -> set[int]:
         places: dict[str, list[int]] = {}
@@ -393,12 +233,12 @@ class Finder:
             if line.kind in {"plain", "wrapped"} and len(line.text) <= 60 and not is_complete(line.text):
                 places.setdefault(line.text.strip(_EDGES), []).append(index)
         edges = self._page_edges() if places else frozenset()
-        same = _plain(self.lines[title].text) if title is not None else None
+        same = bare(self.lines[title].text) if title is not None else None
         heads: set[int] = set()
         for text, indices in places.items():
             at_edges = [index for index in indices if index in edges]
             counted = sum(bool(_PAGE_OF.search(self.lines[index].text)) for index in indices) >= 2
-            if len(text) >= 4 and (len(indices) >= 3 or counted or len(at_edges) >= 2 or (same and _plain(text) == same)):
+            if len(text) >= 4 and (len(indices) >= 3 or counted or len(at_edges) >= 2 or (same and bare(text) == same)):
                 heads.update(indices)
             heads.update(index for index in at_edges if _LAID_OUT.search(self.lines[index].text))
         return heads
@@ -411,7 +251,7 @@ class Finder:
 
     def _check_losses(self, first: int, end: int) -> None:
         """Never lose a speech: prose that was cut without a rule of its own is weighed against what is kept."""
-        kept = self._weight(first, end) - sum(len(self.lines[index].text) for index in self.cuts if first <= index < end)
+        kept = self.facts.weight(first, end) - sum(len(self.lines[index].text) for index in self.cuts if first <= index < end)
         unsure = [
             index
             for index, rule in self.cuts.items()
@@ -442,8 +282,4 @@ def title_edges(text: str, book: Rulebook) -> tuple[int, int]:
 
 def same_text(first: str, second: str) -> bool:
     """Tell whether two lines say the same but for marks and blanks."""
-    return _plain(first) == _plain(second)
-
-
-def _plain(text: str) -> str:
-    return "".join(_WORDS.findall(text))
+    return bare(first) == bare(second)

@@ -1,0 +1,107 @@
+"""Finds where the speech ends among the lines of its page, and what stands below it: notices, comments, related texts."""
+
+from __future__ import annotations
+
+import re
+
+from commitments.cleaning.facts import PAGE, SPEECH, Facts, bare
+from commitments.cleaning.rulebook import is_closing
+
+_CLAUSE = re.compile(r"[，,；;]")
+_SHORTEST_STUMP = 12
+_LONGEST_NOTICE, _LONGEST_LABEL = 200, 12
+_BETWEEN: frozenset[str] = frozenset(
+    {"line.page-number", "line.ornament", "line.part", "line.caption", "line.advert", "word.page", "html.links"}
+)
+"""Page lines that stand between paragraphs; any other ends a speech that has closed, if hardly any prose follows."""
+_AFTERWORD = 0.1
+_RESUMES = 0.35
+"""A line that ends the page may have this much prose behind it (comments, related texts) where the speech above has closed."""
+_RESUMES_OPEN = 0.03
+_REPORT_LINES = 6
+
+
+class Ending:
+    """Looks for the end of the speech on one page."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.lines = facts.lines
+        self.book = facts.book
+
+    def find(self, anchor: int) -> tuple[int, str]:
+        """Return the line behind the last line of the speech, and the rule of the page line that ends it."""
+        for index in range(anchor + 1, len(self.lines)):
+            line = self.lines[index]
+            if line.kind in PAGE and self._ends_speech(anchor, index):
+                return self._trimmed(anchor, index), line.rule
+        return self._trimmed(anchor, len(self.lines)), ""
+
+    def _ends_speech(self, anchor: int, index: int) -> bool:
+        """Tell whether a page line stands below the speech, by how much prose there is above and below it."""
+        line = self.lines[index]
+        closed = self.facts.closed_above()[index]
+        opener = line.kind == "tail" or line.rule == "line.editor"
+        if not opener and (not closed or line.rule in _BETWEEN):
+            return False
+        before = self.facts.weight(anchor, index)
+        if line.rule.startswith("site.") and line.kind == "tail":
+            return bool(before)  # a profile knows where its pages end
+        limit = (_RESUMES if closed else _RESUMES_OPEN) if opener else _AFTERWORD
+        return bool(before) and self.facts.new_prose_below()[index] <= limit * before
+
+    def _trimmed(self, anchor: int, end: int) -> int:
+        """Take page and stray lines off the end; a signature with a date directly below the text stays."""
+        last = end
+        while last > anchor + 1:
+            line = self.lines[last - 1]
+            kept = line.kind in {"prose", "wrapped", "salutation"} and not self._is_repetition(anchor, last - 1)
+            if kept and not self._is_boxed(last - 1) and not self._is_report(anchor, last - 1):
+                break
+            if line.kind == "gap" and self._follows_speech(last - 1):
+                break
+            last -= 1
+        while last < end and self._is_broken_off(last):
+            last += 1
+        stray = [line for line in self.lines[last:end] if line.kind != "blank"]
+        if stray and len(stray) <= 3 and all(line.kind in {"plain", "heading"} for line in stray) and last > anchor:
+            closed = is_closing(self.lines[last - 1].text, self.book)
+            if all(self.book.speech["signature"].match(line.text) for line in stray) or (not closed and end == len(self.lines)):
+                return end
+        return last
+
+    def _is_report(self, anchor: int, index: int) -> bool:
+        """Tell whether a line tells of the meeting, below a speech that has come to its end."""
+        if not self.book.speech["report"].match(self.lines[index].text):
+            return False
+        above = [line for line in self.lines[max(anchor, index - _REPORT_LINES) : index] if line.kind in SPEECH]
+        return any(is_closing(line.text, self.book) for line in above)
+
+    def _is_boxed(self, index: int) -> bool:
+        """Tell whether a sentence at the end speaks of the site: with two of its words, or with one below a label (特殊限制:)."""
+        line = self.lines[index]
+        if self.facts.is_notice(line):
+            return True
+        above = next((other.text for other in reversed(self.lines[:index]) if other.kind != "blank"), "")
+        labelled = len(above) <= _LONGEST_LABEL and above.endswith((":", "：")) and not self.book.speech["salutation"].match(above)
+        return labelled and not line.marker and len(line.text) <= _LONGEST_NOTICE and bool(self.book.page_words.search(line.text))
+
+    def _follows_speech(self, index: int) -> bool:
+        """Tell whether a gap notice is the first behind the speech; others below it repeat it."""
+        above = next((line.kind for line in reversed(self.lines[:index]) if line.kind in SPEECH or line.kind == "gap"), "blank")
+        return above in SPEECH
+
+    def _is_broken_off(self, index: int) -> bool:
+        """Tell whether a line right below the text is a sentence that breaks off, or the heading of a part that is not shown."""
+        line = self.lines[index]
+        if line.kind == "heading":
+            return not line.text[0].isdigit() and not is_closing(self.lines[index - 1].text, self.book)
+        return line.kind == "blank" or (line.kind == "plain" and len(line.text) >= _SHORTEST_STUMP and bool(_CLAUSE.search(line.text)))
+
+    def _is_repetition(self, anchor: int, index: int) -> bool:
+        """Tell whether a long line repeats the speech's own beginning, as summaries do."""
+        text = bare(self.lines[index].text)
+        if len(text) < 60:
+            return False
+        above = bare("".join(line.text for line in self.lines[max(0, anchor - 3) : index]))
+        return text[:30] in above and text[len(text) // 2 : len(text) // 2 + 24] in above
