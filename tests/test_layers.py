@@ -12,8 +12,11 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "commitments"
 
 FLOW = (
-    ("errors", "offsets", "assignment", "pattern_heads"),
-    ("types", "numerals", "triewords", "script", "speechdate", "ruledata", "outfile"),
+    ("errors", "offsets", "assignment"),
+    ("outfile",),
+    ("kept",),
+    ("pattern_heads",),
+    ("types", "numerals", "triewords", "script", "speechdate", "ruledata"),
     ("messages", "editing"),
     ("reading",),
     ("cleaning",),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
@@ -28,6 +27,7 @@ from commitments.cues import (
 )
 from commitments.deliverables import disposes
 from commitments.frames import DATED_NOUN, Frame
+from commitments.kept import compiled
 from commitments.predicates import BRACKETED, BRACKETS, METRIC_NOUN, VERBS
 from commitments.types import DeadlineMention
 
@@ -63,32 +63,32 @@ _BARE = frozenset(
 )
 _YEARLY = ("deadline.year", "deadline.whole_year")
 _GOVERNING = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC
-_STATES = re.compile("(?:[^没]有|是|剩|住着|全长|[^高]达到了|占|共)$")
-_SETS_UP = re.compile("(?:由[^，,]{2,12})?(?:成立|组建|设立|抽调)")
-_COPULA = re.compile(r"(?:20[0-9]{2}\s?年|[今明]年)?是(?![要否])(?!确保|力争|必须)")
-_DEFINES = re.compile(r"为[^，,]{0,12}(?:阶段|期|月|周|年|日)[”\"]?期?")
-_IS = re.compile(r"[^，,]{2,20}?(?:都|就|也|还|正)?是(?![否要])")
-_FAILS = re.compile(
+_STATES = compiled("(?:[^没]有|是|剩|住着|全长|[^高]达到了|占|共)$")
+_SETS_UP = compiled("(?:由[^，,]{2,12})?(?:成立|组建|设立|抽调)")
+_COPULA = compiled(r"(?:20[0-9]{2}\s?年|[今明]年)?是(?![要否])(?!确保|力争|必须)")
+_DEFINES = compiled(r"为[^，,]{0,12}(?:阶段|期|月|周|年|日)[”\"]?期?")
+_IS = compiled(r"[^，,]{2,20}?(?:都|就|也|还|正)?是(?![否要])")
+_FAILS = compiled(
     r"(?:不[^，,得能要许准]{1,6}|未[^，,]{1,8}|没有?[^，,]{1,8}|低于[^，,]{1,6}|连续[^，,]{1,8}|逾期|[^，,]{0,4}次[^，,]{1,8})的(?:[^，,的]{0,4})"
     r"(?:换人|取消|收回|扣减|补考|约谈|问责|停业|退出|报废|说明|整改|叫停|清出|追责|摘牌|不得|说清楚|作检讨|降级)"
 )
 """What happens to those who fail (考核不合格的取消补贴) is a sanction."""
-_NAMES_MEANS = re.compile("(?:围绕|按照?|对照|结合|根据|聚焦|立足|以)[^，,]*(?:方向|目标|要求|原则|标准|思路|重点|契机|抓手|主线|导向)$")
-_AROUND = re.compile("(?:紧紧|牢牢|重点)?(?:围绕|聚焦|瞄准|紧扣|立足|抓住|依托|坚持)")
+_NAMES_MEANS = compiled("(?:围绕|按照?|对照|结合|根据|聚焦|立足|以)[^，,]*(?:方向|目标|要求|原则|标准|思路|重点|契机|抓手|主线|导向)$")
+_AROUND = compiled("(?:紧紧|牢牢|重点)?(?:围绕|聚焦|瞄准|紧扣|立足|抓住|依托|坚持)")
 """What a clause is about that only leads to the next one (聚焦6个园区,…); 坚持 and 依托 may carry a making of their own."""
-_EFFECT = re.compile(r"(?:建成|投产|达产|完工|开通|投用|运营)(?:以?后|之后)")
-_IMMINENT = re.compile(r"(?:再过|还有|马上|眼看|快)[^，,]{0,12}就?要|(?:就|都|快|也)?要[^，,]{1,16}了$")
-_SLOGAN = re.compile("(?:[^，,]{1,6}的)?[抓促保强优稳][\u4e00-\u9fff]{1,3}")
+_EFFECT = compiled(r"(?:建成|投产|达产|完工|开通|投用|运营)(?:以?后|之后)")
+_IMMINENT = compiled(r"(?:再过|还有|马上|眼看|快)[^，,]{0,12}就?要|(?:就|都|快|也)?要[^，,]{1,16}了$")
+_SLOGAN = compiled("(?:[^，,]{1,6}的)?[抓促保强优稳][\u4e00-\u9fff]{1,3}")
 """A run-in heading (抓开工。) names the subject of what follows."""
-_EVENT = re.compile(r"(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
+_EVENT = compiled(r"(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
 _OPENS_SHAPE = frozenset("2今明是为正开结启截到来")
 """What a copula, a definition or an event begins with; few clauses do."""
 _CLOSE = 3
 _SUMS = frozenset(("合计", "共", "总共", "共有"))
 _ATTRIBUTES = frozenset(("总投资", "总建筑面积"))
-_TODAY = re.compile(r"(?:今天|今日)[^，,]{0,4}$")
-_NEGATED = re.compile(r"(?:不能|不会|不要|不可|不许|(?<![分特个级类区性识辨告])别(?![墅])|决不|绝不|没有|未能)")
-_ACHIEVE = re.compile(r"完成|实现|达到|达标|办结|兑现|交账")
+_TODAY = compiled(r"(?:今天|今日)[^，,]{0,4}$")
+_NEGATED = compiled(r"(?:不能|不会|不要|不可|不许|(?<![分特个级类区性识辨告])别(?![墅])|决不|绝不|没有|未能)")
+_ACHIEVE = compiled(r"完成|实现|达到|达标|办结|兑现|交账")
 
 
 class Context:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from commitments.kept import compiled
 from commitments.types import Heading
 
 _WHOLE = (
@@ -14,9 +14,9 @@ _WHOLE = (
 )
 # Each branch begins with a plain character: only then does `re` run ahead to the next of them instead of trying all branches
 # at every place.
-_SENTENCE_MARK = re.compile(f"。|\n|！|!|？|\\?|{_WHOLE}")
-_CLAUSE_MARK = re.compile(f"，|,|。|；|;|：|:|！|!|？|\\?|——|{_WHOLE}")
-_THOUSANDS = re.compile(r"\d[,，]\d{3}(?!\d)")
+_SENTENCE_MARK = compiled(f"。|\n|！|!|？|\\?|{_WHOLE}")
+_CLAUSE_MARK = compiled(f"，|,|。|；|;|：|:|！|!|？|\\?|——|{_WHOLE}")
+_THOUSANDS = compiled(r"\d[,，]\d{3}(?!\d)")
 _SENTENCE_ENDS = frozenset("。！!？?\n")
 _SPACE = " \u3000\t"
 _CLOSED = ("。", "；", ";", "！")

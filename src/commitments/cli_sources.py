@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from commitments.cli_tables import TABLE_SUFFIXES, Columns, open_table, table_format
 from commitments.errors import SourceError
+from commitments.kept import compiled
 from commitments.ledger.html_file import GENERATOR
 from commitments.reading import SPEECH_SUFFIXES, SUFFIXES, check_readable, unread_kind
 from commitments.types import RawPage
@@ -19,7 +19,7 @@ STDIN = "-"
 _STDIN_NAME = "stdin"
 _EMPTY_STDIN = ("standard input is empty", "check the command before the pipe")
 _EMPTY_RECORD = ("the record is empty", "put the text of the speech into it, or delete it")
-_GLOB = re.compile(r"[*?\[]")
+_GLOB = compiled(r"[*?\[]")
 
 
 @dataclass(frozen=True, slots=True)

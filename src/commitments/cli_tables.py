@@ -6,7 +6,6 @@ import csv
 import gzip
 import io
 import json
-import re
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from commitments.errors import Error, OptionError, SourceError
+from commitments.kept import compiled
 from commitments.messages import column_guesses
 from commitments.speechdate import SpeechDate
 
@@ -32,12 +32,12 @@ _SMALL = ("utf-8", "gb18030")
 _NOTHING = frozenset({"nan", "nat", "none", "null", "<na>", "n/a", "na", "-", "--", "—", "——", "/", "无", "不详", "未知"})
 """What tables have in a cell of a date that is not known."""
 _TOO_LARGE = (f"the record is larger than {_LARGEST_CELL // 1_000_000} MB", "give one speech a row")
-_NUMBER = re.compile(r"(\d{4}|\d{5}|\d{8}|\d{10}|\d{13})(?:\.0{1,6})?")
-_RETURN = re.compile(r"(?<=\r)(?!\n)")
+_NUMBER = compiled(r"(\d{4}|\d{5}|\d{8}|\d{10}|\d{13})(?:\.0{1,6})?")
+_RETURN = compiled(r"(?<=\r)(?!\n)")
 _EXCEL_EPOCH, _UNIX_EPOCH = date(1899, 12, 30), date(1970, 1, 1)
 _EXCEL_DAYS = (20_000, 80_000)
 _CLOCK = r"(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
-_DAY = re.compile(rf"(\d{{4}})(?:[-/.年]\s?(\d{{1,2}})(?:[-/.月]\s?(\d{{1,2}})日?)?月?)?年?{_CLOCK}")
+_DAY = compiled(rf"(\d{{4}})(?:[-/.年]\s?(\d{{1,2}})(?:[-/.月]\s?(\d{{1,2}})日?)?月?)?年?{_CLOCK}")
 
 Problem = tuple[str, str]
 """What is wrong, and the cure."""

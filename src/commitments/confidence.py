@@ -5,21 +5,20 @@ The weights are fitted on the development split by `tools/fit_confidence.py`; do
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import exp
 
+from commitments.kept import compiled, read_toml
 from commitments.rows import Row
 from commitments.ruledata import builtin_folder
 from commitments.types import Span
 
-_DIGIT = re.compile("[0-9０-９]|[一二两三四五六七八九十百千]{1,4}[个项家条处名次户人座所亩公里万]")
-_TOLD = re.compile("[已了]|目前|去年|以来|截至|累计|原定|现有|还剩")
-_HEDGED = re.compile("如果|只要|凡是|谁|若|可以|鼓励|争取|力争|原则上")
-_SPOKEN = re.compile("[?？]|吗|吧|嘛|呢|咱|说白了|别")
-_INNER = re.compile("[，,；;]")
+_DIGIT = compiled("[0-9０-９]|[一二两三四五六七八九十百千]{1,4}[个项家条处名次户人座所亩公里万]")
+_TOLD = compiled("[已了]|目前|去年|以来|截至|累计|原定|现有|还剩")
+_HEDGED = compiled("如果|只要|凡是|谁|若|可以|鼓励|争取|力争|原则上")
+_SPOKEN = compiled("[?？]|吗|吧|嘛|呢|咱|说白了|别")
+_INNER = compiled("[，,；;]")
 _HEEDED = ("deadline-unresolved", "deadline-before-speech", "near-gap", "cleaning-unsure", "owner-by-model", "speech-date-unknown")
 _SAID_ALREADY = ("link.clause", "link.owner_inherited", "link.deadline_carried")
 _LONG_ACTION, _LONG_SENTENCE, _FAR = 26, 100, 60
@@ -140,4 +139,4 @@ def certainty(found: Iterable[str]) -> float:
 @lru_cache(maxsize=1)
 def _weights() -> Mapping[str, float]:
     path = builtin_folder() / "ledger" / "confidence.toml"
-    return {name: float(weight) for name, weight in tomllib.loads(path.read_text(encoding="utf-8"))["weights"].items()}
+    return {name: float(weight) for name, weight in read_toml(path.read_bytes())["weights"].items()}

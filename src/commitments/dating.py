@@ -13,17 +13,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from commitments.errors import Error
+from commitments.kept import compiled
 from commitments.numerals import parse_numeral
 from commitments.ruledata import CompiledRule, RuleSet
 from commitments.speechdate import SpeechDate
 from commitments.types import CleanSpeech
 
-_SALUTATION = re.compile(r"(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们)[：:！!，,]")
+_SALUTATION = compiled(r"(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们)[：:！!，,]")
 _OPENING_LINES = 6
 _PRINTED = "印发"
 _WIDTHS = str.maketrans({0xFF10 + digit: str(digit) for digit in range(10)})
-_WIDE_DIGIT = re.compile("[\uff10-\uff19]")
-_SPREAD = re.compile(r"(?<=[0-9〇零○一二三四五六七八九十年月])[ \u3000]{1,3}(?=[0-9〇零○一二三四五六七八九十年月日])")
+_WIDE_DIGIT = compiled("[\uff10-\uff19]")
+_SPREAD = compiled(r"(?<=[0-9〇零○一二三四五六七八九十年月])[ \u3000]{1,3}(?=[0-9〇零○一二三四五六七八九十年月日])")
 """A date that print or its recognition has spread (二 〇 二五年 四月)."""
 _TAIL_LENGTH = 60
 _OPENING_YEAR = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}

@@ -7,22 +7,22 @@ knows its topic and the parallel subjects, which a joint result clause shares.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from commitments.clauses import Block, Clause
 from commitments.cues import BACKGROUND, PAST
 from commitments.frames import Frame
+from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.predicates import METRIC_NOUN
 from commitments.types import DeadlineMention, Heading, OwnerKind, OwnerMention, QuantityMention
 
-_EACH_OF = re.compile(r"^(?:有条件|符合条件|具备条件|有意愿)的|^县（区）|^县区$")
-_IN_PASSING = re.compile(r"^(?!各|承|责任|牵头|施工|建设|项目|监理|运营).*(?:企业|农户|群众|学校|干部|党员)$|^[省市县区州镇乡]财政$")
+_EACH_OF = compiled(r"^(?:有条件|符合条件|具备条件|有意愿)的|^县（区）|^县区$")
+_IN_PASSING = compiled(r"^(?!各|承|责任|牵头|施工|建设|项目|监理|运营).*(?:企业|农户|群众|学校|干部|党员)$|^[省市县区州镇乡]财政$")
 """A class of addressees, or the budget that pays: neither leads an outline item as a body does."""
 
-_WHOLE_PLACE = re.compile("全[省市县区州镇乡旗盟](?!直|级)")
+_WHOLE_PLACE = compiled("全[省市县区州镇乡旗盟](?!直|级)")
 _LONGEST_NAME = 16
 """Characters of a heading that is nothing but the name of a body."""
 

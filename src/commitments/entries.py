@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +11,7 @@ from dataclasses import dataclass, replace
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from commitments.confidence import certainty, grounds
+from commitments.kept import compiled
 from commitments.rows import Row
 from commitments.types import CleanSpeech, Commitment, Deadline, DeadlineMention, OwnerMention, Quantity, QuantityMention, Span, Spans
 
@@ -22,7 +22,7 @@ _LONGEST_EVIDENCE = 1200
 """Characters of a sentence up to which it is evidence as a whole; a longer one is a text that has no marks of its end."""
 _BEFORE, _BEHIND = 400, 200
 """How much of such a text is shown before an action and behind it; cut at a mark where there is one."""
-_MARK = re.compile("[，,；;：:。！!？?\n]")
+_MARK = compiled("[，,；;：:。！!？?\n]")
 
 
 @dataclass(frozen=True, slots=True)

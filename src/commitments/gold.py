@@ -7,7 +7,6 @@ deadline, a day that does not exist. The error names file, line, row, and the cu
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -18,16 +17,17 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from commitments.errors import Error, LedgerError
+from commitments.kept import compiled
 from commitments.scoring import VAGUE, plain
 from commitments.speechdate import SpeechDate
 from commitments.types import Comparator, Level, OwnerKind, QuantityKind
 
-_RULE_PART = re.compile(
+_RULE_PART = compiled(
     r"INTERVAL=[1-9]\d{0,3}|BYDAY=(?:[+-]?[1-5]?(?:MO|TU|WE|TH|FR|SA|SU),?){1,7}|BYMONTHDAY=(?:-?(?:[12]?\d|3[01]),?){1,31}"
     r"|BYMONTH=(?:(?:1[0-2]|[1-9]),?){1,12}|BYSETPOS=-?\d{1,3}|BYHOUR=\d{1,2}|WKST=(?:MO|SU)"
 )
-_FREQUENCY = re.compile(r"FREQ=(?:HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FREQUENCY = compiled(r"FREQ=(?:HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)")
+_DAY = compiled(r"\d{4}-\d{2}-\d{2}")
 
 
 def _wrong(problem: str, cure: str) -> PydanticCustomError:

@@ -6,7 +6,6 @@ commitment is decided in `checkable.py`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -38,6 +37,7 @@ from commitments.deliverables import deliverable, disposes, governing_act, only_
 from commitments.discourse import Item, Items, SentenceState
 from commitments.frames import Frame, FrameReader
 from commitments.gates import DUTIES, Gate
+from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.ner import Guess
@@ -50,22 +50,22 @@ Mention = TypeVar("Mention", DeadlineMention, QuantityMention)
 FindQuantities = Callable[[int, int], list[QuantityMention]]
 
 _BODY = "(?:专班|组|队|指挥部|服务团|委员会|办公室|[^运行]中心)"
-_CREATED = re.compile(
+_CREATED = compiled(
     r"(?:成立|组建|组成|设立|抽调[^，,；;。]{1,16}组成)[^，,；;。]{0,40}?(?:的|了|起)?"
     rf"[“\"]?(?P<name>[^，,；;。“”\"的由]{{1,20}}?{_BODY})[”\"]?$"
 )
-_YEAR = re.compile(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
-_CONSEQUENCE = re.compile("就能|就会|就要|就是|就可|才能|才会|便能|^就|^才")
+_YEAR = compiled(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
+_CONSEQUENCE = compiled("就能|就会|就要|就是|就可|才能|才会|便能|^就|^才")
 _HEAD_OF_CLAUSE = 24
-_GOES_ON = re.compile("(?:由|要|须|必须|务必|应|全部|逐|力争|确保|争取|一律)")
-_HIGHER = re.compile("省|国家|国务院|中央|上级|全国")
-_GENERAL_AIM = re.compile(r"(?:目标|任务)[\u4e00-\u9fff]{0,4}(?:完成|实现|达成)$")
+_GOES_ON = compiled("(?:由|要|须|必须|务必|应|全部|逐|力争|确保|争取|一律)")
+_HIGHER = compiled("省|国家|国务院|中央|上级|全国")
+_GENERAL_AIM = compiled(r"(?:目标|任务)[\u4e00-\u9fff]{0,4}(?:完成|实现|达成)$")
 """What every task serves (确保年度目标超额完成): the date of the task before is not its own."""
-_LAST_YEAR = re.compile("去年|前年|上年")
-_CLOSES_WITH_AGENT = re.compile("由[^，,；;。]{2,60}(?:负责|[^，,](?=[；;。]))")
+_LAST_YEAR = compiled("去年|前年|上年")
+_CLOSES_WITH_AGENT = compiled("由[^，,；;。]{2,60}(?:负责|[^，,](?=[；;。]))")
 """A clause that says who does what stands before it; where it goes on behind 牵头, that leads what follows."""
-_COPULA = re.compile("即(?![日可将])|(?:也|都|就|正)?是(?!否|要|由|(?:[今明]年|上半年|下半年)的?[^，,。]{0,8}(?:任务|工作))")
-_TOGETHER = re.compile("同步|一并|一同")
+_COPULA = compiled("即(?![日可将])|(?:也|都|就|正)?是(?!否|要|由|(?:[今明]年|上半年|下半年)的?[^，,。]{0,8}(?:任务|工作))")
+_TOGETHER = compiled("同步|一并|一同")
 
 
 class Linker:

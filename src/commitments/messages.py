@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 import re
 import sys
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, cast
 
 from commitments.errors import Error
+from commitments.kept import compiled, read_toml
 from commitments.ruledata import builtin_folder
 
 Language = Literal["zh", "en"]
@@ -44,7 +44,7 @@ class Column:
 @lru_cache(maxsize=16)
 def _table(name: str) -> Mapping[str, Any]:
     path = builtin_folder() / "ledger" / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return read_toml(path.read_bytes())
 
 
 @lru_cache(maxsize=1)
@@ -138,7 +138,7 @@ def _translations() -> tuple[tuple[re.Pattern[str], str], ...]:
 def _pattern(english: str) -> re.Pattern[str]:
     parts = re.split(r"\{(\w+)\}", english)
     source = "".join(f"(?P<{part}>.{{1,600}}?)" if index % 2 else re.escape(part) for index, part in enumerate(parts))
-    return re.compile(source, re.DOTALL)
+    return compiled(source, re.DOTALL)
 
 
 def language_of(environment: Mapping[str, str]) -> Language:

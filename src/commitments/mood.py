@@ -11,17 +11,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from commitments.kept import compiled
 from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
 from commitments.types import Heading
 
-_FIRST_CLAUSE = re.compile("[^，,；;]{0,30}")
+_FIRST_CLAUSE = compiled("[^，,；;]{0,30}")
 """A run-in heading may run on for a whole sentence; its first clause is its title."""
-_YEAR = re.compile("[12][0-9]{3}(?=年|：|:)")
-_MAY_REPORT = re.compile("^(?:重点|主要|目标|工作重点)")
+_YEAR = compiled("[12][0-9]{3}(?=年|：|:)")
+_MAY_REPORT = compiled("^(?:重点|主要|目标|工作重点)")
 """What a part of a review may be called as well (聚焦工作重点, 抓好重点任务)."""
-_DATED_CLAUSE = re.compile("(?:^|[，,])(?=[^，,]{0,14}?(?:[12][0-9]{3}年?|[去今明]年|“?十[一二三四五六]五))")
-_OPENS_WITH_YEAR = re.compile("(?:^|[，,])(?=[12][0-9]{3}(?:年|：|:))")
+_DATED_CLAUSE = compiled("(?:^|[，,])(?=[^，,]{0,14}?(?:[12][0-9]{3}年?|[去今明]年|“?十[一二三四五六]五))")
+_OPENS_WITH_YEAR = compiled("(?:^|[，,])(?=[12][0-9]{3}(?:年|：|:))")
 
 
 class HeadingMood(NamedTuple):
@@ -126,14 +127,14 @@ def mood_rules(rules: RuleSet) -> MoodRules:
     tables = {table["id"]: table for _, data in rules.tables["actions"] for table in data.get("table", ())}
     weights = {word: table["weight"] for table in tables.values() if "weight" in table for word in table["words"]}
     return MoodRules(
-        re.compile(trie_pattern(weights)),
+        compiled(trie_pattern(weights)),
         weights,
-        re.compile(tables["mood.heading_review"]["pattern"]),
-        re.compile(tables["mood.heading_agenda"]["pattern"]),
-        re.compile(tables["mood.heading_aims"]["pattern"]),
-        re.compile(tables["mood.heading_reports"]["pattern"]),
-        re.compile(tables["mood.heading_plans"]["pattern"]),
-        re.compile(tables["mood.opens_review"]["pattern"]),
+        compiled(tables["mood.heading_review"]["pattern"]),
+        compiled(tables["mood.heading_agenda"]["pattern"]),
+        compiled(tables["mood.heading_aims"]["pattern"]),
+        compiled(tables["mood.heading_reports"]["pattern"]),
+        compiled(tables["mood.heading_plans"]["pattern"]),
+        compiled(tables["mood.opens_review"]["pattern"]),
         tuple(tables["mood.opens_review"].get("needs", ())),
-        re.compile(tables["mood.opens_tasks"]["pattern"]),
+        compiled(tables["mood.opens_tasks"]["pattern"]),
     )

@@ -7,7 +7,6 @@ that `tools/train_ner.py` makes; see docs/model-card.md.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from commitments.cues import LEAD, MODAL, Cue
 from commitments.errors import RuleError
+from commitments.kept import compiled
 from commitments.types import DeadlineMention, OwnerMention, Span
 
 RULE = "ner:owners-v1"
@@ -23,7 +23,7 @@ TAGS = "BIO"
 LONGEST_SUBJECT = 18
 """Characters of the longest subject that the model is asked about."""
 _SHORTEST = 2
-IMPLAUSIBLE = re.compile(r"[的了着过是在由0-9０-９，,；;。：:！!？?“”\"《》%％\n]|[一二两三四五六七八九十百千万亿]{2}|^[把将对向按以为从]")
+IMPLAUSIBLE = compiled(r"[的了着过是在由0-9０-９，,；;。：:！!？?“”\"《》%％\n]|[一二两三四五六七八九十百千万亿]{2}|^[把将对向按以为从]")
 """What no name has, or only one that the grammar knows."""
 _JOINT = "、和与及"
 _END = "\x03"

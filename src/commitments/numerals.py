@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from commitments.kept import compiled
+
 _DIGITS = {
     char: value
     for value, chars in enumerate(("零〇○", "一壹", "二两兩貳贰", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"))
@@ -18,9 +20,9 @@ _PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 100
 _MYRIAD, _HUNDRED_MILLION = 10**4, 10**8
 _SCALES = {"万": _MYRIAD, "萬": _MYRIAD, "亿": _HUNDRED_MILLION, "億": _HUNDRED_MILLION}
 _WIDTH = str.maketrans({0xFF10 + digit: str(digit) for digit in range(10)} | {"\uff0e": ".", "\uff0c": ","})
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[, ][0-9]{3}){1,6}(?![0-9])")
-_PLAIN = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,10})?")
-_TOKEN = re.compile(r"(?P<arabic>[0-9]{1,20}(?:\.[0-9]{1,10})?)|(?P<char>[^0-9.])")
+_GROUPED = compiled(r"[0-9]{1,3}(?:[, ][0-9]{3}){1,6}(?![0-9])")
+_PLAIN = compiled(r"[0-9]{1,20}(?:\.[0-9]{1,10})?")
+_TOKEN = compiled(r"(?P<arabic>[0-9]{1,20}(?:\.[0-9]{1,10})?)|(?P<char>[^0-9.])")
 
 NUMERAL = r"[0-9\uff10-\uff19一二三四五六七八九十百千万亿两零〇萬億兩.,\uff0e\uff0c]"
 """A character class of what may stand in a numeral."""

@@ -1,21 +1,26 @@
-"""With which characters a match of a pattern can begin, read from the pattern itself.
+"""With which characters a match of a pattern can begin and which it must hold, read from the pattern itself.
 
 `re` steps fast only to patterns that begin with plain characters; most rules begin with a look around. A finder that
-knows the heads tries each pattern at the few places that hold one.
+knows the heads tries each pattern at the few places that hold one, and none where a character is missing that every match holds.
 """
 
 from __future__ import annotations
 
 import re._parser as _sre  # type: ignore[import-not-found]  # the parser that `re` itself uses
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
+
+from commitments.kept import kept
 
 _LARGEST = 160
 """A range of more characters (any ideograph) is no head worth stepping to."""
 
 _IDEOGRAPHS = 21_100
 """So many characters may stand in a set of those behind which nothing begins."""
+
+_NEEDED = 64
+"""A set of more characters has a member in nearly every text, and tells nothing where a match needs one of them."""
 
 Heads = tuple[frozenset[str] | None, bool]
 """The characters a part may begin with (None: any), and whether it may match nothing."""
@@ -27,7 +32,7 @@ def parsed(source: str) -> Any:
     return _sre.parse(source)
 
 
-@lru_cache(maxsize=4096)
+@kept
 def first_characters(source: str) -> frozenset[str] | None:
     """Return the characters of which every match begins with one; None where it may begin with any, or be empty.
 
@@ -40,7 +45,7 @@ def first_characters(source: str) -> frozenset[str] | None:
     return None if nullable or not chars else chars
 
 
-@lru_cache(maxsize=4096)
+@kept
 def longest_match(source: str) -> int:
     """Return how many characters a match has at most.
 
@@ -50,7 +55,7 @@ def longest_match(source: str) -> int:
     return int(parsed(source).getwidth()[1])
 
 
-@lru_cache(maxsize=4096)
+@kept
 def barred_before(source: str) -> frozenset[str]:
     """Return characters behind which no match begins, as far as the pattern says so before anything else.
 
@@ -123,3 +128,64 @@ def _members(items: Sequence[tuple[Any, Any]], largest: int = _LARGEST) -> froze
         else:
             return None
     return frozenset(found) if len(found) <= largest else None
+
+
+def required_characters(source: str) -> frozenset[str]:
+    """Return a set of characters of which every match holds at least one; empty where there is no such set.
+
+    >>> sorted(required_characters("(?:[0-9]+)(?:月|旬)底?"))
+    ['旬', '月']
+    """
+    return next(iter(required_sets(source)), frozenset())
+
+
+@kept
+def required_sets(source: str) -> tuple[frozenset[str], ...]:
+    """Return sets of characters, smallest first, of each of which every match holds at least one.
+
+    >>> [sorted(chars) for chars in required_sets("(?:[0-9]+)(?:月|旬)底前?")]
+    [['底'], ['旬', '月'], ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']]
+    """
+    return tuple(sorted(_all_required(parsed(source)), key=lambda chars: (len(chars), sorted(chars))))
+
+
+def _all_required(sequence: Iterable[tuple[Any, Any]]) -> set[frozenset[str]]:
+    """Collect the sets of every part; of a branch the smallest ones of its sides together, and what all sides share."""
+    found: set[frozenset[str]] = set()
+    for operator, argument in sequence:
+        name = str(operator)
+        if name == "SUBPATTERN":
+            found |= _all_required(argument[-1])
+        elif name == "BRANCH":
+            found |= set.intersection(*(_all_required(branch) for branch in argument[1]))
+        chars = _required_of(name, argument)
+        if chars:
+            found.add(chars)
+    return found
+
+
+def _required(sequence: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
+    best: frozenset[str] | None = None
+    for operator, argument in sequence:
+        found = _required_of(str(operator), argument)
+        if found and (best is None or len(found) < len(best)):
+            best = found
+    return best
+
+
+def _required_of(operator: str, argument: Any) -> frozenset[str] | None:
+    if operator == "LITERAL":
+        return frozenset(chr(argument))
+    if operator == "IN":
+        return _members(argument, _NEEDED)
+    if operator == "SUBPATTERN":
+        return _required(argument[-1])
+    if operator == "ATOMIC_GROUP":
+        return _required(argument)
+    if operator in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and argument[0] > 0:
+        return _required(argument[2])
+    if operator == "BRANCH":
+        parts = [_required(branch) for branch in argument[1]]
+        if all(parts):
+            return frozenset().union(*(part for part in parts if part))
+    return None

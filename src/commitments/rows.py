@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from commitments.cues import DELIVER, DELIVERABLE, METRIC, VERB
 from commitments.discourse import Item, Owners
 from commitments.frames import Frame
+from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.predicates import METRIC_NOUN
 from commitments.types import DeadlineMention, Level, Modality, OwnerKind, QuantityMention
 
-_MECHANISM = re.compile("(?:实行|实施|坚持|推行|执行|落实)")
-_RHYTHM = re.compile("机制|制度|体系|台账|清单|榜|公示栏|曝光台")
-_COMPLETES = re.compile(r"(?:如期|按期|必须)?(?:完成|到位|完工|办结|落实到位|整改到位)")
+_MECHANISM = compiled("(?:实行|实施|坚持|推行|执行|落实)")
+_RHYTHM = compiled("机制|制度|体系|台账|清单|榜|公示栏|曝光台")
+_COMPLETES = compiled(r"(?:如期|按期|必须)?(?:完成|到位|完工|办结|落实到位|整改到位)")
 """A bare completion (逐家开展评估,8月底前完成) brings the deadline of the clause before."""
-_EACH_TIME = re.compile(r"每[^，,的]{1,3}")
-_EACH_OF = re.compile(r"每[个家名位所村镇乡县区市户处类][^，,的]{0,5}")
+_EACH_TIME = compiled(r"每[^，,的]{1,3}")
+_EACH_OF = compiled(r"每[个家名位所村镇乡县区市户处类][^，,的]{0,5}")
 """每次不少于3天, 每个市至少2场: how much each time, or each of those named, has to bring."""
-_EACH_GETS = re.compile(r"每个?[小分中]?[队组班]配备?[^，,的]{0,6}")
-IN_ALL = re.compile("(?:一?共|共计|合计|总共)(?:有|是)?")
+_EACH_GETS = compiled(r"每个?[小分中]?[队组班]配备?[^，,的]{0,6}")
+IN_ALL = compiled("(?:一?共|共计|合计|总共)(?:有|是)?")
 _BOUNDS = ("至少", "不少于", "不低于", "不超过", "最多")
-_TOTAL = re.compile("(?:计划)?总(?:投资|建筑面积|装机(?:容量)?|里程|库容)(?:额|规模)?(?:约|近|超过?|达到?)?(?=[0-9０-９])")
-_SHOWN = re.compile(r"(?:公布|更新|通报|发布|公示)[一二两三0-9]{0,2}[次期]?")
-_DIRECTED = re.compile(r"其中[,，]?[向对从给用为]")
+_TOTAL = compiled("(?:计划)?总(?:投资|建筑面积|装机(?:容量)?|里程|库容)(?:额|规模)?(?:约|近|超过?|达到?)?(?=[0-9０-９])")
+_SHOWN = compiled(r"(?:公布|更新|通报|发布|公示)[一二两三0-9]{0,2}[次期]?")
+_DIRECTED = compiled(r"其中[,，]?[向对从给用为]")
 """A part with a prepositional phrase has a predicate of its own (其中向山区县倾斜9000万元)."""
 _REACHES = frozenset(("增长", "下降", "提高", "降低", "达到", "提高到", "提升到", "压减"))
-_RESULT = re.compile("让|使(?!用)|以便|从而")
-_CONTINUES = re.compile("(?:形成|并(?!联|网|购|轨|行|案)|报(?!名|废|刊|纸)|汇总|印发|上报)")
+_RESULT = compiled("让|使(?!用)|以便|从而")
+_CONTINUES = compiled("(?:形成|并(?!联|网|购|轨|行|案)|报(?!名|废|刊|纸)|汇总|印发|上报)")
 _TITLE = 14
 """Characters of a line before a bracket that make no more than a title."""
-_LIMIT = re.compile(r"(?:时限|时间|期限)\s?[：:]")
+_LIMIT = compiled(r"(?:时限|时间|期限)\s?[：:]")
 _TRAILING = " \u3000、"
 _CLOSES = "）)】]"
-_BRACKET = re.compile(r"[（(【\[][^（）()【】\[\]]{0,160}[）)】\]]$")
+_BRACKET = compiled(r"[（(【\[][^（）()【】\[\]]{0,160}[）)】\]]$")
 
 FindDeadlines = Callable[[int, int], list[DeadlineMention]]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any
 
 from commitments.cleaning.profiles import Site, sites
 from commitments.errors import RuleError
+from commitments.kept import compiled
 from commitments.rulecost import has_unbounded_repeat, slow_patterns
 from commitments.ruledata import Rule, RuleSet, builtin_folder, compile_source, load_rules, rule_source
 from commitments.ruleexamples import Case, marked, rule_cases
@@ -19,7 +19,7 @@ from commitments.ruleexamples import Case, marked, rule_cases
 _LEAST_HITS = 2
 _NOT_CHECKED = frozenset({"ledger"})
 """Kinds that hold no rules but the program's own words; they are read from the built-in folder only."""
-_SLOT = re.compile(r"\{[a-z]+\}")
+_SLOT = compiled(r"\{[a-z]+\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from commitments.kept import compiled
+
 LONGEST_LINE = 10_000
 """Characters of the hostile line; a page that lost its line breaks is one line of this length."""
 MOST_SECONDS = 0.5
@@ -102,7 +104,7 @@ def _searched(patterns: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, int]:
 def _search_all(patterns: Sequence[tuple[str, Sequence[str]]]) -> None:
     """Print [patterns done, unit] before each unit; the last line tells the parent where the search ended."""
     for place, (source, samples) in enumerate(patterns):
-        regex = re.compile(source)
+        regex = compiled(source)
         pieces = [piece for sample in samples for piece in (sample, sample[:-1], sample[:2])]
         for unit in filter(None, dict.fromkeys([*_UNITS, *pieces])):
             print(json.dumps([place, unit]), flush=True)

@@ -16,8 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -26,10 +25,11 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from commitments.errors import RuleError
-from commitments.pattern_heads import parsed
+from commitments.kept import compiled, read_toml
+from commitments.pattern_heads import required_characters
 
-_FRAGMENT = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
-_UNBOUNDED = re.compile(r"(?<!\\)(?:\.|\\S|\\D|\\W)[*+]|\{\d+,\}")
+_FRAGMENT = compiled(r"\{([a-z_][a-z0-9_]*)\}")
+_UNBOUNDED = compiled(r"(?<!\\)(?:\.|\\S|\\D|\\W)[*+]|\{\d+,\}")
 
 
 class Example(BaseModel):
@@ -184,7 +184,7 @@ def rule_source(rule: Rule, fragments: dict[str, str]) -> str:
 def compile_source(rule: Rule, source: str) -> re.Pattern[str]:
     """Compile a rule's source, naming the rule where it does not compile."""
     try:
-        return re.compile(source)
+        return compiled(source)
     except re.error as error:
         raise _no_pattern(rule, error) from None
 
@@ -205,80 +205,6 @@ def words_pattern(words: Iterable[str]) -> str:
     '年底前|年底'
     """
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
-
-
-@lru_cache(maxsize=4096)
-def required_characters(source: str) -> frozenset[str]:
-    """Return a set of characters of which every match holds at least one; empty where there is no such set.
-
-    >>> sorted(required_characters("(?:[0-9]+)(?:月|旬)底?"))
-    ['旬', '月']
-    """
-    return next(iter(required_sets(source)), frozenset())
-
-
-@lru_cache(maxsize=4096)
-def required_sets(source: str) -> tuple[frozenset[str], ...]:
-    """Return sets of characters, smallest first, of each of which every match holds at least one.
-
-    >>> [sorted(chars) for chars in required_sets("(?:[0-9]+)(?:月|旬)底前?")]
-    [['底'], ['旬', '月'], ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']]
-    """
-    return tuple(sorted(_all_required(parsed(source)), key=lambda chars: (len(chars), sorted(chars))))
-
-
-def _all_required(sequence: Iterable[tuple[Any, Any]]) -> set[frozenset[str]]:
-    """Collect the sets of every part; of a branch the smallest ones of its sides together, and what all sides share."""
-    found: set[frozenset[str]] = set()
-    for operator, argument in sequence:
-        name = str(operator)
-        if name == "SUBPATTERN":
-            found |= _all_required(argument[-1])
-        elif name == "BRANCH":
-            found |= set.intersection(*(_all_required(branch) for branch in argument[1]))
-        chars = _required_of(name, argument)
-        if chars:
-            found.add(frozenset(chars))
-    return found
-
-
-def _required(sequence: Iterable[tuple[Any, Any]]) -> set[str] | None:
-    best: set[str] | None = None
-    for operator, argument in sequence:
-        found = _required_of(str(operator), argument)
-        if found and (best is None or len(found) < len(best)):
-            best = found
-    return best
-
-
-def _required_of(operator: str, argument: Any) -> set[str] | None:
-    if operator == "LITERAL":
-        return {chr(argument)}
-    if operator == "IN":
-        return _members(argument)
-    if operator == "SUBPATTERN":
-        return _required(argument[-1])
-    if operator == "ATOMIC_GROUP":
-        return _required(argument)
-    if operator in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and argument[0] > 0:
-        return _required(argument[2])
-    if operator == "BRANCH":
-        parts = [_required(branch) for branch in argument[1]]
-        if all(parts):
-            return set().union(*(part for part in parts if part))
-    return None
-
-
-def _members(items: Sequence[tuple[Any, Any]]) -> set[str] | None:
-    found: set[str] = set()
-    for operator, argument in items:
-        if str(operator) == "LITERAL":
-            found.add(chr(argument))
-        elif str(operator) == "RANGE" and argument[1] - argument[0] < 64:
-            found.update(map(chr, range(argument[0], argument[1] + 1)))
-        else:
-            return None
-    return found if len(found) <= 64 else None
 
 
 def builtin_folder() -> Path:
@@ -318,8 +244,8 @@ def load_rules(overlay: Path | None = None, *, examples: bool = True) -> RuleSet
 
 def _parse(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return read_toml(path.read_bytes())
+    except ValueError as error:
         raise RuleError(str(path), f"not valid TOML: {error}", "correct the line it names") from None
 
 

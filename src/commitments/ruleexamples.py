@@ -15,6 +15,7 @@ from commitments.cleaning.rulebook import rulebook
 from commitments.cues import KINDS, cue_lexicon
 from commitments.dating import date_speech
 from commitments.errors import Error, RuleError
+from commitments.kept import compiled
 from commitments.mentions.deadlines import examine_deadlines, example_value
 from commitments.mentions.owners import owner_grammar
 from commitments.mentions.quantities import weigh_quantities
@@ -23,7 +24,7 @@ from commitments.ruledata import Example, NearMiss, Rule, RuleSet, compile_rule
 from commitments.speechdate import SpeechDate
 from commitments.types import CleanSpeech, Quantity, QuantityMention, Removed
 
-_MARKED = re.compile(r"【([^【】]{1,400})】")
+_MARKED = compiled(r"【([^【】]{1,400})】")
 _TENS = ("", "十", "二十")
 _ONES = "一二三四五六七八九"
 _SEQUENCES = (

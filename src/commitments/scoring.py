@@ -6,7 +6,6 @@ leaves something open, the choice is named in the docstring of the function that
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from commitments.assignment import assign
+from commitments.kept import compiled
 
 Row = Mapping[str, Any]
 Verdict = Literal["right", "slots", "level", "missed", "extra"]
@@ -33,7 +33,7 @@ VAGUE = frozenset({"尽快", "尽早", "早日", "近期", "近日", "及时", "
 
 MINIMAL_SIMILARITY = 0.5
 _SAME_SENTENCE, _SAME_ORDER = 1e-9, 1e-11
-_QUOTES = re.compile(r"[\s\"'“”‘’「」『』〝〞]")
+_QUOTES = compiled(r"[\s\"'“”‘’「」『』〝〞]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ that change their length are left alone, because every mention must point into t
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from importlib.resources import files
 
-_TRADITIONAL = re.compile("[們個這對時會國為於與長實現發關開過進問題機關縣鎮區確認務員黨產業應將須責門戶級項據來後東書專環優經濟設總體]")
+from commitments.kept import compiled
+
+_TRADITIONAL = compiled("[們個這對時會國為於與長實現發關開過進問題機關縣鎮區確認務員黨產業應將須責門戶級項據來後東書專環優經濟設總體]")
 _ENOUGH = 0.02
 """Share of telltale characters from which a text counts as traditional; names alone stay below it."""
 

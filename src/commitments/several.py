@@ -7,7 +7,6 @@ An outline never parts a speech: its headings have no salutation below them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,6 +18,7 @@ from commitments.cleaning.notices import posted_kind, posting_time
 from commitments.cleaning.profiles import Site, recognised
 from commitments.cleaning.rulebook import Rulebook, is_closing, rulebook
 from commitments.errors import SourceError
+from commitments.kept import compiled
 from commitments.numerals import parse_numeral
 from commitments.offsets import Run
 from commitments.ruledata import CompiledRule, RuleSet, compile_rule
@@ -27,8 +27,8 @@ from commitments.types import CleanSpeech, Gap, RawPage, Removed
 SEVERAL = "several-speeches"
 """The warning of a clean text that joins several speeches."""
 
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
-_CUE = re.compile(r"[篇项項请請由之范範讲講发發致报報汇匯演开開闭閉主(（【\[刚剛谢謝感]")
+_CHINESE = compiled(r"[\u3400-\u9fff]")
+_CUE = compiled(r"[篇项項请請由之范範讲講发發致报報汇匯演开開闭閉主(（【\[刚剛谢謝感]")
 _SHORTEST = 120
 """Chinese characters in a speech, at least; entries of a list of contents have fewer."""
 _SHORTEST_UNNUMBERED = 200
@@ -41,7 +41,7 @@ _NEAR = 4
 _LONGEST_TITLE = 60
 _TAIL = 1500
 _SAME = 60
-_NOISE = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]+")
+_NOISE = compiled(r"[^\u3400-\u9fffA-Za-z0-9]+")
 
 
 class _Line(NamedTuple):

@@ -20,6 +20,7 @@ from commitments.cleaning.notices import find_gaps
 from commitments.cleaning.profiles import SiteProfile, template
 from commitments.cleaning.rulebook import Hit, Rulebook, is_closing, rulebook
 from commitments.errors import SourceError
+from commitments.kept import compiled
 from commitments.ruledata import RuleSet
 from commitments.types import RawPage
 
@@ -31,22 +32,22 @@ _MOST = 40
 _LONGEST_LINE = 160
 _LONGEST_LABEL = 40
 _COPY = 0.5
-_TIME = re.compile(
+_TIME = compiled(
     r"(?:19|20)[0-9]{2}\s?[-/.年]\s?[01]?[0-9]\s?[-/.月]\s?[0-3]?[0-9](?:\s?日)?(?:\s{1,4}[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?)?"
 )
-_NUMBER = re.compile(r"[0-9\uff10-\uff19]{1,9}")
-_LABEL = re.compile(r"^(.{2,16}?[:：])\s{0,4}\S.{0,140}$")
-_CRUMBS = re.compile(r"^(.{0,12}?[:：]?\s?[^>＞»›\n]{1,20}?\s?[>＞»›]{1,2})\s?.{1,120}$")
-_OPENED = re.compile(r"^([【〖\[［][^】〗\]］\n]{2,12}[】〗\]］]).{1,150}$")
-_KIND_OF_SITE = re.compile("网(?![友站上络页址民点格])|文库|资料库|论坛|驿站|公社")
+_NUMBER = compiled(r"[0-9\uff10-\uff19]{1,9}")
+_LABEL = compiled(r"^(.{2,16}?[:：])\s{0,4}\S.{0,140}$")
+_CRUMBS = compiled(r"^(.{0,12}?[:：]?\s?[^>＞»›\n]{1,20}?\s?[>＞»›]{1,2})\s?.{1,120}$")
+_OPENED = compiled(r"^([【〖\[［][^】〗\]］\n]{2,12}[】〗\]］]).{1,150}$")
+_KIND_OF_SITE = compiled("网(?![友站上络页址民点格])|文库|资料库|论坛|驿站|公社")
 _LONGEST_NAME = 6
-_NO_NAME = re.compile("上网|联网|官网|电网|全网|本网|入网|网站|网址|[省市州县区旗镇乡]|政务|新闻|日报|人民网|新华网|本站|您|你")
-_BRACKETED = re.compile(r"[【〖\[［〔(（][^【】〖〗\[\]［］〔〕()（）\n]{2,40}[】〗\]］〕)）]")
-_TOKEN = re.compile(r"(?<![一-龥{])[一-龥]{3,8}(?![一-龥}])")
-_HOST = re.compile(r"(?<![A-Za-z0-9.@-])(?:[A-Za-z0-9-]{2,30}\.){1,3}(?:com|cn|net|org|cc|top|vip)(?![A-Za-z])")
-_LITERAL = re.compile(r"[^{}]{4,40}")
-_SPEAKS = re.compile("要|须|必须|确保|抓|推进|落实")
-_COMMON_BRACKETS = re.compile("略|节选|草案|审议|鼓掌|掌声|以下|下同|简称|见|附|[一二三四五六七八九十0-9]")
+_NO_NAME = compiled("上网|联网|官网|电网|全网|本网|入网|网站|网址|[省市州县区旗镇乡]|政务|新闻|日报|人民网|新华网|本站|您|你")
+_BRACKETED = compiled(r"[【〖\[［〔(（][^【】〖〗\[\]［］〔〕()（）\n]{2,40}[】〗\]］〕)）]")
+_TOKEN = compiled(r"(?<![一-龥{])[一-龥]{3,8}(?![一-龥}])")
+_HOST = compiled(r"(?<![A-Za-z0-9.@-])(?:[A-Za-z0-9-]{2,30}\.){1,3}(?:com|cn|net|org|cc|top|vip)(?![A-Za-z])")
+_LITERAL = compiled(r"[^{}]{4,40}")
+_SPEAKS = compiled("要|须|必须|确保|抓|推进|落实")
+_COMMON_BRACKETS = compiled("略|节选|草案|审议|鼓掌|掌声|以下|下同|简称|见|附|[一二三四五六七八九十0-9]")
 Zone = Literal["head", "tail", "inside"]
 
 
@@ -361,5 +362,5 @@ def _gap_template(hit: Hit, title: str) -> str:
 
 def fits(source: str, lines: Iterable[str]) -> list[str]:
     """Return the lines that a template takes; for checking that it takes none of a speech."""
-    pattern = re.compile(template(source))
+    pattern = compiled(template(source))
     return [line for line in lines if pattern.fullmatch(line)]

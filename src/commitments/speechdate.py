@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from commitments.errors import OptionError
+from commitments.kept import compiled
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_FORM = compiled(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _CURE = "write 2025, 2025-07 or 2025-07-10"
 _FIRST_YEAR, _LAST_YEAR = 1949, 2099
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from commitments.kept import compiled
 from commitments.ruledata import CompiledRule, RuleSet
 
 PREFIX = "tell."
@@ -50,11 +51,11 @@ class TellingRules:
 @lru_cache(maxsize=8)
 def telling_rules(rules: RuleSet) -> TellingRules:
     """Compile the rules `tell.…` of a rule-set."""
-    compiled = rules.matcher("actions", prefix=PREFIX).rules
-    clausal = {f"r{index}": rule for index, rule in enumerate(compiled) if not rule.rule.params.get("quotes")}
-    quoting = [rule.regex.pattern for rule in compiled if rule.rule.params.get("quotes")]
+    found = rules.matcher("actions", prefix=PREFIX).rules
+    clausal = {f"r{index}": rule for index, rule in enumerate(found) if not rule.rule.params.get("quotes")}
+    quoting = [rule.regex.pattern for rule in found if rule.rule.params.get("quotes")]
     return TellingRules(
-        re.compile("|".join(f"(?P<{name}>{rule.regex.pattern})" for name, rule in clausal.items())),
+        compiled("|".join(f"(?P<{name}>{rule.regex.pattern})" for name, rule in clausal.items())),
         clausal,
-        re.compile("|".join(f"(?:{pattern})" for pattern in quoting)),
+        compiled("|".join(f"(?:{pattern})" for pattern in quoting)),
     )

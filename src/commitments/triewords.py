@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from commitments.kept import compiled
+
 
 class WordFinder:
     """The compiled words; `finditer` yields half-open spans, leftmost and longest first.
@@ -20,7 +22,7 @@ class WordFinder:
     __slots__ = ("_regex",)
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._regex = re.compile(trie_pattern(words))
+        self._regex = compiled(trie_pattern(words))
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Yield the spans of the words in [start, end)."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
 from commitments.annotation.notation import deadline_line, quantity_line, read_deadline, read_quantity
 from commitments.annotation.tasks import Mark, Task
+from commitments.kept import compiled
 from commitments.ledger.objects import number
 from commitments.mentions.deadlines import define_periods, find_deadlines
 from commitments.mentions.quantities import find_quantities
@@ -18,7 +18,7 @@ from commitments.speechdate import SpeechDate
 from commitments.types import Deadline, Quantity, QuantityMention
 
 Value = dict[str, Any]
-_COMMENT = re.compile(r"([^=\n]{1,60}?)[ \u3000]{0,3}=(?!=)(.{1,120})|([^=\n]{1,60}?)[ \u3000]{1,3}(==.{1,120})")
+_COMMENT = compiled(r"([^=\n]{1,60}?)[ \u3000]{0,3}=(?!=)(.{1,120})|([^=\n]{1,60}?)[ \u3000]{1,3}(==.{1,120})")
 _CONTEXT = 30
 """Characters before a quantity in which a word may say that it is a change (新增, 提高)."""
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
+from commitments.kept import compiled
 from commitments.types import QuantityKind
 
 _NUMBER = r"-?\d{1,20}(?:\.\d{1,10})?"
-_QUANTITY = re.compile(
+_QUANTITY = compiled(
     rf"(?P<comparator>==|>=|<=|~)?\s{{0,3}}(?P<low>{_NUMBER})(?:\.\.(?P<high>{_NUMBER}))?\s{{0,3}}"
     r"(?P<unit>(?:[^()\s.\d][^()\s]{0,19})?)\s{0,3}(?:\((?P<kind>[a-z]{1,20})(?P<delta>,\s{0,3}delta)?\))?"
 )
 _DAY = r"\d{4}-\d{2}-\d{2}"
-_PERIOD = re.compile(rf"(?P<start>{_DAY})?(?P<to>\.\.)?(?P<end>{_DAY})?")
-_TIMES = re.compile(r"x(\d{1,3})")
+_PERIOD = compiled(rf"(?P<start>{_DAY})?(?P<to>\.\.)?(?P<end>{_DAY})?")
+_TIMES = compiled(r"x(\d{1,3})")
 
 
 def quantity_line(quantity: Mapping[str, Any]) -> str:

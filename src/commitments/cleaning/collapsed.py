@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from commitments.cleaning.rulebook import Rulebook
 from commitments.editing import Draft, Edit
+from commitments.kept import compiled
 
 RULE = "repair.collapsed"
 _LONGEST_LINE = 600
 _SHARE = 0.6
 """Of the page's text that stands in its longest line, at least."""
 _HEAD_SHARE = 0.45
-_CHUNK = re.compile(r"[^ \u3000\t]{1,20000}")
-_SENTENCE = re.compile(r"[。！？；!?;]")
-_SALUTATION = re.compile(
+_CHUNK = compiled(r"[^ \u3000\t]{1,20000}")
+_SENTENCE = compiled(r"[。！？；!?;]")
+_SALUTATION = compiled(
     r"(?:(?:尊敬|敬爱|亲爱)的)?(?:同志[们們]|各位(?:领导|同志|代表|委员|来宾|乡亲|老师|朋友)|大家好)[^。\n]{0,30}?[:：!！]"
 )
-_LABEL = re.compile(r"[一-龥]{2,4}[:：]")
+_LABEL = compiled(r"[一-龥]{2,4}[:：]")
 _FEWEST_CHUNKS = 4
 _PROSE = 60
 

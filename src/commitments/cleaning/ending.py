@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from commitments.cleaning.facts import PAGE, SPEECH, Facts, bare
 from commitments.cleaning.rulebook import is_closing
+from commitments.kept import compiled
 
-_CLAUSE = re.compile(r"[，,；;]")
+_CLAUSE = compiled(r"[，,；;]")
 _SHORTEST_STUMP = 12
 _LONGEST_NOTICE, _LONGEST_LABEL = 200, 12
 _BETWEEN: frozenset[str] = frozenset(

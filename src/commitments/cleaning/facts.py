@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 
 from commitments.cleaning.lines import Kind, Line, page_share
 from commitments.cleaning.rulebook import Rulebook, is_closing
+from commitments.kept import compiled
 
 SPEECH: frozenset[Kind] = frozenset({"salutation", "heading", "prose", "wrapped"})
 PROSE: frozenset[Kind] = frozenset({"prose", "wrapped"})
 PAGE: frozenset[Kind] = frozenset({"page", "tail", "label"})
-_WORDS = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")
+_WORDS = compiled(r"[\u3400-\u9fffA-Za-z0-9]+")
 _LONGEST_NOTICE = 200
 _NOTICE_SHARE = 0.1
 """Of a sentence at the end of a page: so much of it is words of pages where a site speaks of itself."""

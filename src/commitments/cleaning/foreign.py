@@ -18,21 +18,22 @@ from operator import add
 from typing import NamedTuple
 
 from commitments.cleaning.rulebook import Rulebook
+from commitments.kept import compiled
 from commitments.script import simplified_view
 
-_OFFICE = re.compile(r"[省市州县区旗镇乡局委府院校厅]|中心|新闻|信息|日报|政务|政府|集团|学习强国|人民网|新华|党校|[处科室办所队部司会]$")
-_SHOP = re.compile(r"公文|文秘|范文|文[库庫]|文稿|讲稿|写作|[写寫]材料|笔杆|秘书|素材|[资資]料|文档|文苑|文斋|书屋|论坛|驿站|稿|[网網]$")
-_HOST = re.compile(
+_OFFICE = compiled(r"[省市州县区旗镇乡局委府院校厅]|中心|新闻|信息|日报|政务|政府|集团|学习强国|人民网|新华|党校|[处科室办所队部司会]$")
+_SHOP = compiled(r"公文|文秘|范文|文[库庫]|文稿|讲稿|写作|[写寫]材料|笔杆|秘书|素材|[资資]料|文档|文苑|文斋|书屋|论坛|驿站|稿|[网網]$")
+_HOST = compiled(
     r"(?<![A-Za-z0-9-])(?:[A-Za-z0-9-]{1,24}\.){0,3}?(?P<core>[A-Za-z0-9-]{3,24})"
     r"\.(?:com|cn|net|org|cc|top|vip|info|xyz|site|example)(?![A-Za-z.])"
 )
 _NO_HOSTS = frozenset(
     ("www", "com", "net", "org", "gov", "edu", "bbs", "163", "126", "139", "189", "sina", "gmail", "foxmail", "outlook", "aliyun", "sohu")
 )
-_LATIN = re.compile(r"[A-Za-z](?<![A-Za-z0-9.@/-][A-Za-z])[A-Za-z0-9-]{2,23}(?![A-Za-z0-9@/-])")
+_LATIN = compiled(r"[A-Za-z](?<![A-Za-z0-9.@/-][A-Za-z])[A-Za-z0-9-]{2,23}(?![A-Za-z0-9@/-])")
 """What stands before a word is asked behind its first letter, so that `re` steps from letter to letter."""
-_HAN = re.compile("[\u3400-\u9fff]{1,40}")
-_LETTERS = re.compile("[A-Za-z][A-Za-z0-9]")
+_HAN = compiled("[\u3400-\u9fff]{1,40}")
+_LETTERS = compiled("[A-Za-z][A-Za-z0-9]")
 _OPEN, _CLOSE = tuple("(（【[〔［〖<《"), tuple(")）】]〕］〗>》")
 _IN_LISTS = "、“”《》（）()"
 _KIND = "网站库吧網庫"

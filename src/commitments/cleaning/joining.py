@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,15 +10,16 @@ from typing import NamedTuple
 from commitments.cleaning.lines import is_complete, line_width, marker_length, open_ended, running_text, wrap_width
 from commitments.cleaning.rulebook import Rulebook
 from commitments.editing import Draft, Edit, cut
+from commitments.kept import compiled
 from commitments.types import GAP_MARK
 
 _BLANK = " \t\u3000\xa0"
-_INDENT = re.compile(r"[\u3000]|[ \xa0]{2}|\t")
+_INDENT = compiled(r"[\u3000]|[ \xa0]{2}|\t")
 _SHORTEST_MARGINAL, _FEWEST_AT_MARGIN = 15, 3
-_OPEN_END = re.compile(r"[，,、（(“‘《]$")
-_GOES_ON = re.compile(r"[，,。；;、！？!?）)”]")
-_CLAUSE = re.compile(r"[，,]")
-_SENTENCE = re.compile(r"[。；;！？]")
+_OPEN_END = compiled(r"[，,、（(“‘《]$")
+_GOES_ON = compiled(r"[，,。；;、！？!?）)”]")
+_CLAUSE = compiled(r"[，,]")
+_SENTENCE = compiled(r"[。；;！？]")
 
 
 def settle_lines(draft: Draft, book: Rulebook) -> Draft:

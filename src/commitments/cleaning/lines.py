@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -10,25 +9,26 @@ from typing import Literal, NamedTuple
 
 from commitments.cleaning.profiles import Site
 from commitments.cleaning.rulebook import Hit, Rulebook
+from commitments.kept import compiled
 from commitments.ruledata import CompiledRule
 
 Kind = Literal["blank", "gap", "page", "tail", "label", "salutation", "heading", "prose", "wrapped", "plain"]
 
-_MARKER = re.compile(
+_MARKER = compiled(
     r"(?:[一二三四五六七八九十]{1,3}[、.．,，]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[,，、部章条点个]|"
     r"[一二三四五六七八九十]{1,2}[是要]|[0-9０-９]{1,2}[、.．](?![0-9])|[(（][0-9０-９]{1,2}[)）]|[①-⑳]|首先[,，]|其次[,，])"
 )
-_FINAL = re.compile(r"[。！？!?；;：:….](?:[”’\"'）)》〉】\]]{0,3}|[(（][^()（）]{1,40}[)）])$")
+_FINAL = compiled(r"[。！？!?；;：:….](?:[”’\"'）)》〉】\]]{0,3}|[(（][^()（）]{1,40}[)）])$")
 _MARKS, _ENDS = frozenset("。！？!?；;：:…."), frozenset(["", "\n", *"”’\"'）)》〉】]"])
 """The same one character at a time: what ends a paragraph, and what may stand behind it."""
 _MARKER_HEADS = frozenset("一二三四五六七八九十(（第0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳首其")
-_SENTENCE = re.compile(r"[。！？；;!?]")
+_SENTENCE = compiled(r"[。！？；;!?]")
 _TRADITIONAL = "們會這為說時"
-_TWO_SENTENCES = re.compile(r"[。！？；;!?][^。！？；;!?]{0,400}[。！？；;!?]")
-_CLAUSE = re.compile(r"[，,、]")
-_WORD = re.compile(r"[\u3400-\u9fff]")
-_NOISE = re.compile("[^\u3400-\u9fffA-Za-z]+")
-_DUTY = re.compile("(?<![主重需])要|须|必须|确保|抓|推进|落实|加强|突破|建设|建成|新增|完成")
+_TWO_SENTENCES = compiled(r"[。！？；;!?][^。！？；;!?]{0,400}[。！？；;!?]")
+_CLAUSE = compiled(r"[，,、]")
+_WORD = compiled(r"[\u3400-\u9fff]")
+_NOISE = compiled("[^\u3400-\u9fffA-Za-z]+")
+_DUTY = compiled("(?<![主重需])要|须|必须|确保|抓|推进|落实|加强|突破|建设|建成|新增|完成")
 """Words of tasks; a closed sentence that holds one and hardly a word of pages is speech."""
 _LONG = 24
 _LONGEST_LABEL = 20

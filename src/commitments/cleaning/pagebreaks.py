@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from commitments.cleaning.lines import is_complete
 from commitments.editing import Draft, Edit, cut
+from commitments.kept import compiled
 
 _SHORTEST, _LONGEST = 6, 80
 """Characters that stand on both sheets."""
-_LINE = re.compile(r"[^\n]{1,40000}")
-_DOTS = re.compile(r"[….·\s]{0,40}")
+_LINE = compiled(r"[^\n]{1,40000}")
+_DOTS = compiled(r"[….·\s]{0,40}")
 
 
 def rejoin_sheets(draft: Draft) -> Draft:

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from commitments.errors import RuleError
+from commitments.kept import compiled
 from commitments.pattern_heads import longest_match
 from commitments.ruledata import CompiledRule, Rule, RuleSet
 
@@ -23,8 +24,8 @@ _SLOTS = {
     "shown": r"(?P<shown>[0-9\uff10-\uff19]{1,8})",
     "time": r"(?P<time>[0-9]{4}\s?[-/.年][0-9\s:：/.月日-]{1,20}|[^\s]{2,12}\s[0-9:]{4,8})",
 }
-_TOKEN = re.compile(r"\{([a-z]+)\}|(…+|\.{3,})|([ \t\u3000]+)|(.)", re.DOTALL)
-_NOT_PLAIN = re.compile("[^\u3400-\u9fffA-Za-z0-9]")
+_TOKEN = compiled(r"\{([a-z]+)\}|(…+|\.{3,})|([ \t\u3000]+)|(.)", re.DOTALL)
+_NOT_PLAIN = compiled("[^\u3400-\u9fffA-Za-z0-9]")
 """What a template does not take at its word; the rest of a page must hold as it stands."""
 _HALF = "(),:;!?|><#~[]"
 _WIDTHS = {mark: f"[{re.escape(half)}{wide}]" for half in _HALF for wide in (chr(ord(half) + 0xFEE0),) for mark in (half, wide)}
@@ -191,7 +192,7 @@ def _compiled(profile: SiteProfile) -> Site:
         if not templates:
             return None
         unnamed = (template(source) for source in templates)
-        return re.compile("|".join(f"(?:{_unnamed_after_first(part, index)})" for index, part in enumerate(unnamed)))
+        return compiled("|".join(f"(?:{_unnamed_after_first(part, index)})" for index, part in enumerate(unnamed)))
 
     try:
         return Site(
@@ -212,7 +213,7 @@ def _notice(site: str, number: int, source: str) -> GapNotice:
     pattern = rf"[ \t]{{0,4}}{template(source)}"
     runs = _NOT_PLAIN.split(re.sub(r"\{[a-z]+\}", " ", source))
     rule = CompiledRule(Rule(id=f"site.{site}.gap{number}"), pattern)
-    return GapNotice(re.compile(pattern), max(runs, key=len), longest_match(pattern), rule)
+    return GapNotice(compiled(pattern), max(runs, key=len), longest_match(pattern), rule)
 
 
 def _unnamed_after_first(pattern: str, index: int) -> str:

@@ -11,12 +11,13 @@ from commitments.cleaning.facts import PAGE, SPEECH, Facts, bare
 from commitments.cleaning.lines import Line, is_complete
 from commitments.cleaning.repeats import is_preview, repeated
 from commitments.cleaning.rulebook import Rulebook
+from commitments.kept import compiled
 
-_UNDER = re.compile(r"[(（〔\[—―─-]")
-_CRUMB = re.compile(r"[>＞»›|｜]")
-_LAID_OUT = re.compile(r"\S[ \u3000\t]{4,}\S")
+_UNDER = compiled(r"[(（〔\[—―─-]")
+_CRUMB = compiled(r"[>＞»›|｜]")
+_LAID_OUT = compiled(r"\S[ \u3000\t]{4,}\S")
 _EDGES = "0123456789０１２３４５６７８９ \u3000\t—–-·第页頁共/／()（）"
-_PAGE_OF = re.compile(r"第\s?[0-9０-９]{1,4}\s?[页頁]")
+_PAGE_OF = compiled(r"第\s?[0-9０-９]{1,4}\s?[页頁]")
 _HEAD_LINES = 60
 _LOST = 0.5
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 6, 80

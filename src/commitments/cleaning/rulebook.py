@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from commitments.errors import RuleError
+from commitments.kept import compiled
 from commitments.ruledata import CompiledRule, RuleSet, compile_rule
 
 _REACH = (140, 400)
@@ -145,7 +146,7 @@ class LineRules:
         joined = "|".join(f"(?P<r{index}>{rule.source})" for index, rule in enumerate(plain))
         cued = CuedRules.of((rule for rule in chosen if rule.rule.params.get("cues")), words)
         asked = {(prose, marked): _asked(cued, prose, marked) for prose in (False, True) for marked in (False, True)}
-        return cls(cued, asked, re.compile(joined or r"(?!)"), plain)
+        return cls(cued, asked, compiled(joined or r"(?!)"), plain)
 
     def find(self, line: str, cues: Iterable[str], *, prose: bool, marked: bool = False) -> CompiledRule | None:
         """Return the rule that takes the line for page, if any.
@@ -229,17 +230,17 @@ def _joints(rules: RuleSet) -> str:
 def rulebook(rules: RuleSet) -> Rulebook:
     """Compile the cleaning rules of a rule-set, once."""
     fragments = rules.fragments("cleaning")
-    compiled: dict[str, list[CompiledRule]] = {}
+    by_kind: dict[str, list[CompiledRule]] = {}
     for rule in rules.rules("cleaning"):
-        compiled.setdefault(rule.id.partition(".")[0], []).append(compile_rule(rule, fragments))
-    words = {rule.rule.stem(): rule for rule in compiled.get("word", ())}
-    names = {rule.rule.stem(): rule for rule in compiled.get("name", ())}
+        by_kind.setdefault(rule.id.partition(".")[0], []).append(compile_rule(rule, fragments))
+    words = {rule.rule.stem(): rule for rule in by_kind.get("word", ())}
+    names = {rule.rule.stem(): rule for rule in by_kind.get("name", ())}
     return Rulebook(
-        lines=LineRules.of(compiled.get("line", ()), words["page"].rule.words),
-        gaps=CuedRules.of(compiled.get("gap", ())),
-        inline=CuedRules.of(compiled.get("inline", ())),
-        repairs={rule.rule.stem(): rule for rule in compiled.get("repair", ())},
-        speech={rule.rule.stem(): rule.regex for rule in compiled.get("speech", ())},
+        lines=LineRules.of(by_kind.get("line", ()), words["page"].rule.words),
+        gaps=CuedRules.of(by_kind.get("gap", ())),
+        inline=CuedRules.of(by_kind.get("inline", ())),
+        repairs={rule.rule.stem(): rule for rule in by_kind.get("repair", ())},
+        speech={rule.rule.stem(): rule.regex for rule in by_kind.get("speech", ())},
         labels=frozenset(words["label"].rule.words),
         page_words=words["page"].regex,
         document_words=words["document-site"].regex,

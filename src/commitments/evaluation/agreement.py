@@ -6,7 +6,6 @@ same as the program's. Cohen's κ is over clauses: each is hard, soft, or no com
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,10 +14,11 @@ from commitments.errors import LedgerError
 from commitments.evaluation.corpus import Speech
 from commitments.evaluation.intervals import Counts, Interval, bootstrap
 from commitments.gold import GoldSpeech
+from commitments.kept import compiled
 from commitments.scoring import Row, Tally, tally
 
-_CLAUSE_END = re.compile(r"[，；;。！!？?\n]|(?<![0-9０-９]),|,(?![0-9０-９])")
-_WORD = re.compile(r"\w")
+_CLAUSE_END = compiled(r"[，；;。！!？?\n]|(?<![0-9０-９]),|,(?![0-9０-９])")
+_WORD = compiled(r"\w")
 LABELS = ("none", "soft", "hard")
 _SIZE = len(LABELS)
 

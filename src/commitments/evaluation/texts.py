@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,9 +9,10 @@ from difflib import SequenceMatcher
 from typing import Protocol
 
 from commitments.evaluation.intervals import Counts, Interval, bootstrap
+from commitments.kept import compiled
 from commitments.scoring import f1, plain, ratio
 
-_PIECE = re.compile(r"[^，,、。；;：:！!？?\n]{1,400}[，,、。；;：:！!？?\n]?|[，,、。；;：:！!？?\n]")
+_PIECE = compiled(r"[^，,、。；;：:！!？?\n]{1,400}[，,、。；;：:！!？?\n]?|[，,、。；;：:！!？?\n]")
 _LARGEST_BLOCK = 4_000_000
 """Pairs of characters up to which a stretch that differs is compared character by character."""
 

@@ -12,14 +12,15 @@ from operator import itemgetter
 from typing import Any, cast, get_args
 
 from commitments.errors import LedgerError
+from commitments.kept import compiled
 from commitments.messages import columns, labels, statuses
 from commitments.types import Commitment, Comparator, Deadline, Level, Modality, OwnerKind, Quantity, Spans
 
-_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+_FORMULA = compiled("'*[=+\\-@\t\r\n＝＋－＠]")
 OPENS_FORMULA = frozenset("'=+-@\t\r\n＝＋－＠")
 """What a cell begins with that `make_safe` may change."""
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]0?0:00(?::00)?)?")
+_NUMBER = compiled(r"-?[0-9]+(?:\.[0-9]+)?")
+_DATE = compiled(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]0?0:00(?::00)?)?")
 _REQUIRED = ("level", "action")
 _NO_DEADLINE = Deadline("")
 

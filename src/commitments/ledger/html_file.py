@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape, unescape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from commitments.errors import LedgerError
+from commitments.kept import compiled
 from commitments.ledger.book import ledger_of
 from commitments.ledger.objects import from_lines, to_line
 from commitments.messages import Language, label, message, statuses
@@ -21,7 +21,7 @@ GENERATOR = '<meta name="generator" content="commitments">'
 """Stands near the top of every page, so that a folder of speeches can be read again with its ledger in it."""
 
 _DATA_START, _DATA_END = '<script type="application/x-ndjson" id="rows">\n', "</script>"
-_RULES = re.compile(r'<p id="rules" data-version="([^"]{0,200})" data-hash="([^"]{0,200})">')
+_RULES = compiled(r'<p id="rules" data-version="([^"]{0,200})" data-hash="([^"]{0,200})">')
 _STYLE = """
 body{font:14px/1.6 "Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;margin:1.5em;color:#222}
 h1{font-size:1.4em}h2{font-size:1.15em;margin:1.6em 0 .4em}

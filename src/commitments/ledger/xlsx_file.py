@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from commitments.errors import LedgerError, OutputError
+from commitments.kept import compiled
 from commitments.ledger.book import ledger_of
 from commitments.ledger.columns import Place, column_names, from_cells, join, split, to_cells
 from commitments.messages import Column, Language, columns, label, labels, message, statuses
@@ -27,10 +28,10 @@ _EPOCH = datetime(2000, 1, 1)
 """The date that every workbook bears, so that the same ledger gives the same bytes."""
 _LINE_HEIGHT, _HIGHEST = 15.0, 405.0
 """Points; Excel allows 409 for a row."""
-_WIDE = re.compile(r"[\u2e80-\uffff]")
-_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_WIDE = compiled(r"[\u2e80-\uffff]")
+_NUMBER = compiled(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
+_ILLEGAL = compiled(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = compiled(r"_x([0-9A-Fa-f]{4})_")
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]{0,300}>)[^<]{0,40}(</dcterms:)")
 
 

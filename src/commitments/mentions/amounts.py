@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
+from commitments.kept import compiled
 from commitments.mentions.measures import Grammar, Unit
 from commitments.numerals import parse_numeral
 from commitments.ruledata import Rule
@@ -20,7 +21,7 @@ _NO_COUNT = frozenset("零〇壹贰叁肆伍陆柒捌玖拾佰仟")
 _SOME = ("多", "来")
 _MORE = ("+", "\uff0b")
 _BARE = "百千万亿萬億"
-_PAIR = re.compile(r"(?P<lead>(?:[一二两三四五六七八九]?[十百千]){0,3})(?P<pair>[一二两三四五六七八九]{2})(?P<place>[十百千]?[万亿]{0,2})")
+_PAIR = compiled(r"(?P<lead>(?:[一二两三四五六七八九]?[十百千]){0,3})(?P<pair>[一二两三四五六七八九]{2})(?P<place>[十百千]?[万亿]{0,2})")
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 
 

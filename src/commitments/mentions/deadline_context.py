@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from commitments.kept import compiled
 from commitments.mentions.deadline_search import DeadlineFinder
 from commitments.speechdate import SpeechDate
 from commitments.types import DeadlineMention
 
-_CLAUSE_MARK = re.compile(r"[,，;；。！？!?\n]")
+_CLAUSE_MARK = compiled(r"[,，;；。！？!?\n]")
 _LONGEST_CLAUSE = 200
-_ATTRIBUTE = re.compile("这一?[天日]|[\u4e00-\u9fff]{1,6}的(?:事|工作|问题|情况|话题|会议?)(?=[一-鿿]{0,6}(?:[，,。；;]|$))")
+_ATTRIBUTE = compiled("这一?[天日]|[\u4e00-\u9fff]{1,6}的(?:事|工作|问题|情况|话题|会议?)(?=[一-鿿]{0,6}(?:[，,。；;]|$))")
 """A bare date before them is spoken about (十月一日这一天) or says which matter is meant (12月党报征订的事)."""
 _UNMARKED = ("deadline.year_", "deadline.whole_year", "deadline.plan_period", "deadline.range_")
 _NEED_A_TASK = frozenset(

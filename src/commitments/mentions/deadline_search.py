@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from commitments.errors import RuleError
+from commitments.kept import compiled
 from commitments.mentions.resolvers import RESOLVERS
-from commitments.pattern_heads import barred_before, first_characters, longest_match
-from commitments.ruledata import Rule, RuleSet, builtin_folder, compile_source, required_sets, rule_source, words_pattern
+from commitments.pattern_heads import barred_before, first_characters, longest_match, required_sets
+from commitments.ruledata import Rule, RuleSet, builtin_folder, compile_source, rule_source, words_pattern
 
 _WIDEST_GATE = 64
 """A set of more characters than this has a member in nearly every clause and gates nothing."""
@@ -225,9 +226,9 @@ def deadline_finder(rules: RuleSet) -> DeadlineFinder:
     return DeadlineFinder(
         kinds=kinds,
         called_for=called_for,
-        act=re.compile(fragments.get("act", r"(?!)")),
-        backward=re.compile(_context_words(rules, "backward")),
-        forward=re.compile(forward),
+        act=compiled(fragments.get("act", r"(?!)")),
+        backward=compiled(_context_words(rules, "backward")),
+        forward=compiled(forward),
         gate=_gate(rules, searches),
     )
 
@@ -243,7 +244,7 @@ def _gate(rules: RuleSet, searches: Iterable[Search]) -> re.Pattern[str]:
         own = not search.discard and not search.rule.file.startswith(str(builtin_folder()))
         if own and not any(needed <= chars for needed in search.shape.gates):
             chars |= min(search.shape.gates, key=len, default=search.shape.heads)
-    return re.compile("|".join([f"[{re.escape(''.join(sorted(chars)))}]", *(gate["form"] for gate in gates if "form" in gate)]))
+    return compiled("|".join([f"[{re.escape(''.join(sorted(chars)))}]", *(gate["form"] for gate in gates if "form" in gate)]))
 
 
 def _check_resolver(rule: Rule) -> None:

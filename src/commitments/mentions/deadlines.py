@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
+from commitments.kept import compiled
 from commitments.mentions.deadline_context import is_no_task, needs_context
 from commitments.mentions.deadline_search import Candidate, Search, deadline_finder
 from commitments.mentions.overlap import contest, settle
@@ -27,11 +28,11 @@ UNRESOLVED = "deadline-unresolved"
 BEFORE_SPEECH = "deadline-before-speech"
 
 _NO_PERIODS: Mapping[str, Deadline] = {}
-_MARK = re.compile("[，,；;：:。！？!?\\n]")
+_MARK = compiled("[，,；;：:。！？!?\\n]")
 _LONGEST_LEAD = 200
 """So far before its first sign of time a clause may begin."""
 # A comma before 至 (即日起,至9月底) or behind 起 and 后 (签订之日起,30日内) is inside an expression.
-_CLAUSE = re.compile(
+_CLAUSE = compiled(
     r"[^，,；;：:。！？!?\n]++(?:(?:[，,](?=[至到])|(?<=[起后])[，,])[^，,；;：:。！？!?\n]++)*+"
 )
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from commitments.errors import RuleError
+from commitments.kept import compiled
 from commitments.pattern_heads import first_characters
 from commitments.ruledata import Rule, RuleSet, compile_source, rule_source
 from commitments.types import Comparator, QuantityKind
@@ -163,14 +164,14 @@ def grammar(rules: RuleSet) -> Grammar:
         delta=_delta(sources, "delta"),
         delta_of_level=_delta(sources, "delta_of_level"),
         counted=tuple(
-            (re.compile(item.source), str(item.rule.params["unit"]), cast(QuantityKind, item.rule.params["kind"]))
+            (compiled(item.source), str(item.rule.params["unit"]), cast(QuantityKind, item.rule.params["kind"]))
             for item in sources
             if item.rule.resolve == "context"
         ),
-        cues=re.compile("|".join(cue for item in positive for cue in _cues(item.rule))),
+        cues=compiled("|".join(cue for item in positive for cue in _cues(item.rule))),
         positive=by_first,
-        contexts=tuple((re.compile("|".join(_cues(item.rule))), item) for item in contexts),
-        context_cues=re.compile("|".join(cue for item in contexts for cue in _cues(item.rule))),
+        contexts=tuple((compiled("|".join(_cues(item.rule))), item) for item in contexts),
+        context_cues=compiled("|".join(cue for item in contexts for cue in _cues(item.rule))),
         at_number=at_number,
         behind_number=behind_number,
     )
@@ -191,7 +192,7 @@ def _anchored(chosen: Iterable[Rule], fragments: dict[str, str]) -> tuple[Anchor
 
 
 def _any_of(items: list[Searched]) -> Anchored:
-    return Anchored(tuple(items), re.compile("|".join(f"(?:{item.source})" for item in items)))
+    return Anchored(tuple(items), compiled("|".join(f"(?:{item.source})" for item in items)))
 
 
 def _units(chosen: Iterable[Rule]) -> dict[str, Unit]:
@@ -218,7 +219,7 @@ def _markers(sources: Iterable[Searched], resolve: str, frame: str) -> tuple[Mar
     return tuple(
         Marker(
             item.rule.id,
-            re.compile(frame.replace("{}", item.source)),
+            compiled(frame.replace("{}", item.source)),
             cast(Comparator, item.rule.params["comparator"]),
             bool(item.rule.params.get("outside")),
             bool(item.rule.params.get("bare")),
@@ -230,35 +231,35 @@ def _markers(sources: Iterable[Searched], resolve: str, frame: str) -> tuple[Mar
 
 
 def _either(sources: Iterable[Searched], resolve: str, frame: str) -> re.Pattern[str]:
-    return re.compile(frame.replace("{}", "|".join(f"(?:{item.source})" for item in sources if item.rule.resolve == resolve)))
+    return compiled(frame.replace("{}", "|".join(f"(?:{item.source})" for item in sources if item.rule.resolve == resolve)))
 
 
 def _delta(sources: Iterable[Searched], resolve: str) -> re.Pattern[str]:
     """Words of change, with no word of the level reached (到, 至, 达) behind them."""
     words = "|".join(item.source for item in sources if item.rule.resolve == resolve)
-    return re.compile(f"(?:{words})(?:[^到至达为]|(?<=[直接送])达){{0,16}}\\Z")
+    return compiled(f"(?:{words})(?:[^到至达为]|(?<=[直接送])达){{0,16}}\\Z")
 
 
 def _firsts(patterns: Iterable[str]) -> re.Pattern[str]:
     """Return what finds a character with which a match of one of the patterns can begin; anything, where that cannot be told."""
     heads = [first_characters(pattern) for pattern in patterns]
     if not heads or any(chars is None for chars in heads):
-        return re.compile("")
-    return re.compile("[" + "".join(re.escape(char) for chars in heads for char in sorted(chars or ())) + "]")
+        return compiled("")
+    return compiled("[" + "".join(re.escape(char) for chars in heads for char in sorted(chars or ())) + "]")
 
 
 def _runs(units: Iterable[str]) -> re.Pattern[str]:
     """Numeric characters that stand before something a quantity goes on with."""
     # Of 千伏安 the run takes 千, so that 伏 is what stands behind it.
     firsts = "".join(sorted({re.escape(char) for word in units for char in (word[:2] if word[0] in _NUMERIC else word[0])}))
-    return re.compile(f"[{_NUMERIC}]{{1,24}}+(?=[{firsts}{_SEPARATOR}{_AFTER_AMOUNT}余多来几+\uff0b点.\uff0e \u00a0\u2009]|\\Z)")
+    return compiled(f"[{_NUMERIC}]{{1,24}}+(?=[{firsts}{_SEPARATOR}{_AFTER_AMOUNT}余多来几+\uff0b点.\uff0e \u00a0\u2009]|\\Z)")
 
 
 def _figure(number: str, scale: str, trie: str) -> re.Pattern[str]:
     """A numeral, or two of them as a range, with approximation (余), scale (20余万, 3个亿), unit and a second classifier in brackets."""
     per = _PER.replace("{units}", trie)
     hundred_million = "个(?=亿(?:[,\uff0c。;\uff1b、!左以的投]|\\Z))亿"
-    return re.compile(
+    return compiled(
         f"(?:(?P<low>{number})(?P<low_unit>{trie})?(?P<sep>[{_SEPARATOR}]{{1,2}}))?"
         f"(?P<num>{number})(?P<more>[余多来几+\uff0b])?"
         f"(?P<scale>[ \u00a0](?:{scale}){{1,2}}|{hundred_million}|(?:{scale}){{1,2}})?[ \u00a0\u3000]?"

@@ -14,25 +14,26 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from commitments.kept import compiled
 from commitments.mentions.endings import endings_in
 from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
 from commitments.types import OwnerMention
 
 _NO_PLACES: frozenset[int] = frozenset()
-_JOINT = re.compile(r"[、,，]|以及|及其|[和与及](?!其)")
+_JOINT = compiled(r"[、,，]|以及|及其|[和与及](?!其)")
 _NAME_CHAR = r"[^/▲，,；;。：:！!？?\n的了是把将让使被为到从向给并由]"
-_COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十百]\s?(?:处|所|站|组|队|村|乡|镇|园|院|校|科)$")
-_COUNTED_CLASS = re.compile(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
-_ACTS_INSIDE = re.compile("会同|联合(?![会体])|协调(?![小组办处中])|配合|督促|负责(?![人同])")
-_QUALIFIER = re.compile(r"(?:有条件|符合条件|具备条件|有意愿|新?到任|新任|离任|接任|包案|分管|挂钩|包联|驻点)的")
-_ALONG = re.compile("沿[江河湖海线]各")
+_COUNTED = compiled(r"[0-9０-９一二两三四五六七八九十百]\s?(?:处|所|站|组|队|村|乡|镇|园|院|校|科)$")
+_COUNTED_CLASS = compiled(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
+_ACTS_INSIDE = compiled("会同|联合(?![会体])|协调(?![小组办处中])|配合|督促|负责(?![人同])")
+_QUALIFIER = compiled(r"(?:有条件|符合条件|具备条件|有意愿|新?到任|新任|离任|接任|包案|分管|挂钩|包联|驻点)的")
+_ALONG = compiled("沿[江河湖海线]各")
 _QUALIFIES = frozenset("有符具新到离接包分挂驻")
-_NAME_RUN = re.compile(f"每?(?:(?!每){_NAME_CHAR}){{1,40}}(?:(?<=一)把手{_NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
+_NAME_RUN = compiled(f"每?(?:(?!每){_NAME_CHAR}){{1,40}}(?:(?<=一)把手{_NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
 _NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LONGEST_LISTED = 12
-_FEW = re.compile(r"[一二两三四五六七八九](?:个|家)?(?:区|县|市|镇|乡|村|街道|乡镇|县区|部门|单位|科室|支部)")
-_TALLY = re.compile(r"[两二三四五六七八九十](?:家|个)$")
+_FEW = compiled(r"[一二两三四五六七八九](?:个|家)?(?:区|县|市|镇|乡|村|街道|乡镇|县区|部门|单位|科室|支部)")
+_TALLY = compiled(r"[两二三四五六七八九十](?:家|个)$")
 _UNIT_NAME = 3
 """Characters from which a name ending in 科 or 所 is an office inside a body (财政所), not a plain noun."""
 _SHORT_NAME = 8
@@ -42,15 +43,15 @@ _LONGER_NAME = 3
 _COVERED = 2
 _LONGEST_FIELD = 6
 """A body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object."""
-_TASK_BODY = re.compile("(?:专班|小组|指挥部|办公室|办|组|公司|集团|委员会|管委会)$")
+_TASK_BODY = compiled("(?:专班|小组|指挥部|办公室|办|组|公司|集团|委员会|管委会)$")
 _OPENS_TAIL = frozenset('“"（(')
-_TAIL = re.compile(r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?")
-_APPOSITION = re.compile(r"这?[0-9０-９一二两三四五六七八九十]{1,3}(?:个|家|位|名|部)[^、，,]{0,12}$")
-_ADDRESSED = re.compile("(?<=.)(?:你们|你|他们)$")
+_TAIL = compiled(r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?")
+_APPOSITION = compiled(r"这?[0-9０-９一二两三四五六七八九十]{1,3}(?:个|家|位|名|部)[^、，,]{0,12}$")
+_ADDRESSED = compiled("(?<=.)(?:你们|你|他们)$")
 """城管局、交警大队你们两家: a pronoun that takes a name up."""
-_ASIDE = re.compile("(?:[那这][边头里]|[那这]一?块|方面)$|的[^，,；;。的]{0,4}同志们?(?:[听请注留也都在来刚][^，,；;。]{0,24})?$")
+_ASIDE = compiled("(?:[那这][边头里]|[那这]一?块|方面)$|的[^，,；;。的]{0,4}同志们?(?:[听请注留也都在来刚][^，,；;。]{0,24})?$")
 """民政局那边; 门诊部的同志听好了: a clause that only says who is meant."""
-_WHEN = re.compile("时限|时间|期限")
+_WHEN = compiled("时限|时间|期限")
 """A label of a responsibility bracket that says by when."""
 _DUTY = (
     r"(?:一定|还|也|都|更|尤其|特别|同样|首先|共同|必|均|则|就|应|仍|继续)?"
@@ -67,7 +68,7 @@ _PREPOSITION = (
 )
 
 
-_OBJECT_HEAD = re.compile("政府|[省市县区州](?:委|政府)|各|全[省市县区]|国家|更多|[0-9０-９一二两三四五六七八九十]{1,4}[家个所支条]")
+_OBJECT_HEAD = compiled("政府|[省市县区州](?:委|政府)|各|全[省市县区]|国家|更多|[0-9０-９一二两三四五六七八九十]{1,4}[家个所支条]")
 """What a body's own name does not go on with behind a verb, but the verb's object does (采取政府购买方式, 编制各开发区规划)."""
 
 
@@ -85,7 +86,7 @@ class Ends:
 
 def _ends(words: Iterable[str], *more: str) -> Ends:
     words = list(words)
-    return Ends(re.compile(f"(?:{'|'.join([trie_pattern(words), *more])})$"), max(3, *map(len, words)))
+    return Ends(compiled(f"(?:{'|'.join([trie_pattern(words), *more])})$"), max(3, *map(len, words)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,33 +413,33 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     label = rules.fragments("owners")["label"]
     every = trie_pattern(endings)
     return OwnerGrammar(
-        body=re.compile(strong),
+        body=compiled(strong),
         ending_word=AhoCorasick(list(endings), matchkind=MatchKind.Standard),
         body_end=_ends(words["owner.body"], "[\u4e00-\u9fff]{2}办"),
-        duty=re.compile(rf"\s?(?:{_DUTY}|{_TIME})"),
+        duty=compiled(rf"\s?(?:{_DUTY}|{_TIME})"),
         verbs=verb_lexicon(rules),
-        acts=re.compile(rf"\s?(?:{_PREPOSITION}|{verbs})"),
-        opens_with_verb=re.compile(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
-        object=re.compile(acting),
-        element=re.compile(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{_NAME_CHAR}{{0,24}}?(?P<ending>{every}){tail}"),
-        not_at_start=re.compile(trie_pattern(tables["owner.not_at_start"])),
-        prefix=re.compile(trie_pattern(tables["owner.prefix"])),
-        collective=re.compile(trie_pattern(tables["owner.collective_prefix"])),
+        acts=compiled(rf"\s?(?:{_PREPOSITION}|{verbs})"),
+        opens_with_verb=compiled(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
+        object=compiled(acting),
+        element=compiled(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{_NAME_CHAR}{{0,24}}?(?P<ending>{every}){tail}"),
+        not_at_start=compiled(trie_pattern(tables["owner.not_at_start"])),
+        prefix=compiled(trie_pattern(tables["owner.prefix"])),
+        collective=compiled(trie_pattern(tables["owner.collective_prefix"])),
         project=_ends(tables["owner.project"]),
         facility=_ends(projects["facility"]),
-        construction=re.compile(projects["construction"]),
-        no_subject=re.compile(projects["measured"]),
+        construction=compiled(projects["construction"]),
+        no_subject=compiled(projects["measured"]),
         alike=_ends(words["owner.alike"]),
         brackets=tuple((rule.id, rule.regex) for rule in matcher.rules),
-        label=re.compile(rf"{label}\s?[：:]"),
+        label=compiled(rf"{label}\s?[：:]"),
         endings=endings,
         triggers=frozenset(word[-1] for word in endings),
-        predicate=re.compile(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['complement']})"),
+        predicate=compiled(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['complement']})"),
         role=_ends(words["owner.role"]),
-        founding=re.compile(trie_pattern(follows["founding"])),
+        founding=compiled(trie_pattern(follows["founding"])),
         ending=_ends(endings),
         units=frozenset(tables["owner.unit"]),
-        person=re.compile(rf"(?:[老小]?[{tables['owner.surname']}](?:[\u4e00-\u9fff]{{1,2}}?(?={_DUTY}|同志)(?:同志)?|(?={_DUTY})))"),
-        leading=re.compile("牵头|负责|包联|包抓|领办|任组长|抓总|总负责"),
+        person=compiled(rf"(?:[老小]?[{tables['owner.surname']}](?:[\u4e00-\u9fff]{{1,2}}?(?={_DUTY}|同志)(?:同志)?|(?={_DUTY})))"),
+        leading=compiled("牵头|负责|包联|包抓|领办|任组长|抓总|总负责"),
         edges=frozenset(tables["owner.edges"].split()),
     )

@@ -11,18 +11,19 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from commitments.kept import compiled
 from commitments.numerals import parse_numeral
 from commitments.types import DeadlineMention
 
-_DAY = re.compile(r"[0-9\uff10-\uff19一二三四五六七八九十]{1,3}")
+_DAY = compiled(r"[0-9\uff10-\uff19一二三四五六七八九十]{1,3}")
 # What may stand between two parallel frequencies: 每周[调度、]每月通报.
-_PARALLEL = re.compile(r"[\u4e00-\u9fff“”\"‘’]{0,12}、[并还]?(?:非?汛期|平时|节假日)?|(?:和|及|以及|并)")
+_PARALLEL = compiled(r"[\u4e00-\u9fff“”\"‘’]{0,12}、[并还]?(?:非?汛期|平时|节假日)?|(?:和|及|以及|并)")
 
 # How often or how long the last act is done belongs to it: 每周巡查一遍、每旬通报[一次].
-_TIMES = re.compile(r"(?:不少于|至少)?[0-9０-９一两二三四五六七八九十]{1,3}[次遍轮回场趟](?![序性])")
+_TIMES = compiled(r"(?:不少于|至少)?[0-9０-９一两二三四五六七八九十]{1,3}[次遍轮回场趟](?![序性])")
 
 # What parts two days of one month, others between them: 9月5日[、10日和]20日前.
-_NEXT_DAY = re.compile(r"(?:、[0-9一二三四五六七八九十]{1,3}[日号]){0,3}(?:、|和|及|与|以及)")
+_NEXT_DAY = compiled(r"(?:、[0-9一二三四五六七八九十]{1,3}[日号]){0,3}(?:、|和|及|与|以及)")
 _DAYS = ("deadline.day", "deadline.day_bare")
 
 

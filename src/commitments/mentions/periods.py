@@ -11,34 +11,35 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
 
+from commitments.kept import compiled
 from commitments.ruledata import words_pattern
 from commitments.types import Deadline, DeadlineMention
 
-_SENTENCE = re.compile(r"[^。！？!?\n]+")
+_SENTENCE = compiled(r"[^。！？!?\n]+")
 _KIND = r"(?:攻坚期|活动月|宣传月|整治期|行动|阶段|战役|会战|月|期|周|季|年)"
 _LONGEST_LEAD = 400
 """So far before its first day a sentence may begin."""
 # A range of days, or a beginning and an end.
-_STRETCH = re.compile(
+_STRETCH = compiled(
     r"(?:[日号旬]|起|开始|现在)\s?[,，]?\s?(?:起|开始)?[,，]?(?:至|到|[~～－–―—-])|(?:起|开始|启动)[^。]{1,60}(?:结束|止|完成|收官|截止|告捷)"
 )
-_NAMING = re.compile(rf"{_KIND}|春运|攻坚")
-_NAMED_BEHIND = re.compile(
+_NAMING = compiled(rf"{_KIND}|春运|攻坚")
+_NAMED_BEHIND = compiled(
     r"[，,]?(?:这段时间)?(?:(?:全[省市县区镇乡院校厂])?(?:进入|转入)|作为|定为|确定为|设为|为|是)(?:全[省市县区镇]的?)?"
     rf"[“\"]?(?P<name>[\u4e00-\u9fff]{{1,8}}?)[”\"]?(?P<kind>{_KIND})?(?=[，,；;。\s]|$)"
 )
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = compiled(
     rf"(?:[“\"](?P<quoted>[\u4e00-\u9fff]{{2,10}})[”\"](?P<quoted_kind>{_KIND})?"
     rf"|(?P<name>[\u4e00-\u9fff]{{0,10}}?(?:(?<=[\u4e00-\u9fff]){_KIND}|春运|大考|汛期|农忙|攻坚|普查|会战)))"
     r"(?:工作|专项行动|行动)?(?:[，,]|的?时间)?(?:从|自|于|为|是|定在|定于|安排在|[：:（(])?从?\s?$"
 )
-_NAMED_OBJECT = re.compile(
+_NAMED_OBJECT = compiled(
     r"(?:集中)?(?:开展|组织开展|组织|实施|进行|打响)(?:一场|一次|为期[^，,。]{1,6}的)?"
     r"[“\"]?(?P<name>[\u4e00-\u9fff]{2,12}?(?:行动|活动|会战|攻坚战?))[”\"]?"
 )
-_HEAD = re.compile(r"(?P<head>[\u4e00-\u9fff]{2})(?P<kind>月|期|季|周|阶段)(?:行动|活动)?$")
+_HEAD = compiled(r"(?P<head>[\u4e00-\u9fff]{2})(?P<kind>月|期|季|周|阶段)(?:行动|活动)?$")
 _NOT_A_HEAD = frozenset("个本这上下每当此的")
-_ENDS = re.compile(r"\s?(?:正式|全部|全面)?(?:结束|止|完成|收官|截止|告捷)")
+_ENDS = compiled(r"\s?(?:正式|全部|全面)?(?:结束|止|完成|收官|截止|告捷)")
 _LOOK_BEHIND = 24
 _MODE = r"(?P<mode>期间|[期之以]?内|里|结束之?前|期满前|收官前|前)?"
 
@@ -150,4 +151,4 @@ def _resolved(words: str, mode: str, period: Deadline) -> Deadline:
 
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?P<name>{words_pattern(names)}){_MODE}")
+    return compiled(rf"(?P<name>{words_pattern(names)}){_MODE}")

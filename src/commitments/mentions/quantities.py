@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from commitments.kept import compiled
 from commitments.mentions.amounts import Amount, read_figure, resolve
 from commitments.mentions.measures import Grammar, Marker, grammar
 from commitments.mentions.overlap import contest, settle
 from commitments.ruledata import RuleSet, load_rules
 from commitments.types import Comparator, Dropped, Quantity, QuantityMention
 
-_BREAK = re.compile("[,\uff0c;\uff1b。!\uff01?\uff1f\n]")
+_BREAK = compiled("[,\uff0c;\uff1b。!\uff01?\uff1f\n]")
 _CLAUSE_REACH = 120
 _STAGE = "quantities"
 _ORDINAL = frozenset("第每+＋")
@@ -29,7 +30,7 @@ _BEFORE_ONE = frozenset("于少过超约近多破逾高低大小足满到达了�
 _RANGE_SIGNS = frozenset("至到-－—–~～")
 _INDEFINITE = frozenset("一二")
 _QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’", "《": "》", '"': '"'}
-_OPENING = re.compile("[" + "".join(_QUOTES) + "]")
+_OPENING = compiled("[" + "".join(_QUOTES) + "]")
 _NAME_LENGTH = 12
 _LINE = 2_000
 """So far back straight quotation marks are counted, to tell one that closes."""
@@ -210,7 +211,7 @@ def _two_figures(text: str, place: int, match: re.Match[str]) -> bool:
     return match["sep"] in {"到", "至"} and bool(_FROM.search(text, max(0, place - 8), place))
 
 
-_FROM = re.compile("[从由][^,\uff0c。;\uff1b、0-9]{0,6}\\Z")
+_FROM = compiled("[从由][^,\uff0c。;\uff1b、0-9]{0,6}\\Z")
 
 
 Candidates = list[QuantityCandidate]

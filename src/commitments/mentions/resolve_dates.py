@@ -6,9 +6,9 @@ counts 旬前 and X日前. The other reading, the day before the unit begins, is
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from commitments.kept import compiled
 from commitments.mentions.resolution import UNRESOLVED, Reading, Resolution
 from commitments.numerals import parse_numeral
 from commitments.speechdate import SpeechDate
@@ -17,7 +17,7 @@ Span = tuple[date, date]
 
 _YEARS_AHEAD = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "次": 1, "翌": 1, "后": 2}
 _THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "初": (1, 10)}
-_YEAR_TAIL = re.compile(r"[年度\s]+$")
+_YEAR_TAIL = compiled(r"[年度\s]+$")
 _HALF_YEAR = 6
 
 

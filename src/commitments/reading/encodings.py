@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from commitments.errors import SourceError
+from commitments.kept import compiled
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -14,19 +14,19 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_COMMON = re.compile(
+_COMMON = compiled(
     "[的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过说产面而方后多定行学法所民得经三之进等部度"
     "這為個國時來們對會發動過產後學經進區縣鄉鎮業務長門開關實現點問題設與應當從將還機體總結強導領書記"
     "区县乡镇市省委政府业务长门开关实现点问题设与应当从将还机体总结强导领书记各位全新建重第，。、：；！？“”（）]"
 )
-_UNCOMMON = re.compile(f"[^{_COMMON.pattern[1:-1]}\x01-\x7f]{{4,2000}}")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_WIDE = re.compile(r"[\u0080-\U0010ffff]")
+_UNCOMMON = compiled(f"[^{_COMMON.pattern[1:-1]}\x01-\x7f]{{4,2000}}")
+_CONTROL = compiled(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_WIDE = compiled(r"[\u0080-\U0010ffff]")
 _SAMPLE = 40_000
 _STRETCH = 12
 """Characters of a line that are looked at together; among so many of running text several are common."""
 _MOST_LOSSES = 3
-_DAMAGE = re.compile("[\ue000-\uf8ff\ufffd\x00]")
+_DAMAGE = compiled("[\ue000-\uf8ff\ufffd\x00]")
 _FEW = 6
 """Damaged characters that are no reason to refuse even a short page."""
 _SMALLEST_SHARE = 0.12

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from itertools import accumulate
 
 from commitments.errors import SourceError
+from commitments.kept import compiled
 from commitments.reading.encodings import common_share, decode
 from commitments.reading.tags import (
     BLOCKS,
@@ -46,16 +47,16 @@ _OWN_FORM = 200
 _DEEPEST = 60
 _MOST_PIECES = 400
 """In a cell or an item; more is no line of a table and no item of a list, and looking at it again and again would take long."""
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_BETWEEN = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]) (?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
-_SCRIPT_TIME = re.compile(
+_CHINESE = compiled(r"[\u3400-\u9fff]")
+_SPACE = compiled(r"[ \t\r\n\f]+")
+_BETWEEN = compiled(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]) (?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
+_SCRIPT_TIME = compiled(
     r"\"datePublished\"\s{0,4}:\s{0,4}\"([0-9T:+. -]{8,32})|\bcreateTime\s{0,2}=\s{0,2}['\"]((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})"
 )
 _SCRIPT_SCANNED = 20_000
-_PICTURE = re.compile(r"data:[a-z/+.;=-]{3,80}base64,[A-Za-z0-9+/=%]{200,}")
-_BROKEN_OFF = re.compile(r"<[A-Za-z/!][^<>]{0,4000}")
-_OPENS_NOTHING = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+_PICTURE = compiled(r"data:[a-z/+.;=-]{3,80}base64,[A-Za-z0-9+/=%]{200,}")
+_BROKEN_OFF = compiled(r"<[A-Za-z/!][^<>]{0,4000}")
+_OPENS_NOTHING = compiled(r"<(?=[^<>]*(?:<|\Z))")
 _BREAK = ("\n", False)
 _FRAMED = ("the page is only a frame around another page", "open the inner page by itself and save that one")
 _TOO_LARGE = (f"the page has more than {MOST_CHARACTERS // 1_000_000} million characters", "copy its text into a .txt file")

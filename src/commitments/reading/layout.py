@@ -5,20 +5,21 @@ Paper says by its layout what a text says by its line ends: a line that fills it
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-_WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…—]")
-_DIGITS = re.compile(r"[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,4}(?=\s?[页頁])")
-_PAGE_NUMBER = re.compile(
+from commitments.kept import compiled
+
+_WIDE = compiled(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…—]")
+_DIGITS = compiled(r"[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,4}(?=\s?[页頁])")
+_PAGE_NUMBER = compiled(
     r"[-—–·•~\s]{0,6}(?:第\s{0,3})?(?:[0-9０-９]{1,4}|[ivxIVX]{1,6})\s{0,3}(?:[页頁]?\s{0,3}(?:[/／,，、]|of)?\s{0,3}(?:共|总)?\s{0,3}[0-9０-９]{0,4}\s{0,3}[页頁]?)[-—–·•~\s]{0,6}"
 )
-_FINAL = re.compile(r"[。！？；：!?;:…][”’」』）)]{0,2}$")
-_MARKER = re.compile(
+_FINAL = compiled(r"[。！？；：!?;:…][”’」』）)]{0,2}$")
+_MARKER = compiled(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十0-9]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[,，、部章条]|[0-9]{1,2}[、.．](?![0-9])|[①-⑳])"
 )
 _MARGIN = 0.13

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from commitments.errors import SourceError
+from commitments.kept import compiled
 from commitments.reading.encodings import common_share
 from commitments.reading.layout import Piece, laid_out
 
@@ -20,7 +20,7 @@ MOST_PAGES = 400
 LONGEST = 90.0
 """Seconds; a speech takes less than one."""
 
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = compiled(r"[\u3400-\u9fff]")
 _FEW = 20
 """Chinese characters a page: a scan has no more, though the scanning program may have signed each page."""
 _SMALLEST_SHARE = 0.12

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 
 from commitments.errors import SourceError
+from commitments.kept import compiled
 from commitments.reading.encodings import decode
 from commitments.reading.kinds import kind_of, unread_kind, why_not
 from commitments.types import RawPage
@@ -21,8 +22,8 @@ _FORMATS = {
 SUFFIXES = frozenset(_FORMATS)
 """The suffixes of the files that can be read."""
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n((?:[^\n]{0,2000}\n){0,60}?)---[ \t\r]*(?:\n|$)")
-_FRONT_KEY = re.compile(r"^(title|source|date|author):[ \t]*(.{0,500}?)\r?$", re.MULTILINE)
+_FRONT_MATTER = compiled(r"---[ \t]*\r?\n((?:[^\n]{0,2000}\n){0,60}?)---[ \t\r]*(?:\n|$)")
+_FRONT_KEY = compiled(r"^(title|source|date|author):[ \t]*(.{0,500}?)\r?$", re.MULTILINE)
 
 
 def read_page(path: Path) -> RawPage:

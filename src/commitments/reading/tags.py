@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
+from commitments.kept import compiled
+
 Doubt = Literal["", "hidden", "form", "aside", "comments"]
 """Why the text of an element is perhaps no text of the page; the whole page decides (see `html.Renderer`)."""
 
@@ -31,17 +33,17 @@ META_KEYS = {
 }  # fmt: skip
 
 _ASIDE_TAGS = frozenset({"nav", "footer", "noscript", "noframes", "textarea"})
-_HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
-_HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:hidden|hide|sr-only|visually-hidden|d-none)(?:\s|$)", re.IGNORECASE)
-_JAMMER = re.compile(r"(?:^|\s)jammer(?:\s|$)", re.IGNORECASE)
-_FONT_SIZE = re.compile(r"font-size\s{0,3}:\s{0,3}(?P<nothing>0(?:px|pt|em|rem|%)?\s{0,3}(?:;|!|$))?", re.IGNORECASE)
-_PREFORMATTED = re.compile(r"white-space\s{0,3}:\s{0,3}(?:pre|break-spaces)", re.IGNORECASE)
-_MENU = re.compile(
+_HIDDEN = compiled(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+_HIDDEN_CLASS = compiled(r"(?:^|\s)(?:hidden|hide|sr-only|visually-hidden|d-none)(?:\s|$)", re.IGNORECASE)
+_JAMMER = compiled(r"(?:^|\s)jammer(?:\s|$)", re.IGNORECASE)
+_FONT_SIZE = compiled(r"font-size\s{0,3}:\s{0,3}(?P<nothing>0(?:px|pt|em|rem|%)?\s{0,3}(?:;|!|$))?", re.IGNORECASE)
+_PREFORMATTED = compiled(r"white-space\s{0,3}:\s{0,3}(?:pre|break-spaces)", re.IGNORECASE)
+_MENU = compiled(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|footer|foot|sidebar|sidenav|share|pagination|pager)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_ADVERT = re.compile(r"(?:^|[\s_-])(?:ads?|adv|adbox|adtxt|advert(?:isement)?|guanggao|sponsor(?:ed)?)(?:$|[\s_-])", re.IGNORECASE)
-_COMMENTS = re.compile(
+_ADVERT = compiled(r"(?:^|[\s_-])(?:ads?|adv|adbox|adtxt|advert(?:isement)?|guanggao|sponsor(?:ed)?)(?:$|[\s_-])", re.IGNORECASE)
+_COMMENTS = compiled(
     r"(?:^|\s)(?:(?:js[_-])?comments?(?:[_-]?(?:area|list|box|wrap|container))?|comments|pinglun|pl[_-]?list|respond|repl(?:y|ies)[_-]?list)(?:\s|$)",
     re.IGNORECASE,
 )

@@ -1,0 +1,197 @@
+"""Keeps from one run to the next what is worked out of patterns and rule files.
+
+A run of one page spends more time on compiling some six hundred patterns and reading sixty rule files than on the page. What that gives
+is kept in one file in the user's own folder of caches, or in the folder that the variable `COMMITMENTS_CACHE` names; where that is empty,
+nothing is kept. All stands in it under what it was made of: a pattern under its source, a rule file under the digest of its bytes. So
+nothing in it can be out of date; without it, all is worked out anew.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import hashlib
+import marshal
+import os
+import re
+import sys
+from array import array
+from collections.abc import Callable, Mapping
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+_Found = TypeVar("_Found")
+_Code = tuple[int, bytes, int, Mapping[str, int], tuple[str | None, ...]]
+"""Flags, code, number of groups, names of groups and their order: what `re` makes a pattern of."""
+
+_MAKERS = ("kept.py", "pattern_heads.py")
+"""The modules whose functions say what is kept; what other versions of them kept is not read."""
+_MOST = 8_000_000
+"""Bytes of a file at most; one that would grow beyond is left with what this run has asked for."""
+_MOST_OF_A_KIND = 10_000
+"""So many values are remembered in a process; a long one that learns site after site must not grow without end."""
+
+
+class Store:
+    """What is kept in one file; values are of the types that `marshal` knows."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self._kept = _read(path)
+        self._asked: dict[str, dict[Any, Any]] = {}
+        self._is_new = False
+
+    def recall(self, kind: str, key: Any, make: Callable[[], _Found]) -> _Found:
+        """Return what is kept of a kind under a key; what is not yet kept is made."""
+        asked = self._asked.setdefault(kind, {})
+        if key in asked:
+            return asked[key]  # type: ignore[no-any-return]
+        kept = self._kept.get(kind, {})
+        if key in kept:
+            found = kept[key]
+        else:
+            found = make()
+            self._is_new = True
+        if len(asked) < _MOST_OF_A_KIND:
+            asked[key] = found
+        return found  # type: ignore[no-any-return]
+
+    def write(self) -> None:
+        """Write the file, if anything has been made that was not in it; where that cannot be done, nothing is kept."""
+        if self.path is None or not self._is_new:
+            return
+        from commitments.errors import OutputError
+        from commitments.outfile import write_file  # only here: a run that has nothing to write need not load it
+
+        with contextlib.suppress(OSError, OutputError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_file(self.path, self._packed())
+            self._is_new = False
+
+    def _packed(self) -> bytes:
+        everything = {kind: self._kept.get(kind, {}) | asked for kind, asked in self._asked.items()}
+        packed = marshal.dumps((_stamp(), self._kept | everything))
+        return packed if len(packed) <= _MOST else marshal.dumps((_stamp(), self._asked))
+
+
+def _read(path: Path | None) -> dict[str, dict[Any, Any]]:
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):  # a file that is missing, or was not written by this program
+        stamp, found = marshal.loads(path.read_bytes() if path else b"")
+        if stamp == _stamp() and isinstance(found, dict):
+            return found
+    return {}
+
+
+@lru_cache(maxsize=1)
+def _stamp() -> tuple[str, int, str, str]:
+    """Return what all that is kept depends on: this Python, how it numbers a pattern's code, and the functions that make it."""
+    made = hashlib.sha256()
+    for name in _MAKERS:
+        made.update(Path(__file__).with_name(name).read_bytes())
+    return sys.version, getattr(_compiler(), "MAGIC", 0), sys.byteorder, made.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def store() -> Store:
+    """Return what is kept for this user; it is written when the process ends."""
+    folder = folder_of(os.environ, sys.platform)
+    found = Store(folder / f"patterns.{sys.implementation.cache_tag}" if folder else None)
+    atexit.register(found.write)
+    return found
+
+
+def folder_of(environment: Mapping[str, str], platform: str) -> Path | None:
+    """Return the folder in which a user's programs keep what they can make again, or None where nothing is to be kept.
+
+    >>> folder_of({"COMMITMENTS_CACHE": ""}, "linux") is None
+    True
+
+    Args:
+        environment: variables as in `os.environ`.
+        platform: the system, as `sys.platform` names it.
+    """
+    named = environment.get("COMMITMENTS_CACHE")
+    if named is not None:
+        return Path(named) if named else None
+    home = environment.get("USERPROFILE" if platform == "win32" else "HOME", "")
+    usual = {"win32": ("LOCALAPPDATA", "AppData/Local"), "darwin": ("", "Library/Caches")}
+    variable, below = usual.get(platform, ("XDG_CACHE_HOME", ".cache"))
+    folder = environment.get(variable) or (f"{home}/{below}" if home else "")
+    return Path(folder, "commitments") if Path(folder).is_absolute() else None
+
+
+def kept(work: Callable[[str], _Found]) -> Callable[[str], _Found]:
+    """Keep what a function of a pattern's source returns, in this process and for the next."""
+
+    @lru_cache(maxsize=4096)
+    @wraps(work)
+    def found(source: str) -> _Found:
+        return store().recall(work.__name__, source, lambda: work(source))
+
+    return found
+
+
+def read_toml(data: bytes) -> dict[str, Any]:
+    """Return what a TOML file holds, in a copy of its own.
+
+    >>> read_toml('[site]\\nname = "小草文苑"'.encode())
+    {'site': {'name': '小草文苑'}}
+
+    Raises:
+        ValueError: it is no TOML, or not in UTF-8.
+    """
+    packed = store().recall("toml", hashlib.sha256(data).digest(), lambda: _packed(data))
+    return marshal.loads(packed) if packed else _toml(data)
+
+
+def _packed(data: bytes) -> bytes:
+    found = _toml(data)
+    try:
+        return marshal.dumps(found)
+    except ValueError:  # it holds a date, which the built-in files do not
+        return b""
+
+
+def _toml(data: bytes) -> dict[str, Any]:
+    import tomllib  # only here: what is kept need not be parsed
+
+    return tomllib.loads(data.decode("utf-8"))
+
+
+def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern, as `re.compile` does.
+
+    >>> compiled("[0-9]{1,2}月底前").search("9月底前办结")
+    <re.Match object; span=(0, 4), match='9月底前'>
+
+    Raises:
+        re.error: the source is no pattern.
+    """
+    compiler = _compiler()
+    if compiler is None:
+        return re.compile(source, flags)
+    kind, code, groups, names, order = store().recall("pattern", (source, int(flags)), lambda: _encoded(source, int(flags)))
+    return compiler._sre.compile(source, kind, array("I", code).tolist(), groups, dict(names), order)  # type: ignore[no-any-return]
+
+
+def _encoded(source: str, flags: int) -> _Code:
+    """Do the first half of what `re.compile` does, which is nearly all of its work."""
+    compiler = _compiler()
+    tree = compiler._parser.parse(source, flags)
+    names: dict[str, int] = tree.state.groupdict
+    order: list[str | None] = [None] * tree.state.groups
+    for name, index in names.items():
+        order[index] = name
+    return flags | tree.state.flags, array("I", compiler._code(tree, flags)).tobytes(), tree.state.groups - 1, names, tuple(order)
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> Any:
+    """Return the compiler that `re` itself uses, or None where it is not the one known here."""
+    try:
+        from re import _compiler as found  # type: ignore[attr-defined]
+    except ImportError:
+        return None
+    known = sys.implementation.name == "cpython" and array("I").itemsize == getattr(found._sre, "CODESIZE", 0)
+    return found if known and all(hasattr(found, name) for name in ("_code", "_parser", "MAGIC")) else None

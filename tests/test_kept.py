@@ -1,0 +1,127 @@
+"""What is kept between runs is what would be worked out anew, and a run without it gives the same ledger."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from commitments import kept
+from commitments.kept import Store, compiled, folder_of, read_toml
+from commitments.ruledata import load_rules, rule_source
+
+ROOT = Path(__file__).parents[1]
+PAGE = "在2025年防汛会上的讲话\n同志们：\n　　水利局要在5月底前完成12座水库除险加固，每月报送1次进度。\n"
+
+PATTERNS = [
+    (f"{kind}: {rule.id}", rule_source(rule, load_rules().fragments(kind)))
+    for kind in ("deadlines", "quantities", "cleaning")
+    for rule in load_rules().rules(kind)
+]
+
+
+@pytest.mark.parametrize("source", [source for _, source in PATTERNS], ids=[name for name, _ in PATTERNS])
+def test_a_pattern_that_was_kept_is_the_one_that_re_makes(source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Store(tmp_path / "kept")
+    monkeypatch.setattr(kept, "store", lambda: first)
+    fresh = compiled(source)
+    first.write()
+    second = Store(tmp_path / "kept")
+    monkeypatch.setattr(kept, "store", lambda: second)
+    monkeypatch.setattr(kept, "_encoded", None)  # it must not be made again
+    again = compiled(source)
+    assert fresh == again == re.compile(source)
+    assert again.groupindex == re.compile(source).groupindex
+
+
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.MULTILINE | re.DOTALL])
+def test_flags_tell_patterns_apart(flags: int) -> None:
+    assert compiled("^截止.[a-z]", flags) == re.compile("^截止.[a-z]", flags)
+
+
+def test_what_is_no_pattern_is_refused_as_re_refuses_it() -> None:
+    with pytest.raises(re.error, match="missing \\)"):
+        compiled("(?:月底前")
+
+
+CUT_OFF = b"(\x02\x00\x00\x00i\x01\x00\x00\x00"
+
+
+@pytest.mark.parametrize("data", [b"", b"no such thing", b"\xe3", CUT_OFF], ids=["empty", "text", "odd", "cut off"])
+def test_a_file_that_is_none_of_ours_is_made_anew(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "kept"
+    path.write_bytes(data)
+    damaged = Store(path)
+    assert damaged.recall("months", "三", lambda: 3) == 3
+    damaged.write()
+    assert Store(path).recall("months", "三", lambda: 0) == 3
+
+
+def test_what_another_program_kept_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Store(tmp_path / "kept")
+    first.recall("months", "三", lambda: 3)
+    first.write()
+    monkeypatch.setattr(kept, "_stamp", lambda: ("another Python", 0, "little", ""))
+    assert Store(tmp_path / "kept").recall("months", "三", lambda: 33) == 33
+
+
+def test_what_earlier_runs_kept_stays_until_it_is_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "kept"
+    for number, most in ((1, 10_000), (2, 10_000), (3, 4_000)):
+        monkeypatch.setattr(kept, "_MOST", most)
+        run = Store(path)
+        run.recall("texts", number, lambda: "月" * 800)
+        run.write()
+    last = Store(path)
+    assert [last.recall("texts", number, lambda: "anew")[:1] for number in (1, 2, 3)] == ["a", "a", "月"]
+
+
+def test_a_folder_that_must_not_be_written_to_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    run = Store(tmp_path / "file" / "kept")
+    assert run.recall("months", "三", lambda: 3) == 3
+    run.write()
+    assert not (tmp_path / "file" / "kept").exists()
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "folder"),
+    [
+        ({"HOME": "/home/li"}, "linux", "/home/li/.cache/commitments"),
+        ({"HOME": "/home/li", "XDG_CACHE_HOME": "/var/li"}, "linux", "/var/li/commitments"),
+        ({"HOME": "/Users/li"}, "darwin", "/Users/li/Library/Caches/commitments"),
+        ({"HOME": "/home/li", "COMMITMENTS_CACHE": "/tmp/li"}, "linux", "/tmp/li"),
+        ({"HOME": "/home/li", "COMMITMENTS_CACHE": ""}, "linux", None),
+        ({"XDG_CACHE_HOME": "li"}, "linux", None),
+        ({}, "linux", None),
+    ],
+)
+def test_where_it_is_kept(environment: dict[str, str], platform: str, folder: str | None) -> None:
+    assert folder_of(environment, platform) == (None if folder is None else Path(folder))
+
+
+def test_a_copy_of_a_rule_file_can_be_changed() -> None:
+    data = '[site]\nname = "小草文苑"\n'.encode()
+    read_toml(data)["site"]["name"] = "老笔头"
+    assert read_toml(data) == {"site": {"name": "小草文苑"}}
+
+
+def test_a_date_in_a_rule_file_is_read_too() -> None:
+    assert str(read_toml(b"day = 2025-05-31\n")["day"]) == "2025-05-31"
+
+
+def test_the_ledger_is_the_same_with_and_without(tmp_path: Path) -> None:
+    page = tmp_path / "讲话.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    ledgers = []
+    for folder in ("", str(tmp_path / "cache"), str(tmp_path / "cache")):
+        environment = os.environ | {"COMMITMENTS_CACHE": folder, "PYTHONPATH": str(ROOT / "src")}
+        run = subprocess.run([sys.executable, "-m", "commitments", "extract", str(page)], env=environment, capture_output=True, check=True)
+        ledgers.append(run.stdout)
+    assert "水利局" in ledgers[0].decode("utf-8-sig")
+    assert ledgers[0] == ledgers[1] == ledgers[2]
+    assert [path.name for path in (tmp_path / "cache").iterdir()] == [f"patterns.{sys.implementation.cache_tag}"]
