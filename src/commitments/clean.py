@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from commitments.cleaning.collapsed import open_lines
 from commitments.cleaning.joining import settle_gaps, settle_lines
 from commitments.cleaning.lines import Line, is_complete, marker_length, read_lines
+from commitments.cleaning.neighbours import with_neighbours
 from commitments.cleaning.notices import (
     cut_watermarks,
     find_gaps,
@@ -102,7 +103,7 @@ def clean_page(page: RawPage, rules: RuleSet, *, site: Site | None = None) -> Cl
 def _read(page: RawPage, book: Rulebook, site: Site | None) -> _Reading:
     draft = open_lines(repair_characters(Draft.of(page.text), book, page.format), book)
     notices = find_gaps(draft.text, book, site)
-    lines = read_lines(draft.text, book, site, notices, _links_in(draft, page.links))
+    lines = with_neighbours(read_lines(draft.text, book, site, notices, _links_in(draft, page.links)), book)
     known = [page.meta[key] for key in ("title", "og_title") if page.meta.get(key)]
     if page.meta.get("title_tag"):
         known.append(re.split(r"[_|｜]|\s[-–—]\s", page.meta["title_tag"])[0])
@@ -137,7 +138,7 @@ def _line_edits(reading: _Reading, book: Rulebook) -> list[Edit]:
         start, end = title_edges(line.text, book)
         edits += [cut(line.start, line.start + start, "title.label"), cut(line.start + end, line.end, "title.button")]
         first = lines[region.title - 1] if region.title else line
-        if first.kind == "plain" and region.title - 1 not in region.cuts:
+        if first.kind in {"plain", "wrapped"} and region.title - 1 not in region.cuts:
             edits.append(cut(first.end, line.start, "title.wrap"))  # a title broken into two lines
     kept = [(line.start, line.end) for index, line in enumerate(lines) if index not in region.cuts and line.kind != "blank"]
     starts = [start for start, _ in kept]

@@ -108,7 +108,7 @@ class Finder:
         best: tuple[int, int] | None = None
         salutation = self.lines[anchor].kind == "salutation"
         for distance, index in enumerate(above[:_HEAD_LINES]):
-            score = self._title_score(self.lines[index])
+            score = self._title_score(self.lines[index]) or (4 if self._is_second_half(index) else 0)
             if self.lines[index].kind in {"prose", "wrapped"} and not score and not salutation:
                 break
             if score > (best[0] if best else 0):
@@ -146,12 +146,19 @@ class Finder:
 
     def _title_start(self, title: int) -> int:
         """A title broken into two lines begins one line higher."""
-        if title and len(self.lines[title].text) <= 20 and not self.speech["occasion"].search(self.lines[title].text):
-            above = self.lines[title - 1]
-            both = above.text + self.lines[title].text
-            if above.kind == "plain" and self.speech["occasion"].search(both) and not self.speech["title"].search(above.text):
-                return title - 1
-        return title
+        return title - 1 if self._is_second_half(title) else title
+
+    def _is_second_half(self, index: int) -> bool:
+        """Tell whether a line is the end of a title that begins on the line above it (在水利工作会上 / 的讲话)."""
+        text = self.lines[index].text
+        if not index or len(text) > 20 or self.speech["occasion"].search(text):
+            return False
+        above = self.lines[index - 1]
+        whole = self.speech["title"].search(above.text) and self.speech["occasion"].search(above.text)
+        if above.kind not in {"plain", "wrapped"} or whole:
+            return False
+        both = above.text + text
+        return bool(self.speech["occasion"].search(both) and (self.speech["title"].search(both) or self._title_score(self.lines[index])))
 
     def _subtitles_above(self, anchor: int, above: Sequence[int]) -> int:
         first = anchor
@@ -231,7 +238,7 @@ class Finder:
         places: dict[str, list[int]] = {}
         for index in range(anchor, end):
             line = self.lines[index]
-            if line.kind in {"plain", "wrapped"} and len(line.text) <= 60 and not is_complete(line.text):
+            if line.kind in {"plain", "wrapped"} and len(line.text) <= 60 and line.text[-1] not in "，,、" and not is_complete(line.text):
                 places.setdefault(line.text.strip(_EDGES), []).append(index)
         edges = self._page_edges() if places else frozenset()
         same = bare(self.lines[title].text) if title is not None else None
