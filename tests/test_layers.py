@@ -15,7 +15,7 @@ FLOW = (
     ("errors", "offsets", "assignment"),
     ("outfile",),
     ("kept",),
-    ("pattern_heads",),
+    ("pattern_heads", "fitting"),
     ("types", "numerals", "triewords", "script", "speechdate", "ruledata"),
     ("messages", "editing"),
     ("reading",),

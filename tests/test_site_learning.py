@@ -10,6 +10,7 @@ import pytest
 from commandline import run
 
 from commitments.cleaning.profiles import SiteProfile
+from commitments.fitting import fitted
 from commitments.ruledata import load_rules
 from commitments.sitelearning import Learnt, learn_site
 from commitments.types import RawPage
@@ -95,7 +96,7 @@ def test_the_draft_is_a_profile_that_holds_after_a_person_has_read_it(folder: Pa
     done = run("sites", "learn", str(folder), "-o", str(draft), "--lang", "en")
     assert done.exit_code == 0, done.stderr
     assert "looked at 4 pages" in done.stderr
-    profile = SiteProfile(**tomllib.loads(draft.read_text(encoding="utf-8"))["site"])
+    (profile,) = fitted(SiteProfile, [tomllib.loads(draft.read_text(encoding="utf-8"))["site"]])
     assert (profile.id, profile.name) == ("shili", "示例文库")
     assert profile.example[0].posted == "2024-03-05"
     checked = run("sites", "check", str(draft), "--lang", "en")

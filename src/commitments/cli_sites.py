@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,6 +139,9 @@ def learnt_profiles(files: Sequence[Path], rules: RuleSet) -> tuple[SiteProfile,
         files: the pages of a run.
         rules: the rule-set; pages of a site that it knows are passed over.
     """
+    if len(files) < 2:
+        return ()  # nothing to compare; what follows need not even be imported
+
     from commitments.cleaning.profiles import recognised
     from commitments.sitelearning import FEWEST, learn_site
 
@@ -162,7 +166,7 @@ def with_profiles(rules: RuleSet, profiles: Sequence[SiteProfile]) -> RuleSet:
 
     if not profiles:
         return rules
-    added = [(profile.id, {"site": profile.model_dump()}) for profile in profiles]
+    added = [(profile.id, {"site": asdict(profile)}) for profile in profiles]
     return RuleSet(rules.folders, {**rules.tables, "sites": [*rules.tables.get("sites", []), *added]}, rules.version)
 
 

@@ -25,8 +25,8 @@ _Found = TypeVar("_Found")
 _Code = tuple[int, bytes, int, Mapping[str, int], tuple[str | None, ...]]
 """Flags, code, number of groups, names of groups and their order: what `re` makes a pattern of."""
 
-_MAKERS = ("kept.py", "pattern_heads.py")
-"""The modules whose functions say what is kept; what other versions of them kept is not read."""
+_MAKERS = ("kept.py", "pattern_heads.py", "fitting.py", "ruledata.py", "cleaning/profiles.py")
+"""The modules that say what is kept; what other versions of them kept is not read."""
 _MOST = 8_000_000
 """Bytes of a file at most; one that would grow beyond is left with what this run has asked for."""
 _MOST_OF_A_KIND = 10_000
@@ -88,7 +88,7 @@ def _stamp() -> tuple[str, int, str, str]:
     """Return what all that is kept depends on: this Python, how it numbers a pattern's code, and the functions that make it."""
     made = hashlib.sha256()
     for name in _MAKERS:
-        made.update(Path(__file__).with_name(name).read_bytes())
+        made.update(Path(__file__).parent.joinpath(name).read_bytes())
     return sys.version, getattr(_compiler(), "MAGIC", 0), sys.byteorder, made.hexdigest()
 
 

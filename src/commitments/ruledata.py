@@ -17,14 +17,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
 from commitments.errors import RuleError
+from commitments.fitting import STRICT, MisfitError, fitted
 from commitments.kept import compiled, read_toml
 from commitments.pattern_heads import required_characters
 
@@ -32,37 +31,40 @@ _FRAGMENT = compiled(r"\{([a-z_][a-z0-9_]*)\}")
 _UNBOUNDED = compiled(r"(?<!\\)(?:\.|\\S|\\D|\\W)[*+]|\{\d+,\}")
 
 
-class Example(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Example:
     """A hit: `text` with the matched stretch in 【】 and, where the kind has one, its normalised value."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    __pydantic_config__ = STRICT
     text: str
     speech_date: str | None = None
     value: Any = None
 
 
-class NearMiss(BaseModel):
+@dataclass(frozen=True, slots=True)
+class NearMiss:
     """A text in which the rule must find nothing, and why."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    __pydantic_config__ = STRICT
     text: str
     why: str
     speech_date: str | None = None
 
 
-class Rule(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Rule:
     """One rule as it stands in its file.
 
     `resolve` names the resolver in Python that turns a match into a value; `params` are its arguments;
     `discard` marks a look-alike: it competes for its characters like any other rule, then is dropped.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    __pydantic_config__ = STRICT
     id: str
     pattern: str = ""
     words: tuple[str, ...] = ()
     resolve: str = ""
-    params: dict[str, Any] = {}
+    params: dict[str, Any] = field(default_factory=dict)
     discard: bool = False
     replaces: bool = False
     why: str = ""
@@ -255,22 +257,20 @@ def _overlaid(kind: str, files: Iterable[tuple[str, dict[str, Any]]]) -> tuple[R
         entries = data.get("rule", [])
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
             raise RuleError(file, "[rule] is no list of rules", "write [[rule]] with two brackets")
-        for number, entry in enumerate(entries, 1):
-            rule = _validated(entry, file, number)
+        for rule in _validated(entries, file):
             if rule.id in rules and not rule.replaces:
                 raise RuleError(f"{file}: rule {rule.id}", "the id is used twice", "rename it, or set replaces = true in your own folder")
             rules[rule.id] = rule
     return tuple(rules.values())
 
 
-def _validated(entry: dict[str, Any], file: str, number: int) -> Rule:
+def _validated(entries: list[dict[str, Any]], file: str) -> Iterator[Rule]:
     try:
-        rule = Rule(**{**entry, "file": file})
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = entry.get("id", f"number {number}")
-        where = ".".join(map(str, first["loc"]))
-        raise RuleError(f"{file}: rule {name}", f"{where}: {first['msg']}", "see docs/adding-a-rule.md for the keys") from None
-    if bool(rule.pattern) == bool(rule.words):
-        raise RuleError(f"{file}: rule {rule.id}", "needs either a pattern or words", "give exactly one of the two")
-    return rule
+        found = fitted(Rule, entries)
+    except MisfitError as error:
+        name = entries[error.number].get("id", f"number {error.number + 1}")
+        raise RuleError(f"{file}: rule {name}", f"{error.where}: {error.problem}", "see docs/adding-a-rule.md for the keys") from None
+    for rule in found:
+        if bool(rule.pattern) == bool(rule.words):
+            raise RuleError(f"{file}: rule {rule.id}", "needs either a pattern or words", "give exactly one of the two")
+        yield replace(rule, file=file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from commitments.clean import clean_page
@@ -168,7 +169,7 @@ def _escaped(text: str) -> str:
 def _site(learnt: Learnt, rules: RuleSet, site_id: str) -> Site | None:
     if not learnt.signs:
         return None
-    data = {"site": learnt.profile(site_id).model_dump()}
+    data = {"site": asdict(learnt.profile(site_id))}
     return sites(RuleSet(rules.folders, {**rules.tables, "sites": [(site_id, data)]}, rules.version))[0]
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from commitments.errors import RuleError
+from commitments.fitting import STRICT, MisfitError, fitted
 from commitments.kept import compiled
 from commitments.pattern_heads import longest_match
 from commitments.ruledata import CompiledRule, Rule, RuleSet
@@ -24,6 +24,7 @@ _SLOTS = {
     "shown": r"(?P<shown>[0-9\uff10-\uff19]{1,8})",
     "time": r"(?P<time>[0-9]{4}\s?[-/.年][0-9\s:：/.月日-]{1,20}|[^\s]{2,12}\s[0-9:]{4,8})",
 }
+_ID = compiled("[a-z0-9-]{2,40}")
 _TOKEN = compiled(r"\{([a-z]+)\}|(…+|\.{3,})|([ \t\u3000]+)|(.)", re.DOTALL)
 _NOT_PLAIN = compiled("[^\u3400-\u9fffA-Za-z0-9]")
 """What a template does not take at its word; the rest of a page must hold as it stands."""
@@ -31,31 +32,36 @@ _HALF = "(),:;!?|><#~[]"
 _WIDTHS = {mark: f"[{re.escape(half)}{wide}]" for half in _HALF for wide in (chr(ord(half) + 0xFEE0),) for mark in (half, wide)}
 
 
-class PageExample(BaseModel):
+@dataclass(frozen=True, slots=True)
+class PageExample:
     """A tiny page in the site's format, and the speech that must come out of it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    __pydantic_config__ = STRICT
     page: str
     clean: str
     posted: str | None = None
     missing: tuple[int, ...] = ()
 
 
-class PageNearMiss(BaseModel):
+@dataclass(frozen=True, slots=True)
+class PageNearMiss:
     """A page that is not of this site although it looks like it, and why."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    __pydantic_config__ = STRICT
     page: str
     why: str
 
 
-class SiteProfile(BaseModel):
+@dataclass(frozen=True, slots=True)
+class SiteProfile:
     """What is known of one site; every entry is a template (see docs/adding-a-site.md)."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    id: str = Field(pattern=r"^[a-z0-9-]{2,40}$")
+    __pydantic_config__ = STRICT
+    id: str
     name: str
     signs: tuple[str, ...]
+    example: tuple[PageExample, ...]
+    near_miss: tuple[PageNearMiss, ...]
     needs: int = 1
     time_means: Literal["uploaded", "posted", "published"] = "uploaded"
     time: tuple[str, ...] = ()
@@ -67,8 +73,6 @@ class SiteProfile(BaseModel):
     replaces: bool = False
     learnt: bool = False
     """Learnt from the pages of this run; a ledger still calls the site generic."""
-    example: tuple[PageExample, ...]
-    near_miss: tuple[PageNearMiss, ...]
 
 
 class GapNotice(NamedTuple):
@@ -175,16 +179,17 @@ def template(source: str) -> str:
     return "".join(parts)
 
 
-def _validated(data: dict[str, object], file: str) -> SiteProfile:
+def _validated(data: dict[str, Any], file: str) -> SiteProfile:
     unknown = sorted(set(data) - {"site"})
     if unknown or not isinstance(data.get("site"), dict):
         raise RuleError(file, f"unknown table {unknown[0]}" if unknown else "no [site] table", "see docs/adding-a-site.md")
     try:
-        return SiteProfile(**data["site"])  # type: ignore[arg-type]
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise RuleError(file, f"{place}: {first['msg']}", "see docs/adding-a-site.md for the keys") from None
+        (found,) = fitted(SiteProfile, [data["site"]])
+        if not _ID.fullmatch(found.id):
+            raise MisfitError(0, "id", f"String should match pattern '^{_ID.pattern}$'")
+    except MisfitError as error:
+        raise RuleError(file, f"{error.where}: {error.problem}", "see docs/adding-a-site.md for the keys") from None
+    return found
 
 
 def _compiled(profile: SiteProfile) -> Site:

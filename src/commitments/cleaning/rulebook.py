@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -48,26 +48,25 @@ class CuedRules:
 
     cues: tuple[str, ...]
     automaton: AhoCorasick
-    by_cue: dict[str, tuple[CompiledRule, ...]]
     aimed: dict[str, tuple[_Aimed, ...]]
 
     @classmethod
     def of(cls, rules: Iterable[CompiledRule], words: Iterable[str] = ()) -> CuedRules:
         """Group the rules by their cues; every rule must have some. `words` are told as cues although no rule is tried for them."""
-        own: dict[str, list[CompiledRule]] = {word: [] for word in words}
+        own: dict[str, list[_Aimed]] = {word: [] for word in words}
         for rule in rules:
             cues = rule.rule.params.get("cues", ())
             if not cues:
                 place = f"{rule.rule.file}: rule {rule.id}"
                 raise RuleError(place, "no cues", "add params = { cues = [...] }: words of which every match holds one")
+            aimed = _Aimed.at(rule)
             for cue in cues:
-                own.setdefault(cue, []).append(rule)
-        # The scan finds the longest cue at a place; a shorter one inside it counts as found with it.
-        by_cue = {cue: tuple({rule.id: rule for inner, found in own.items() if inner in cue for rule in found}.values()) for cue in own}
+                own.setdefault(cue, []).append(aimed)
         # Built in a few milliseconds more than the default, it scans in two thirds of the time.
-        automaton = AhoCorasick(list(by_cue), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
-        aimed = {cue: tuple(map(_Aimed.at, rules)) for cue, rules in by_cue.items()}
-        return cls(tuple(by_cue), automaton, by_cue, aimed)
+        automaton = AhoCorasick(list(own), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+        # The scan finds the longest cue at a place; a shorter one inside it counts as found with it.
+        order = {cue: number for number, cue in enumerate(own)}
+        return cls(tuple(own), automaton, {cue: tuple(_once(own, _inside(cue, order))) for cue in own})
 
     def cues_in(self, text: str) -> list[tuple[int, str]]:
         """Return the places of the cues in a text, at each place the longest."""
@@ -118,13 +117,23 @@ class CuedRules:
         return found.values()
 
 
+def _inside(cue: str, known: Mapping[str, int]) -> list[str]:
+    """Return the known cues that stand in a cue, in their order."""
+    ends = range(1, len(cue) + 1)
+    return sorted({cue[start:end] for end in ends for start in range(end) if cue[start:end] in known}, key=known.__getitem__)
+
+
+def _once(own: Mapping[str, Sequence[_Aimed]], cues: Iterable[str]) -> Iterable[_Aimed]:
+    return {aimed.id: aimed for cue in cues for aimed in own[cue]}.values()
+
+
 def _asked(cued: CuedRules, prose: bool, marked: bool) -> dict[str, tuple[_Aimed, ...]]:
     """Return the rules that lines of a kind are asked, by their cues; cues without any are left out."""
     found: dict[str, tuple[_Aimed, ...]] = {}
-    for cue, rules in cued.by_cue.items():
-        fit = [rule for rule in rules if (not prose or rule.rule.params.get("long")) and (not marked or rule.rule.params.get("marked"))]
+    for cue, rules in cued.aimed.items():
+        fit = [aimed for aimed in rules if (not prose or aimed.long) and (not marked or aimed.rule.rule.params.get("marked"))]
         if fit:
-            found[cue] = tuple(map(_Aimed.at, fit))
+            found[cue] = tuple(fit)
     return found
 
 

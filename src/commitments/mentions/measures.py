@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, cast
 
@@ -185,7 +185,7 @@ def _anchored(chosen: Iterable[Rule], fragments: dict[str, str]) -> tuple[Anchor
         if not rule.discard or rule.params.get("at") != "number":
             continue
         if rule.pattern.startswith(_ANY_FIGURE):
-            behind.append(Searched(rule, rule_source(rule.model_copy(update={"pattern": rule.pattern[len(_ANY_FIGURE) :]}), fragments)))
+            behind.append(Searched(rule, rule_source(replace(rule, pattern=rule.pattern[len(_ANY_FIGURE) :]), fragments)))
         else:
             at_number.append(Searched(rule, rule_source(rule, fragments)))
     return _any_of(at_number), _any_of(behind)
