@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from commitments.cleaning.facts import PAGE, SPEECH, Facts, bare
+from commitments.cleaning.pageruns import BETWEEN, Run
 from commitments.cleaning.rulebook import is_closing
 from commitments.kept import compiled
 
 _CLAUSE = compiled(r"[，,；;]")
 _SHORTEST_STUMP = 12
 _LONGEST_NOTICE, _LONGEST_LABEL = 200, 12
-_BETWEEN: frozenset[str] = frozenset(
-    {"line.page-number", "line.ornament", "line.part", "line.caption", "line.advert", "word.page", "html.links"}
-)
-"""Page lines that stand between paragraphs; any other ends a speech that has closed, if hardly any prose follows."""
 _AFTERWORD = 0.1
 _RESUMES = 0.35
 """A line that ends the page may have this much prose behind it (comments, related texts) where the speech above has closed."""
@@ -28,8 +27,14 @@ class Ending:
         self.lines = facts.lines
         self.book = facts.book
 
-    def find(self, anchor: int) -> tuple[int, str]:
+    def find(self, anchor: int, runs: Sequence[Run]) -> tuple[int, str]:
         """Return the line behind the last line of the speech, and the rule of the page line that ends it."""
+        end, rule = self._found(anchor)
+        if runs and runs[-1].last and runs[-1].start < end:
+            return self._trimmed(anchor, runs[-1].start), "tail.page-run"
+        return end, rule
+
+    def _found(self, anchor: int) -> tuple[int, str]:
         for index in range(anchor + 1, len(self.lines)):
             line = self.lines[index]
             if line.kind in PAGE and self._ends_speech(anchor, index):
@@ -41,7 +46,7 @@ class Ending:
         line = self.lines[index]
         closed = self.facts.closed_above()[index]
         opener = line.kind == "tail" or line.rule == "line.editor"
-        if not opener and (not closed or line.rule in _BETWEEN):
+        if not opener and (not closed or line.rule in BETWEEN):
             return False
         before = self.facts.weight(anchor, index)
         if line.rule.startswith("site.") and line.kind == "tail":

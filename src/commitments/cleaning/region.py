@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from commitments.cleaning.ending import Ending
 from commitments.cleaning.facts import PAGE, SPEECH, Facts, bare
 from commitments.cleaning.lines import Line, is_complete
+from commitments.cleaning.pageruns import inside, page_runs
 from commitments.cleaning.repeats import is_preview, repeated
 from commitments.cleaning.rulebook import Rulebook
 from commitments.kept import compiled
@@ -21,6 +22,8 @@ _PAGE_OF = compiled(r"第\s?[0-9０-９]{1,4}\s?[页頁]")
 _HEAD_LINES = 60
 _LOST = 0.5
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 6, 80
+_UNSURE = frozenset({"head.before-title", "head.below-title", "tail.below-speech", "tail.page-run", "inside.page-run"})
+"""What is cut for its place, not for its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,11 @@ class Finder:
         first, title = self._title(anchor)
         hints = self._hints(first)
         self._cut_head(first, anchor, title)
-        end, rule = Ending(self.facts).find(anchor)
+        runs = page_runs(self.facts, anchor)
+        end, rule = Ending(self.facts).find(anchor, runs)
         self._cut_tail(end, rule)
+        for run in runs:
+            self.cuts.update((index, self.lines[index].rule or "inside.page-run") for index in inside(self.facts, run) if index < end)
         self._cut_inside(anchor, end, title)
         self.cuts.update(dict.fromkeys(repeated(self.lines, first, end, self.cuts), "inside.repeated"))
         self._check_losses(first, end)
@@ -74,7 +80,7 @@ class Finder:
         total = self.facts.weight(0, len(self.lines))
         for index, line in enumerate(self.lines):
             if line.kind == "salutation" or (line.kind == "prose" and self.speech["opening"].match(line.text)):
-                if is_preview(line.text, bare(line.text), self.facts.joined()):
+                if is_preview(line.text, bare(line.text), self.facts.joined()) or self._is_card(index):
                     continue
                 before = self.facts.new_prose(self.lines[:index])
                 limit = 0.3 if line.kind == "salutation" else 0.0
@@ -84,6 +90,11 @@ class Finder:
                     self.warnings.append("cleaning-unsure")
                 break
         return self._first_text()
+
+    def _is_card(self, index: int) -> bool:
+        """Tell whether a line is the beginning of another speech on a card, which breaks off above lines of the page."""
+        below = next((line.kind for line in self.lines[index + 1 :] if line.kind != "blank"), "page")
+        return below not in SPEECH and bool(self.speech["preview-end"].search(self.lines[index].text))
 
     def _first_text(self) -> int | None:
         """Return the first line of text, passing over a teaser outline: headings behind one another that come again."""
@@ -260,11 +271,7 @@ class Finder:
     def _check_losses(self, first: int, end: int) -> None:
         """Never lose a speech: prose that was cut without a rule of its own is weighed against what is kept."""
         kept = self.facts.weight(first, end) - sum(len(self.lines[index].text) for index in self.cuts if first <= index < end)
-        unsure = [
-            index
-            for index, rule in self.cuts.items()
-            if rule in {"head.before-title", "tail.below-speech", "head.below-title"} and self.lines[index].kind in {"prose", "wrapped"}
-        ]
+        unsure = [index for index, rule in self.cuts.items() if rule in _UNSURE and self.lines[index].kind in {"prose", "wrapped"}]
         lost = sum(len(self.lines[index].text) for index in unsure)
         if lost > _LOST * max(kept, 1):
             for index in unsure:

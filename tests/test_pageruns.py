@@ -1,0 +1,79 @@
+"""Runs of page below and inside a speech: comments, cards of other texts, neighbouring stories, known by the company they keep."""
+
+import pytest
+
+from commitments.clean import clean_page
+from commitments.ruledata import load_rules
+from commitments.types import CleanSpeech, RawPage
+
+RULES = load_rules()
+BODY = """在全镇渡口安全会上的讲话
+同志们：
+昨天夜里我把六个渡口都走了一遍，灯亮着的只有两个，救生衣数得清的一个也没有，船工老方说今年还没人来查过。
+一、把船管起来
+交管站要在4月底前给37条渡船全部过磅验载，核定人数写在船头，超一个人也不许离岸。
+二、把人管起来
+各村要在3月20日前落实渡工42名，每条船两名，渡工的补贴按月发，谁拖欠找谁说话。
+渡口是镇里的脸面，也是老百姓的命脉，让我们把它守住！"""
+
+
+def clean(page: str) -> CleanSpeech:
+    return clean_page(RawPage(page), RULES)
+
+
+COMMENTS = {
+    "names, sentences, times": (
+        "江边柳\n这话说到根子上了，去年我们村的船就是没人管才翻的。\n2023-03-02 10:11:05\n"
+        "老渡工\n补贴要是真能按月发，我还愿意再撑十年。\n2023-03-02 11:40:31"
+    ),
+    "names with times, sentences": (
+        "江边柳 2023-03-02 10:11\n这话说到根子上了，去年我们村的船就是没人管才翻的。\n"
+        "老渡工 2023-03-02 11:40\n补贴要是真能按月发，我还愿意再撑十年。"
+    ),
+    "cards of other speeches": (
+        "镇长在秋粮入库会上的讲话\n同志们：秋粮入库只剩二十天，粮站要在10月底前腾出仓容三千吨……\n2022-10-09 阅读 310\n"
+        "站长在防汛值守会上的讲话\n同志们：汛期提前了，各站要在5月15日前备齐沙袋一万条……\n2021-05-02 阅读 122"
+    ),
+}
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+@pytest.mark.parametrize("tail", COMMENTS.values(), ids=COMMENTS)
+def test_a_run_of_page_without_any_head_ends_the_speech(tail: str, blank: str) -> None:
+    speech = clean((BODY + "\n" + tail).replace("\n", blank))
+    assert speech.text == BODY
+    assert "tail.page-run" in {item.rule for item in speech.removed}
+
+
+def test_posts_between_two_parts_of_a_speech_go_and_its_parts_stay() -> None:
+    above, below = BODY.split("\n二、")
+    posts = (
+        "评分\n参与人数 3 积分 +12\n江边柳 很给力\n沙发\n江边柳 发表于 2023-3-2 10:11\n"
+        "占个位置，写到渡口的稿子不多，我们镇去年也开过这样的会，开完就没有下文，今年看看能不能动真格。\n楼主\n发表于 2023-3-2 10:40"
+    )
+    assert clean(f"{above}\n{posts}\n二、{below}").text == BODY
+
+
+def test_a_task_among_the_messages_of_a_chat_stays() -> None:
+    above, below = BODY.split("\n渡口是")
+    task = "交管站和派出所要每周夜查两次，查到没有灯的渡船当场停航，船工第二天到镇里来说明白，说不明白的换人。"
+    chat = f"办公室小周  17:56\n[图片]\n办公室小周  17:57\n{task}\n办公室小周  17:58\n收到"
+    assert clean(f"{above}\n{chat}\n渡口是{below}").text == f"{above}\n{task}\n渡口是{below}"
+
+
+@pytest.mark.parametrize("advert", ["更多讲话尽在小草文库网站", "扫一扫关注我们的公众号", "下载本文档需要登录会员"])
+def test_adverts_behind_every_paragraph_make_none_of_them_page(advert: str) -> None:
+    assert clean(BODY.replace("\n", f"\n{advert}\n") + f"\n{advert}").text == BODY
+
+
+@pytest.mark.parametrize("heading", ["把船管起来", "把人管起来", "守住渡口"])
+def test_headings_without_markers_are_no_names_of_commenters(heading: str) -> None:
+    text = BODY.replace("一、", "").replace("二、", "").replace("\n渡口是", "\n守住渡口\n渡口是")
+    speech = clean(f"首页 > 讲话\n{text}\n2023-03-02 10:11:05\n打印本页\n上一篇：通知")
+    assert speech.text == text
+    assert f"\n{heading}\n" in speech.text
+
+
+def test_a_salutation_that_a_card_quotes_does_not_begin_the_speech() -> None:
+    cards = "为你推荐\n镇长在秋粮入库会上的讲话\n同志们：秋粮入库只剩二十天……\n9.8k 阅读 · 132 收藏 · ¥6\n"
+    assert clean(cards + BODY).text == BODY
