@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from commitments.cleaning.facts import PAGE, PROSE, Facts, bare
+from commitments.cleaning.facts import PAGE, PROSE, SPEECH, Facts, bare
 from commitments.cleaning.lines import Line
 from commitments.cleaning.rulebook import is_closing
 from commitments.kept import compiled
@@ -26,7 +26,7 @@ _CHARACTERS, _MOST = 30.0, 6.0
 """A sentence weighs one for so many characters, up to so much."""
 _FRAMED = 0.35
 """The share of its weight that a sentence keeps which stands alone between lines of a page."""
-_LEAST, _LEAST_LAST, _DROP = 4.0, 3.0, 4.0
+_LEAST, _LEAST_LAST, _DROP, _DROP_OPEN = 4.0, 3.0, 4.0, 2.0
 """What the lines of a run add up to, at least, above more speech and at the end; and how much of speech ends a run."""
 _EVIDENCE = 0.25
 """Of the lines of a run: so many are page by themselves, at least."""
@@ -54,13 +54,16 @@ def page_runs(facts: Facts, anchor: int) -> list[Run]:
     if not any(facts.lines[index].kind in PAGE for index in places):
         return []
     runs = []
-    for start, end in _heaviest(_weights(facts, places)):
+    closed = [facts.closed_above()[place] for place in places]
+    for start, end in _heaviest(_weights(facts, places), closed):
         sure = [_is_sure(facts.lines[place]) for place in places[start:end]]
         if not any(sure) or sum(sure) < _EVIDENCE * len(sure):
             continue
+        if sum(facts.lines[place].kind in SPEECH for place in places[end:]) <= 1:
+            end = len(places)  # the last comment, with no line of the page below it
         last = end == len(places)
         first = sure.index(True)
-        if not last or first >= _FIRST or not facts.closed_above()[places[start]]:
+        if not last or first >= _FIRST or not closed[start]:
             start += first
         if not last:
             end -= sure[::-1].index(True)
@@ -134,11 +137,15 @@ def _is_frame(kind: str) -> bool:
     return kind in PAGE or kind == "plain"
 
 
-def _heaviest(weights: Sequence[float]) -> Iterator[tuple[int, int]]:
+def _heaviest(weights: Sequence[float], closed: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Yield the stretches [start, end) that add up to page; much speech ends a stretch, whatever follows.
 
-    >>> list(_heaviest([-1.0, 4.0, -1.0, 3.0, -5.0, 1.0]))
+    >>> list(_heaviest([-1.0, 4.0, -1.0, 3.0, -5.0, 1.0], [True] * 6))
     [(1, 4)]
+
+    Args:
+        weights: how much each line speaks for page.
+        closed: whether the speech above it has come to its end; where it has not, less speech ends a stretch.
     """
     start = end = 0
     total = most = 0.0
@@ -146,9 +153,9 @@ def _heaviest(weights: Sequence[float]) -> Iterator[tuple[int, int]]:
         total += weight
         if total > most:
             most, end = total, place + 1
-        elif total <= 0 or total <= most - _DROP:
+        elif total <= 0 or total <= most - (_DROP if closed[start] else _DROP_OPEN):
             if most >= _LEAST:
                 yield start, end
             start, total, most = place + 1, 0.0, 0.0
     if most >= _LEAST_LAST:
-        yield start, len(weights)
+        yield start, end
