@@ -27,6 +27,7 @@ FLOW = (
     ("clauses", "cues", "mood", "telling"),
     ("mentions", "ner"),
     ("passages", "planyear", "predicates"),
+    ("frame",),
     ("frames",),
     ("deliverables",),
     ("discourse", "checkable"),

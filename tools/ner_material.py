@@ -17,7 +17,8 @@ from commitments.cues import cue_lexicon
 from commitments.errors import Error
 from commitments.evaluation.corpus import read_corpus
 from commitments.evaluation.predicting import clean_speech
-from commitments.frames import Frame, FrameReader
+from commitments.frame import Frame
+from commitments.frames import FrameReader
 from commitments.mentions.deadlines import find_deadlines
 from commitments.mentions.owners import owner_grammar
 from commitments.ner import LONGEST_SUBJECT, Question, question_about

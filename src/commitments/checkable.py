@@ -26,7 +26,8 @@ from commitments.cues import (
     of_kind,
 )
 from commitments.deliverables import disposes
-from commitments.frames import DATED_NOUN, Frame
+from commitments.frame import Frame
+from commitments.frames import DATED_NOUN
 from commitments.kept import compiled
 from commitments.predicates import BRACKETED, BRACKETS, METRIC_NOUN, VERBS
 from commitments.types import DeadlineMention
@@ -182,7 +183,7 @@ def _governs(mention: DeadlineMention, frame: Frame, text: str) -> bool:
     if text[mention.end_char : mention.end_char + 1] == "的" or text.endswith(("“", '"'), 0, mention.start_char):
         return achieves(frame, text)
     # 依从率二季度要提高10个百分点: the measure before the time belongs to the action
-    heads = mention is frame.head_deadline and (mention.end_char <= frame.action or frame.measures)
+    heads = mention is frame.head_deadline and (mention.end_char <= frame.action or frame.measures or frame.embedded)
     return heads or achieves(frame, text)
 
 
@@ -221,12 +222,17 @@ def forward(frame: Frame, own: DeadlineMention | None, closing: bool, weigh: Cal
     return "past" if aims_in_review or reports(frame, text) else ""
 
 
+_BOUND = compiled("不(?:得|能|准|可)(?:少于|低于|高于|超过|突破|大于|小于)")
+
+
 def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str) -> Reason:
     """Judge a clause without a modal by its dates, its owner and the passage around it."""
     if own is not None and frame.mask & WILL and not frame.mask & PAST:
         return ""  # a dated forecast counts wherever it stands
     if context.review:
         return "past"
+    if frame.quantities and frame.mask & FORBID and _BOUND.search(text, frame.action, frame.quantities[0].end_char):
+        return ""  # 下一轮不得少于8项
     overdue = own is not None and "deadline-before-speech" in own.warnings and not own.text.endswith(("前", "内"))
     overdue = overdue and own is not None and not own.deadline.recurrence  # since then each month
     if reports(frame, text) or overdue or (context.reporting and (own is None or bare_period(own))):

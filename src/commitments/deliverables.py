@@ -20,7 +20,7 @@ from commitments.cues import (
     Cue,
     of_kind,
 )
-from commitments.frames import Frame
+from commitments.frame import Frame
 from commitments.kept import compiled
 
 _VERBAL = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC | VAGUE | LIGHT

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from commitments.clauses import Block, Clause
 from commitments.cues import BACKGROUND, PAST
-from commitments.frames import Frame
+from commitments.frame import Frame
 from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.predicates import METRIC_NOUN
@@ -23,6 +23,8 @@ _IN_PASSING = compiled(r"^(?!各|承|责任|牵头|施工|建设|项目|监理|�
 """A class of addressees, or the budget that pays: neither leads an outline item as a body does."""
 
 _WHOLE_PLACE = compiled("全[省市县区州镇乡旗盟](?!直|级)")
+_DASH = compiled("[—―－-]{1,2}")
+_IN_CHARGE = compiled("(?:要|须|来)?(?:总?牵头|负责|主抓|抓总|领办|包保|[盯抓管包]到底|来抓|来办|负总责)")
 _LONGEST_NAME = 16
 """Characters of a heading that is nothing but the name of a body."""
 
@@ -78,7 +80,7 @@ class Items:
         """Return the item of a block, before which `made` rows stand; it starts from the body that its heading, or one around it, names."""
         key = block.path[-1].start if block.path else -line - 1
         if key not in self._known:
-            named = next((owners for heading in reversed(block.path) if (owners := self._in_charge(heading))), ())
+            named = next((owners for heading in reversed(block.path) if (owners := self._in_charge(heading, line))), ())
             self._known[key] = Item(lead=named, current=named, headed=named, titled=self._is_title(block, line), bracket=made)
         self._known[key].enter(line)
         return self._known[key]
@@ -88,15 +90,26 @@ class Items:
         end = block.path[-1].end if block.path else line
         return line < end and "\n" in self.text[end : end + 2]
 
-    def _in_charge(self, heading: Heading) -> Owners:
-        """Return the body that a heading names, or that was put in charge of all below it."""
+    def _in_charge(self, heading: Heading, line: int) -> Owners:
+        """Return the body that a heading names, or that was put in charge of all below it, for the paragraph at `line`."""
         around = self._known.get(heading.start)
         if around is not None and around.headed:
             return around.headed
+        if around is not None and around.lead and "\n" not in self.text[heading.start : line]:
+            return around.lead  # (一)医务处牵头…。一是重新核定…: an item that opens within the paragraph
         start = heading.start + len(heading.marker)
         if len(heading.title) <= _LONGEST_NAME and self.grammar.is_body(self.text, start, heading.end):
             return tuple(self.grammar.split(self.text, start, heading.end))
-        return ()
+        return self._takes_charge(start, heading.end)
+
+    def _takes_charge(self, start: int, end: int) -> Owners:
+        """Return the body of which a heading says that it leads (食堂——后勤中心盯到底)."""
+        charged = _IN_CHARGE.search(self.text, start, end)
+        if charged is None:
+            return ()
+        dash = _DASH.search(self.text, start, charged.start())
+        names = self.grammar.named(self.text, dash.end() if dash else start, charged.start())
+        return tuple(name for name in names if not name.collective)
 
 
 class SentenceState:
@@ -221,7 +234,7 @@ class SentenceState:
 
     def close(self) -> None:
         """Let a sentence that only says who leads (条款对标,由质控办牵头。) name the lead body of its item, at its opening of all of it."""
-        if self.charged and not self.emitted and not self.item.lead:
+        if self.charged and not self.emitted and not self.item.lead and self.charged[0].rule != "owner.role":
             self.item.lead, self.item.lead_partners = self.charged, self.partners
             if not self.item.opened:
                 self.item.headed, self.item.headed_partners = self.charged, self.partners
@@ -234,7 +247,9 @@ class SentenceState:
 
     def take_pending(self, frame: Frame) -> tuple[int, tuple[QuantityMention, ...]]:
         """Return where the action starts and all its quantities, with a fronted object (对12个项目,逐个…) and a topic taken in."""
-        start, quantities = frame.action, frame.quantities
+        start = frame.action
+        own = tuple(mention for mention in frame.quantities if mention.end_char > start)
+        quantities = (*_unsaid(frame.quantities[: len(frame.quantities) - len(own)], own), *own)  # 剩余26处年内再整治18处
         if self.pending is not None:
             quantities = (*_unsaid(self.pending.quantities, quantities), *quantities)
             if frame.action == frame.clause.start and not self.pending_cut:

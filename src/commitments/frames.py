@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
-from typing import Literal
 
 from commitments.clauses import Clause
 from commitments.cues import (
@@ -26,9 +25,9 @@ from commitments.cues import (
     WILL,
     WITH,
     Cue,
-    mask_of,
     of_kind,
 )
+from commitments.frame import Frame, Role
 from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.ner import Guess, question_about
@@ -45,8 +44,6 @@ from commitments.predicates import (
     starts_with_verb,
 )
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
-
-Role = Literal["predicate", "topic", "object", "assign", "deadline", "means"]
 
 _AGENT = compiled(r"(?:(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
 _OPENS_AGENT = frozenset("由请责交我具统主日")
@@ -65,6 +62,8 @@ _SHORT_TOPIC = range(4, 9)
 """Characters of a topic that opens like a verb and has an agent behind it (处置情况由质检科…)."""
 _BY = compiled("由(?=[^，,；;。于])")
 _AT = compiled(r"[在于自从到至](?!位|岗|户)")
+# Behind a topic who is asked to act may stand as well: 资金这一块[请财政局]多费心.
+_ASKED_LATER = compiled("(?:这一?[块塊]|这[件項项]事|这[个個]事|方面|的事情?|的[问問][题題])(?=请|請)")
 # 每周巡查一遍、每旬[通报两次]: an act stands between the frequencies.
 _HOLDS_ACT = compiled(r"每隔?[半两一二三四五六七八九十0-9]{0,3}[个個]?(?:工作日|小时|[天日周週旬月年]|星期|季度?|半[月年])[一-龥]{2,8}、")
 _AFTER_DEADLINE = compiled(r"(?:[上下]午|晚上|之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
@@ -75,49 +74,6 @@ _GOES_TO = r"(?![打发拨送交存汇][到进][^，,]{1,12}[上里中下手]$)"
 DATED_NOUN = compiled(_GOES_TO + r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
 """A date before a verb and 的 says which things are meant; at the head one before the speech does (2018年前建成的小区)."""
 _DUTY_ALONE = compiled("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
-
-
-class Frame:
-    """One clause with what its head says; filled by `FrameReader`, then read-only.
-
-    Attributes:
-        asked: whether the owners stand behind 请.
-        measures: whether a measure (签约率) is the subject.
-        countable: whether the clause can be read as a counted noun phrase.
-        mask: the kinds of all cues in the clause.
-    """
-
-    __slots__ = (
-        "action", "asked", "assists", "by_agent", "clause", "collective", "countable", "cues", "deadlines", "head_deadline", "leads",
-        "mask", "matter", "measures", "modal", "owners", "partners", "quantities", "role",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        clause: Clause,
-        cues: tuple[Cue, ...],
-        deadlines: tuple[DeadlineMention, ...],
-        quantities: tuple[QuantityMention, ...],
-    ) -> None:
-        self.clause = clause
-        self.cues = cues
-        self.deadlines = deadlines
-        self.quantities = quantities
-        self.mask = mask_of(cues)
-        self.owners: tuple[OwnerMention, ...] = ()
-        self.partners: tuple[OwnerMention, ...] = ()
-        self.collective = False
-        self.by_agent = False
-        self.asked = False
-        self.leads = False
-        self.assists = False
-        self.modal: Cue | None = None
-        self.matter: tuple[int, int] | None = None
-        self.action = 0
-        self.head_deadline: DeadlineMention | None = None
-        self.role: Role = "predicate"
-        self.measures = False
-        self.countable = False
 
 
 class FrameReader:
@@ -149,9 +105,11 @@ class FrameReader:
         later = self._later_head(frame, position)
         if later is not None:
             metric = frame.measures = METRIC_NOUN.search(self.text, position, later) is not None
-            frame.matter = None if metric else (position, later)
+            frame.embedded = self._embeds(frame, position)  # 确保电池项目年底前投产: the whole clause is what is aimed at
+            whole = metric or frame.embedded
+            frame.matter = None if whole else (position, later)
             behind = self._take_head(frame, later)
-            position = position if metric else behind
+            position = position if whole else behind
         frame.action = position
         frame.role = self._role(frame)
         frame.measures = frame.measures or (bool(frame.mask & METRIC) and self._measure_leads(frame))
@@ -304,7 +262,7 @@ class FrameReader:
             return cue.end
         if kinds & MODAL and cue.modality == "aim" and frame.modal is not None and frame.modal.modality == "aim":
             return cue.start  # 力争全年争取资金8亿元: the second one is the verb
-        if kinds & MODAL and cue.end < end:
+        if kinds & MODAL and cue.end < end and not self._keeps_at(frame, cue):
             if frame.modal is None or frame.modal.modality == "shall":
                 frame.modal = cue
             return cue.end
@@ -323,6 +281,10 @@ class FrameReader:
                 frame.partners += tuple(names)
                 return names[-1].end_char
         return cue.start
+
+    def _keeps_at(self, frame: Frame, cue: Cue) -> bool:
+        """Whether an aim word is the verb of a measure (优良天数要确保在310天以上), and what follows no date (确保在6月底前…)."""
+        return cue.modality == "aim" and self.text.startswith("在", cue.end) and self._deadline_at(frame, cue.end) is None
 
     def _promises(self, frame: Frame, cue: Cue, end: int) -> bool:
         """Whether 将 means the future: behind a subject or before a time, not before its object."""
@@ -350,6 +312,9 @@ class FrameReader:
         text, clause = self.text, frame.clause
         if position >= clause.end or (text[position] in "对把将" and _OBJECT.match(text, position, clause.end)):
             return None
+        asked = _ASKED_LATER.search(text, position, clause.end)
+        if asked and self.grammar.object_at(text, asked.end() + 1, clause.end):
+            return asked.end()
         by = text.find("由", position + 1, clause.end)
         if by < 0 and not frame.deadlines and not frame.mask & MODAL:
             return None
@@ -368,7 +333,8 @@ class FrameReader:
             and not (mention.deadline.recurrence and clause.end - mention.end_char <= _HOW_OFTEN)
         )
         places = [start - (text[start - 1] in "在于到至") for start in dated]
-        modals = (cue.start for cue in of_kind(frame.cues, MODAL) if position < cue.start and cue.end < clause.end)
+        inside = (cue for cue in of_kind(frame.cues, MODAL) if position < cue.start and cue.end < clause.end)
+        modals = (cue.start for cue in inside if not self._keeps_at(frame, cue))
         places += [start for start in modals if text.rfind("“", position, start) <= text.rfind("”", position, start)]
         places += [match.start() for match in agents]
         if not places:

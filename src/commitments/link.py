@@ -35,7 +35,8 @@ from commitments.cues import (
 )
 from commitments.deliverables import deliverable, disposes, governing_act, only_vague, reaches
 from commitments.discourse import Item, Items, SentenceState
-from commitments.frames import Frame, FrameReader
+from commitments.frame import Frame
+from commitments.frames import FrameReader
 from commitments.gates import DUTIES, Gate
 from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
@@ -266,7 +267,8 @@ class Linker:
             return reason
         clause = frame.clause
         modal, year = frame.modal is not None, self.passages.year
-        return self.telling.reason(self.text, clause.start, clause.end, modal=modal, dated=own is not None, year=year)
+        dated = own is not None and not yearly(own)
+        return self.telling.reason(self.text, clause.start, clause.end, modal=modal, dated=dated, year=year)
 
     def _context(self, frame: Frame, state: SentenceState, passage: Passage) -> Context:
         """Return what the discourse says about a clause that does not speak for itself."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from commitments.cues import DELIVER, DELIVERABLE, METRIC, VERB
 from commitments.discourse import Item, Owners
-from commitments.frames import Frame
+from commitments.frame import Frame
 from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.predicates import METRIC_NOUN
@@ -139,9 +139,9 @@ class RowBook:
     def repeat(self, own: DeadlineMention, start: int) -> bool:
         """Give the last row, if it stands right before, the frequency that the clause at `start` is (开展联合执法,每月不少于4次)."""
         last = self.rows[-1]
-        if (last.deadline is not None and not last.deadline.vague) or not 0 <= start - last.action[1] <= 2:
+        if (last.deadline is not None and not last.deadline.vague and not last.deadline_carried) or not 0 <= start - last.action[1] <= 2:
             return False
-        self.rows[-1] = replace(last, level="hard", deadline=own, rules=(*last.rules, own.rule))
+        self.rows[-1] = replace(last, level="hard", deadline=own, deadline_carried=False, rules=(*last.rules, own.rule))
         return True
 
     def give(self, owners: Owners, partners: Owners, first: int) -> None:

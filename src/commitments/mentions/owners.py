@@ -16,10 +16,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from commitments.kept import compiled
 from commitments.mentions.endings import endings_in
+from commitments.mentions.owner_words import DUTY, PREPOSITION, TIME, Ends, ends
 from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
 from commitments.types import OwnerMention
 
+_PORTION = compiled("部分(?![别別头頭管批期片类類工])")
+"""剩余部分明年完成: no 部 ends in it, unlike 组织部分批验收."""
 _NO_PLACES: frozenset[int] = frozenset()
 _JOINT = compiled(r"[、,，]|以及|及其|[和与及](?!其)")
 _NAME_CHAR = r"[^/▲，,；;。：:！!？?\n的了是把将让使被为到从向给并由]"
@@ -53,40 +56,8 @@ _ASIDE = compiled("(?:[那这][边头里]|[那这]一?块|方面)$|的[^，,；;
 """民政局那边; 门诊部的同志听好了: a clause that only says who is meant."""
 _WHEN = compiled("时限|时间|期限")
 """A label of a responsibility bracket that says by when."""
-_DUTY = (
-    r"(?:一定|还|也|都|更|尤其|特别|同样|首先|共同|必|均|则|就|应|仍|继续)?"
-    r"(?:要(?![求素点害件闻道塞])|须|必须|务必|应当|应该|需要?(?!求)|将(?!军)|拟|得(?!到)|牵头|负责(?![人同])|负总责|总牵头"
-    r"|会同|联合|配合|协助|协同|参与|包联|包抓|领办|分别|协调(?![小组办处中])|督促|指导(?!组)|发动|动员|组织(?![部处科])|抓紧|尽快|立即|马上|带队|派出|派人|派专人|不(?=[能要可得准应许])|把(?!握)|对(?![于接口])|每(?!年以来))"
-)
-_TIME = (
-    r"(?:[在于自到]?\s?(?:[0-9０-９一二三四五六七八九十本今明下上次年月周季每汛春国元五中两会同入]"
-    r"(?:[0-9０-９一二三四五六七八九十\s]{0,6})(?:月|年|日|天|周|季|旬|个(?:月|工作日)|底|内|星期|节|庆|旦|一前|秋|会前|步|期|冬前)))"
-)
-_PREPOSITION = (
-    r"(?:[对把将在按就以用凭拿]|从严|带队|同步|抓紧|尽快|立即|马上|加快|主动|逐[一项个户村家条]|认真|严格|统一|分别|全面|切实"
-    r"|提前|专门|继续|再(?!次)|各(?!项)|至少|不得|不准|严禁|确保|力争|牵|组织|承担|全部|一律|轮流)"
-)
-
-
 _OBJECT_HEAD = compiled("政府|[省市县区州](?:委|政府)|各|全[省市县区]|国家|更多|[0-9０-９一二两三四五六七八九十]{1,4}[家个所支条]")
 """What a body's own name does not go on with behind a verb, but the verb's object does (采取政府购买方式, 编制各开发区规划)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """Words that a name may end in; only the last characters of a stretch need be searched for them."""
-
-    regex: re.Pattern[str]
-    width: int
-
-    def search(self, text: str, start: int, stop: int) -> re.Match[str] | None:
-        """Return the longest of the words that [start, stop) ends in."""
-        return self.regex.search(text, stop - self.width if stop - self.width > start else start, stop)
-
-
-def _ends(words: Iterable[str], *more: str) -> Ends:
-    words = list(words)
-    return Ends(compiled(f"(?:{'|'.join([trie_pattern(words), *more])})$"), max(3, *map(len, words)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +222,8 @@ class OwnerGrammar:
         """Whether a name would end inside a word (转化科|技成果), where no verb or duty begins behind it (督查组|建立)."""
         if stop >= end or text[stop - 1 : stop + 1] not in self.edges:
             return False
+        if _PORTION.match(text, stop - 1):
+            return True
         return text[stop : stop + 2] not in self.verbs and self.duty.match(text, stop, end) is None
 
     def _named(self, text: str, start: int, stop: int) -> bool:
@@ -290,6 +263,11 @@ class OwnerGrammar:
         if ending is None or self.endings[ending["ending"]] != "owner.body":
             return False
         return not self.alike.search(text, start, end) and not self._is_object(text, start, end)
+
+    def named(self, text: str, start: int, end: int) -> list[OwnerMention]:
+        """Return the bodies of which [start, end) is nothing but the names, or []."""
+        whole = self.element.fullmatch(text, start, end)
+        return self.split(text, start, end) if whole and not self._only_alike(text, start, end) else []
 
     def split(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Cut a coordination into its names; a part that ends like no name belongs to the next one."""
@@ -407,7 +385,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     acts = (rule for rule in rules.rules("actions") if rule.id.startswith("verb."))
     verbs = trie_pattern(word for rule in acts for word in rule.words if len(word) > 1)
     tail = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?"
-    follow_any = rf"(?=\s?(?:{_DUTY}|{_TIME}|{_PREPOSITION}|{verbs}|[，,；;。：:！!？?\n]|$))"
+    follow_any = rf"(?=\s?(?:{DUTY}|{TIME}|{PREPOSITION}|{verbs}|[，,；;。：:！!？?\n]|$))"
     acting = rf"(?P<name>{_NAME_CHAR}{{0,36}}?(?:{strong}|{weak}){tail}{follow_any})"
     matcher = rules.matcher("owners", prefix="bracket.")
     label = rules.fragments("owners")["label"]
@@ -415,31 +393,31 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     return OwnerGrammar(
         body=compiled(strong),
         ending_word=AhoCorasick(list(endings), matchkind=MatchKind.Standard),
-        body_end=_ends(words["owner.body"], "[\u4e00-\u9fff]{2}办"),
-        duty=compiled(rf"\s?(?:{_DUTY}|{_TIME})"),
+        body_end=ends(words["owner.body"], "[\u4e00-\u9fff]{2}办"),
+        duty=compiled(rf"\s?(?:{DUTY}|{TIME})"),
         verbs=verb_lexicon(rules),
-        acts=compiled(rf"\s?(?:{_PREPOSITION}|{verbs})"),
+        acts=compiled(rf"\s?(?:{PREPOSITION}|{verbs})"),
         opens_with_verb=compiled(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
         object=compiled(acting),
         element=compiled(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{_NAME_CHAR}{{0,24}}?(?P<ending>{every}){tail}"),
-        not_at_start=compiled(trie_pattern(tables["owner.not_at_start"])),
+        not_at_start=compiled(f"(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(tables['owner.not_at_start'])}"),
         prefix=compiled(trie_pattern(tables["owner.prefix"])),
         collective=compiled(trie_pattern(tables["owner.collective_prefix"])),
-        project=_ends(tables["owner.project"]),
-        facility=_ends(projects["facility"]),
+        project=ends(tables["owner.project"]),
+        facility=ends(projects["facility"]),
         construction=compiled(projects["construction"]),
         no_subject=compiled(projects["measured"]),
-        alike=_ends(words["owner.alike"]),
+        alike=ends(words["owner.alike"]),
         brackets=tuple((rule.id, rule.regex) for rule in matcher.rules),
         label=compiled(rf"{label}\s?[：:]"),
         endings=endings,
         triggers=frozenset(word[-1] for word in endings),
         predicate=compiled(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['complement']})"),
-        role=_ends(words["owner.role"]),
+        role=ends(words["owner.role"]),
         founding=compiled(trie_pattern(follows["founding"])),
-        ending=_ends(endings),
+        ending=ends(endings),
         units=frozenset(tables["owner.unit"]),
-        person=compiled(rf"(?:[老小]?[{tables['owner.surname']}](?:[\u4e00-\u9fff]{{1,2}}?(?={_DUTY}|同志)(?:同志)?|(?={_DUTY})))"),
+        person=compiled(rf"(?:[老小]?[{tables['owner.surname']}](?:[\u4e00-\u9fff]{{1,2}}?(?={DUTY}|同志)(?:同志)?|(?={DUTY})))"),
         leading=compiled("牵头|负责|包联|包抓|领办|任组长|抓总|总负责"),
         edges=frozenset(tables["owner.edges"].split()),
     )

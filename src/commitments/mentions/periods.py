@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 
@@ -21,7 +22,7 @@ _LONGEST_LEAD = 400
 """So far before its first day a sentence may begin."""
 # A range of days, or a beginning and an end.
 _STRETCH = compiled(
-    r"(?:[日号旬]|起|开始|现在)\s?[,，]?\s?(?:起|开始)?[,，]?(?:至|到|[~～－–―—-])|(?:起|开始|启动)[^。]{1,60}(?:结束|止|完成|收官|截止|告捷)"
+    r"(?:[日号旬]|起|开始|现在)\s?[,，]?\s?(?:起|开始)?[,，]?(?:至|到|[~～－–―—-])|(?:起|开始|启动|打响|算起|拉开)[^。]{1,60}(?:结束|止|完成|收官|收兵|收场|落幕|截止|告捷)"
 )
 _NAMING = compiled(rf"{_KIND}|春运|攻坚")
 _NAMED_BEHIND = compiled(
@@ -34,12 +35,13 @@ _NAMED_BEFORE = compiled(
     r"(?:工作|专项行动|行动)?(?:[，,]|的?时间)?(?:从|自|于|为|是|定在|定于|安排在|[：:（(])?从?\s?$"
 )
 _NAMED_OBJECT = compiled(
-    r"(?:集中)?(?:开展|组织开展|组织|实施|进行|打响)(?:一场|一次|为期[^，,。]{1,6}的)?"
-    r"[“\"]?(?P<name>[\u4e00-\u9fff]{2,12}?(?:行动|活动|会战|攻坚战?))[”\"]?"
+    r"(?:[，,]?(?:在?全[省市县区镇乡校院]|我们)?(?:统一|集中)?)?(?:开展|组织开展|组织|实施|进行|打响|搞|抓)(?:一场|一次|一个|为期[^，,。]{1,6}的)?"
+    r"[“\"]?(?P<name>[\u4e00-\u9fff]{2,12}?(?:行动|活动|会战|攻坚战?|(?:整治|攻坚|宣传|活动|提升|服务)[月周季]))[”\"]?"
 )
 _HEAD = compiled(r"(?P<head>[\u4e00-\u9fff]{2})(?P<kind>月|期|季|周|阶段)(?:行动|活动)?$")
 _NOT_A_HEAD = frozenset("个本这上下每当此的")
-_ENDS = compiled(r"\s?(?:正式|全部|全面)?(?:结束|止|完成|收官|截止|告捷)")
+_ENDS = compiled(r"\s?(?:正式|全部|全面)?(?:结束|止|完成|收官|收兵|收场|落幕|截止|告捷)")
+_BEGINS = compiled(r"\s?(?:正式|全面)?(?:打响|开始|启动|算起|拉开|起步)")
 _LOOK_BEHIND = 24
 _MODE = r"(?P<mode>期间|[期之以]?内|里|结束之?前|期满前|收官前|前)?"
 
@@ -78,6 +80,9 @@ def _stretches(text: str, mentions: Sequence[DeadlineMention]) -> Iterator[tuple
     opened: DeadlineMention | None = None
     for mention in mentions:
         deadline = mention.deadline
+        if deadline.end and not deadline.start and _BEGINS.match(text, mention.end_char) and text[mention.start_char - 1] in "从自":
+            opened = replace(mention, deadline=replace(deadline, start=deadline.end, end=None))  # 从6月25日打响
+            continue
         if deadline.start and deadline.end and not mention.rule.startswith("deadline.plan"):
             yield mention.start_char, mention.end_char, deadline
         elif opened is not None and _closes(opened.deadline, deadline) and _ENDS.match(text, mention.end_char):

@@ -1,0 +1,56 @@
+"""The frame of a clause: what its head says of who, with whom, by when and how binding, and where the action begins."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from commitments.clauses import Clause
+from commitments.cues import Cue, mask_of
+from commitments.types import DeadlineMention, OwnerMention, QuantityMention
+
+Role = Literal["predicate", "topic", "object", "assign", "deadline", "means"]
+
+
+class Frame:
+    """One clause with what its head says; filled by `FrameReader`, then read-only.
+
+    Attributes:
+        asked: whether the owners stand behind 请.
+        measures: whether a measure (签约率) is the subject.
+        embedded: whether a topic and a time stand inside what is aimed at (确保电池项目[年底前]投产).
+        countable: whether the clause can be read as a counted noun phrase.
+        mask: the kinds of all cues in the clause.
+    """
+
+    __slots__ = (
+        "action", "asked", "assists", "by_agent", "clause", "collective", "countable", "cues", "deadlines", "embedded",
+        "head_deadline", "leads", "mask", "matter", "measures", "modal", "owners", "partners", "quantities", "role",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        clause: Clause,
+        cues: tuple[Cue, ...],
+        deadlines: tuple[DeadlineMention, ...],
+        quantities: tuple[QuantityMention, ...],
+    ) -> None:
+        self.clause = clause
+        self.cues = cues
+        self.deadlines = deadlines
+        self.quantities = quantities
+        self.mask = mask_of(cues)
+        self.owners: tuple[OwnerMention, ...] = ()
+        self.partners: tuple[OwnerMention, ...] = ()
+        self.collective = False
+        self.by_agent = False
+        self.asked = False
+        self.leads = False
+        self.assists = False
+        self.modal: Cue | None = None
+        self.matter: tuple[int, int] | None = None
+        self.action = 0
+        self.head_deadline: DeadlineMention | None = None
+        self.role: Role = "predicate"
+        self.measures = False
+        self.embedded = False
+        self.countable = False
