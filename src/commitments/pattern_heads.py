@@ -6,10 +6,11 @@ knows the heads tries each pattern at the few places that hold one, and none whe
 
 from __future__ import annotations
 
+import re
 import re._parser as _sre  # type: ignore[import-not-found]  # the parser that `re` itself uses
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from commitments.kept import kept
 
@@ -17,13 +18,23 @@ _LARGEST = 160
 """A range of more characters (any ideograph) is no head worth stepping to."""
 
 _IDEOGRAPHS = 21_100
-"""So many characters may stand in a set of those behind which nothing begins."""
+"""So many characters may stand in a set that a pattern looks behind at, or goes on with."""
 
 _NEEDED = 64
 """A set of more characters has a member in nearly every text, and tells nothing where a match needs one of them."""
 
+_FIGURES = frozenset("0123456789")
+NUMERALS = frozenset("0123456789０１２３４５６７８９〇○零一二两三四五六七八九十百千万亿 　")
+"""Numerals and blanks, which do not tell what a pattern goes on with."""
+
 Heads = tuple[frozenset[str] | None, bool]
 """The characters a part may begin with (None: any), and whether it may match nothing."""
+
+
+_ROUNDS = 3
+"""After so many rounds a repeat has shown its first three characters."""
+_SECOND, _THIRD = 1, 2
+"""What a match waits for behind its head: the next character that is no numeral, and the one after that."""
 
 
 @lru_cache(maxsize=8)
@@ -55,37 +66,130 @@ def longest_match(source: str) -> int:
     return int(parsed(source).getwidth()[1])
 
 
-def barred_before(source: str) -> frozenset[str]:
-    """Return characters behind which no match begins, as far as the pattern says so before anything else.
+@kept
+def begins_in_number(source: str) -> bool:
+    """Tell whether a match may begin with a figure right behind another.
 
-    >>> sorted(barred_before("(?=[0-9])(?<![0-2第])[0-9]月"))
-    ['0', '1', '2', '第']
+    >>> begins_in_number("(?:(?<![0-9])[0-9]{4})?年底"), begins_in_number("第?[0-9]月")
+    (False, True)
     """
-    return _set_of(_barred(source))
-
-
-@lru_cache(maxsize=256)
-def _set_of(chars: str) -> frozenset[str]:
-    """Return the set of some characters; many rules share one of all ideographs, which is read faster as a text."""
-    return frozenset(chars)
+    chars, nullable = _of_sequence(parsed(source), behind_figure=True)
+    return nullable or chars is None or not chars.isdisjoint(_FIGURES)
 
 
 @kept
-def _barred(source: str) -> str:
-    found: frozenset[str] = frozenset()
-    for operator, argument in parsed(source):
-        name = str(operator)
-        if name == "ASSERT_NOT" and argument[0] < 0 and len(argument[1]) == 1:
-            inner, value = argument[1][0]
-            if str(inner) in {"IN", "LITERAL"}:
-                found |= (_members(value, _IDEOGRAPHS) if str(inner) == "IN" else frozenset(chr(value))) or frozenset()
-        elif name not in {"ASSERT", "ASSERT_NOT", "AT"}:
-            break
-    return "".join(sorted(found))
+def following(source: str) -> tuple[frozenset[str] | None, frozenset[str] | None]:
+    """Return with which two characters a match goes on behind its first one, numerals not counted; None: many, or nothing.
+
+    >>> [sorted(chars or ()) for chars in following("[0-9]{1,2}(?:月|日)(?:底|前)?交")]
+    [['日', '月'], ['交', '前', '底']]
+    """
+    tracer = _Tracer()
+    left = tracer.sequence(parsed(source), _Waiting(first_characters(source) or frozenset(), 0))
+    second = None if tracer.any_second or left.heads or left.more & _SECOND else _telling(tracer.second)
+    third = None if tracer.any_third or left.heads or left.more else _telling(tracer.third)
+    return second, third
 
 
-def _of_sequence(sequence: Any) -> Heads:
-    """Go over the parts up to the first that matches a character; a look ahead on the way narrows what may stand there."""
+def _telling(chars: set[str]) -> frozenset[str] | None:
+    """Return the characters, where they are so few that they tell something."""
+    return frozenset(chars) if len(chars) <= _LARGEST else None
+
+
+class _Waiting(NamedTuple):
+    """What matches wait for at some place of a pattern: those heads, or `_SECOND` and `_THIRD`."""
+
+    heads: frozenset[str]
+    more: int
+
+
+_NOTHING = _Waiting(frozenset(), 0)
+
+
+class _Tracer:
+    """Goes over a pattern with what its matches may still wait for, and collects what comes then."""
+
+    __slots__ = ("any_second", "any_third", "second", "third")
+
+    def __init__(self) -> None:
+        self.second: set[str] = set()
+        self.third: set[str] = set()
+        self.any_second = self.any_third = False
+
+    def sequence(self, parts: Any, waiting: _Waiting) -> _Waiting:
+        """Return what is still waited for behind the parts; nothing is left where all matches have shown their characters."""
+        for operator, argument in parts:
+            if not waiting.heads and not waiting.more:
+                break
+            waiting = self.part(str(operator), argument, waiting)
+        return waiting
+
+    def part(self, name: str, argument: Any, waiting: _Waiting) -> _Waiting:
+        """Return what is waited for behind one part."""
+        if name == "LITERAL":
+            return self.characters(frozenset((chr(argument),)), waiting)
+        if name == "IN":
+            return self.characters(_members(argument, _IDEOGRAPHS), waiting)
+        if name in {"SUBPATTERN", "ATOMIC_GROUP"}:
+            return self.sequence(argument[-1] if name == "SUBPATTERN" else argument, waiting)
+        if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+            return self.repeat(argument[0], argument[1], argument[2], waiting)
+        if name == "BRANCH":
+            behind = _NOTHING
+            for branch in argument[1]:
+                behind = _either(behind, self.sequence(branch, waiting))
+            return behind
+        if name == "ASSERT" and argument[0] > 0 and waiting.heads:
+            ahead, empty = _of_sequence(argument[1])
+            return waiting if ahead is None or empty else _Waiting(waiting.heads & ahead, waiting.more)
+        if name in {"ASSERT", "ASSERT_NOT", "AT"}:
+            return waiting
+        return self.characters(None, waiting) if name in {"ANY", "NOT_LITERAL"} else self.anything(waiting)
+
+    def repeat(self, least: int, most: int, body: Any, waiting: _Waiting) -> _Waiting:
+        """Go through the body as often as it can tell something."""
+        behind = _NOTHING if least else waiting
+        for turn in range(1, min(most, _ROUNDS) + 1):
+            waiting = self.sequence(body, waiting)
+            if turn >= min(least, _ROUNDS):
+                behind = _either(behind, waiting)
+        return behind
+
+    def anything(self, waiting: _Waiting) -> _Waiting:
+        """Give up on a part that cannot be read, such as a reference to a group."""
+        self.any_second |= bool(waiting.heads or waiting.more & _SECOND)
+        self.any_third = True
+        return waiting
+
+    def characters(self, chars: frozenset[str] | None, waiting: _Waiting) -> _Waiting:
+        """Take one character of a set, None: any."""
+        more = _SECOND if waiting.heads and (chars is None or chars & waiting.heads) else 0
+        if waiting.more & _SECOND:
+            more |= self.collect(chars, self.second, _SECOND, _THIRD)
+            self.any_second |= chars is None
+        if waiting.more & _THIRD:
+            more |= self.collect(chars, self.third, _THIRD, 0)
+            self.any_third |= chars is None
+        return _Waiting(_NOTHING.heads, more)
+
+    def collect(self, chars: frozenset[str] | None, found: set[str], waiting: int, then: int) -> int:
+        """Collect the characters that are no numerals; behind a numeral a match waits on."""
+        if chars is None:
+            return waiting | then
+        shown = chars - NUMERALS
+        found |= shown
+        return (then if shown else 0) | (waiting if len(shown) < len(chars) else 0)
+
+
+def _either(one: _Waiting, other: _Waiting) -> _Waiting:
+    return _Waiting(one.heads | other.heads, one.more | other.more)
+
+
+def _of_sequence(sequence: Any, behind_figure: bool = False) -> Heads:
+    """Go over the parts up to the first that matches a character; a look ahead on the way narrows what may stand there.
+
+    Behind a figure nothing is possible where the pattern says that none stands before it.
+    """
     found: frozenset[str] | None = frozenset()
     narrowed: frozenset[str] | None = None
     for operator, argument in sequence:
@@ -95,13 +199,45 @@ def _of_sequence(sequence: Any) -> Heads:
             if ahead is not None and not empty and not found:
                 narrowed = ahead if narrowed is None else narrowed & ahead
             continue
+        if behind_figure and name.startswith("ASSERT") and argument[0] < 0 and not _allows_figure(name, argument[1]):
+            return _both(found, narrowed), False
         if name in {"ASSERT", "ASSERT_NOT", "AT"}:
             continue
-        chars, nullable = _of_part(name, argument)
+        chars, nullable = _of_part(name, argument, behind_figure)
         found = None if found is None or chars is None else found | chars
         if not nullable:
             return _both(found, narrowed), False
     return _both(found, narrowed), True
+
+
+def _allows_figure(name: str, behind: Any) -> bool:
+    """Tell whether a look behind, ASSERT or ASSERT_NOT, may hold where a figure stands before it."""
+    if name == "ASSERT":
+        return any(_may_end_in(behind, figure) for figure in _FIGURES)
+    return len(behind) != 1 or not all(_may_end_in(behind, figure) for figure in _FIGURES)
+
+
+def _may_end_in(parts: Any, char: str) -> bool:
+    """Tell whether a match of these parts may end in a character, exactly where they are one set of characters."""
+    operator, argument = parts[-1] if len(parts) else (None, None)
+    name = str(operator)
+    if name == "LITERAL":
+        return chr(argument) == char
+    if name == "IN":
+        negated = str(argument[0][0]) == "NEGATE"
+        return negated != any(_is_among(char, *item) for item in argument[negated:])
+    if name == "BRANCH":
+        return any(_may_end_in(branch, char) for branch in argument[1])
+    return True
+
+
+def _is_among(char: str, operator: Any, argument: Any) -> bool:
+    name = str(operator)
+    if name == "RANGE":
+        return bool(argument[0] <= ord(char) <= argument[1])
+    if name == "CATEGORY":
+        return re.match({"CATEGORY_SPACE": r"\s", "CATEGORY_DIGIT": r"\d", "CATEGORY_WORD": r"\w"}.get(str(argument), ""), char) is not None
+    return bool(argument == ord(char))
 
 
 def _both(found: frozenset[str] | None, narrowed: frozenset[str] | None) -> frozenset[str] | None:
@@ -110,18 +246,18 @@ def _both(found: frozenset[str] | None, narrowed: frozenset[str] | None) -> froz
     return narrowed if found is None else found & narrowed
 
 
-def _of_part(name: str, argument: Any) -> Heads:
+def _of_part(name: str, argument: Any, behind_figure: bool = False) -> Heads:
     if name == "LITERAL":
         return frozenset(chr(argument)), False
     if name == "IN":
         return _members(argument), False
     if name in {"SUBPATTERN", "ATOMIC_GROUP"}:
-        return _of_sequence(argument[-1] if name == "SUBPATTERN" else argument)
+        return _of_sequence(argument[-1] if name == "SUBPATTERN" else argument, behind_figure)
     if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
-        chars, nullable = _of_sequence(argument[2])
+        chars, nullable = _of_sequence(argument[2], behind_figure)
         return chars, nullable or argument[0] == 0
     if name == "BRANCH":
-        parts = [_of_sequence(branch) for branch in argument[1]]
+        parts = [_of_sequence(branch, behind_figure) for branch in argument[1]]
         sets = [chars for chars, _ in parts]
         together = None if any(chars is None for chars in sets) else frozenset().union(*(chars for chars in sets if chars))
         return together, any(nullable for _, nullable in parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,11 +11,13 @@ from typing import NamedTuple
 from commitments.errors import RuleError
 from commitments.kept import compiled
 from commitments.mentions.resolvers import RESOLVERS
-from commitments.pattern_heads import barred_before, first_characters, longest_match, required_sets
+from commitments.pattern_heads import NUMERALS, begins_in_number, first_characters, following, longest_match, required_sets
 from commitments.ruledata import Rule, RuleSet, builtin_folder, compile_source, rule_source, words_pattern
 
 _WIDEST_GATE = 64
 """A set of more characters than this has a member in nearly every clause and gates nothing."""
+_LONGEST_RUN = 40
+"""No rule has more numerals in a row."""
 
 
 class Shape(NamedTuple):
@@ -25,8 +27,12 @@ class Shape(NamedTuple):
     """Sets of characters, of each of which every match holds at least one."""
     heads: frozenset[str]
     """The characters of which every match begins with one."""
-    barred: frozenset[str]
-    """Characters behind which no match begins."""
+    in_number: bool
+    """Whether one may begin with a figure right behind another."""
+    second: frozenset[str] | None
+    """The characters with which a match goes on behind its head and numerals; None: any, or nothing."""
+    third: frozenset[str] | None
+    """The characters with which it goes on behind that one and numerals."""
     width: int
     """No match is longer."""
 
@@ -39,6 +45,7 @@ class Search:
         source: its pattern, fragments resolved.
         discard: whether it is a look-alike.
         shape: what the pattern tells of its matches, read all at once: parsing it is what costs.
+        compiled: the compiled pattern, once it was called for.
     """
 
     def __init__(self, rule: Rule, source: str) -> None:
@@ -46,14 +53,14 @@ class Search:
         self.source = source
         self.discard = rule.discard
         self.shape = _shape(rule, source)
-        self._regex: re.Pattern[str] | None = None
+        self.compiled: re.Pattern[str] | None = None
 
     @property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        found = self._regex
+        found = self.compiled
         if found is None:
-            found = self._regex = compile_source(self.rule, self.source)
+            found = self.compiled = compile_source(self.rule, self.source)
         return found
 
     @property
@@ -71,16 +78,30 @@ def _shape(rule: Rule, source: str) -> Shape:
     if heads is None:
         raise RuleError(place, "it may begin with any character", "begin it with characters, or a look ahead at some: (?=[上下])")
     gates = tuple(chars for chars in required_sets(source) if len(chars) <= _WIDEST_GATE)
-    return Shape(gates, heads, barred_before(source), longest_match(source))
+    return Shape(gates, heads, begins_in_number(source), *following(source), longest_match(source))
 
 
-class Candidate(NamedTuple):
-    """A match that competes for its characters."""
+class Candidate:
+    """A match that competes for its characters.
 
-    start_char: int
-    end_char: int
-    search: Search
-    match: re.Match[str]
+    Attributes:
+        start_char: where it starts.
+        end_char: where it ends, exclusive.
+        search: the rule that matched.
+        number: the rule's place among the others.
+        match: how it matched.
+        discard: whether it is a look-alike.
+    """
+
+    __slots__ = ("discard", "end_char", "match", "number", "search", "start_char")
+
+    def __init__(self, start_char: int, end_char: int, search: Search, number: int, match: re.Match[str]) -> None:
+        self.start_char = start_char
+        self.end_char = end_char
+        self.search = search
+        self.number = number
+        self.match = match
+        self.discard = search.discard
 
     @property
     def rule(self) -> Rule:
@@ -92,34 +113,103 @@ class Candidate(NamedTuple):
         """Where the mention stands: the group `text` of the pattern, where it has one."""
         return self.match.span("text") if self.search.narrowed else (self.start_char, self.end_char)
 
-    @property
-    def discard(self) -> bool:
-        """Whether it is a look-alike."""
-        return self.search.discard
+
+class Try:
+    """A rule to try at a place, if its clause holds one of each set of characters that the place itself does not show."""
+
+    __slots__ = ("needs", "number", "search")
+
+    def __init__(self, search: Search, number: int, needs: list[frozenset[str]]) -> None:
+        self.search = search
+        self.number = number
+        self.needs = needs
 
 
-Group = tuple[tuple[int, ...], frozenset[str]]
-"""Where some rules may begin: at a character of these kinds, not behind one of those characters."""
+class Scout:
+    """Some of the rules, and where they may begin.
+
+    One scan finds the places where the first characters may be those of a rule: the character itself, and the next two that are
+    neither numerals nor blanks (of 26日前 it is 2, 日 and 前). Few of the rules fit what stands there, and only these are tried.
+    """
+
+    def __init__(self, searches: Sequence[Search]) -> None:
+        self._places = _places(searches)
+        self._by_head: dict[str, list[tuple[int, Search]]] = {}
+        for number, search in enumerate(searches):
+            for head in search.shape.heads:
+                self._by_head.setdefault(head, []).append((number, search))
+        self._tries: dict[tuple[str, ...], list[Try]] = {}
+
+    def matches(self, text: str, begin: int, before: int, end: int, present: set[str], reach: int = 0) -> list[Candidate]:
+        """Return, in rule order, the matches that begin in a stretch; a rule's own matches do not overlap.
+
+        Args:
+            text: the text.
+            begin: where they may begin.
+            before: up to where they may begin, exclusive.
+            end: where the clause ends.
+            present: the characters of the clause.
+            reach: a rule that cannot reach beyond it is left out.
+        """
+        found: list[Candidate] = []
+        known = self._tries
+        for hit in self._places.finditer(text, begin, end):
+            key = hit.groups()
+            tries = known.get(key)
+            if tries is None:
+                tries = known[key] = self._tries_for(key)
+            if not tries:
+                continue
+            place = hit.start()
+            if place >= before:
+                break
+            for item in tries:
+                for chars in item.needs:
+                    if chars.isdisjoint(present):
+                        break
+                else:
+                    search = item.search
+                    match = (search.compiled or search.regex).match(text, place, end)
+                    if match is not None and place + search.shape.width > reach and not _overlaps(found, item.number, place):
+                        found.append(Candidate(place, match.end(), search, item.number, match))
+        if len(found) > 1:
+            found.sort(key=_number)
+        return found
+
+    def _tries_for(self, key: tuple[str, ...]) -> list[Try]:
+        """Return the rules that fit a place; of what each needs, the rarest is asked first."""
+        return [
+            Try(search, number, [chars for chars in search.shape.gates if chars.isdisjoint(key)])
+            for number, search in self._by_head[key[0]]
+            if _fits(search.shape, key[1], key[2])
+        ]
 
 
-class Called(NamedTuple):
-    """The rules that a stretch calls for, each with the number of its group: those that make mentions, and the look-alikes."""
+def _fits(shape: Shape, second: str, third: str) -> bool:
+    """Tell whether a rule of this shape may go on with these characters."""
+    return (shape.second is None or second in shape.second) and (shape.third is None or third in shape.third)
 
-    groups: tuple[Group, ...]
-    mentions: tuple[tuple[Search, int], ...]
-    look_alikes: tuple[tuple[Search, int], ...]
+
+def _overlaps(found: list[Candidate], number: int, place: int) -> bool:
+    """Tell whether a rule has already matched what stands here."""
+    for candidate in found:
+        if candidate.number == number and candidate.end_char > place:
+            return True
+    return False
+
+
+def _number(candidate: Candidate) -> int:
+    return candidate.number
 
 
 @dataclass(frozen=True)
 class DeadlineFinder:
-    """The deadline rules of a rule set, and which of them the characters of a stretch call for.
+    """The deadline rules of a rule set, ready to search with."""
 
-    `kinds` tells apart only those characters that some rule needs and another does not: all digits are of one kind.
-    So few combinations occur that what each calls for is worked out once.
-    """
-
-    kinds: Mapping[str, int]
-    called_for: Callable[[frozenset[int]], Called]
+    mentions: Scout
+    look_alikes: Scout
+    widest: int
+    """No look-alike is longer."""
     act: re.Pattern[str]
     backward: re.Pattern[str]
     forward: re.Pattern[str]
@@ -127,71 +217,39 @@ class DeadlineFinder:
 
     def candidates(self, text: str, start: int, end: int, *, every_look_alike: bool = False) -> list[Candidate]:
         """Return every match in [start, end), in rule order; look-alikes only where there is something to compete with."""
-        places = self._places(text, start, end)
-        called = self.called_for(frozenset(places))
-        begins: list[list[int] | None] = [None] * len(called.groups)
-        found = _matches(called.mentions, called.groups, begins, places, text, end)
-        if called.look_alikes and (found or every_look_alike):
-            reach = (start, end) if every_look_alike else (min(c.start_char for c in found), max(c.end_char for c in found))
-            found += _matches(called.look_alikes, called.groups, begins, places, text, end, reach)
-        return found
-
-    def _places(self, text: str, start: int, end: int) -> dict[int, list[int]]:
-        """Return where the characters of each kind stand."""
-        kinds = self.kinds
-        found: dict[int, list[int]] = {}
-        for place, char in enumerate(text[start:end], start):
-            if char in kinds:
-                kind = kinds[char]
-                if kind in found:
-                    found[kind].append(place)
-                else:
-                    found[kind] = [place]
-        return found
+        present = set(text[start:end])
+        found = self.mentions.matches(text, start, end, end, present)
+        if every_look_alike:
+            return found + self.look_alikes.matches(text, start, end, end, present)
+        if not found:
+            return found
+        low = high = found[0].start_char
+        for candidate in found:
+            low, high = min(low, candidate.start_char), max(high, candidate.end_char)
+        return found + self.look_alikes.matches(text, max(start, low - self.widest), high, end, present, low)
 
 
-def _matches(
-    called: Sequence[tuple[Search, int]],
-    groups: Sequence[Group],
-    begins: list[list[int] | None],
-    places: Mapping[int, list[int]],
-    text: str,
-    end: int,
-    reach: tuple[int, int] | None = None,
-) -> list[Candidate]:
-    """Try each rule where it may begin, and may touch the reach; its own matches do not overlap."""
-    found = []
-    for search, group in called:
-        begin = begins[group]
-        if begin is None:
-            begin = begins[group] = _beginnings(groups[group], places, text)
-        behind, last = (reach[0] - search.shape.width + 1, reach[1]) if reach else (0, end)
-        match_at = search.regex.match
-        for place in begin:
-            if behind <= place < last:
-                match = match_at(text, place, end)
-                if match is not None:
-                    behind = match.end()
-                    found.append(Candidate(place, behind, search, match))
-    return found
+def _places(searches: Sequence[Search]) -> re.Pattern[str]:
+    """Return what finds the places where a rule may begin, with the characters that tell which: 6月底 as 6, 月 and 底."""
+    seconds: dict[str, frozenset[str] | None] = {}
+    for search in searches:
+        for head in search.shape.heads:
+            told, second = seconds.get(head, frozenset()), search.shape.second
+            seconds[head] = None if told is None or second is None else told | second
+    skipped = f"{_one_of(NUMERALS)}{{0,{_LONGEST_RUN}}}+"
+    outside = "" if any(search.shape.in_number for search in searches) else "(?<![0-9][0-9])"
+    kinds = [(head in NUMERALS, head, told) for head, told in seconds.items() if told is not None]
+    sides = [f"(?<={_one_of(wide)})" for wide in [[head for head, told in seconds.items() if told is None]] if wide]
+    for numeric in (True, False):
+        alike = [(head, told) for kind, head, told in kinds if kind == numeric]
+        if alike:
+            told = frozenset().union(*(second for _, second in alike))
+            sides.append(f"(?<={_one_of(head for head, _ in alike)}){outside if numeric else ''}(?={skipped}{_one_of(told)})")
+    return compiled(f"({_one_of(seconds)})(?:{'|'.join(sides)})(?={skipped}(.?){skipped}(.?))", re.DOTALL)
 
 
-def _beginnings(group: Group, places: Mapping[int, list[int]], text: str) -> list[int]:
-    """Return where the rules of a group may begin."""
-    kinds, barred = group
-    begin = places[kinds[0]] if len(kinds) == 1 else sorted([place for kind in kinds for place in places[kind]])
-    return [place for place in begin if text[place - 1 : place] not in barred] if barred else begin
-
-
-def _kinds(searches: Iterable[Search]) -> dict[str, int]:
-    """Give each character of a gate or a head the number of its kind: of one kind are those that the rules do not tell apart."""
-    sets = dict.fromkeys(chars for search in searches for chars in (*search.shape.gates, search.shape.heads))
-    member: dict[str, list[int]] = {}
-    for number, chars in enumerate(sets):
-        for char in chars:
-            member.setdefault(char, []).append(number)
-    numbers: dict[tuple[int, ...], int] = {}
-    return {char: numbers.setdefault(tuple(found), len(numbers)) for char, found in member.items()}
+def _one_of(chars: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(chars)))}]"
 
 
 @lru_cache(maxsize=8)
@@ -205,27 +263,13 @@ def deadline_finder(rules: RuleSet) -> DeadlineFinder:
     searches = [Search(rule, rule_source(rule, fragments)) for rule in rules.rules("deadlines")]
     for search in searches:
         _check_resolver(search.rule)
-    kinds = _kinds(searches)
-    needs = [
-        (search, tuple(frozenset(kinds[char] for char in chars) for chars in (search.shape.heads, *search.shape.gates)))
-        for search in searches
-    ]
-
-    @lru_cache(maxsize=16_384)
-    def called_for(present: frozenset[int]) -> Called:
-        groups: dict[Group, int] = {}
-        called: dict[bool, list[tuple[Search, int]]] = {False: [], True: []}
-        for search, sets in needs:
-            if not any(chars.isdisjoint(present) for chars in sets):
-                group = (tuple(sorted(sets[0] & present)), search.shape.barred)
-                called[search.discard].append((search, groups.setdefault(group, len(groups))))
-        return Called(tuple(groups), tuple(called[False]), tuple(called[True]))
-
+    look_alikes = [search for search in searches if search.discard]
     # 要 commands, but not inside 主要, 重要, 要求.
     forward = _context_words(rules, "forward") + r"|(?<![主重需纲摘紧首])要(?![求素点件闻务])"
     return DeadlineFinder(
-        kinds=kinds,
-        called_for=called_for,
+        mentions=Scout([search for search in searches if not search.discard]),
+        look_alikes=Scout(look_alikes),
+        widest=max((search.shape.width for search in look_alikes), default=0),
         act=compiled(fragments.get("act", r"(?!)")),
         backward=compiled(_context_words(rules, "backward")),
         forward=compiled(forward),
