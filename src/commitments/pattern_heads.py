@@ -219,7 +219,9 @@ def _allows_figure(name: str, behind: Any) -> bool:
 
 def _may_end_in(parts: Any, char: str) -> bool:
     """Tell whether a match of these parts may end in a character, exactly where they are one set of characters."""
-    operator, argument = parts[-1] if len(parts) else (None, None)
+    if not len(parts):
+        return True
+    operator, argument = parts[-1]
     name = str(operator)
     if name == "LITERAL":
         return chr(argument) == char

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -152,6 +152,7 @@ class Scout:
             reach: a rule that cannot reach beyond it is left out.
         """
         found: list[Candidate] = []
+        stops: dict[int, int] = {}
         known = self._tries
         for hit in self._places.finditer(text, begin, end):
             key = hit.groups()
@@ -170,8 +171,9 @@ class Scout:
                 else:
                     search = item.search
                     match = (search.compiled or search.regex).match(text, place, end)
-                    if match is not None and place + search.shape.width > reach and not _overlaps(found, item.number, place):
-                        found.append(Candidate(place, match.end(), search, item.number, match))
+                    if match is not None and place + search.shape.width > reach and stops.get(item.number, 0) <= place:
+                        stops[item.number] = stop = match.end()
+                        found.append(Candidate(place, stop, search, item.number, match))
         if len(found) > 1:
             found.sort(key=_number)
         return found
@@ -188,14 +190,6 @@ class Scout:
 def _fits(shape: Shape, second: str, third: str) -> bool:
     """Tell whether a rule of this shape may go on with these characters."""
     return (shape.second is None or second in shape.second) and (shape.third is None or third in shape.third)
-
-
-def _overlaps(found: list[Candidate], number: int, place: int) -> bool:
-    """Tell whether a rule has already matched what stands here."""
-    for candidate in found:
-        if candidate.number == number and candidate.end_char > place:
-            return True
-    return False
 
 
 def _number(candidate: Candidate) -> int:

@@ -27,11 +27,16 @@ from commitments.types import Deadline, DeadlineMention, Dropped
 UNRESOLVED = "deadline-unresolved"
 BEFORE_SPEECH = "deadline-before-speech"
 
+Meaning = tuple[Deadline, bool, tuple[str, ...]]
+Meanings = dict[tuple[int, str, tuple[str | None, ...]], Meaning | None]
+"""What matches mean, by the rule's number, the words and the groups."""
+
 _NO_PERIODS: Mapping[str, Deadline] = {}
-_MARK = compiled("[，,；;：:。！？!?\\n]")
+# A comma before 至 (即日起,至9月底) or behind 起 and 后 (签订之日起,30日内) is inside an expression.
+_MARK = compiled("[；;：:。！？!?\\n]|[，,](?<![起后][，,])(?![至到])")
+_MOST_MEANINGS = 8192
 _LONGEST_LEAD = 200
 """So far before its first sign of time a clause may begin."""
-# A comma before 至 (即日起,至9月底) or behind 起 and 后 (签订之日起,30日内) is inside an expression.
 _CLAUSE = compiled(
     r"[^，,；;：:。！？!?\n]++(?:(?:[，,](?=[至到])|(?<=[起后])[，,])[^，,；;：:。！？!?\n]++)*+"
 )
@@ -63,10 +68,11 @@ def find_deadlines(
     finder = deadline_finder(rules)
     stretches = ((start, end),) if vague else _dated_clauses(text, start, end, finder.gate)
     found: list[DeadlineMention] = []
+    meanings = _meanings(rules, speech_date)
     for first, last in stretches:
         candidates = finder.candidates(text, first, last)
         for candidate in settle(candidates) if candidates else ():
-            mention = _resolved(candidate, text, speech_date)
+            mention = _resolved(candidate, text, speech_date, meanings)
             if mention is not None:
                 found.append(mention)
     if periods:
@@ -89,11 +95,9 @@ def _dated_clauses(text: str, start: int, end: int, gate: re.Pattern[str]) -> It
 
 def _clause_begin(text: str, floor: int, place: int) -> int:
     """Return where the clause around a place begins, as `_CLAUSE` has clauses."""
-    floor = max(floor, place - _LONGEST_LEAD)
-    begin = floor
-    for mark in _MARK.finditer(text, floor, place):
-        inside = mark[0] in "，," and (text[mark.end()] in "至到" or text[mark.start() - 1 : mark.start()] in ("起", "后"))
-        if not inside:
+    begin = floor if floor > place - _LONGEST_LEAD else place - _LONGEST_LEAD
+    for mark in _MARK.finditer(text, begin, place + 1):
+        if mark.start() < place:
             begin = mark.end()
     return begin
 
@@ -102,7 +106,13 @@ def _beside(defined: list[DeadlineMention], found: list[DeadlineMention]) -> lis
     """Put the defined periods among the other mentions; what the speech itself defines wins its characters."""
     if not defined:
         return found
-    free = [mention for mention in found if all(mention.end_char <= d.start_char or d.end_char <= mention.start_char for d in defined)]
+    free: list[DeadlineMention] = []
+    turn = 0
+    for mention in found:
+        while turn < len(defined) and defined[turn].end_char <= mention.start_char:
+            turn += 1
+        if turn == len(defined) or mention.end_char <= defined[turn].start_char:
+            free.append(mention)
     return sorted([*defined, *free], key=lambda mention: mention.start_char)
 
 
@@ -130,8 +140,9 @@ def examine_deadlines(
     outcome = contest(candidates)
     drops = [Dropped("deadlines", c.start_char, c.end_char, f"{c.rule.id}: {c.rule.why}") for c in outcome.discarded]
     found: list[DeadlineMention] = []
+    meanings = _meanings(rules, speech_date)
     for candidate in outcome.kept:
-        mention = _resolved(candidate, text, speech_date)
+        mention = _resolved(candidate, text, speech_date, meanings)
         if mention is None:
             drops.append(Dropped("deadlines", candidate.start_char, candidate.end_char, f"{candidate.rule.id}: no such day"))
         else:
@@ -140,18 +151,26 @@ def examine_deadlines(
     return join_parallel(in_month_before(found, text), text, end, finder.act), drops
 
 
-def _resolved(candidate: Candidate, text: str, speech: SpeechDate | None) -> DeadlineMention | None:
+def _resolved(candidate: Candidate, text: str, speech: SpeechDate | None, meanings: Meanings) -> DeadlineMention | None:
+    """Resolve a match; a speech says 年底前 many times, and its resolution depends on nothing but its groups."""
     start, end = candidate.span
     words = text[start:end]
-    meaning = _meaning(candidate.search, words, candidate.match.groups(), speech)
+    key = (candidate.number, words, candidate.match.groups())
+    if key not in meanings:
+        if len(meanings) >= _MOST_MEANINGS:
+            meanings.clear()
+        meanings[key] = _meaning(candidate.search, words, key[2], speech)
+    meaning = meanings[key]
     return None if meaning is None else DeadlineMention(start, end, words, candidate.search.rule.id, *meaning)
 
 
-@lru_cache(maxsize=8192)
-def _meaning(
-    search: Search, words: str, groups: tuple[str | None, ...], speech: SpeechDate | None
-) -> tuple[Deadline, bool, tuple[str, ...]] | None:
-    """Resolve a match; a speech says 年底前 many times, and its resolution depends on nothing else."""
+@lru_cache(maxsize=32)
+def _meanings(rules: RuleSet, speech: SpeechDate | None) -> Meanings:
+    """Return what was resolved before by these rules for a speech of this date."""
+    return {}
+
+
+def _meaning(search: Search, words: str, groups: tuple[str | None, ...], speech: SpeechDate | None) -> Meaning | None:
     rule = search.rule
     named = {name: groups[number - 1] for name, number in search.regex.groupindex.items()}
     try:
