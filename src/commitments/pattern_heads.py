@@ -27,6 +27,11 @@ _FIGURES = frozenset("0123456789")
 NUMERALS = frozenset("0123456789０１２３４５６７８９〇○零一二两三四五六七八九十百千万亿 　")
 """Numerals and blanks, which do not tell what a pattern goes on with."""
 
+_CATEGORIES = {
+    "CATEGORY_SPACE": r"\s", "CATEGORY_DIGIT": r"\d", "CATEGORY_WORD": r"\w",
+    "CATEGORY_NOT_SPACE": r"\S", "CATEGORY_NOT_DIGIT": r"\D", "CATEGORY_NOT_WORD": r"\W",
+}
+
 Heads = tuple[frozenset[str] | None, bool]
 """The characters a part may begin with (None: any), and whether it may match nothing."""
 
@@ -238,7 +243,7 @@ def _is_among(char: str, operator: Any, argument: Any) -> bool:
     if name == "RANGE":
         return bool(argument[0] <= ord(char) <= argument[1])
     if name == "CATEGORY":
-        return re.match({"CATEGORY_SPACE": r"\s", "CATEGORY_DIGIT": r"\d", "CATEGORY_WORD": r"\w"}.get(str(argument), ""), char) is not None
+        return re.match(_CATEGORIES[str(argument)], char) is not None
     return bool(argument == ord(char))
 
 
