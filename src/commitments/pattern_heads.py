@@ -72,6 +72,28 @@ def longest_match(source: str) -> int:
 
 
 @kept
+def openings(source: str) -> dict[str, frozenset[str] | None] | None:
+    """Return with which second characters a match may go on, by its first one; None: many, or nothing.
+
+    >>> {head: sorted(seconds or ()) for head, seconds in (openings("个(?:案|税)|名(?:单|录)") or {}).items()}
+    {'个': ['案', '税'], '名': ['单', '录']}
+    """
+    found: dict[str, frozenset[str] | None] = {}
+    return None if _open(parsed(source), (None, True), found) else found
+
+
+@kept
+def last_characters(source: str) -> frozenset[str] | None:
+    """Return the characters of which every match ends with one; None where it may end with many, or be empty.
+
+    >>> sorted(last_characters("(?:不超过|最多)(?:了|到)?") or ())
+    ['了', '到', '多', '过']
+    """
+    chars, nullable = _ending(parsed(source))
+    return None if nullable or not chars else chars
+
+
+@kept
 def begins_in_number(source: str) -> bool:
     """Tell whether a match may begin with a figure right behind another.
 
@@ -215,6 +237,74 @@ def _of_sequence(sequence: Any, behind_figure: bool = False) -> Heads:
     return _both(found, narrowed), True
 
 
+def _ending(sequence: Any) -> Heads:
+    """Go over the parts from the last to the first that matches a character."""
+    found: frozenset[str] | None = frozenset()
+    for operator, argument in reversed(list(sequence)):
+        name = str(operator)
+        if name in {"ASSERT", "ASSERT_NOT", "AT"}:
+            continue
+        chars, nullable = _ending_of_part(name, argument)
+        found = None if found is None or chars is None else found | chars
+        if not nullable:
+            return found, False
+    return found, True
+
+
+def _ending_of_part(name: str, argument: Any) -> Heads:
+    if name in {"SUBPATTERN", "ATOMIC_GROUP"}:
+        return _ending(argument[-1] if name == "SUBPATTERN" else argument)
+    if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+        chars, nullable = _ending(argument[2])
+        return chars, nullable or argument[0] == 0
+    if name == "BRANCH":
+        return _together([_ending(branch) for branch in argument[1]])
+    return _of_part(name, argument)
+
+
+def _together(parts: list[Heads]) -> Heads:
+    """Join what the branches of an alternation say."""
+    sets = [chars for chars, _ in parts]
+    chars = None if any(chars is None for chars in sets) else frozenset().union(*(chars for chars in sets if chars))
+    return chars, any(nullable for _, nullable in parts)
+
+
+def _open(parts: Any, behind: Heads, found: dict[str, frozenset[str] | None]) -> bool:
+    """Collect the first two characters of these parts and what stands behind them; tell whether they may begin with any, or be empty."""
+    steps = [(str(operator), argument) for operator, argument in parts if str(operator) not in {"ASSERT", "ASSERT_NOT", "AT"}]
+    next_to = [behind]
+    for step in reversed(steps):
+        chars, nullable = _of_part(*step)
+        next_to.append(_before(chars, nullable, next_to[-1]))
+    for number, (name, argument) in enumerate(steps):
+        after = next_to[len(steps) - 1 - number]
+        if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+            body, _ = _of_sequence(argument[2])
+            empty = _open(argument[2], _before(body, True, after), found) or argument[0] == 0
+        elif name in {"SUBPATTERN", "ATOMIC_GROUP"}:
+            empty = _open(argument[-1] if name == "SUBPATTERN" else argument, after, found)
+        elif name == "BRANCH":
+            empties = [_open(branch, after, found) for branch in argument[1]]
+            empty = True in empties
+        else:
+            chars, empty = _of_part(name, argument)
+            if chars is None:
+                return True
+            for char in chars:
+                told = found.get(char, frozenset())
+                found[char] = None if told is None or after[0] is None or after[1] else told | after[0]
+        if not empty:
+            return False
+    return True
+
+
+def _before(chars: frozenset[str] | None, nullable: bool, behind: Heads) -> Heads:
+    """Return with what a part goes on that has something behind it."""
+    if not nullable:
+        return chars, False
+    return (None if chars is None or behind[0] is None else chars | behind[0]), behind[1]
+
+
 def _allows_figure(name: str, behind: Any) -> bool:
     """Tell whether a look behind, ASSERT or ASSERT_NOT, may hold where a figure stands before it."""
     if name == "ASSERT":
@@ -264,10 +354,7 @@ def _of_part(name: str, argument: Any, behind_figure: bool = False) -> Heads:
         chars, nullable = _of_sequence(argument[2], behind_figure)
         return chars, nullable or argument[0] == 0
     if name == "BRANCH":
-        parts = [_of_sequence(branch, behind_figure) for branch in argument[1]]
-        sets = [chars for chars, _ in parts]
-        together = None if any(chars is None for chars in sets) else frozenset().union(*(chars for chars in sets if chars))
-        return together, any(nullable for _, nullable in parts)
+        return _together([_of_sequence(branch, behind_figure) for branch in argument[1]])
     return None, name in {"GROUPREF", "GROUPREF_EXISTS"}
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, cast
 
 from commitments.errors import RuleError
 from commitments.kept import compiled
-from commitments.pattern_heads import first_characters
+from commitments.pattern_heads import first_characters, last_characters, openings
 from commitments.ruledata import Rule, RuleSet, compile_source, rule_source
 from commitments.types import Comparator, QuantityKind
 
@@ -21,6 +21,8 @@ _SEPARATOR = "至到\\-\u2013\u2014\u2015\u2500\uff0d~\uff5e"
 _AFTER_AMOUNT = '级大关以左上及或(\uff08目规,\uff0c。;\uff1b、!\uff01)\uff09”"的这元'
 _PARTS = frozenset({"unit", "before", "after", "delta", "delta_of_level", "context"})
 """Resolvers of rules that are parts of a figure or stand beside it, and find nothing alone."""
+_LONGEST_LOW = 32
+"""So long the lower figure of a range may be, with its unit."""
 _ANY_FIGURE = "{figure}"
 _PER = "(?:[/\uff0f](?:{units}|日|天|年|月|小时|时|秒|分钟|公里|百公里|户均))?"
 
@@ -67,20 +69,45 @@ class Searched:
         return found
 
 
-@dataclass(frozen=True, slots=True)
 class Anchored:
-    """Look-alikes tried at one place: all at once first, then one by one to tell which it is."""
+    """Look-alikes tried at one place: all at once first that may begin there, then one by one to tell which it is."""
 
-    rules: tuple[Searched, ...]
-    any_of: re.Pattern[str]
+    def __init__(self, rules: Sequence[Searched]) -> None:
+        self._seconds: dict[str, frozenset[str] | None] = {}
+        self._by_head: dict[str, list[Searched]] = {}
+        self._any_of: dict[str, re.Pattern[str]] = {}
+        self._anywhere: list[Searched] = []
+        for item in rules:
+            opened = openings(item.source)
+            if opened is None:
+                self._anywhere.append(item)
+                continue
+            for head, seconds in opened.items():
+                told = self._seconds.get(head, frozenset())
+                self._seconds[head] = None if told is None or seconds is None else told | seconds
+                self._by_head.setdefault(head, []).append(item)
 
-    def matches(self, text: str, place: int, end: int) -> Iterator[tuple[Rule, int]]:
-        """Yield each rule that matches at the place, with where its match ends."""
-        if self.any_of.match(text, place, end):
-            for item in self.rules:
-                match = item.regex.match(text, place, end)
-                if match:
-                    yield item.rule, match.end()
+    def matches(self, text: str, place: int, end: int) -> list[tuple[Rule, int]]:
+        """Return each rule that matches at the place, with where its match ends."""
+        found: list[tuple[Rule, int]] = []
+        for item in self._asked(text, place, end):
+            match = item.regex.match(text, place, end)
+            if match is not None:
+                found.append((item.rule, match.end()))
+        return found
+
+    def _asked(self, text: str, place: int, end: int) -> list[Searched]:
+        """Return the rules to ask: where one of those that may begin here matches, all of them."""
+        head = text[place] if place < end else ""
+        if head not in self._seconds:
+            return self._anywhere
+        seconds = self._seconds[head]
+        if seconds is not None and text[place + 1 : place + 2] not in seconds:
+            return self._anywhere
+        any_of = self._any_of.get(head)
+        if any_of is None:
+            any_of = self._any_of[head] = compiled("|".join(f"(?:{item.source})" for item in self._by_head[head]))
+        return self._anywhere if any_of.match(text, place, end) is None else self._by_head[head] + self._anywhere
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,6 +125,10 @@ class Grammar:
     before: tuple[Marker, ...]
     after: tuple[Marker, ...]
     any_before: re.Pattern[str]
+    before_lasts: frozenset[str]
+    """The characters with which words before a figure end."""
+    before_firsts: frozenset[str]
+    """The characters with which those begin that may end with any."""
     any_after: re.Pattern[str]
     delta_firsts: re.Pattern[str]
     """The characters with which a word of change begins."""
@@ -152,6 +183,7 @@ def grammar(rules: RuleSet) -> Grammar:
     for item in positive:
         for first in sorted({cue[0] for cue in _cues(item.rule)}):
             by_first[first] = (*by_first.get(first, ()), item)
+    lasts = [(item, last_characters(item.source)) for item in sources if item.rule.resolve == "before"]
     return Grammar(
         runs=_runs(units),
         figure=_figure(fragments["number"], fragments["scale"], trie_pattern(units)),
@@ -159,6 +191,8 @@ def grammar(rules: RuleSet) -> Grammar:
         before=_markers(sources, "before", r"(?:{})\Z"),
         after=_markers(sources, "after", "{}"),
         any_before=_either(sources, "before", r"(?:{})\Z"),
+        before_lasts=frozenset().union(*(chars for _, chars in lasts if chars)),
+        before_firsts=frozenset().union(*(first_characters(item.source) or () for item, chars in lasts if chars is None)),
         any_after=_either(sources, "after", "{}"),
         delta_firsts=_firsts(item.source for item in sources if item.rule.resolve in {"delta", "delta_of_level"}),
         delta=_delta(sources, "delta"),
@@ -188,11 +222,7 @@ def _anchored(chosen: Iterable[Rule], fragments: dict[str, str]) -> tuple[Anchor
             behind.append(Searched(rule, rule_source(replace(rule, pattern=rule.pattern[len(_ANY_FIGURE) :]), fragments)))
         else:
             at_number.append(Searched(rule, rule_source(rule, fragments)))
-    return _any_of(at_number), _any_of(behind)
-
-
-def _any_of(items: list[Searched]) -> Anchored:
-    return Anchored(tuple(items), compiled("|".join(f"(?:{item.source})" for item in items)))
+    return Anchored(at_number), Anchored(behind)
 
 
 def _units(chosen: Iterable[Rule]) -> dict[str, Unit]:
@@ -260,7 +290,7 @@ def _figure(number: str, scale: str, trie: str) -> re.Pattern[str]:
     per = _PER.replace("{units}", trie)
     hundred_million = "个(?=亿(?:[,\uff0c。;\uff1b、!左以的投]|\\Z))亿"
     return compiled(
-        f"(?:(?P<low>{number})(?P<low_unit>{trie})?(?P<sep>[{_SEPARATOR}]{{1,2}}))?"
+        f"(?:(?=[^{_SEPARATOR}]{{1,{_LONGEST_LOW}}}+[{_SEPARATOR}])(?P<low>{number})(?P<low_unit>{trie})?(?P<sep>[{_SEPARATOR}]{{1,2}}))?"
         f"(?P<num>{number})(?P<more>[余多来几+\uff0b])?"
         f"(?P<scale>[ \u00a0](?:{scale}){{1,2}}|{hundred_million}|(?:{scale}){{1,2}})?[ \u00a0\u3000]?"
         f"(?:(?P<unit>{trie}{per})(?P<bracket>[(\uff08][\u4e00-\u9fff]{{1,2}}[)\uff09])?(?P<more2>[余多](?!功能))?"

@@ -8,50 +8,24 @@ a size class unless a comparator stands beside it (近百家, 百家以上).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Iterable
+from dataclasses import replace
 
 from commitments.kept import compiled
-from commitments.mentions.amounts import Amount, read_figure, resolve
+from commitments.mentions.amounts import Amount, resolve
+from commitments.mentions.figures import Clause, QuantityCandidate, clauses
 from commitments.mentions.measures import Grammar, Marker, grammar
 from commitments.mentions.overlap import contest, settle
 from commitments.ruledata import RuleSet, load_rules
 from commitments.types import Comparator, Dropped, Quantity, QuantityMention
 
-_BREAK = compiled("[,\uff0c;\uff1b。!\uff01?\uff1f\n]")
-_CLAUSE_REACH = 120
 _STAGE = "quantities"
-_ORDINAL = frozenset("第每+＋")
-_JOINT = frozenset(".．:：/／-－—–")
-_ENDS_IN_ONE = frozenset("统唯逐专单同划万均归如")
-_BEFORE_ONE = frozenset("于少过超约近多破逾高低大小足满到达了止码底≥")
-_RANGE_SIGNS = frozenset("至到-－—–~～")
-_INDEFINITE = frozenset("一二")
 _QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’", "《": "》", '"': '"'}
 _OPENING = compiled("[" + "".join(_QUOTES) + "]")
 _NAME_LENGTH = 12
 _LINE = 2_000
 """So far back straight quotation marks are counted, to tell one that closes."""
 _PARALLEL = frozenset({"、", "和", "与", "及", "以及"})
-
-
-class QuantityCandidate(NamedTuple):
-    """A figure, or a look-alike, that competes for its characters. The span is the figure's, without comparator words."""
-
-    start_char: int
-    end_char: int
-    discard: bool
-    rule: str
-    why: str = ""
-    unit_char: int = 0
-    """Where the figure's unit begins, if it is one."""
-    amount: Amount | None = None
-    one: bool = False
-    """The numeral is 一 (or 二), which before a classifier is mostly the indefinite article."""
-    unitless: bool = False
-    """An amount without a unit (5000亿)."""
 
 
 def parse_quantities(text: str) -> list[QuantityMention]:
@@ -88,10 +62,12 @@ def find_quantities(text: str, start: int, end: int, *, rules: RuleSet) -> list[
     """
     tongue = grammar(rules)
     found: list[QuantityMention] = []
-    for clause in _clauses(text, start, end, tongue):
+    for clause in clauses(text, start, end, tongue):
         worded, rivals = _besides(text, clause, tongue)
         candidates = settle([*worded, *rivals, *clause.figures]) if worded or rivals else clause.figures
-        found += (made for made in _mentions(text, clause, candidates, tongue) if isinstance(made, QuantityMention))
+        for made in _mentions(text, clause, candidates, tongue):
+            if isinstance(made, QuantityMention):
+                found.append(made)
     return found
 
 
@@ -105,7 +81,7 @@ def weigh_quantities(text: str, start: int, end: int, *, rules: RuleSet) -> tupl
     tongue = grammar(rules)
     found: list[QuantityMention] = []
     dropped: list[Dropped] = []
-    for clause in _clauses(text, start, end, tongue):
+    for clause in clauses(text, start, end, tongue):
         worded, rivals = _besides(text, clause, tongue)
         outcome = contest([*worded, *rivals, *clause.figures])
         dropped += (Dropped(_STAGE, c.start_char, c.end_char, f"{c.rule}: {c.why}") for c in outcome.discarded)
@@ -117,117 +93,21 @@ def weigh_quantities(text: str, start: int, end: int, *, rules: RuleSet) -> tupl
     return found, dropped
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A clause with its figures, and with the first characters of the cue words in it."""
-
-    low: int
-    high: int
-    figures: list[QuantityCandidate]
-    cues: set[str]
-
-
-def _clauses(text: str, start: int, end: int, tongue: Grammar) -> Iterator[_Clause]:
-    """Yield the clauses that hold a figure or a cue word; a text without any costs two scans."""
-    cues = [match.start() for match in tongue.cues.finditer(text, start, end)]
-    figures = list(_figures(text, start, end, tongue))
-    if not cues and not figures:
-        return
-    breaks = [*_breaks(text, start, end), end]
-    at = told = turn = 0
-    high = start
-    for place in sorted([*cues, *(figure.start_char for figure in figures)]):
-        if place < high:
-            continue
-        while breaks[turn] < place:
-            turn += 1
-        low = max(high, breaks[turn - 1] + 1 if turn else start, place - _CLAUSE_REACH)
-        high = min(breaks[turn], place + _CLAUSE_REACH)
-        inside: list[QuantityCandidate] = []
-        while at < len(figures) and figures[at].start_char < high:
-            high = max(high, figures[at].end_char)
-            inside.append(figures[at])
-            at += 1
-        first = told
-        while told < len(cues) and cues[told] < high:
-            told += 1
-        yield _Clause(low, high, inside, {text[cue] for cue in cues[first:told]})
-
-
-def _breaks(text: str, start: int, end: int) -> Iterator[int]:
-    """Yield where clauses end; a comma between digits ends none."""
-    for match in _BREAK.finditer(text, start, end):
-        stop = match.start()
-        if match[0] not in ",\uff0c" or not (text[stop - 1 : stop].isdigit() and text[stop + 1 : stop + 4].isdigit()):
-            yield stop
-
-
-def _figures(text: str, start: int, end: int, tongue: Grammar) -> Iterator[QuantityCandidate]:
-    """Yield every numeral with a unit."""
-    consumed = start
-    for run in tongue.runs.finditer(text, start, end):
-        place = run.start()
-        if place < consumed or (place and not _may_begin(text, place)) or (run[0] == "一" and _is_article(text, place)):
-            continue
-        if place and text[place] == "一" and text[place - 1] in _ENDS_IN_ONE:
-            place += 1
-        match = tongue.figure.match(text, place, end)
-        if match and match["sep"] and _two_figures(text, place, match):
-            match = tongue.figure.match(text, match.start("num"), end)
-        read = read_figure(match.groups(), tongue) if match else None
-        if match is None or read is None:
-            continue
-        consumed = match.end()
-        amount, unit = read
-        one = match["num"] in _INDEFINITE and not match["sep"] and not match["scale"]
-        behind = max(match.end("num"), match.end("more"), match.end("scale"))
-        rule = unit.rule if unit else "quantity.money"
-        yield QuantityCandidate(match.start(), consumed, False, rule, "", behind, amount, one=one, unitless=unit is None)
-
-
-def _may_begin(text: str, place: int) -> bool:
-    """Tell whether a numeral may begin here: no ordinal, no rate's base, no part of a name, time or ratio."""
-    before = text[place - 1]
-    if before in _ORDINAL or (before.isascii() and before.isalpha()):
-        return False
-    if before in "数几" and text[place] in "十百千万亿":
-        return False
-    if before in _JOINT and place > 1:
-        return not (text[place - 2].isdigit() or (text[place - 2].isascii() and text[place - 2].isalpha()))
-    return True
-
-
-def _is_article(text: str, place: int) -> bool:
-    """Tell early that a lone 一 only means "a": no comparator word touches it, and no range begins with it."""
-    if text[place - 1 : place] in _BEFORE_ONE or text[place + 1 : place + 2] in _RANGE_SIGNS:
-        return False
-    return not text.startswith("以", place + 2) and not text.startswith("以", place + 3)
-
-
-def _two_figures(text: str, place: int, match: re.Match[str]) -> bool:
-    """从5个到10个, 下降2个百分点至5%: the first figure is a start or a change, not the lower end of a range."""
-    if match["low_unit"] and match["low_unit"] != match["unit"]:
-        return True
-    return match["sep"] in {"到", "至"} and bool(_FROM.search(text, max(0, place - 8), place))
-
-
-_FROM = compiled("[从由][^,\uff0c。;\uff1b、0-9]{0,6}\\Z")
-
-
 Candidates = list[QuantityCandidate]
 
 
-def _besides(text: str, clause: _Clause, tongue: Grammar) -> tuple[Candidates, Candidates]:
+def _besides(text: str, clause: Clause, tongue: Grammar) -> tuple[Candidates, Candidates]:
     """Return what competes with the figures of a clause: the quantities in words, and the look-alikes."""
-    worded = list(_worded(text, clause, tongue)) if clause.cues else []
-    rivals = list(_lookalikes(text, clause, tongue)) if clause.figures or worded else []
+    worded = _worded(text, clause, tongue) if clause.cues else []
+    rivals = _lookalikes(text, clause, tongue) if clause.figures or worded else []
     return worded, rivals
 
 
 def _mentions(
-    text: str, clause: _Clause, candidates: Iterable[QuantityCandidate], tongue: Grammar
-) -> Iterator[QuantityMention | Dropped]:
+    text: str, clause: Clause, candidates: Iterable[QuantityCandidate], tongue: Grammar
+) -> list[QuantityMention | Dropped]:
     """Turn the candidates that stand into mentions, in text order, or say why one is none."""
+    all_made: list[QuantityMention | Dropped] = []
     last: QuantityMention | None = None
     edge = clause.low
     for candidate in candidates:
@@ -235,7 +115,8 @@ def _mentions(
         if isinstance(made, QuantityMention):
             last = made = _as_parallel(made, last, text) if last else made
             edge = made.end_char
-        yield made
+        all_made.append(made)
+    return all_made
 
 
 def _as_parallel(made: QuantityMention, last: QuantityMention, text: str) -> QuantityMention:
@@ -247,30 +128,39 @@ def _as_parallel(made: QuantityMention, last: QuantityMention, text: str) -> Qua
     return made
 
 
-def _worded(text: str, clause: _Clause, tongue: Grammar) -> Iterator[QuantityCandidate]:
-    """Yield coverage words, ranks, multiples and the other quantities that are no numeral with a unit."""
-    rules = {item.rule.id: item for first in sorted(clause.cues) for item in tongue.positive[first]}
-    for item in rules.values():
-        for match in item.regex.finditer(text, clause.low, clause.high):
-            resolved = resolve(item.rule, match)
-            if resolved is not None:
-                amount, (begin, stop) = resolved
-                yield QuantityCandidate(begin, stop, False, item.rule.id, amount=amount)
+def _worded(text: str, clause: Clause, tongue: Grammar) -> Candidates:
+    """Return coverage words, ranks, multiples and the other quantities that are no numeral with a unit."""
+    found: Candidates = []
+    asked: set[str] = set()
+    for first in sorted(clause.cues) if len(clause.cues) > 1 else clause.cues:
+        for item in tongue.positive[first]:
+            if item.rule.id in asked:
+                continue
+            asked.add(item.rule.id)
+            for match in item.regex.finditer(text, clause.low, clause.high):
+                resolved = resolve(item.rule, match)
+                if resolved is not None:
+                    amount, (begin, stop) = resolved
+                    found.append(QuantityCandidate(begin, stop, item.rule.id, amount))
+    return found
 
 
-def _lookalikes(text: str, clause: _Clause, tongue: Grammar) -> Iterator[QuantityCandidate]:
+def _lookalikes(text: str, clause: Clause, tongue: Grammar) -> Candidates:
+    """Return what looks like a figure of the clause and is none."""
+    found: Candidates = []
     low, high = clause.low, clause.high
     for figure in clause.figures:
         begin = figure.start_char
         for rule, stop in tongue.at_number.matches(text, begin, high):
-            yield QuantityCandidate(begin, stop, True, rule.id, rule.why)
+            found.append(QuantityCandidate(begin, stop, rule.id, None, why=rule.why))
         for rule, stop in tongue.behind_number.matches(text, figure.unit_char, high):
-            yield QuantityCandidate(begin, stop, True, rule.id, rule.why)
-    if tongue.context_cues.search(text, low, high):
+            found.append(QuantityCandidate(begin, stop, rule.id, None, why=rule.why))
+    if tongue.context_cues.search(text, low, high) is not None:
         for cue, item in tongue.contexts:
-            if cue.search(text, low, high):
+            if cue.search(text, low, high) is not None:
                 for match in item.regex.finditer(text, low, high):
-                    yield QuantityCandidate(match.start(), match.end(), True, item.rule.id, item.rule.why)
+                    found.append(QuantityCandidate(match.start(), match.end(), item.rule.id, None, why=item.rule.why))
+    return found
 
 
 def _mention(text: str, edge: int, high: int, candidate: QuantityCandidate, tongue: Grammar) -> QuantityMention | Dropped:
@@ -329,13 +219,20 @@ def _markers(text: str, edge: int, high: int, span: tuple[int, int], bare: bool,
     after: Beside = None
     begin, stop = span
     floor = max(edge, begin - 8)
-    if tongue.any_before.search(text, floor, begin):
+    if _may_be_compared(text, floor, begin, tongue) and tongue.any_before.search(text, floor, begin):
         found = ((marker, marker.regex.search(text, floor, begin)) for marker in tongue.before if bare or not marker.only_bare)
         hits = [(marker, hit.start()) for marker, hit in found if hit]
         before = min(hits, key=lambda pair: pair[1]) if hits else None
     if tongue.any_after.match(text, stop, high):
         after = next((marker, hit.end()) for marker in tongue.after if (hit := marker.regex.match(text, stop, high)))
     return before, after
+
+
+def _may_be_compared(text: str, floor: int, begin: int, tongue: Grammar) -> bool:
+    """Tell early whether a comparator word may end before a figure."""
+    if begin == floor:
+        return False
+    return text[begin - 1] in tongue.before_lasts or not tongue.before_firsts.isdisjoint(text[floor:begin])
 
 
 def _counting(text: str, edge: int, candidate: QuantityCandidate, amount: Amount, tongue: Grammar) -> Amount | None:

@@ -1,0 +1,171 @@
+"""Where figures stand in a text: numerals with a unit, clause by clause."""
+
+from __future__ import annotations
+
+import re
+
+from commitments.kept import compiled
+from commitments.mentions.amounts import Amount, FigureParts, read_figure
+from commitments.mentions.measures import Grammar
+
+_FIGURE = "[0-9\uff10-\uff19]"
+# A comma between figures ends no clause.
+_BREAK = compiled(f"[;\uff1b。!\uff01?\uff1f\n]|[,\uff0c](?!(?<={_FIGURE}.){_FIGURE}(?:{_FIGURE}{{2}}|{_FIGURE}?\\Z))")
+_CLAUSE_REACH = 120
+_ORDINAL = frozenset("第每+＋")
+_JOINT = frozenset(".．:：/／-－—–")
+_ENDS_IN_ONE = frozenset("统唯逐专单同划万均归如")
+_BEFORE_ONE = frozenset("于少过超约近多破逾高低大小足满到达了止码底≥")
+_RANGE_SIGNS = frozenset("至到-－—–~～")
+_INDEFINITE = frozenset("一二")
+_FROM = compiled("[从由][^,\uff0c。;\uff1b、0-9]{0,6}\\Z")
+
+
+class QuantityCandidate:
+    """A figure, or a look-alike, that competes for its characters.
+
+    Attributes:
+        start_char: where it starts, without comparator words.
+        end_char: where it ends, exclusive.
+        discard: whether it is a look-alike.
+        rule: the rule's id.
+        why: why a look-alike is none.
+        unit_char: where the figure's unit begins, if it is one.
+        amount: what the figure says.
+        one: whether the numeral is 一 (or 二), which before a classifier is mostly the indefinite article.
+        unitless: whether it has no unit (5000亿).
+    """
+
+    __slots__ = ("amount", "discard", "end_char", "one", "rule", "start_char", "unit_char", "unitless", "why")
+
+    def __init__(
+        self,
+        start_char: int,
+        end_char: int,
+        rule: str,
+        amount: Amount | None,
+        *,
+        why: str = "",
+        unit_char: int = 0,
+        one: bool = False,
+        unitless: bool = False,
+    ) -> None:
+        self.start_char = start_char
+        self.end_char = end_char
+        self.discard = amount is None
+        self.rule = rule
+        self.why = why
+        self.unit_char = unit_char
+        self.amount = amount
+        self.one = one
+        self.unitless = unitless
+
+
+class Clause:
+    """A clause with its figures, and with the first characters of the cue words in it."""
+
+    __slots__ = ("cues", "figures", "high", "low")
+
+    def __init__(self, low: int, high: int, figures: list[QuantityCandidate], cues: set[str]) -> None:
+        self.low = low
+        self.high = high
+        self.figures = figures
+        self.cues = cues
+
+
+def clauses(text: str, start: int, end: int, tongue: Grammar) -> list[Clause]:
+    """Return the clauses that hold a figure or a cue word; a text without any costs two scans."""
+    cues = [match.start() for match in tongue.cues.finditer(text, start, end)]
+    figures = _figures(text, start, end, tongue)
+    found: list[Clause] = []
+    if not cues and not figures:
+        return found
+    breaks = [match.start() for match in _BREAK.finditer(text, start, end)]
+    breaks.append(end)
+    at = told = turn = 0
+    high = start
+    while at < len(figures) or told < len(cues):
+        place = figures[at].start_char if at < len(figures) else end
+        if told < len(cues) and cues[told] < place:
+            place = cues[told]
+        while breaks[turn] < place:
+            turn += 1
+        low = max(high, breaks[turn - 1] + 1 if turn else start, place - _CLAUSE_REACH)
+        high = min(breaks[turn], place + _CLAUSE_REACH)
+        inside: list[QuantityCandidate] = []
+        while at < len(figures) and figures[at].start_char < high:
+            high = max(high, figures[at].end_char)
+            inside.append(figures[at])
+            at += 1
+        firsts: set[str] = set()
+        while told < len(cues) and cues[told] < high:
+            firsts.add(text[cues[told]])
+            told += 1
+        found.append(Clause(low, high, inside, firsts))
+    return found
+
+
+def _figures(text: str, start: int, end: int, tongue: Grammar) -> list[QuantityCandidate]:
+    """Return every numeral with a unit."""
+    found: list[QuantityCandidate] = []
+    consumed = start
+    for run in tongue.runs.finditer(text, start, end):
+        place = run.start()
+        if place < consumed or (place and not _may_begin(text, place)) or (run[0] == "一" and _is_article(text, place)):
+            continue
+        if place and text[place] == "一" and text[place - 1] in _ENDS_IN_ONE:
+            place += 1
+        match = tongue.figure.match(text, place, end)
+        if match is not None and match["sep"] and _two_figures(text, place, match):
+            match = tongue.figure.match(text, match.start("num"), end)
+        if match is not None:
+            figure = _figure(match, tongue)
+            if figure is not None:
+                consumed = figure.end_char
+                found.append(figure)
+    return found
+
+
+def _figure(match: re.Match[str], tongue: Grammar) -> QuantityCandidate | None:
+    """Return what a numeral with a unit says, or None where it says nothing."""
+    groups = match.groups()
+    read = read_figure(groups, tongue)
+    if read is None:
+        return None
+    amount, unit = read
+    parts = FigureParts(*groups)
+    return QuantityCandidate(
+        match.start(),
+        match.end(),
+        unit.rule if unit else "quantity.money",
+        amount,
+        unit_char=max(match.end("num"), match.end("more"), match.end("scale")),
+        one=parts.num in _INDEFINITE and not parts.sep and not parts.scale,
+        unitless=unit is None,
+    )
+
+
+def _may_begin(text: str, place: int) -> bool:
+    """Tell whether a numeral may begin here: no ordinal, no rate's base, no part of a name, time or ratio."""
+    before = text[place - 1]
+    if before in _ORDINAL or (before.isascii() and before.isalpha()):
+        return False
+    if before in "数几" and text[place] in "十百千万亿":
+        return False
+    if before in _JOINT and place > 1:
+        return not (text[place - 2].isdigit() or (text[place - 2].isascii() and text[place - 2].isalpha()))
+    return True
+
+
+def _is_article(text: str, place: int) -> bool:
+    """Tell early that a lone 一 only means "a": no comparator word touches it, and no range begins with it."""
+    if text[place - 1 : place] in _BEFORE_ONE or text[place + 1 : place + 2] in _RANGE_SIGNS:
+        return False
+    return not text.startswith("以", place + 2) and not text.startswith("以", place + 3)
+
+
+def _two_figures(text: str, place: int, match: re.Match[str]) -> bool:
+    """从5个到10个, 下降2个百分点至5%: the first figure is a start or a change, not the lower end of a range."""
+    if match["low_unit"] and match["low_unit"] != match["unit"]:
+        return True
+    return match["sep"] in {"到", "至"} and bool(_FROM.search(text, max(0, place - 8), place))
