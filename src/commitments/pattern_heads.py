@@ -156,7 +156,7 @@ class _Tracer:
         if name == "LITERAL":
             return self.characters(frozenset((chr(argument),)), waiting)
         if name == "IN":
-            return self.characters(_members(argument, _IDEOGRAPHS), waiting)
+            return self.characters(_members(argument), waiting)
         if name in {"SUBPATTERN", "ATOMIC_GROUP"}:
             return self.sequence(argument[-1] if name == "SUBPATTERN" else argument, waiting)
         if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:

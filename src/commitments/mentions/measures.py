@@ -70,12 +70,13 @@ class Searched:
 
 
 class Anchored:
-    """Look-alikes tried at one place: all at once first that may begin there, then one by one to tell which it is."""
+    """Look-alikes tried at one place: all at once first, then one by one those that may begin so, to tell which it is."""
 
     def __init__(self, rules: Sequence[Searched]) -> None:
         self._seconds: dict[str, frozenset[str] | None] = {}
         self._by_head: dict[str, list[Searched]] = {}
-        self._any_of: dict[str, re.Pattern[str]] = {}
+        self._any_of: re.Pattern[str] | None = None
+        self._rules = rules
         self._anywhere: list[Searched] = []
         for item in rules:
             opened = openings(item.source)
@@ -104,9 +105,9 @@ class Anchored:
         seconds = self._seconds[head]
         if seconds is not None and text[place + 1 : place + 2] not in seconds:
             return self._anywhere
-        any_of = self._any_of.get(head)
+        any_of = self._any_of
         if any_of is None:
-            any_of = self._any_of[head] = compiled("|".join(f"(?:{item.source})" for item in self._by_head[head]))
+            any_of = self._any_of = compiled("|".join(f"(?:{item.source})" for item in self._rules))
         return self._anywhere if any_of.match(text, place, end) is None else self._by_head[head] + self._anywhere
 
 
