@@ -124,4 +124,17 @@ def test_the_ledger_is_the_same_with_and_without(tmp_path: Path) -> None:
         ledgers.append(run.stdout)
     assert "水利局" in ledgers[0].decode("utf-8-sig")
     assert ledgers[0] == ledgers[1] == ledgers[2]
-    assert [path.name for path in (tmp_path / "cache").iterdir()] == [f"patterns.{sys.implementation.cache_tag}"]
+    assert [path.stem for path in (tmp_path / "cache").iterdir()] == [f"patterns.{sys.implementation.cache_tag}"]
+
+
+def test_of_what_older_versions_kept_the_last_few_stay(tmp_path: Path) -> None:
+    for number in range(9):
+        path = tmp_path / f"patterns.cpython-311.{number}"
+        path.write_bytes(b"")
+        os.utime(path, (number, number))
+    (tmp_path / "another file").write_bytes(b"")
+    newest = Store(tmp_path / "patterns.cpython-311.new")
+    newest.recall("months", "三", lambda: 3)
+    newest.write()
+    left = sorted(path.name.rpartition(".")[2] for path in tmp_path.iterdir())
+    assert left == ["4", "5", "6", "7", "8", "another file", "new"]

@@ -17,6 +17,7 @@ FLOW = (
     ("kept",),
     ("pattern_heads", "fitting"),
     ("types", "numerals", "triewords", "script", "speechdate", "ruledata"),
+    ("gated",),
     ("messages", "editing"),
     ("reading",),
     ("cleaning",),

@@ -28,6 +28,7 @@ from commitments.cues import (
 from commitments.deliverables import disposes
 from commitments.frame import Frame
 from commitments.frames import DATED_NOUN
+from commitments.gated import Headed
 from commitments.kept import compiled
 from commitments.predicates import BRACKETED, BRACKETS, METRIC_NOUN, VERBS
 from commitments.types import DeadlineMention
@@ -77,7 +78,7 @@ _FAILS = compiled(
 _NAMES_MEANS = compiled("(?:围绕|按照?|对照|结合|根据|聚焦|立足|以)[^，,]*(?:方向|目标|要求|原则|标准|思路|重点|契机|抓手|主线|导向)$")
 _AROUND = compiled("(?:紧紧|牢牢|重点)?(?:围绕|聚焦|瞄准|紧扣|立足|抓住|依托|坚持)")
 """What a clause is about that only leads to the next one (聚焦6个园区,…); 坚持 and 依托 may carry a making of their own."""
-_EFFECT = compiled(r"(?:建成|投产|达产|完工|开通|投用|运营)(?:以?后|之后)")
+_EFFECT = Headed(r"(?:建成|投产|达产|完工|开通|投用|运营)(?:以?后|之后)")
 _IMMINENT = compiled(r"(?:再过|还有|马上|眼看|快)[^，,]{0,12}就?要|(?:就|都|快|也)?要[^，,]{1,16}了$")
 _SLOGAN = compiled("(?:[^，,]{1,6}的)?[抓促保强优稳][\u4e00-\u9fff]{1,3}")
 """A run-in heading (抓开工。) names the subject of what follows."""

@@ -21,11 +21,12 @@ from commitments.cues import (
     of_kind,
 )
 from commitments.frame import Frame
+from commitments.gated import Headed
 from commitments.kept import compiled
 
 _VERBAL = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC | VAGUE | LIGHT
 _HASTEN = frozenset(("加快", "抓紧"))
-_PREPOSITION = compiled(r"[与同跟和为给向在从就以按用对把将](?![\u4e00-\u9fff]?[，,])|针对|通过|围绕|根据")
+_PREPOSITION = Headed(r"[与同跟和为给向在从就以按用对把将](?![\u4e00-\u9fff]?[，,])|针对|通过|围绕|根据")
 _MODIFIES = compiled(r"[^，,]{0,3}的")
 """A verb so close before 的 only describes a noun of the prepositional phrase (对已摘牌未开工的地块进行会诊)."""
 _MODIFIED = compiled("的(?!$)")

@@ -29,6 +29,7 @@ _MAKERS = ("kept.py", "pattern_heads.py", "fitting.py", "ruledata.py", "cleaning
 """The modules that say what is kept; what other versions of them kept is not read."""
 _MOST = 8_000_000
 """Bytes of a file at most; one that would grow beyond is left with what this run has asked for."""
+_NAME, _MOST_VERSIONS = "patterns", 6
 _MOST_OF_A_KIND = 10_000
 """So many values are remembered in a process; a long one that learns site after site must not grow without end."""
 
@@ -68,11 +69,19 @@ class Store:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_file(self.path, self._packed())
             self._is_new = False
+            _forget_others(self.path)
 
     def _packed(self) -> bytes:
         everything = {kind: self._kept.get(kind, {}) | asked for kind, asked in self._asked.items()}
         packed = marshal.dumps((_stamp(), self._kept | everything))
         return packed if len(packed) <= _MOST else marshal.dumps((_stamp(), self._asked))
+
+
+def _forget_others(path: Path) -> None:
+    """Remove what older versions have kept, all but the last few: several may be in use at once."""
+    others = sorted(path.parent.glob(f"{_NAME}.*"), key=lambda found: found.stat().st_mtime)
+    for old in others[:-_MOST_VERSIONS]:
+        old.unlink()
 
 
 def _read(path: Path | None) -> dict[str, dict[Any, Any]]:
@@ -96,7 +105,10 @@ def _stamp() -> tuple[str, int, str, str]:
 def store() -> Store:
     """Return what is kept for this user; it is written when the process ends."""
     folder = folder_of(os.environ, sys.platform)
-    found = Store(folder / f"patterns.{sys.implementation.cache_tag}" if folder else None)
+    try:
+        found = Store(folder / f"{_NAME}.{sys.implementation.cache_tag}.{_stamp()[-1][:8]}" if folder else None)
+    except OSError:  # the package has come without its sources
+        found = Store(None)
     atexit.register(found.write)
     return found
 

@@ -20,6 +20,9 @@ _LARGEST = 160
 _IDEOGRAPHS = 21_100
 """So many characters may stand in a set that a pattern looks behind at, or goes on with."""
 
+_BLANKS = frozenset(chr(code) for code in range(0x3001) if chr(code).isspace())
+"""What `\\s` stands for."""
+
 _NEEDED = 64
 """A set of more characters has a member in nearly every text, and tells nothing where a match needs one of them."""
 
@@ -347,7 +350,8 @@ def _of_part(name: str, argument: Any, behind_figure: bool = False) -> Heads:
     if name == "LITERAL":
         return frozenset(chr(argument)), False
     if name == "IN":
-        return _members(argument), False
+        blank = len(argument) == 1 and str(argument[0][1]) == "CATEGORY_SPACE"
+        return _BLANKS if blank else _members(argument), False
     if name in {"SUBPATTERN", "ATOMIC_GROUP"}:
         return _of_sequence(argument[-1] if name == "SUBPATTERN" else argument, behind_figure)
     if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:

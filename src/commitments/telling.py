@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from commitments.kept import compiled
+from commitments.gated import AnyOf
 from commitments.ruledata import CompiledRule, RuleSet
 
 PREFIX = "tell."
@@ -14,11 +13,11 @@ PREFIX = "tell."
 
 @dataclass(frozen=True, slots=True)
 class TellingRules:
-    """The compiled rules: one search finds the first that speaks in a clause."""
+    """The compiled rules, of which the first that speaks in a clause counts."""
 
-    any: re.Pattern[str]
-    rules: dict[str, CompiledRule]
-    quoting: re.Pattern[str]
+    any: AnyOf
+    rules: tuple[CompiledRule, ...]
+    quoting: AnyOf
 
     def reason(self, text: str, start: int, end: int, *, modal: bool, dated: bool, year: int | None = None) -> str:
         """Return why [start, end) only tells, "" where no rule says so.
@@ -36,8 +35,8 @@ class TellingRules:
             dated: whether it has a deadline of its own.
             year: the year of the speech, where it is known.
         """
-        for match in self.any.finditer(text, start, end):
-            params = self.rules[match.lastgroup or ""].rule.params
+        for number, match in self.any.finditer(text, start, end):
+            params = self.rules[number].rule.params
             over = not params.get("past_year") or (year is not None and int(match[0][:4]) < year)
             if over and not (modal and params.get("bare")) and not (dated and params.get("undated")):
                 return str(params["reason"])
@@ -45,17 +44,13 @@ class TellingRules:
 
     def quotes(self, text: str, start: int, end: int) -> bool:
         """Whether [start, end) lays down what a higher level demands (省里明确,到2027年…)."""
-        return self.quoting.search(text, start, end) is not None
+        return any(True for _ in self.quoting.finditer(text, start, end))
 
 
 @lru_cache(maxsize=8)
 def telling_rules(rules: RuleSet) -> TellingRules:
     """Compile the rules `tell.…` of a rule-set."""
     found = rules.matcher("actions", prefix=PREFIX).rules
-    clausal = {f"r{index}": rule for index, rule in enumerate(found) if not rule.rule.params.get("quotes")}
-    quoting = [rule.regex.pattern for rule in found if rule.rule.params.get("quotes")]
-    return TellingRules(
-        compiled("|".join(f"(?P<{name}>{rule.regex.pattern})" for name, rule in clausal.items())),
-        clausal,
-        compiled("|".join(f"(?:{pattern})" for pattern in quoting)),
-    )
+    clausal = tuple(rule for rule in found if not rule.rule.params.get("quotes"))
+    quoting = [rule.source for rule in found if rule.rule.params.get("quotes")]
+    return TellingRules(AnyOf([rule.source for rule in clausal]), clausal, AnyOf(quoting))

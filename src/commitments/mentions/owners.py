@@ -14,9 +14,10 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from commitments.gated import Ends, Headed
 from commitments.kept import compiled
 from commitments.mentions.endings import endings_in
-from commitments.mentions.owner_words import DUTY, PREPOSITION, TIME, Ends, ends
+from commitments.mentions.owner_words import DUTY, PREPOSITION, TIME
 from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
 from commitments.types import OwnerMention
@@ -32,7 +33,7 @@ _ACTS_INSIDE = compiled("会同|联合(?![会体])|协调(?![小组办处中])|�
 _QUALIFIER = compiled(r"(?:有条件|符合条件|具备条件|有意愿|新?到任|新任|离任|接任|包案|分管|挂钩|包联|驻点)的")
 _ALONG = compiled("沿[江河湖海线]各")
 _QUALIFIES = frozenset("有符具新到离接包分挂驻")
-_NAME_RUN = compiled(f"每?(?:(?!每){_NAME_CHAR}){{1,40}}(?:(?<=一)把手{_NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
+_NAME_RUN = compiled(f"每?{_NAME_CHAR[:-1]}每]{{1,40}}(?:(?<=一)把手{_NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
 _NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LONGEST_LISTED = 12
 _FEW = compiled(r"[一二两三四五六七八九](?:个|家)?(?:区|县|市|镇|乡|村|街道|乡镇|县区|部门|单位|科室|支部)")
@@ -49,7 +50,11 @@ _LONGEST_FIELD = 6
 _TASK_BODY = compiled("(?:专班|小组|指挥部|办公室|办|组|公司|集团|委员会|管委会)$")
 _OPENS_TAIL = frozenset('“"（(')
 _TAIL = compiled(r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?")
-_APPOSITION = compiled(r"这?[0-9０-９一二两三四五六七八九十]{1,3}(?:个|家|位|名|部)[^、，,]{0,12}$")
+_APPOSITION = compiled(
+    r"[这0-9０-９一二两三四五六七八九十](?:(?<=这)[0-9０-９一二两三四五六七八九十]{1,3}|(?<!这)[0-9０-９一二两三四五六七八九十]{0,2})"
+    r"(?:个|家|位|名|部)[^、，,]{0,12}$"
+)
+"""这两个镇, 三家单位: written so that `re` can run ahead to the next 这 or numeral."""
 _ADDRESSED = compiled("(?<=.)(?:你们|你|他们)$")
 """城管局、交警大队你们两家: a pronoun that takes a name up."""
 _ASIDE = compiled("(?:[那这][边头里]|[那这]一?块|方面)$|的[^，,；;。的]{0,4}同志们?(?:[听请注留也都在来刚][^，,；;。]{0,24})?$")
@@ -64,33 +69,34 @@ _OBJECT_HEAD = compiled("政府|[省市县区州](?:委|政府)|各|全[省市�
 class OwnerGrammar:
     """The compiled owner rules of a rule-set."""
 
-    body: re.Pattern[str]
+    body: Headed
     ending_word: AhoCorasick
     body_end: Ends
-    duty: re.Pattern[str]
-    acts: re.Pattern[str]
-    opens_with_verb: re.Pattern[str]
+    duty: Headed
+    acts: Headed
+    opens_with_verb: Headed
     verbs: frozenset[str]
     object: re.Pattern[str]
     element: re.Pattern[str]
-    not_at_start: re.Pattern[str]
-    prefix: re.Pattern[str]
+    not_at_start: Headed
+    prefix: Headed
     collective: re.Pattern[str]
     project: Ends
     facility: Ends
     construction: re.Pattern[str]
-    no_subject: re.Pattern[str]
+    no_subject: Headed
     alike: Ends
     brackets: tuple[tuple[str, re.Pattern[str]], ...]
     label: re.Pattern[str]
     endings: dict[str, str]
-    triggers: frozenset[str]
-    predicate: re.Pattern[str]
+    closers: frozenset[str]
+    """The characters that a name, or a bracket behind it, may end in."""
+    predicate: Headed
     role: Ends
-    founding: re.Pattern[str]
+    founding: Headed
     ending: Ends
     units: frozenset[str]
-    person: re.Pattern[str]
+    person: Headed
     """A personal name (王刚, 老赵), which counts only behind a role, or behind 由 and before 负责."""
     leading: re.Pattern[str]
     edges: frozenset[str]
@@ -118,7 +124,7 @@ class OwnerGrammar:
         if listed and self.ending.search(text, start, end) is not None:
             return listed
         aside = _ASIDE.search(text, start, end)
-        named = self.element.fullmatch(text, start, aside.start()) if aside else None
+        named = self._element(text, start, aside.start()) if aside else None
         if aside is None or named is None or self._only_alike(text, start, aside.start()):
             return []
         if not (aside[0].startswith("的") or self.is_body(text, start, aside.start())):
@@ -135,7 +141,7 @@ class OwnerGrammar:
         person = self.person.match(text, start, end)
         if person and self.leading.match(text, person.end(), end):
             return [OwnerMention(start, person.end(), person[0], "owner.person")]
-        if self.element.fullmatch(text, start, end) and not _ACTS_INSIDE.search(text, start, end):
+        if self._element(text, start, end) and not _ACTS_INSIDE.search(text, start, end):
             return self.split(text, start, end)
         named = self._names(text, start, end, self.object)
         if named:
@@ -257,16 +263,20 @@ class OwnerGrammar:
             return True
         return self.facility.search(text, start, stop) is not None and self.construction.search(text, stop, end) is not None
 
+    def _element(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Match [start, end) as one name; a look at its last character spares most of the trials."""
+        return self.element.fullmatch(text, start, end) if text[end - 1] in self.closers else None
+
     def is_body(self, text: str, start: int, end: int) -> bool:
         """Whether [start, end) is nothing but the name of a body."""
-        ending = self.element.fullmatch(text, start, end)
+        ending = self._element(text, start, end)
         if ending is None or self.endings[ending["ending"]] != "owner.body":
             return False
         return not self.alike.search(text, start, end) and not self._is_object(text, start, end)
 
     def named(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the bodies of which [start, end) is nothing but the names, or []."""
-        whole = self.element.fullmatch(text, start, end)
+        whole = self._element(text, start, end)
         return self.split(text, start, end) if whole and not self._only_alike(text, start, end) else []
 
     def split(self, text: str, start: int, end: int) -> list[OwnerMention]:
@@ -298,14 +308,14 @@ class OwnerGrammar:
     def _is_name(self, text: str, start: int, end: int, *, listed: bool) -> bool:
         """Whether [start, end) is a name of its own; a bare field of work (发改) only where 、 lists it."""
         opened = sum(text.count(char, start, end) for char in "(（") - sum(text.count(char, start, end) for char in ")）")
-        ending = None if opened > 0 else self.element.fullmatch(text, start, end)
+        ending = None if opened > 0 else self._element(text, start, end)
         return ending is not None and (listed or self.endings[ending["ending"]] != "owner.field")
 
     def _mention(self, text: str, start: int, end: int) -> OwnerMention | None:
         while match := self.prefix.match(text, start, end):
             start = match.end()
         apposition = _APPOSITION.search(text, start, end)
-        if apposition and apposition.start() > start and self.element.fullmatch(text, start, apposition.start()):
+        if apposition and apposition.start() > start and self._element(text, start, apposition.start()):
             end = apposition.start()
         content = _ADDRESSED.sub("", text[start:end].rstrip())
         start += len(content) - len(content := content.lstrip(" \u3000、"))
@@ -313,7 +323,7 @@ class OwnerGrammar:
             return None
         whole = self.collective.match(content)
         collective = whole is not None
-        ending = self.element.fullmatch(content)
+        ending = self._element(content, 0, len(content))
         rule = self.endings[ending["ending"]] if ending else "owner.listed"
         return OwnerMention(start, start + len(content), content, rule, collective)
 
@@ -391,33 +401,33 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     label = rules.fragments("owners")["label"]
     every = trie_pattern(endings)
     return OwnerGrammar(
-        body=compiled(strong),
+        body=Headed(strong),
         ending_word=AhoCorasick(list(endings), matchkind=MatchKind.Standard),
-        body_end=ends(words["owner.body"], "[\u4e00-\u9fff]{2}办"),
-        duty=compiled(rf"\s?(?:{DUTY}|{TIME})"),
+        body_end=Ends(words["owner.body"], "[\u4e00-\u9fff]{2}办"),
+        duty=Headed(rf"\s?(?:{DUTY}|{TIME})"),
         verbs=verb_lexicon(rules),
-        acts=compiled(rf"\s?(?:{PREPOSITION}|{verbs})"),
-        opens_with_verb=compiled(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
+        acts=Headed(rf"\s?(?:{PREPOSITION}|{verbs})"),
+        opens_with_verb=Headed(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
         object=compiled(acting),
         element=compiled(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{_NAME_CHAR}{{0,24}}?(?P<ending>{every}){tail}"),
-        not_at_start=compiled(f"(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(tables['owner.not_at_start'])}"),
-        prefix=compiled(trie_pattern(tables["owner.prefix"])),
+        not_at_start=Headed(f"(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(tables['owner.not_at_start'])}"),
+        prefix=Headed(trie_pattern(tables["owner.prefix"])),
         collective=compiled(trie_pattern(tables["owner.collective_prefix"])),
-        project=ends(tables["owner.project"]),
-        facility=ends(projects["facility"]),
+        project=Ends(tables["owner.project"]),
+        facility=Ends(projects["facility"]),
         construction=compiled(projects["construction"]),
-        no_subject=compiled(projects["measured"]),
-        alike=ends(words["owner.alike"]),
+        no_subject=Headed(projects["measured"]),
+        alike=Ends(words["owner.alike"]),
         brackets=tuple((rule.id, rule.regex) for rule in matcher.rules),
         label=compiled(rf"{label}\s?[：:]"),
         endings=endings,
-        triggers=frozenset(word[-1] for word in endings),
-        predicate=compiled(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['complement']})"),
-        role=ends(words["owner.role"]),
-        founding=compiled(trie_pattern(follows["founding"])),
-        ending=ends(endings),
+        closers=frozenset(word[-1] for word in endings) | frozenset("”\"）)"),
+        predicate=Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['complement']})"),
+        role=Ends(words["owner.role"]),
+        founding=Headed(trie_pattern(follows["founding"])),
+        ending=Ends(endings),
         units=frozenset(tables["owner.unit"]),
-        person=compiled(rf"(?:[老小]?[{tables['owner.surname']}](?:[\u4e00-\u9fff]{{1,2}}?(?={DUTY}|同志)(?:同志)?|(?={DUTY})))"),
+        person=Headed(rf"(?:[老小]?[{tables['owner.surname']}](?:[\u4e00-\u9fff]{{1,2}}?(?={DUTY}|同志)(?:同志)?|(?={DUTY})))"),
         leading=compiled("牵头|负责|包联|包抓|领办|任组长|抓总|总负责"),
         edges=frozenset(tables["owner.edges"].split()),
     )

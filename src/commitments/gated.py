@@ -1,0 +1,99 @@
+"""Patterns that are asked only where the characters allow a match; most answers are then no, at a tenth of the price."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
+from commitments.kept import compiled
+from commitments.pattern_heads import first_characters, required_sets
+from commitments.triewords import trie_pattern
+
+_WIDEST = 64
+"""A set of more characters has a member in nearly every stretch and gates nothing."""
+
+
+class Headed:
+    """A pattern that is matched at a place: it is asked only where a character stands with which its matches begin."""
+
+    __slots__ = ("_heads", "_match")
+
+    def __init__(self, source: str) -> None:
+        self._heads = first_characters(source)
+        self._match = compiled(source).match
+
+    def match(self, text: str, start: int, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the match that begins at `start` and ends by `end`.
+
+        >>> Headed("(?:不折不扣)?落实").match("不折不扣落实", 0, 6)
+        <re.Match object; span=(0, 6), match='不折不扣落实'>
+        """
+        if self._heads is not None and text[start : start + 1] not in self._heads:
+            return None
+        return self._match(text, start, end)
+
+
+class Ends:
+    """Words that a stretch may end in; its last characters are searched for them where the very last is one of theirs."""
+
+    __slots__ = ("_lasts", "_search", "_width")
+
+    def __init__(self, words: Iterable[str], *more: str) -> None:
+        """Prepare words, and patterns of at most three characters that end in a plain one."""
+        words = list(words)
+        self._search = compiled(f"(?:{'|'.join([trie_pattern(words), *more])})$").search
+        self._width = max(3, *map(len, words))
+        self._lasts = frozenset(word[-1] for word in (*words, *more))
+
+    def search(self, text: str, start: int, stop: int) -> re.Match[str] | None:
+        """Return the longest of the words that [start, stop) ends in.
+
+        >>> Ends(["办", "街道办"]).search("请街道办", 0, 4)
+        <re.Match object; span=(1, 4), match='街道办'>
+        """
+        if text[stop - 1] not in self._lasts:
+            return None
+        return self._search(text, stop - self._width if stop - self._width > start else start, stop)
+
+
+class AnyOf:
+    """Patterns that are searched as one alternation would be, each only where every match could find what it needs."""
+
+    __slots__ = ("_gates", "_searches")
+
+    def __init__(self, sources: Sequence[str]) -> None:
+        self._searches = [compiled(source).search for source in sources]
+        self._gates = [tuple(chars for chars in required_sets(source) if len(chars) <= _WIDEST) for source in sources]
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
+        """Yield the matches in [start, end) with the number of their pattern: the leftmost, of those that begin together the first.
+
+        >>> [(number, match[0]) for number, match in AnyOf(["要求", "要", "求是"]).finditer("要求要求是", 0, 5)]
+        [(0, '要求'), (0, '要求')]
+        """
+        called = self._called(text, start, end)
+        ahead: list[re.Match[str] | None] = [self._searches[number](text, start, end) for number in called]
+        while True:
+            first: re.Match[str] | None = None
+            chosen = 0
+            for place, match in enumerate(ahead):
+                if match is not None and match.start() < start:
+                    match = ahead[place] = self._searches[called[place]](text, start, end)
+                if match is not None and (first is None or match.start() < first.start()):
+                    first, chosen = match, called[place]
+            if first is None:
+                return
+            yield chosen, first
+            start = max(first.end(), first.start() + 1)
+
+    def _called(self, text: str, start: int, end: int) -> list[int]:
+        present = frozenset(text[start:end])
+        called = []
+        for number, gates in enumerate(self._gates):
+            for chars in gates:
+                if present.isdisjoint(chars):
+                    break
+            else:
+                called.append(number)
+        return called
