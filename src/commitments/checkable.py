@@ -23,6 +23,7 @@ from commitments.cues import (
     TARGETS,
     VERB,
     WILL,
+    Cue,
     of_kind,
 )
 from commitments.deliverables import disposes
@@ -223,6 +224,8 @@ def forward(frame: Frame, own: DeadlineMention | None, closing: bool, weigh: Cal
     return "past" if aims_in_review or reports(frame, text) else ""
 
 
+_DESCRIBES = compiled("[余多](?:万|亿)?[\u4e00-\u9fff]{1,3}$")
+_AIMED = compiled("(?:要|须|力争|确保)|不(?:得|能)?(?:低于|少于|超过)|达到|控制在")
 _BOUND = compiled("不(?:得|能|准|可)(?:少于|低于|高于|超过|突破|大于|小于)")
 
 
@@ -242,6 +245,8 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
         return "past"
     if _states(frame, text) or (frame.quantities and _STATES.search(text, frame.action, frame.quantities[0].start_char)):
         return "background"
+    if frame.quantities and frame.countable and _DESCRIBES.search(frame.quantities[-1].text) and not context.forward_before:
+        return "background"  # 今年毕业生7800余人
     untold = own is None or (bool(own.deadline.recurrence) and not context.led)
     spoken_for = context.owned or context.forward_before or context.planned
     if untold and not spoken_for and not _of_the_genre(frame, text):
@@ -358,16 +363,21 @@ def _states(frame: Frame, text: str) -> bool:
         return False
     for cue in of_kind(frame.cues, BACKGROUND):
         word = text[cue.start : cue.end]
-        if text.startswith("的", cue.end) or (word in _SUMS and frame.mask & METRIC) or (word in _ATTRIBUTES and cue.start > frame.action):
+        if text.startswith("的", cue.end) or (word in _SUMS and frame.mask & METRIC) or _is_ordered(cue, frame, text):
             continue
         return True
     return False
 
 
+def _is_ordered(cue: Cue, frame: Frame, text: str) -> bool:
+    """Whether an attribute belongs to what is ordered (引进项目20个、[总投资]9亿元), or is ordered itself ([总投资]不低于9亿元)."""
+    return text[cue.start : cue.end] in _ATTRIBUTES and (cue.start > frame.action or _AIMED.match(text, cue.end) is not None)
+
+
 def _only_has_to(frame: Frame, context: Context, text: str) -> bool:
     """Whether 要 tells what somebody cannot help (一张单子要转七个人的手) or what comes soon (就要走进校园)."""
     modal = frame.modal
-    if modal is None or modal.modality != "shall" or context.owned or context.forward_before:
+    if modal is None or modal.modality != "shall" or context.owned or context.forward_before or (frame.measures and frame.quantities):
         return False
     return text[modal.start : modal.end] == "就要" or not _of_the_genre(frame, text)
 
@@ -380,8 +390,8 @@ def reports(frame: Frame, text: str) -> bool:
     for cue in of_kind(frame.cues, PAST | BACKGROUND):
         if text[cue.start] in "上去" and any(verb.end == cue.start for verb in of_kind(frame.cues, _GOVERNING)):
             continue  # 通报上周进度: behind the verb a time says of which the object is
-        if cue.start > frame.action and text[cue.start : cue.end] in _ATTRIBUTES:
-            continue  # 引进项目20个、总投资9亿元: what is ordered has it
+        if _is_ordered(cue, frame, text):
+            continue
         aspect = cue.kinds & PAST and text[cue.start] in "已了曾业"
         stop = text.find("的", cue.end, min(cue.end + (14 if fronted or not aspect else 8), frame.clause.end))
         if stop < 0 or any(cue.end <= other.start < stop for other in of_kind(frame.cues, METRIC)):

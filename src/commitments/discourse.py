@@ -19,6 +19,11 @@ from commitments.predicates import METRIC_NOUN
 from commitments.types import DeadlineMention, Heading, OwnerKind, OwnerMention, QuantityMention
 
 _EACH_OF = compiled(r"^(?:有条件|符合条件|具备条件|有意愿)的|^县（区）|^县区$")
+_OF_A_BODY = compiled(
+    "(?:党政)?(?:主要|分管|具体|相关|有关)(?:负责)?(?:同志|领导|负责人|人员)|(?:党政)?[“\"]?一把手[”\"]?"
+    "|班子成员|领导班子|书记、?(?:镇|县|区|局)长"
+)
+"""People who belong to a body, without its name."""
 _IN_PASSING = compiled(r"^(?!各|承|责任|牵头|施工|建设|项目|监理|运营).*(?:企业|农户|群众|学校|干部|党员)$|^[省市县区州镇乡]财政$")
 """A class of addressees, or the budget that pays: neither leads an outline item as a body does."""
 
@@ -127,7 +132,7 @@ class SentenceState:
     """
 
     __slots__ = (
-        "by_agent", "charged", "conditional", "created", "deadline", "emitted", "fallen", "first_row", "forward", "fronted",
+        "aside", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "fallen", "first_row", "forward", "fronted",
         "fronted_deadline", "item", "kind", "matter", "named", "once", "owners", "parallel", "parted", "partners", "pending",
         "pending_cut", "plain", "quoted", "reporting", "segment_row", "span", "told", "topic_quantities", "topic_start", "upcoming",
         "waiting",
@@ -141,6 +146,7 @@ class SentenceState:
         self.owners: Owners = ()
         self.kind: OwnerKind = "none"
         self.partners: Owners = ()
+        self.aside: tuple[Owners, OwnerKind, Owners] | None = None
         self.by_agent = False
         self.created: Owners = ()
         self.named = False
@@ -192,18 +198,27 @@ class SentenceState:
         """Let the clause's own subject, agent or addressee take over."""
         if self.once:
             self.owners, self.kind, self.once = (), "none", False
-        if frame.collective and not frame.owners:
-            if self.owners and frame.modal is None:
-                return  # 我们有的小区…: told in passing, the subject stays
-            self.owners, self.kind, self.partners, self.by_agent = (), "collective", (), False
-            self.item.collective, self.item.current = True, ()
-            return
-        if not frame.owners:
-            if frame.partners:
-                self.partners = frame.partners
-            return
+        if frame.owners:
+            self._take_named(frame, text)
+        elif frame.collective:
+            self._take_everybody(frame)
+        elif frame.partners:
+            self.partners = frame.partners
+        elif self.aside is not None:
+            (self.owners, self.kind, self.partners), self.aside = self.aside, None
+
+    def _take_everybody(self, frame: Frame) -> None:
+        if self.owners and frame.modal is None:
+            return  # 我们有的小区…: told in passing, the subject stays
+        self.owners, self.kind, self.partners, self.by_agent = (), "collective", (), False
+        self.item.collective, self.item.current = True, ()
+
+    def _take_named(self, frame: Frame, text: str) -> None:
         owners = frame.owners
-        each = text.endswith(("每个", "每一个", "每"), 0, owners[0].start_char)
+        if owners[0].text.startswith("你"):
+            self._take_addressee()
+            return
+        each = owners[0].text[0] == "每" or text.endswith(("每个", "每一个", "每"), 0, owners[0].start_char)
         if self.owners and each:
             return  # 每个村至少两户: what the subject in force has to see to
         if frame.asked and not frame.leads and (self.owners or all(owner.rule == "owner.role" for owner in owners)):
@@ -211,26 +226,43 @@ class SentenceState:
         if frame.assists:
             self.partners = (*self.partners, *owners) if self.owners else owners
             return
-        joint = "同步" in text[frame.clause.start : frame.clause.end]
-        ends = frame.modal is not None and (self.owners or self.emitted)
-        if not joint and (ends or ((frame.by_agent or frame.leads) and self.emitted)):
-            self.deadline = None
-        if not joint and (ends or self.parted):
-            self.parallel = []
+        self._end_before(frame, text)
         self.parted = False
         self.parallel.append(owners)
+        if not _OF_A_BODY.fullmatch(owners[0].text):
+            self.aside = None
+        elif self.owners:  # 各县要重视,主要负责同志要亲自过问: the body is still meant behind it
+            self.aside = self.aside or (self.owners, self.kind, self.partners)
         self.owners, self.kind, self.by_agent, self.named = owners, "explicit", frame.by_agent, True
         self.partners = frame.partners
         self.item.collective = False
         self.once = _EACH_OF.search(owners[-1].text) is not None
         if frame.by_agent and frame.leads and frame.action >= frame.clause.end:
             self.charged = owners
-        if frame.by_agent or self.once or each or owners[0].rule == "owner.speaker" or _IN_PASSING.search(owners[-1].text):
+        if not (frame.by_agent or self.once or each or owners[0].rule == "owner.speaker" or _IN_PASSING.search(owners[-1].text)):
+            self._put_in_charge(frame)
+
+    def _end_before(self, frame: Frame, text: str) -> None:
+        """End what a new subject does not take over: the deadline in force, and the subjects that a joint result shares."""
+        if "同步" in text[frame.clause.start : frame.clause.end]:
             return
-        self.item.current, self.item.current_partners = owners, self.partners
+        ends = frame.modal is not None and (self.owners or self.emitted)
+        if ends or ((frame.by_agent or frame.leads) and self.emitted):
+            self.deadline = None
+        if ends or self.parted:
+            self.parallel = []
+
+    def _put_in_charge(self, frame: Frame) -> None:
+        """Make the subject the one in charge of the item, and its lead body if it is the first that is told to act."""
+        self.item.current, self.item.current_partners = self.owners, self.partners
         introduced = frame.modal is not None or frame.leads or bool(frame.deadlines)
         if introduced and not self.item.lead:
-            self.item.lead, self.item.lead_partners = owners, self.partners
+            self.item.lead, self.item.lead_partners = self.owners, self.partners
+
+    def _take_addressee(self) -> None:
+        """Let 你们 and 你们村 take up who has been named last."""
+        if not self.owners and self.item.current:
+            self.owners, self.kind, self.partners = self.item.current, "inherited", self.item.current_partners
 
     def close(self) -> None:
         """Let a sentence that only says who leads (条款对标,由质控办牵头。) name the lead body of its item, at its opening of all of it."""
@@ -273,7 +305,7 @@ class SentenceState:
         if frame.modal is not None and frame.modal.modality == "aim" and not frame.owners and len(self.parallel) > 1:
             return _union(self.parallel), "explicit", self.partners
         if self.owners:
-            return self.owners, "explicit", self.partners
+            return self.owners, "inherited" if self.kind == "inherited" else "explicit", self.partners
         if self.created and not self.named:
             return self.created, "explicit", ()
         if self.kind == "collective":

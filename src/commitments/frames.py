@@ -62,6 +62,9 @@ _SHORT_TOPIC = range(4, 9)
 """Characters of a topic that opens like a verb and has an agent behind it (处置情况由质检科…)."""
 _BY = compiled("由(?=[^，,；;。于])")
 _AT = compiled(r"[在于自从到至](?!位|岗|户)")
+_AT_FIGURE = compiled(r"在\s?[0-9０-９一二三四五六七八九十百]")
+_EVENT = compiled("(?:接到|收到|受理|发现|接报|接警|签订|验收|通过|立案|下达|发生)[^，,；;。、]{0,12}?(?:之日起|之后|以后|后|起)?")
+_OPENS_EVENT = frozenset("接收受发签验通立下")
 # Behind a topic who is asked to act may stand as well: 资金这一块[请财政局]多费心.
 _ASKED_LATER = compiled("(?:这一?[块塊]|这[件項项]事|这[个個]事|方面|的事情?|的[问問][题題])(?=请|請)")
 # 每周巡查一遍、每旬[通报两次]: an act stands between the frequencies.
@@ -153,6 +156,9 @@ class FrameReader:
             frame.head_deadline = frame.head_deadline or deadline
             after = _AFTER_DEADLINE.match(text, deadline.end_char, end)
             return after.end() if after else deadline.end_char
+        event = self._event_before(frame, position) if frame.deadlines and char in _OPENS_EVENT else 0
+        if event:
+            return event
         told = adjunct(text, position, end) if position == frame.clause.start else 0
         if told and not any(mention.start_char < told for mention in frame.deadlines):  # 民政局[年底之前]: a date, no event
             return told
@@ -176,6 +182,11 @@ class FrameReader:
         self._own(frame, names)
         frame.quantities = tuple(mention for mention in frame.quantities if mention.start_char >= stop)
         return stop
+
+    def _event_before(self, frame: Frame, position: int) -> int:
+        """Return where the deadline begins that an event at `position` sets off (接到投诉后[24小时内]联系患者), or 0."""
+        after = (mention.start_char for mention in frame.deadlines if mention.start_char > position)
+        return next((start for start in after if _EVENT.fullmatch(self.text, position, start)), 0)
 
     def _take_addressed(self, frame: Frame) -> int:
         """Take a clause that does nothing but name who is meant; return its end, else 0."""
@@ -284,7 +295,8 @@ class FrameReader:
 
     def _keeps_at(self, frame: Frame, cue: Cue) -> bool:
         """Whether an aim word is the verb of a measure (优良天数要确保在310天以上), and what follows no date (确保在6月底前…)."""
-        return cue.modality == "aim" and self.text.startswith("在", cue.end) and self._deadline_at(frame, cue.end) is None
+        place = cue.end - 1 if self.text[cue.end - 1] == "在" else cue.end
+        return cue.modality == "aim" and _AT_FIGURE.match(self.text, place) is not None and self._deadline_at(frame, place) is None
 
     def _promises(self, frame: Frame, cue: Cue, end: int) -> bool:
         """Whether 将 means the future: behind a subject or before a time, not before its object."""
@@ -376,7 +388,8 @@ class FrameReader:
             return "predicate"
         if not rest:
             return "assign" if frame.owners or frame.collective or frame.partners else "deadline" if frame.deadlines else "means"
-        unmeasured = not frame.quantities and (not frame.deadlines or all(mention.vague for mention in frame.deadlines))
+        counted = any(mention.end_char > frame.action for mention in frame.quantities)  # 10件实事由督查室负责督办: a figure of the topic
+        unmeasured = not counted and (not frame.deadlines or all(mention.vague for mention in frame.deadlines))
         if unmeasured and frame.assists:
             return "assign"
         if unmeasured and frame.mask & LEAD and _DUTY_ALONE.search(text, frame.action, clause.end):

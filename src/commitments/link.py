@@ -322,6 +322,8 @@ class Linker:
             state.pending_cut = True
         if frame.role == "assign" and frame.action < frame.clause.end:
             state.matter = (frame.action, frame.clause.end)
+        if frame.role == "assign" and frame.quantities and frame.quantities[-1].end_char <= frame.action:
+            state.topic_quantities = frame.quantities
 
     def _level(self, frame: Frame, own: DeadlineMention | None, carried: DeadlineMention | None, state: SentenceState) -> Level | None:
         """Return whether the clause is hard (Q or D), soft (N), or no commitment."""
@@ -359,11 +361,11 @@ class Linker:
         passage: Passage,
     ) -> None:
         """Make the row of a clause out of the frame and what is in force around it."""
+        self._take_plain_topic(frame, state)
         owners, kind, partners = state.owner_of(frame, self.text)
         if frame.matter is not None and frame.modal is not None and frame.modal.modality == "will":
             owners, kind, partners = (), "none", ()  # 产值将突破…: the subject is what is forecast
         start, quantities = state.take_pending(frame)
-        self._take_plain_topic(frame, state)
         deadline = within_period(own, state.deadline) if own is not None else carried if level == "hard" else None
         deadline = deadline or next((mention for mention in frame.deadlines if mention.vague), None)
         is_carried = deadline is not None and deadline is carried
@@ -396,7 +398,7 @@ class Linker:
             )
         )
         self._take_created(frame, state)
-        state.emitted = True
+        state.emitted, state.aside = True, None
         if frame.modal is not None or frame.owners or (own is not None and not (yearly(own) or bare_period(own))):
             state.item.directed = True
 

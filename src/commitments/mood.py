@@ -48,6 +48,8 @@ class MoodRules:
     review_words: tuple[str, ...]
     """Words of which every match of `opens_review` holds one; hardly a paragraph holds any."""
     opens_tasks: re.Pattern[str]
+    opens_told: re.Pattern[str]
+    told_weight: int
 
     def announces(self, text: str, start: int, end: int) -> bool | None:
         """Return True where a paragraph announces a review, False where it sets tasks, None where it does neither.
@@ -73,7 +75,8 @@ class MoodRules:
         True
         """
         found = {match[0] for match in self.words.finditer(text, start, end)}
-        return float(sum(self.weights[word] for word in found))
+        told = self.told_weight if self.opens_told.match(text, start, end) else 0
+        return float(sum(self.weights[word] for word in found) + told)
 
     def _looks_back(self, title: str) -> bool:
         """Whether the title of the chapter looks back and sets no tasks."""
@@ -125,7 +128,7 @@ def _is_over(title: str, agenda: re.Match[str] | None, year: int | None) -> bool
 def mood_rules(rules: RuleSet) -> MoodRules:
     """Compile the mood evidence of a rule-set."""
     tables = {table["id"]: table for _, data in rules.tables["actions"] for table in data.get("table", ())}
-    weights = {word: table["weight"] for table in tables.values() if "weight" in table for word in table["words"]}
+    weights = {word: table["weight"] for table in tables.values() if "weight" in table for word in table.get("words", ())}
     return MoodRules(
         compiled(trie_pattern(weights)),
         weights,
@@ -137,4 +140,6 @@ def mood_rules(rules: RuleSet) -> MoodRules:
         compiled(tables["mood.opens_review"]["pattern"]),
         tuple(tables["mood.opens_review"].get("needs", ())),
         compiled(tables["mood.opens_tasks"]["pattern"]),
+        compiled(tables["mood.opens_told"]["pattern"]),
+        tables["mood.opens_told"]["weight"],
     )

@@ -27,7 +27,7 @@ from commitments.types import DeadlineMention, QuantityMention
 FRONTED_VERBS = LIGHT | VERB | ADOPT | DELIVER | DELIVER_WITH | ACT | METRIC | VAGUE | FORBID | ADVERB
 VERBS = LIGHT | VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VAGUE | FORBID
 FRONTED = compiled(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|针对|对于)")
-METRIC_NOUN = compiled("(?:率|额|量|值|收入|指数|面积|比例|比重|占比|水平|规模|人数|户数|系数|均价|涨幅|增速|浓度)$")
+METRIC_NOUN = compiled("(?:率|额|量|值|收入|指数|面积|比例|比重|占比|水平|规模|人数|户数|天数|次数|系数|均价|涨幅|增速|浓度)$")
 """A measure as subject stays in the action: it tells the targets of a list apart."""
 EACH = compiled("逐|挨个|全部|一律|一并|统一|一遍|到底|进行|均[^等衡]")
 
@@ -41,6 +41,9 @@ _DESCRIBED = compiled("的?(?:项目|工程|问题|隐患|案件|小区|企业|�
 _NOUN_TAIL = compiled(rf"{_FIGURE}[\u4e00-\u9fff]{{1,10}}|[\u4e00-\u9fff]{{0,6}}(?:{_GENERAL_NOUN})")
 _ONE_EACH = compiled(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2}$")
 """一场一策 tells the manner; the market that it is said of is what the next clause is about."""
+_BOUNDS = frozenset(("不少于", "不低于", "不超过", "达到"))
+_COUNTS = compiled("[\u4e00-\u9fff]{1,2}[0-9０-９一二两三四五六七八九十百]{1,5}[个個家项件条处座所名户台套份辆栋支间块]")
+"""Behind an adverb, what stands before a figure is its verb, be it ever so rare (重新[核定]36个病种)."""
 _CLOSE = 3
 BRACKETED = compiled(r"[新续改扩迁重增补修制][（(][\u4e00-\u9fff、]{1,5}[)）][建造编订定植]")
 """A verb that holds its variant in a bracket (新（改）建农村公路)."""
@@ -95,6 +98,8 @@ class Clausal:
         each = EACH.search(text, start, end)
         if each and each.start() > start and each.end() < end:
             return True
+        if self._is_bounded() and self._figure_closes():
+            return True
         nominal = last >= 0 and _COUNTED_NOUN.fullmatch(text, last + 1, end) is not None
         if nominal and (not starts_with_verb(text, start, end, self.cues, self.verbs) or self._verb_describes(last)):
             return False
@@ -115,7 +120,10 @@ class Clausal:
             return True  # 在湖区建设规模最大的渔场: where, and then the verb with its object
         # 农贸市场改造: a verb that only closes a noun phrase names the thing.
         closing = [cue for cue in verbs if cue.end == end and cue.start > start and not cue.kinds & ~(DELIVERABLE | VERB | ACT | LIGHT)]
-        return any(cue.start > last and cue not in closing for cue in verbs)
+        if any(cue.start > last and cue not in closing for cue in verbs):
+            return True
+        adverb = next((cue for cue in self.cues if cue.start == start and cue.kinds & ADVERB), None)
+        return adverb is not None and _COUNTS.match(text, adverb.end, end) is not None
 
     def _acts_on_object(self, start: int) -> bool:
         """Whether a verb stands behind a fronted object (对12个项目逐个过堂), or a figure closes the clause (对困难户落实住房26套)."""
@@ -133,6 +141,10 @@ class Clausal:
 
     def _figure_closes(self) -> bool:
         return bool(self.quantities) and self.quantities[-1].end_char >= self.end - 1 and self.quantities[-1].start_char > self.start
+
+    def _is_bounded(self) -> bool:
+        """Whether a bound governs, also one on a part of something (下派干部[不少于]总数的三成)."""
+        return any(self.text[cue.start : cue.end] in _BOUNDS for cue in self.cues if cue.kinds & METRIC)
 
     def _closes_with_frequency(self) -> bool:
         """Whether the clause ends in how often (慢病随访每季度一次)."""
@@ -158,6 +170,8 @@ class Clausal:
             return False
         if _ONE_EACH.search(text, start, end):
             return True
+        if self._is_bounded():
+            return False
         last = max(text.rfind("的", start, end), text.rfind("等", start, end))
         counted = last >= 0 and _COUNTED_NOUN.fullmatch(text, last + 1, end) is not None
         if counted or self.quantities[0].start_char == start:
@@ -171,6 +185,7 @@ class Clausal:
 
 def starts_with_verb(text: str, position: int, end: int, cues: tuple[Cue, ...], verbs: frozenset[str]) -> bool:
     """Whether a verb opens [position, end), behind adverbs at most (高质量地完成)."""
+    opening = position
     for cue in cues:
         if cue.start < position:
             continue
@@ -183,7 +198,7 @@ def starts_with_verb(text: str, position: int, end: int, cues: tuple[Cue, ...], 
             position += 1
     if text[position + 1 : position + 2] in BRACKETS and BRACKETED.match(text, position, end):
         return True
-    return text[position : position + 2] in verbs
+    return text[position : position + 2] in verbs or (position > opening and _COUNTS.match(text, position, end) is not None)
 
 
 def adjunct(text: str, position: int, end: int) -> int:

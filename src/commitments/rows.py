@@ -25,6 +25,7 @@ IN_ALL = compiled("(?:一?共|共计|合计|总共)(?:有|是)?")
 _BOUNDS = ("至少", "不少于", "不低于", "不超过", "最多")
 _TOTAL = compiled("(?:计划)?总(?:投资|建筑面积|装机(?:容量)?|里程|库容)(?:额|规模)?(?:约|近|超过?|达到?)?(?=[0-9０-９])")
 _SHOWN = compiled(r"(?:公布|更新|通报|发布|公示)[一二两三0-9]{0,2}[次期]?")
+_KEPT = compiled("台账|清单")
 _DIRECTED = compiled(r"其中[,，]?[向对从给用为]")
 """A part with a prepositional phrase has a predicate of its own (其中向山区县倾斜9000万元)."""
 _REACHES = frozenset(("增长", "下降", "提高", "降低", "达到", "提高到", "提升到", "压减"))
@@ -133,7 +134,8 @@ class RowBook:
         if not own.deadline.recurrence or last.deadline is not None or _RHYTHM.search(self.text, *last.action) is None:
             return False
         if _SHOWN.fullmatch(self.text, frame.action, frame.clause.end):
-            return True
+            kept = _KEPT.search(self.text, *last.action) is not None
+            return not kept or self.text.startswith("更新", frame.action)  # 建立台账,每月通报一次: what is kept is not what is shown
         return _MECHANISM.match(self.text, frame.action) is not None or len(own.deadline.recurrence) > 1
 
     def repeat(self, own: DeadlineMention, start: int) -> bool:

@@ -24,25 +24,18 @@ _TAIL, _PAGE, _BETWEEN, _TITLE, _PREVIEW, _PLAIN, _NEXT_PLAIN = 4.0, 2.0, 0.5, 2
 _HEADING, _MARKED, _ADDRESS = -2.0, -6.0, -4.0
 _CHARACTERS, _MOST = 30.0, 6.0
 """A sentence weighs one for so many characters, up to so much."""
-_FRAMED, _LONGEST_COMMENT = 0.35, 80
-"""The share of its weight that a sentence keeps which stands alone between lines of a page, up to so many characters."""
-_SHORT = 40
-_LEAST, _LEAST_LAST, _DROP, _DROP_OPEN = 3.5, 3.0, 4.0, 2.0
+_FRAMED = 0.35
+"""The share of its weight that a sentence keeps which stands alone between lines of a page."""
+_LEAST, _LEAST_LAST, _DROP, _DROP_OPEN = 4.0, 3.0, 4.0, 2.0
 """What the lines of a run add up to, at least, above more speech and at the end; and how much of speech ends a run."""
-_LAST_COMMENT = -2.0
 _EVIDENCE = 0.25
 """Of the lines of a run: so many are page by themselves, at least."""
 _FIRST = 3
-_OPENERS = frozenset({"line.advert", "line.widget", "line.frame", "line.jump"})
-"""Page lines inside a speech that may have sentences of the page below them."""
-_TALK = frozenset(
-    ("line.reply", "line.votes", "line.member-card", "line.stars", "line.guestbook", "line.own-review", "line.comments-head",
-     "line.comments-of", "line.answers", "line.jump")
-)  # fmt: skip
-"""Page lines where readers talk, or a newspaper's page ends, so that sentences below them are others'."""
-_STAMP = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9])")
+_SHORT = 40
+"""Characters of a sentence inside the speech that its neighbours alone can make page."""
 _BETWEEN_RUNS = 0.15
 _LONGEST_NAME = 20
+_THANKS = ("谢谢大家", "谢谢各位", "我就讲", "散会")
 _CLAUSE = compiled(r"[，,。；;！？]")
 _SIGNED = compiled(r"^[^。，]{0,20}[年月日]$")
 
@@ -62,81 +55,45 @@ def page_runs(facts: Facts, anchor: int) -> list[Run]:
         return []
     runs = []
     closed = [facts.closed_above()[place] for place in places]
-    weights = _weights(facts, places)
-    for start, end in _heaviest(weights, closed):
-        lines = [facts.lines[place] for place in places[start:end]]
-        sure = [_is_sure(line) for line in lines]
+    for start, end in _heaviest(_weights(facts, places), closed):
+        sure = [_is_sure(facts.lines[place]) for place in places[start:end]]
         if not any(sure) or sum(sure) < _EVIDENCE * len(sure):
             continue
-        rest = [facts.lines[place].kind for place in places[end:]]
-        alone = sum(kind in SPEECH for kind in rest) <= 1 and not any(kind in PAGE for kind in rest)
-        if closed[start] and alone and sum(weights[end:]) > _LAST_COMMENT:
-            end = len(places)  # the last comment has no line of the page below it
+        if sum(facts.lines[place].kind in SPEECH for place in places[end:]) <= 1:
+            end = len(places)  # the last comment, with no line of the page below it
         last = end == len(places)
         first = sure.index(True)
         if not last or first >= _FIRST or not closed[start]:
             start += first
-        if last and not closed[start]:
-            start += _below_speech(lines[first:])
         if not last:
             end -= sure[::-1].index(True)
         runs.append(Run(places[start], places[end - 1] + 1, last))
     return _joined(facts, anchor, runs)
 
 
-def _below_speech(lines: Sequence[Line]) -> int:
-    """Return where a run at the end begins if the speech above had not ended: behind its own last words, one group of paragraphs."""
-    prose = [place for place, line in enumerate(lines) if line.kind in SPEECH]
-    groups = sum(place - 1 not in prose for place in prose)
-    if groups != 1:
-        return 0
-    behind = prose[-1] + 1
-    return next((place for place in range(behind, len(lines)) if lines[place].kind in PAGE), behind)
-
-
 def inside(facts: Facts, run: Run) -> Iterator[int]:
-    """Yield the lines of a run in the middle of a speech that are page.
-
-    A sentence there is one where readers talk (沙发, 有用(3)), in a box (广告), or where it breaks off; else it may be the speech's own.
-    """
-    talk = box = False
+    """Yield the lines of a run in the middle of a speech that are page; a long sentence is only below a line that ends a speech."""
+    ended = False
     for index in range(run.start, run.end):
         line = facts.lines[index]
-        if line.kind in PAGE:
-            talk = talk or line.rule in _TALK
-            box = line.rule in _OPENERS
-        elif line.kind == "blank" or not (talk or box or _is_label(line) or facts.book.speech["preview-end"].search(line.text)):
-            continue
-        yield index
-
-
-def _is_label(line: Line) -> bool:
-    return line.kind == "plain" and not line.marker and not _CLAUSE.search(line.text)
+        ended = ended or line.kind == "tail"
+        if line.kind != "blank" and (ended or line.kind in PAGE or len(line.text) < _SHORT):
+            yield index
 
 
 def _joined(facts: Facts, anchor: int, runs: list[Run]) -> list[Run]:
     """Join the last run with those above it where hardly any speech is between them and the speech had come to its end."""
-    while len(runs) > 1 and runs[-1].last and _is_one(facts, anchor, runs[-2], runs[-1]):
-        runs[-2:] = [Run(runs[-2].start, runs[-1].end, True)]
+    while len(runs) > 1 and runs[-1].last:
+        upper, lower = runs[-2:]
+        between = facts.weight(upper.end, lower.start)
+        if between > _BETWEEN_RUNS * facts.weight(anchor, upper.start) or not facts.closed_above()[upper.start]:
+            break
+        runs[-2:] = [Run(upper.start, lower.end, True)]
     return runs
 
 
-def _is_one(facts: Facts, anchor: int, upper: Run, lower: Run) -> bool:
-    between = facts.weight(upper.end, lower.start)
-    if between > _BETWEEN_RUNS * facts.weight(anchor, upper.start) or not facts.closed_above()[upper.start]:
-        return False
-    speech = facts.book.speech["last-words"]
-    last_words = any(line.kind in PROSE and speech.match(line.text) for line in facts.lines[upper.end : lower.start])
-    return not last_words or facts.weight(upper.start, upper.end) > 0  # readers who talk may address their comrades
-
-
 def _is_sure(line: Line) -> bool:
-    return (line.kind in PAGE and line.rule not in BETWEEN) or line.rule in _OPENERS or _is_stamp(line)
-
-
-def _is_stamp(line: Line) -> bool:
-    """Tell whether a line holds a day as pages write it (小草 2023-03-02); speakers say 3月2日."""
-    return line.kind == "plain" and bool(_STAMP.search(line.text))
+    return line.kind in PAGE and line.rule not in BETWEEN
 
 
 def _weights(facts: Facts, places: Sequence[int]) -> list[float]:
@@ -153,8 +110,6 @@ def _weights(facts: Facts, places: Sequence[int]) -> list[float]:
 def _weight(facts: Facts, line: Line, kind: str, upper: str, lower: str, above: Line) -> float:
     """Return how much a line speaks for page, by itself and by the lines above and below it."""
     speech, text = facts.book.speech, line.text
-    if line.rule in _OPENERS or _is_stamp(line):
-        return _PAGE
     if kind in PAGE:
         return _BETWEEN if line.rule in BETWEEN else _TAIL if kind == "tail" else _PAGE
     if kind not in {"plain", "prose", "wrapped", "heading"}:
@@ -162,7 +117,7 @@ def _weight(facts: Facts, line: Line, kind: str, upper: str, lower: str, above: 
     if line.marker and not text[0].isdigit():
         return _HEADING if kind == "heading" else _MARKED
     framed = _is_frame(upper) and _is_frame(lower)
-    if kind == "heading" or (kind == "plain" and (len(text) <= _LONGEST_NAME or _is_label(line))):
+    if kind == "heading" or (kind == "plain" and not (len(text) > _LONGEST_NAME and _CLAUSE.search(text))):
         if speech["title"].search(text) and len(bare(text)) > 8:
             return _TITLE
         if speech["signature"].match(text) or _SIGNED.match(text):
@@ -171,11 +126,11 @@ def _weight(facts: Facts, line: Line, kind: str, upper: str, lower: str, above: 
     if speech["preview-end"].search(text) and lower not in PROSE:
         return _PREVIEW
     another = above.kind == "plain" and bool(speech["title"].search(above.text))
-    opens = bool(speech["opening"].match(text) or speech["last-words"].match(text))
-    if not another and (opens or (is_closing(text, facts.book) and (not framed or len(text) >= _SHORT))):
+    if text.startswith(_THANKS) and len(text) <= _LONGEST_NAME:
         return _ADDRESS
-    light = min(len(text), _LONGEST_COMMENT) * (1 - _FRAMED) if framed else 0.0
-    return -min(_MOST, (len(text) - light) / _CHARACTERS)
+    if not another and not framed and (speech["opening"].match(text) or is_closing(text, facts.book)):
+        return _ADDRESS
+    return -min(_MOST, len(text) / _CHARACTERS) * (_FRAMED if framed else 1)
 
 
 def _is_frame(kind: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from commitments.cleaning.ending import Ending
-from commitments.cleaning.facts import PAGE, PROSE, SPEECH, Facts, bare
+from commitments.cleaning.facts import PAGE, SPEECH, Facts, bare
 from commitments.cleaning.lines import Line, is_complete
 from commitments.cleaning.pageruns import inside, page_runs
 from commitments.cleaning.repeats import is_preview, repeated
@@ -22,12 +22,8 @@ _PAGE_OF = compiled(r"第\s?[0-9０-９]{1,4}\s?[页頁]")
 _HEAD_LINES = 60
 _LOST = 0.5
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 6, 80
-_BY_PLACE = frozenset({"head.before-title", "head.below-title", "tail.below-speech"})
-_BY_COMPANY = frozenset({"tail.page-run", "inside.page-run"})
-"""What is cut for its place, or for the lines it stands among, and not for its words."""
-_LOST_TO_COMPANY = 1.0
-_UNSURE = 0.3
-"""Of what may be cut so, this much is warned of."""
+_UNSURE = frozenset({"head.before-title", "head.below-title", "tail.below-speech", "tail.page-run", "inside.page-run"})
+"""What is cut for its place, not for its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,14 +271,13 @@ class Finder:
     def _check_losses(self, first: int, end: int) -> None:
         """Never lose a speech: prose that was cut without a rule of its own is weighed against what is kept."""
         kept = self.facts.weight(first, end) - sum(len(self.lines[index].text) for index in self.cuts if first <= index < end)
-        for rules, most in ((_BY_PLACE, _LOST), (_BY_COMPANY, _LOST_TO_COMPANY)):
-            unsure = [index for index, rule in self.cuts.items() if rule in rules and self.lines[index].kind in PROSE]
-            lost = sum(len(self.lines[index].text) for index in unsure)
-            if lost > most * max(kept, 1):
-                for index in unsure:
-                    del self.cuts[index]
-            if lost > most * _UNSURE * max(kept, 1):
-                self.warnings.append("cleaning-unsure")
+        unsure = [index for index, rule in self.cuts.items() if rule in _UNSURE and self.lines[index].kind in {"prose", "wrapped"}]
+        lost = sum(len(self.lines[index].text) for index in unsure)
+        if lost > _LOST * max(kept, 1):
+            for index in unsure:
+                del self.cuts[index]
+        if lost > 0.15 * max(kept, 1):
+            self.warnings.append("cleaning-unsure")
 
 
 def clean_title(text: str, book: Rulebook) -> str:

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from commitments.gated import Ends, Headed
 from commitments.kept import compiled
 from commitments.mentions.endings import endings_in
-from commitments.mentions.owner_words import DUTY, PREPOSITION, TIME
+from commitments.mentions.owner_words import ASIDE, CALLED, DUTY, HANDS, PREPOSITION, SAYS, TIME
 from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
 from commitments.types import OwnerMention
@@ -36,7 +36,12 @@ _QUALIFIES = frozenset("有符具新到离接包分挂驻")
 _NAME_RUN = compiled(f"每?{_NAME_CHAR[:-1]}每]{{1,40}}(?:(?<=一)把手{_NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
 _NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LONGEST_LISTED = 12
-_FEW = compiled(r"[一二两三四五六七八九](?:个|家)?(?:区|县|市|镇|乡|村|街道|乡镇|县区|部门|单位|科室|支部)")
+_OCCASION = compiled("[一两三][次轮场](?!会)")
+_APPOINTS = compiled("[^，,；;。]{1,16}?(?:担任|任)(?:双|总|副|常务副)?(?:组长|指挥长|总指挥|主任|队长|召集人|政委|指挥)(?=[，,；;。]|$)")
+_FEW = compiled(
+    r"[一二两三四五六七八九](?:个|家)?(?:[\u4e00-\u9fff]{0,8}(?:学院|学校|企业|中心)$"
+    r"|区|县|市|镇|乡|村|街道|乡镇|县区|部门|单位|科室|支部)"
+)
 _TALLY = compiled(r"[两二三四五六七八九十](?:家|个)$")
 _UNIT_NAME = 3
 """Characters from which a name ending in 科 or 所 is an office inside a body (财政所), not a plain noun."""
@@ -57,8 +62,6 @@ _APPOSITION = compiled(
 """这两个镇, 三家单位: written so that `re` can run ahead to the next 这 or numeral."""
 _ADDRESSED = compiled("(?<=.)(?:你们|你|他们)$")
 """城管局、交警大队你们两家: a pronoun that takes a name up."""
-_ASIDE = compiled("(?:[那这][边头里]|[那这]一?块|方面)$|的[^，,；;。的]{0,4}同志们?(?:[听请注留也都在来刚][^，,；;。]{0,24})?$")
-"""民政局那边; 门诊部的同志听好了: a clause that only says who is meant."""
 _WHEN = compiled("时限|时间|期限")
 """A label of a responsibility bracket that says by when."""
 _OBJECT_HEAD = compiled("政府|[省市县区州](?:委|政府)|各|全[省市县区]|国家|更多|[0-9０-９一二两三四五六七八九十]{1,4}[家个所支条]")
@@ -123,18 +126,21 @@ class OwnerGrammar:
         listed = self._apposed(text, start, end)
         if listed and self.ending.search(text, start, end) is not None:
             return listed
-        aside = _ASIDE.search(text, start, end)
-        named = self._element(text, start, aside.start()) if aside else None
-        if aside is None or named is None or self._only_alike(text, start, aside.start()):
+        aside = ASIDE.search(text, start, end)
+        stop = aside.start() if aside else end
+        if self._element(text, start, stop) is None or self._only_alike(text, start, stop):
             return []
-        if not (aside[0].startswith("的") or self.is_body(text, start, aside.start())):
+        if aside is None:
+            called = CALLED.match(text, end) is not None and self.body_before(text, start, stop) and SAYS.search(text, start, end) is None
+            return self.split(text, start, stop) if called and not self.is_project(text, start, stop, stop) else []
+        if not (aside[0].startswith("的") or aside[0] in "呢啊嘛" or self.is_body(text, start, stop)):
             return []
-        return self.split(text, start, aside.start())
+        return self.split(text, start, stop)
 
     def object_at(self, text: str, start: int, end: int, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:
         """Return the bodies named at `start` behind 由 or 会同, where the word before says that they act."""
-        if self.not_at_start.match(text, start, end):
-            return []
+        if self.not_at_start.match(text, start, end) or _APPOINTS.match(text, start, end):
+            return []  # 由我和县长任双组长: who leads the body, not who acts
         acting, stop = self.subject(text, start, end, dates)
         if acting and stop < end:
             return acting
@@ -158,8 +164,11 @@ class OwnerGrammar:
         """Return the names in [start, stop), unless they only look like names."""
         if (self.not_at_start.match(text, start, end) and not _ALONG.match(text, start, end)) or _COUNTED.search(text, start, stop):
             return []
-        if _COUNTED_CLASS.fullmatch(text, start, stop) and not (_FEW.fullmatch(text, start, stop) and self.duty.match(text, stop, end)):
+        counted = _COUNTED_CLASS.fullmatch(text, start, stop)
+        if counted and not (_FEW.match(text, start, stop) and self.duty.match(text, stop, end)):
             return []
+        if _OCCASION.search(text, start, stop):
+            return []  # 发布一次科室运营分析
         if _TALLY.search(text, start, stop) and "、" not in text[start:stop]:
             return []  # 新增三家: what is counted, not who acts
         if text[stop - 1] == "里" and stop - start > _LONGEST_PLACE:
@@ -406,7 +415,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         body_end=Ends(words["owner.body"], "[\u4e00-\u9fff]{2}办"),
         duty=Headed(rf"\s?(?:{DUTY}|{TIME})"),
         verbs=verb_lexicon(rules),
-        acts=Headed(rf"\s?(?:{PREPOSITION}|{verbs})"),
+        acts=Headed(rf"\s?(?:{PREPOSITION}|{verbs}|{HANDS})"),
         opens_with_verb=Headed(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
         object=compiled(acting),
         element=compiled(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{_NAME_CHAR}{{0,24}}?(?P<ending>{every}){tail}"),

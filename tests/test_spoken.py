@@ -1,0 +1,138 @@
+"""What new speeches showed: who is spoken to, who is only mentioned, what an aim takes in, and what only tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "畜牧站呢，不要光坐着收表，你们3月20日前把12个卡口立起来。", ["hard 畜牧站: 把12个卡口立起来 [12个] by 2025-03-20"],
+            id="a body that is spoken to acts",
+        ),
+        pytest.param(
+            "应急办，你们记一下，3月底前修好水泵9台。", ["hard 应急办: 修好水泵9台 [9台] by 2025-03-31"], id="a bare name before 你们"
+        ),
+        pytest.param(
+            "防疫站、兽医站，年内建成检测点3个。", ["hard 防疫站、兽医站: 建成检测点3个 [3个] by 2025-12-31"], id="names before a date"
+        ),
+        pytest.param(
+            "石坳村要动起来。你们村3月底前签约30户。", ["hard 石坳村: 签约30户 [30户] by 2025-03-31"], id="你们村 is the one named last"
+        ),
+        pytest.param(
+            "养护这一块请公路站多费心，4月底前清淤边沟9条。", ["hard 公路站: 清淤边沟9条 [9条] by 2025-04-30"], id="asked behind a topic"
+        ),
+        pytest.param(
+            "各镇要重视，主要负责同志要亲自过问，9月底前召开专题会议。", ["hard 各镇: 召开专题会议 by 2025-09-30"],
+            id="a leader of the body, in passing",
+        ),
+        pytest.param(
+            "各镇要重视，主要负责同志每月调度一次。", ["hard 主要负责同志: 调度一次 every FREQ=MONTHLY"], id="a leader who has a task"
+        ),
+        pytest.param("各村出两个公益岗。", ["hard 各村: 出两个公益岗 [两个]"], id="a verb of one character before its number"),
+        pytest.param(
+            "县环境整治办要摸底，剩余部分明年上半年全部完成。",
+            ["hard 县环境整治办: 全部完成 [全部] by 2026-06-30"],
+            id="a portion is no body",
+        ),
+        pytest.param(
+            "财务科每月发布一次科室运营分析。",
+            ["hard 财务科: 发布一次科室运营分析 every FREQ=MONTHLY"],
+            id="what is published once is no body",
+        ),
+        pytest.param(
+            "成立攻坚领导小组,由我和镇长任双组长,每月召开一次调度会。",
+            ["soft -: 成立攻坚领导小组", "hard 攻坚领导小组: 召开一次调度会 every FREQ=MONTHLY"],
+            id="who leads the body is not who acts",
+        ),
+        pytest.param(
+            "承诺的10件实事由督查室负责督办,11月底前全部办结。", ["hard 督查室: 全部办结 [10件; 全部] by 2025-11-30"],
+            id="the figure of a topic that is only put into somebody's charge",
+        ),
+        pytest.param(
+            "(一)食堂——后勤中心盯到底。10个工作日内检查食堂78个。", ["hard 后勤中心: 检查食堂78个 [78个] by 2025-03-24"],
+            id="a heading that says who sees to it",
+        ),
+        pytest.param(
+            "(一)医务处牵头抓质量。年底前,合格率要达到95%。一是管住入口,重新修订36个方案。二是管住出口,不要推诿。",
+            ["hard 医务处: 合格率要达到95% [95%] by 2025-12-31", "hard 医务处: 重新修订36个方案 [36个]"],
+            id="an item that opens within the paragraph of the one around it",
+        ),
+    ],
+)
+def test_who_acts(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text, "2025-03-10") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "确保电池项目年底前投产。",
+            ["hard -: 电池项目年底前投产 by 2025-12-31"],
+            id="an aim keeps its subject and the time inside",
+        ),
+        pytest.param(
+            "全年优良天数要确保在310天以上。",
+            ["hard -: 优良天数要确保在310天以上 [310天以上] by 2025-12-31"],
+            id="an aim word as the verb",
+        ),
+        pytest.param("剩余26处年内再整治18处。", ["hard -: 再整治18处 [18处] by 2025-12-31"], id="of so many, so many"),
+        pytest.param("剩余5个必须在6月20日前销号。", ["hard -: 销号 [5个] by 2025-06-20"], id="what is left over is to be done"),
+        pytest.param(
+            "组织部牵头,下派干部不少于总数的三成。",
+            ["hard 组织部: 下派干部不少于总数的三成 [三成]"],
+            id="a bound before what it is a part of",
+        ),
+        pytest.param(
+            "要储备项目200个以上,总投资不低于12亿元。",
+            ["hard -: 储备项目200个以上 [200个以上]", "hard -: 总投资不低于12亿元 [不低于12亿元]"],
+            id="an attribute that is ordered itself",
+        ),
+        pytest.param(
+            "投诉办接到投诉后24小时内联系患者。", ["hard 投诉办: 联系患者 by 24小时内"], id="an event sets off the time"
+        ),
+        pytest.param(
+            "会战从6月25日打响,到10月2日收兵。会战期间,打掉团伙5个以上。", ["hard -: 打掉团伙5个以上 [5个以上] by 2025-10-02"],
+            id="a period that is fought",
+        ),
+        pytest.param(
+            "对62名儿童4月底前建档;对30名老人上门服务,每月不少于2次。",
+            ["hard -: 对62名儿童4月底前建档 [62名] by 2025-04-30", "hard -: 对30名老人上门服务 [30名] every FREQ=MONTHLY"],
+            id="how often replaces a deadline that was only carried on",
+        ),
+        pytest.param(
+            "政府办要建立会议台账,每月通报一次。", ["soft 政府办: 建立会议台账", "hard 政府办: 通报一次 every FREQ=MONTHLY"],
+            id="what is kept is not what is shown",
+        ),
+    ],
+)
+def test_what_is_to_be_done(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text, "2025-03-10") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "一、客观看待上半年工作,既要看到成绩,更要看到差距\n民生不断改善,新增学位4200个,改造危房1130户。",
+            id="a heading that looks back",
+        ),
+        pytest.param(
+            "今年以来,全县上下真抓实干。项目扎实推进,开工项目201个,完成投资37亿元。",
+            id="a paragraph that begins with what has been done",
+        ),
+        pytest.param("今年毕业生7800余人,压力可想而知。", id="how many there are"),
+        pytest.param("省里明年要来评估。", id="a higher level comes to inspect"),
+        pytest.param("这个会本来应该8月底开。", id="what was meant once"),
+        pytest.param("老李家情况特殊,两口子都有病。", id="a couple is no figure"),
+    ],
+)
+def test_what_only_tells(rows: Rows, text: str) -> None:
+    assert rows(text, "2025-09-10") == []
