@@ -55,24 +55,49 @@ class Lexicon:
         >>> [c.start for c in cue_lexicon(load_rules()).scan("主要领导要到场").cues if c.kinds & MODAL]
         [4]
         """
-        found: list[Cue] = []
-        for word, start, end in self.automaton.find_matches_as_indexes(text):
-            kinds, rule, modality = self.entries[word]
-            if kinds:
-                found.append(Cue(start, end, kinds, rule, modality))
-        return Cues(tuple(found), [cue.start for cue in found])
+        entries = self.entries
+        return Cues(entries, [found for found in self.automaton.find_matches_as_indexes(text) if entries[found[0]][0]])
 
 
-@dataclass(frozen=True, slots=True)
 class Cues:
-    """The cues of one text, sliced by position."""
+    """The cues of one text, sliced by position; one is made when it is first asked for, because most sentences are not read."""
 
-    cues: tuple[Cue, ...]
-    starts: Sequence[int]
+    __slots__ = ("_entries", "_found", "_made", "_starts")
+
+    def __init__(self, entries: Sequence[tuple[int, str, str]], found: Sequence[tuple[int, int, int]]) -> None:
+        """Keep where which words stand: number of the entry, start and end, in text order."""
+        self._entries = entries
+        self._found = found
+        self._starts = [start for _, start, _ in found]
+        self._made: list[Cue | None] = [None] * len(found)
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """All cues of the text."""
+        return self._slice(0, len(self._found))
 
     def within(self, start: int, end: int) -> tuple[Cue, ...]:
         """Return the cues that lie in [start, end)."""
-        return self.cues[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return self._slice(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+    def mask(self, start: int, end: int) -> int:
+        """Return the kinds of the cues that lie in [start, end) in one sum of bits."""
+        entries, mask = self._entries, 0
+        for entry, _, _ in self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            mask |= entries[entry][0]
+        return mask
+
+    def _slice(self, low: int, high: int) -> tuple[Cue, ...]:
+        made = self._made
+        cues: list[Cue] = []
+        for place in range(low, high):
+            cue = made[place]
+            if cue is None:
+                entry, first, last = self._found[place]
+                kinds, rule, modality = self._entries[entry]
+                cue = made[place] = Cue(first, last, kinds, rule, modality)
+            cues.append(cue)
+        return tuple(cues)
 
 
 @lru_cache(maxsize=8)

@@ -29,6 +29,7 @@ from commitments.cues import (
 )
 from commitments.deliverables import NAMED_IMPROVED
 from commitments.discourse import Item, SentenceState
+from commitments.frame import Frame
 from commitments.frames import FrameReader
 
 DUTIES = MODAL | LEAD | COLLECTIVE | TARGETS
@@ -42,12 +43,28 @@ _HEAD = 24
 class Gate:
     """What is seen of a sentence or clause from its cue words and the endings of names alone."""
 
-    __slots__ = ("cues", "reader", "text")
+    __slots__ = ("_clauses", "_heads", "_sentence", "cues", "reader", "text")
 
     def __init__(self, text: str, reader: FrameReader, cues: Cues) -> None:
         self.text = text
         self.reader = reader
         self.cues = cues
+        self._sentence = -1
+        self._clauses: list[Clause] = []
+        self._heads: dict[int, Frame] = {}
+
+    def clauses(self, sentence: Sentence) -> list[Clause]:
+        """Return the clauses of a sentence, which is asked more than once."""
+        if sentence.start != self._sentence:
+            self._sentence, self._clauses, self._heads = sentence.start, clauses(self.text, sentence), {}
+        return self._clauses
+
+    def subject(self, clause: Clause) -> Frame:
+        """Return a frame of which only the head is read, of a clause of the sentence last asked for."""
+        found = self._heads.get(clause.start)
+        if found is None:
+            found = self._heads[clause.start] = self.reader.read_subject(clause, self.cues.within(clause.start, clause.end))
+        return found
 
     def may_hold_row(self, mask: int, sentence: Sentence, item: Item) -> bool:
         """Whether a sentence without figure and date is worth reading."""
@@ -57,9 +74,9 @@ class Gate:
 
     def _names_owner(self, sentence: Sentence) -> bool:
         """Whether a clause of the sentence says who acts; without that, an act that nothing measures is no commitment."""
-        for clause in clauses(self.text, sentence):
+        for clause in self.clauses(sentence):
             if self.may_open_with_name(clause) or self.reader.may_name(clause.start, clause.end):
-                frame = self.reader.read_subject(clause, self.cues.within(clause.start, clause.end))
+                frame = self.subject(clause)
                 if frame.owners or self.reader.names_later(frame):
                     return True
         return False
@@ -94,6 +111,13 @@ class Gate:
         if self.reader.may_name(clause.start, min(clause.end, clause.start + _HEAD)):
             return True
         return self.text.find("由", clause.start, clause.end) >= 0
+
+    def may_charge(self, clause: Clause, mask: int) -> bool:
+        """Whether the head of a clause may put anybody in charge: a name, an agent, the speaker, everybody, or whom the model may know."""
+        if mask & COLLECTIVE or self.reader.guess is not None or self.reader.may_name(clause.start, clause.end):
+            return True
+        find, start, end = self.text.find, clause.start, clause.end
+        return find("由", start, end) >= 0 or find("我", start, end) >= 0 or find("请", start, end) >= 0 or find("责成", start, end) >= 0
 
     def reporting(self, cues: tuple[Cue, ...]) -> bool:
         """Whether a sentence tells what was done: an aspect mark in it, and nothing that directs."""

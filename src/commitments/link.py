@@ -21,7 +21,7 @@ from commitments.checkable import (
     within_period,
     yearly,
 )
-from commitments.clauses import Block, Clause, Sentence, clauses
+from commitments.clauses import Block, Clause, Sentence
 from commitments.cues import (
     BACKGROUND,
     CONDITION,
@@ -30,7 +30,6 @@ from commitments.cues import (
     PERMIT,
     TARGETS,
     Cues,
-    mask_of,
     of_kind,
 )
 from commitments.deliverables import deliverable, disposes, governing_act, only_vague, reaches
@@ -107,15 +106,15 @@ class Linker:
         """Walk the clauses of a sentence; one without figure, date, deliverable or body in charge is not read at all."""
         deadlines = self.find_deadlines(sentence.start, sentence.end)
         quantities = self.find_quantities(sentence.start, sentence.end)
-        cues = self.cues.within(sentence.start, sentence.end)
-        mask = mask_of(cues)
+        mask = self.cues.mask(sentence.start, sentence.end)
         if not deadlines and not quantities and not self.gate.may_hold_row(mask, sentence, item):
             self.dropped.append(Dropped("checkable", sentence.start, sentence.end, "nothing-to-check"))
             if mask & DUTIES or self.reader.may_name(sentence.start, sentence.end):
                 self._glance(sentence, item)
         else:
-            state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self.gate.reporting(cues))
-            found = clauses(self.text, sentence)
+            reporting = bool(mask & PAST) and self.gate.reporting(self.cues.within(sentence.start, sentence.end))
+            state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), reporting)
+            found = self.gate.clauses(sentence)
             deadlines.reverse()
             quantities.reverse()
             for index, clause in enumerate(found):
@@ -137,13 +136,13 @@ class Linker:
     def _glance(self, sentence: Sentence, item: Item) -> None:
         """Take from a sentence that can hold no row only who is put in charge."""
         state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows))
-        for clause in clauses(self.text, sentence):
-            cues = self.cues.within(clause.start, clause.end)
-            if mask_of(cues) & DUTIES or self.gate.may_open_with_name(clause):
-                frame = self.reader.read_subject(clause, cues)
-                if frame.owners or frame.collective:
+        for clause in self.gate.clauses(sentence):
+            mask = self.cues.mask(clause.start, clause.end)
+            if mask & DUTIES or self.gate.may_open_with_name(clause):
+                frame = self.gate.subject(clause) if self.gate.may_charge(clause, mask) else None
+                if frame is not None and (frame.owners or frame.collective):
                     state.take_subject(frame, self.text)
-                item.targets = item.targets or bool(frame.mask & TARGETS)
+                item.targets = item.targets or bool(mask & TARGETS)
         state.close()
 
     def _clause(self, frame: Frame, state: SentenceState, passage: Passage) -> None:

@@ -33,6 +33,16 @@ class HeadingMood(NamedTuple):
     tasks: bool = False
 
 
+class TitleMood(NamedTuple):
+    """What one heading says by itself: whether it looks back or sets tasks, the latter by words that a review may use, else its score."""
+
+    title: str
+    looks_back: bool
+    sets_tasks: bool
+    may_report: bool
+    score: float
+
+
 @dataclass(frozen=True, slots=True)
 class MoodRules:
     """The compiled evidence of a rule-set."""
@@ -82,30 +92,40 @@ class MoodRules:
         """Whether the title of the chapter looks back and sets no tasks."""
         return self.heading_review.search(title) is not None and self.heading_agenda.search(title) is None
 
-    def of_headings(self, path: tuple[Heading, ...], year: int | None = None) -> HeadingMood:
+    def of_headings(self, path: tuple[Heading, ...], year: int | None = None, known: dict[int, TitleMood] | None = None) -> HeadingMood:
         """Return what the headings around a passage say, in a speech of a year.
 
         A chapter that looks back or sets tasks decides for all below it, because people head the parts of a review as they
         head tasks (一、2024年工作回顾: (一)推进转型升级); else the innermost heading that says anything. The work of a year
-        that is over looks back as well (一、“十二五”时期回顾和2015年工作, in 2016).
+        that is over looks back as well (一、“十二五”时期回顾和2015年工作, in 2016). What each heading says is read once for all
+        passages below it, where `known` is one dict for the whole speech.
         """
-        titles = [_title(heading) for heading in reversed(path)]
-        for title in titles:
-            review, agenda = self.heading_review.search(title), self.heading_agenda.search(title)
-            if _is_over(title, agenda, year):
+        told = [self._told(heading, year, {} if known is None else known) for heading in reversed(path)]
+        for one in told:
+            if one.looks_back:
                 return HeadingMood(-8.0, review=True)
-            if review is not None and (agenda is None or agenda.end() < review.start()):  # 重点工作回顾
-                return HeadingMood(-8.0, review=True)
-            if agenda is not None and review is None and not (_MAY_REPORT.search(agenda[0]) and self._looks_back(titles[-1])):
+            if one.sets_tasks and not (one.may_report and self._looks_back(told[-1].title)):
                 return HeadingMood(4.0, tasks=True)
-        for title in titles:
-            if self.heading_aims.search(title):
-                return HeadingMood(4.0)
-            if self.heading_reports.search(title):
-                return HeadingMood(-8.0)
-            if self.heading_plans.search(title):
-                return HeadingMood(4.0)
-        return HeadingMood(0.0)
+        return HeadingMood(next((one.score for one in told if one.score), 0.0))
+
+    def _told(self, heading: Heading, year: int | None, known: dict[int, TitleMood]) -> TitleMood:
+        found = known.get(heading.start)
+        if found is None:
+            title = _title(heading)
+            review, agenda = self.heading_review.search(title), self.heading_agenda.search(title)
+            reviews = review is not None and (agenda is None or agenda.end() < review.start())  # 重点工作回顾
+            over = reviews or _is_over(title, agenda, year)
+            tasks = agenda is not None and review is None
+            may_report = tasks and agenda is not None and _MAY_REPORT.search(agenda[0]) is not None
+            found = known[heading.start] = TitleMood(title, over, tasks, may_report, self._score(title))
+        return found
+
+    def _score(self, title: str) -> float:
+        if self.heading_aims.search(title):
+            return 4.0
+        if self.heading_reports.search(title):
+            return -8.0
+        return 4.0 if self.heading_plans.search(title) else 0.0
 
 
 def _title(heading: Heading) -> str:

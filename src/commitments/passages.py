@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from commitments.clauses import Block, Sentence
 from commitments.kept import compiled
-from commitments.mood import HeadingMood, MoodRules
+from commitments.mood import HeadingMood, MoodRules, TitleMood
 
 _CLOSING_PARAGRAPH = compiled("同志们|各位代表|各位委员|朋友们|让我们|各位同事|老师们|同学们|乡亲们")
 _ASKS_EVERYBODY = compiled("(?:最后[，,]?)?(?:我?(?:还是)?希望大家|请大家|我想说|我相信)")
@@ -54,7 +54,7 @@ class Passage:
 class Passages:
     """Walks the paragraphs of one text."""
 
-    __slots__ = ("_review", "_seen", "_tasks", "moods", "text", "year")
+    __slots__ = ("_review", "_seen", "_tasks", "_titles", "moods", "text", "year")
 
     def __init__(self, text: str, moods: MoodRules, year: int | None = None) -> None:
         self.text = text
@@ -63,6 +63,7 @@ class Passages:
         self._review = False
         self._seen = 0
         self._tasks: dict[str, bool] = {}
+        self._titles: dict[int, TitleMood] = {}
 
     def walk(self, blocks: list[Block]) -> Iterator[tuple[Sentence, Block, Passage]]:
         """Yield the sentences of the speech with their block and their paragraph, in text order."""
@@ -73,7 +74,7 @@ class Passages:
         last_paragraph = self.text.rfind("\n", 0, len(self.text[:end].rstrip("\n〔…〕 "))) + 1
         for block in blocks:
             path = tuple(heading.marker + heading.title for heading in block.path)
-            heading = self.moods.of_headings(block.path, self.year)
+            heading = self.moods.of_headings(block.path, self.year, self._titles)
             passage: Passage | None = None
             for sentence in block.sentences:
                 if not body <= sentence.start < end:

@@ -90,6 +90,7 @@ class OwnerGrammar:
     no_subject: Headed
     alike: Ends
     brackets: tuple[tuple[str, re.Pattern[str]], ...]
+    bracket_needs: frozenset[str]
     label: re.Pattern[str]
     endings: dict[str, str]
     closers: frozenset[str]
@@ -338,6 +339,8 @@ class OwnerGrammar:
 
     def in_brackets(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[OwnerMention], list[OwnerMention]]]:
         """Yield (start, end, owners, co-owners) of each responsibility bracket in [start, end)."""
+        if not self._may_bracket(text, start, end):
+            return
         for _, pattern in self.brackets:
             for match in pattern.finditer(text, start, end):
                 parts = [part for part in self._labelled(text, match.start("content"), match.end("content")) if not _WHEN.search(part[0])]
@@ -349,6 +352,13 @@ class OwnerGrammar:
                 rest = units or [names for _, names in told]
                 owners, partners = (lead, rest) if lead else (rest[:1], rest[1:])
                 yield match.start(), match.end(), [n for names in owners for n in names], [n for names in partners for n in names]
+
+    def _may_bracket(self, text: str, start: int, end: int) -> bool:
+        """Whether one of the characters stands there of which every responsibility bracket holds one; hardly a sentence has any."""
+        for char in self.bracket_needs:
+            if text.find(char, start, end) >= 0:
+                return True
+        return not self.bracket_needs
 
     def _labelled(self, text: str, start: int, end: int) -> Iterator[tuple[str, list[OwnerMention]]]:
         labels = list(self.label.finditer(text, start, end))
@@ -407,6 +417,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     follow_any = rf"(?=\s?(?:{DUTY}|{TIME}|{PREPOSITION}|{verbs}|[，,；;。：:！!？?\n]|$))"
     acting = rf"(?P<name>{_NAME_CHAR}{{0,36}}?(?:{strong}|{weak}){tail}{follow_any})"
     matcher = rules.matcher("owners", prefix="bracket.")
+    needs = [rule.needs for rule in matcher.rules]
     label = rules.fragments("owners")["label"]
     every = trie_pattern(endings)
     return OwnerGrammar(
@@ -427,6 +438,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         construction=compiled(projects["construction"]),
         no_subject=Headed(projects["measured"]),
         alike=Ends(words["owner.alike"]),
+        bracket_needs=frozenset().union(*needs) if all(needs) else frozenset(),
         brackets=tuple((rule.id, rule.regex) for rule in matcher.rules),
         label=compiled(rf"{label}\s?[：:]"),
         endings=endings,
