@@ -113,6 +113,12 @@ class Matcher:
 
     rules: tuple[CompiledRule, ...]
 
+    @property
+    def needs(self) -> frozenset[str]:
+        """Characters of which every match of every rule holds one; empty where there is no such set."""
+        needs = [rule.needs for rule in self.rules]
+        return frozenset().union(*needs) if all(needs) else frozenset()
+
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[CompiledRule, re.Match[str]]]:
         """Yield every match of every rule within [start, end), rule by rule."""
         end = len(text) if end is None else end

@@ -417,7 +417,6 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     follow_any = rf"(?=\s?(?:{DUTY}|{TIME}|{PREPOSITION}|{verbs}|[，,；;。：:！!？?\n]|$))"
     acting = rf"(?P<name>{_NAME_CHAR}{{0,36}}?(?:{strong}|{weak}){tail}{follow_any})"
     matcher = rules.matcher("owners", prefix="bracket.")
-    needs = [rule.needs for rule in matcher.rules]
     label = rules.fragments("owners")["label"]
     every = trie_pattern(endings)
     return OwnerGrammar(
@@ -438,7 +437,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         construction=compiled(projects["construction"]),
         no_subject=Headed(projects["measured"]),
         alike=Ends(words["owner.alike"]),
-        bracket_needs=frozenset().union(*needs) if all(needs) else frozenset(),
+        bracket_needs=matcher.needs,
         brackets=tuple((rule.id, rule.regex) for rule in matcher.rules),
         label=compiled(rf"{label}\s?[：:]"),
         endings=endings,
