@@ -89,11 +89,14 @@ def clauses(text: str, sentence: Sentence) -> list[Clause]:
     found: list[Clause] = []
     position, end = sentence.start, sentence.end
     for match in _CLAUSE_MARK.finditer(text, position, end):
-        mark, last = match[0], match.start()
-        if (len(mark) > 1 and mark != "——") or (mark in ",，" and text[last - 1].isdigit() and _in_number(text, last, end)):
+        last, behind = match.span()
+        mark = text[last]
+        if behind - last > 1 and mark != "—":
             continue
-        _append(text, found, position, last, mark)
-        position = match.end()
+        if mark in ",，" and text[last - 1].isdigit() and _in_number(text, last, end):
+            continue
+        _append(text, found, position, last, text[last:behind])
+        position = behind
     _append(text, found, position, end, "")
     return found
 
@@ -104,7 +107,8 @@ def _in_number(text: str, position: int, end: int) -> bool:
 
 
 def _append(text: str, clauses: list[Clause], start: int, end: int, closing: str) -> None:
-    start = _skip(text, start, end)
+    while start < end and text[start] in _SPACE:
+        start += 1
     while end > start and text[end - 1] in _SPACE:
         end -= 1
     if end > start:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import compress
+from operator import or_
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -55,21 +57,25 @@ class Lexicon:
         >>> [c.start for c in cue_lexicon(load_rules()).scan("主要领导要到场").cues if c.kinds & MODAL]
         [4]
         """
-        entries = self.entries
-        return Cues(entries, [found for found in self.automaton.find_matches_as_indexes(text) if entries[found[0]][0]])
+        found = self.automaton.find_matches_as_indexes(text)
+        kinds = [self.entries[entry][0] for entry, _, _ in found]
+        return Cues(self.entries, list(compress(found, kinds)), list(filter(None, kinds)))
 
 
 class Cues:
     """The cues of one text, sliced by position; one is made when it is first asked for, because most sentences are not read."""
 
-    __slots__ = ("_entries", "_found", "_made", "_starts")
+    __slots__ = ("_entries", "_found", "_high", "_kinds", "_low", "_made", "_starts")
 
-    def __init__(self, entries: Sequence[tuple[int, str, str]], found: Sequence[tuple[int, int, int]]) -> None:
-        """Keep where which words stand: number of the entry, start and end, in text order."""
+    def __init__(self, entries: Sequence[tuple[int, str, str]], found: list[tuple[int, int, int]], kinds: list[int]) -> None:
+        """Keep where which words stand (number of the entry, start and end, in text order), and of which kinds each is."""
         self._entries = entries
         self._found = found
+        self._kinds = kinds
         self._starts = [start for _, start, _ in found]
-        self._made: list[Cue | None] = [None] * len(found)
+        self._made: list[Cue] = []
+        self._low = self._high = 0
+        """Between which places cues have been made last: those of a sentence, of which then each clause is read."""
 
     @property
     def cues(self) -> tuple[Cue, ...]:
@@ -82,22 +88,18 @@ class Cues:
 
     def mask(self, start: int, end: int) -> int:
         """Return the kinds of the cues that lie in [start, end) in one sum of bits."""
-        entries, mask = self._entries, 0
-        for entry, _, _ in self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
-            mask |= entries[entry][0]
-        return mask
+        return reduce(or_, self._kinds[bisect_left(self._starts, start) : bisect_left(self._starts, end)], 0)
 
     def _slice(self, low: int, high: int) -> tuple[Cue, ...]:
-        made = self._made
-        cues: list[Cue] = []
-        for place in range(low, high):
-            cue = made[place]
-            if cue is None:
-                entry, first, last = self._found[place]
-                kinds, rule, modality = self._entries[entry]
-                cue = made[place] = Cue(first, last, kinds, rule, modality)
-            cues.append(cue)
-        return tuple(cues)
+        if low < self._low or high > self._high:
+            entries = self._entries
+            self._low, self._high = low, high
+            self._made = [
+                Cue(start, end, kinds, rule, modality)
+                for entry, start, end in self._found[low:high]
+                for kinds, rule, modality in (entries[entry],)
+            ]
+        return tuple(self._made[low - self._low : high - self._low])
 
 
 @lru_cache(maxsize=8)

@@ -74,12 +74,13 @@ class Item:
 class Items:
     """The outline items of one speech, with who is in charge of each."""
 
-    __slots__ = ("_known", "grammar", "text")
+    __slots__ = ("_known", "_named", "grammar", "text")
 
     def __init__(self, text: str, grammar: OwnerGrammar) -> None:
         self.text = text
         self.grammar = grammar
         self._known: dict[int, Item] = {}
+        self._named: dict[int, Owners] = {}
 
     def at(self, block: Block, line: int, made: int) -> Item:
         """Return the item of a block, before which `made` rows stand; it starts from the body that its heading, or one around it, names."""

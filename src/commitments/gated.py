@@ -60,11 +60,17 @@ class Ends:
 class AnyOf:
     """Patterns that are searched as one alternation would be, each only where every match could find what it needs."""
 
-    __slots__ = ("_gates", "_searches")
+    __slots__ = ("_first", "_others", "_searches")
 
     def __init__(self, sources: Sequence[str]) -> None:
         self._searches = [compiled(source).search for source in sources]
-        self._gates = [tuple(chars for chars in required_sets(source) if len(chars) <= _WIDEST) for source in sources]
+        gates = [[chars for chars in required_sets(source) if len(chars) <= _WIDEST] for source in sources]
+        self._first = [(number, chars[0] if chars else None) for number, chars in enumerate(gates)]
+        self._others = [chars[1:] for chars in gates]
+
+    def matches(self, text: str, start: int, end: int) -> bool:
+        """Whether any of them matches anywhere in [start, end)."""
+        return any(self._searches[number](text, start, end) is not None for number in self._called(text, start, end))
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield the matches in [start, end) with the number of their pattern: the leftmost, of those that begin together the first.
@@ -73,6 +79,8 @@ class AnyOf:
         [(0, '要求'), (0, '要求')]
         """
         called = self._called(text, start, end)
+        if not called:
+            return
         ahead: list[re.Match[str] | None] = [self._searches[number](text, start, end) for number in called]
         while True:
             first: re.Match[str] | None = None
@@ -88,12 +96,6 @@ class AnyOf:
             start = max(first.end(), first.start() + 1)
 
     def _called(self, text: str, start: int, end: int) -> list[int]:
-        present = frozenset(text[start:end])
-        called = []
-        for number, gates in enumerate(self._gates):
-            for chars in gates:
-                if present.isdisjoint(chars):
-                    break
-            else:
-                called.append(number)
-        return called
+        disjoint = frozenset(text[start:end]).isdisjoint
+        called = [number for number, chars in self._first if chars is None or not disjoint(chars)]
+        return [number for number in called if not any(map(disjoint, self._others[number]))] if called else called

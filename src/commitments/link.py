@@ -112,7 +112,7 @@ class Linker:
             if mask & DUTIES or self.reader.may_name(sentence.start, sentence.end):
                 self._glance(sentence, item)
         else:
-            reporting = bool(mask & PAST) and self.gate.reporting(self.cues.within(sentence.start, sentence.end))
+            reporting = self.gate.reporting(self.cues.within(sentence.start, sentence.end))  # all are made at once
             state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), reporting)
             found = self.gate.clauses(sentence)
             deadlines.reverse()
@@ -135,15 +135,17 @@ class Linker:
 
     def _glance(self, sentence: Sentence, item: Item) -> None:
         """Take from a sentence that can hold no row only who is put in charge."""
-        state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows))
+        state: SentenceState | None = None
         for clause in self.gate.clauses(sentence):
             mask = self.cues.mask(clause.start, clause.end)
             if mask & DUTIES or self.gate.may_open_with_name(clause):
                 frame = self.gate.subject(clause) if self.gate.may_charge(clause, mask) else None
                 if frame is not None and (frame.owners or frame.collective):
+                    state = state or SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows))
                     state.take_subject(frame, self.text)
                 item.targets = item.targets or bool(mask & TARGETS)
-        state.close()
+        if state is not None:
+            state.close()
 
     def _clause(self, frame: Frame, state: SentenceState, passage: Passage) -> None:
         text, clause = self.text, frame.clause

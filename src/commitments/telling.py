@@ -44,7 +44,7 @@ class TellingRules:
 
     def quotes(self, text: str, start: int, end: int) -> bool:
         """Whether [start, end) lays down what a higher level demands (省里明确,到2027年…)."""
-        return any(True for _ in self.quoting.finditer(text, start, end))
+        return self.quoting.matches(text, start, end)
 
 
 @lru_cache(maxsize=8)

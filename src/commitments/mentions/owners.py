@@ -339,8 +339,8 @@ class OwnerGrammar:
 
     def in_brackets(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[OwnerMention], list[OwnerMention]]]:
         """Yield (start, end, owners, co-owners) of each responsibility bracket in [start, end)."""
-        if not self._may_bracket(text, start, end):
-            return
+        if self.bracket_needs and not any(text.find(char, start, end) >= 0 for char in self.bracket_needs):
+            return  # hardly a sentence holds one of the characters that every such bracket does
         for _, pattern in self.brackets:
             for match in pattern.finditer(text, start, end):
                 parts = [part for part in self._labelled(text, match.start("content"), match.end("content")) if not _WHEN.search(part[0])]
@@ -352,13 +352,6 @@ class OwnerGrammar:
                 rest = units or [names for _, names in told]
                 owners, partners = (lead, rest) if lead else (rest[:1], rest[1:])
                 yield match.start(), match.end(), [n for names in owners for n in names], [n for names in partners for n in names]
-
-    def _may_bracket(self, text: str, start: int, end: int) -> bool:
-        """Whether one of the characters stands there of which every responsibility bracket holds one; hardly a sentence has any."""
-        for char in self.bracket_needs:
-            if text.find(char, start, end) >= 0:
-                return True
-        return not self.bracket_needs
 
     def _labelled(self, text: str, start: int, end: int) -> Iterator[tuple[str, list[OwnerMention]]]:
         labels = list(self.label.finditer(text, start, end))
