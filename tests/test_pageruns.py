@@ -77,3 +77,31 @@ def test_headings_without_markers_are_no_names_of_commenters(heading: str) -> No
 def test_a_salutation_that_a_card_quotes_does_not_begin_the_speech() -> None:
     cards = "为你推荐\n镇长在秋粮入库会上的讲话\n同志们：秋粮入库只剩二十天……\n9.8k 阅读 · 132 收藏 · ¥6\n"
     assert clean(cards + BODY).text == BODY
+
+
+LAST = ("散会以后，各村的渡工留一下。", "同志们，水路也是路，大家辛苦了。", "我就讲这些，说得不对的会上可以提。")
+
+
+@pytest.mark.parametrize("last", LAST)
+@pytest.mark.parametrize("block", ["分享到：微信 微博\n登录 | 注册 | 会员中心", "2023-03-02 10:11:05\n赞 12 评论 3 收藏 8"])
+def test_the_last_words_stay_between_two_blocks_of_the_page(last: str, block: str) -> None:
+    assert clean(f"{BODY}\n{block}\n{last}\n上一篇：通知\n相关推荐\n· 镇长在秋粮入库会上的讲话").text == f"{BODY}\n{last}"
+
+
+def test_what_a_newspaper_prints_where_a_speech_turns_to_another_page_goes() -> None:
+    above, below = BODY.split("\n二、")
+    turn = (
+        "（下转第二版）\n⊙责任编辑 小草　⊙校对 小花\n□ 报眼\n出行请走东环路，3月10日起西渡口封闭施工，预计4月底前恢复通航，船票照原价退，"
+        "请大家互相转告。\n第02版：要闻\n上一版　下一版\n（上接第一版）"
+    )
+    assert clean(f"{above}\n{turn}\n二、{below}").text == BODY
+
+
+def test_long_comments_do_not_outweigh_a_short_speech() -> None:
+    comments = "\n".join(
+        f"读者{name} 2023-03-0{day}\n我把这篇抄给我们站长看了，他说渡口的账要这么算：一条船一年修两回，一个渡工一年发八千，"
+        f"再加上救生衣和灯，三万块打不住，县里要是只给一半，剩下的谁出，这才是要在会上说清楚的。"
+        for day, name in enumerate("甲乙丙", 1)
+    )
+    speech = clean(f"{BODY}\n读者评论（3）\n{comments}\n返回目次")
+    assert speech.text == BODY

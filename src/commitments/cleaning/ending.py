@@ -51,6 +51,9 @@ class Ending:
         before = self.facts.weight(anchor, index)
         if line.rule.startswith("site.") and line.kind == "tail":
             return bool(before)  # a profile knows where its pages end
+        below = next((other for other in self.lines[index:] if other.kind != "blank" and other.kind not in PAGE), None)
+        if below is not None and below.kind == "prose" and self.book.speech["last-words"].match(below.text):
+            return False
         limit = (_RESUMES if closed else _RESUMES_OPEN) if opener else _AFTERWORD
         return bool(before) and self.facts.new_prose_below()[index] <= limit * before
 

@@ -17,6 +17,8 @@ _LONGEST_NOTICE = 200
 _NOTICE_SHARE = 0.1
 """Of a sentence at the end of a page: so much of it is words of pages where a site speaks of itself."""
 _RECURRING = 48
+_LONGEST_LABEL = 16
+"""Characters of a line without marks, such as a name or the number of a page, that does not go on with a speech."""
 
 
 class Facts:
@@ -80,7 +82,8 @@ class Facts:
         closed, found = False, []
         for line in self.lines:
             found.append(closed)
-            if line.kind not in PAGE and line.kind != "blank":
+            label = line.kind == "plain" and len(line.text) <= _LONGEST_LABEL
+            if line.kind not in PAGE and line.kind != "blank" and not label:
                 closed = is_closing(line.text, self.book)
         self._closed = found
         return found

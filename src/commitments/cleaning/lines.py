@@ -11,6 +11,7 @@ from commitments.cleaning.profiles import Site
 from commitments.cleaning.rulebook import Hit, Rulebook
 from commitments.kept import compiled
 from commitments.ruledata import CompiledRule
+from commitments.script import simplified_view
 
 Kind = Literal["blank", "gap", "page", "tail", "label", "salutation", "heading", "prose", "wrapped", "plain"]
 
@@ -71,7 +72,8 @@ def read_lines(text: str, book: Rulebook, site: Site | None, gaps: Sequence[Hit]
     width = _Widths([line for line in stripped if line])
     lines: list[Line] = []
     traditional = any(char in text for char in _TRADITIONAL)
-    found = iter(book.lines.cued.cues_in(text.translate(book.simplified) if traditional else text))
+    simple = _simplified(text, book) if traditional else text
+    found = iter(book.lines.cued.cues_in(simple))
     cue = next(found, _NO_CUE)
     place = 0
     for source, line in zip(sources, stripped, strict=True):
@@ -81,13 +83,19 @@ def read_lines(text: str, book: Rulebook, site: Site | None, gaps: Sequence[Hit]
             cue = next(found, _NO_CUE)
         if line:
             start = place + source.find(line)
-            view = line.translate(book.simplified) if traditional else line
+            view = simple[start : start + len(line)]
             kind, rule, marker = _classified(view, cues, book, site, width)
             lines.append(Line(start, start + len(line), line, kind, rule, marker))
         else:
             lines.append(Line(place, place, "", "blank"))
         place += len(source) + 1
     return _with_links(_with_gaps(_with_cards(lines), gaps), links)
+
+
+def _simplified(text: str, book: Rulebook) -> str:
+    """Return a text in which rules find their words: all of it simplified where it is in traditional script, else the words of pages."""
+    simple = simplified_view(text)
+    return text.translate(book.simplified) if simple is text else simple
 
 
 def is_complete(text: str) -> bool:

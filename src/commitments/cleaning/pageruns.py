@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.cleaning.facts import PAGE, PROSE, SPEECH, Facts, bare
@@ -24,19 +25,30 @@ _TAIL, _PAGE, _BETWEEN, _TITLE, _PREVIEW, _PLAIN, _NEXT_PLAIN = 4.0, 2.0, 0.5, 2
 _HEADING, _MARKED, _ADDRESS = -2.0, -6.0, -4.0
 _CHARACTERS, _MOST = 30.0, 6.0
 """A sentence weighs one for so many characters, up to so much."""
-_FRAMED = 0.35
-"""The share of its weight that a sentence keeps which stands alone between lines of a page."""
-_LEAST, _LEAST_LAST, _DROP, _DROP_OPEN = 4.0, 3.0, 4.0, 2.0
+_FRAMED, _LONGEST_COMMENT = 0.35, 80
+"""The share of its weight that a sentence keeps which stands alone between lines of a page, up to so many characters."""
+_SHORT = 40
+_LEAST, _LEAST_LAST, _DROP, _DROP_OPEN = 3.5, 3.0, 4.0, 2.0
 """What the lines of a run add up to, at least, above more speech and at the end; and how much of speech ends a run."""
-_EVIDENCE = 0.25
+_LAST_COMMENTS = -2.0
+_EVIDENCE = 0.2
 """Of the lines of a run: so many are page by themselves, at least."""
 _FIRST = 3
-_SHORT = 40
-"""Characters of a sentence inside the speech that its neighbours alone can make page."""
-_BETWEEN_RUNS = 0.15
+_OPENERS = frozenset({"line.advert", "line.widget", "line.frame", "line.jump"})
+_BOXES = ("广告", "推广", "赞助")
+"""Page lines inside a speech that may have sentences of the page below them."""
+_TALK = frozenset(
+    ("line.reply", "line.votes", "line.member-card", "line.stars", "line.guestbook", "line.own-review", "line.comments-head",
+     "line.comments-of", "line.answers", "line.tally", "line.jump")
+)  # fmt: skip
+"""Page lines where readers talk, or a newspaper's page ends, so that sentences below them are others'."""
+_STAMP = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9])")
+_BETWEEN_RUNS, _BETWEEN_TALK = 0.15, 0.5
+"""Of the speech above: so much prose may stand between two runs that are one; more where readers talk."""
 _LONGEST_NAME = 20
-_THANKS = ("谢谢大家", "谢谢各位", "我就讲", "散会")
 _CLAUSE = compiled(r"[，,。；;！？]")
+_ADDRESSED = compiled("[:：]")
+"""How the words of a card begin (同志们：今天…); a paragraph goes on behind a comma."""
 _SIGNED = compiled(r"^[^。，]{0,20}[年月日]$")
 
 
@@ -53,47 +65,103 @@ def page_runs(facts: Facts, anchor: int) -> list[Run]:
     places = [index for index in range(anchor + 1, len(facts.lines)) if facts.lines[index].kind != "blank"]
     if not any(facts.lines[index].kind in PAGE for index in places):
         return []
-    runs = []
     closed = [facts.closed_above()[place] for place in places]
-    for start, end in _heaviest(_weights(facts, places), closed):
-        sure = [_is_sure(facts.lines[place]) for place in places[start:end]]
-        if not any(sure) or sum(sure) < _EVIDENCE * len(sure):
+    weights = _weights(facts, places)
+    runs = []
+    for start, stop in _heaviest(weights, closed):
+        lines = [facts.lines[place] for place in places[start:]]
+        length = stop - start
+        if sum(map(_evidence, lines[:length])) < _EVIDENCE * length or not any(map(_is_sure, lines[:length])):
             continue
-        if sum(facts.lines[place].kind in SPEECH for place in places[end:]) <= 1:
-            end = len(places)  # the last comment, with no line of the page below it
-        last = end == len(places)
-        first = sure.index(True)
-        if not last or first >= _FIRST or not closed[start]:
-            start += first
-        if not last:
-            end -= sure[::-1].index(True)
-        runs.append(Run(places[start], places[end - 1] + 1, last))
+        ended = closed[start] or any(line.kind == "gap" for line in facts.lines[places[start - 1] : places[start]] if start)
+        if ended and sum(weights[stop:]) > _LAST_COMMENTS and _are_alone(facts, lines[length - 1 :]):
+            length = len(lines)  # the last comments have no line of the page below them
+        first, behind = _edges(lines, length, ended=ended)
+        runs.append(Run(places[start + first], places[start + behind - 1] + 1, length == len(lines)))
     return _joined(facts, anchor, runs)
 
 
+def _evidence(line: Line) -> float:
+    return 1.0 if _is_sure(line) else 0.5 if line.kind in PAGE else 0.0
+
+
+def _are_alone(facts: Facts, lines: Sequence[Line]) -> bool:
+    """Tell whether no sentence of some lines, but the first of them, stands beside another, is numbered or is a speaker's last."""
+    last_words = facts.book.speech["last-words"]
+    return not any(
+        line.kind in PAGE or (line.kind in SPEECH and (above.kind in SPEECH or line.marker or last_words.match(line.text)))
+        for above, line in pairwise(lines)
+    )
+
+
+def _edges(lines: Sequence[Line], length: int, *, ended: bool) -> tuple[int, int]:
+    """Return where a run begins and ends: inside a speech with lines of page; where it had not ended, below it."""
+    sure = [_is_sure(line) for line in lines[:length]]
+    last = length == len(lines)
+    first = sure.index(True)
+    if last and ended and first < _FIRST:
+        return 0, length
+    if last:
+        return first if ended else first + _below_speech(lines[first:length]), length
+    return first, length - sure[::-1].index(True)
+
+
+def _below_speech(lines: Sequence[Line]) -> int:
+    """Return where a run at the end begins if the speech above had not ended: behind its own last words, one group of paragraphs."""
+    prose = [place for place, line in enumerate(lines) if line.kind in SPEECH]
+    groups = sum(place - 1 not in prose for place in prose)
+    if groups != 1:
+        return 0
+    behind = prose[-1] + 1
+    return next((place for place in range(behind, len(lines)) if lines[place].kind in PAGE), behind)
+
+
 def inside(facts: Facts, run: Run) -> Iterator[int]:
-    """Yield the lines of a run in the middle of a speech that are page; a long sentence is only below a line that ends a speech."""
-    ended = False
+    """Yield the lines of a run in the middle of a speech that are page.
+
+    A sentence there is one where readers talk (沙发, 有用(3)), in a box (广告), or where it breaks off; else it may be the speech's own.
+    """
+    talk = box = False
     for index in range(run.start, run.end):
         line = facts.lines[index]
-        ended = ended or line.kind == "tail"
-        if line.kind != "blank" and (ended or line.kind in PAGE or len(line.text) < _SHORT):
-            yield index
+        if line.kind in PAGE:
+            talk = talk or line.rule in _TALK
+            box = line.rule in _OPENERS or line.text in _BOXES
+        elif line.kind == "blank" or not (talk or box or _is_label(line) or facts.book.speech["preview-end"].search(line.text)):
+            continue
+        yield index
+
+
+def _is_label(line: Line) -> bool:
+    return line.kind == "plain" and not line.marker and not _CLAUSE.search(line.text)
 
 
 def _joined(facts: Facts, anchor: int, runs: list[Run]) -> list[Run]:
     """Join the last run with those above it where hardly any speech is between them and the speech had come to its end."""
-    while len(runs) > 1 and runs[-1].last:
-        upper, lower = runs[-2:]
-        between = facts.weight(upper.end, lower.start)
-        if between > _BETWEEN_RUNS * facts.weight(anchor, upper.start) or not facts.closed_above()[upper.start]:
-            break
-        runs[-2:] = [Run(upper.start, lower.end, True)]
+    while len(runs) > 1 and runs[-1].last and _is_one(facts, anchor, runs[-2], runs[-1]):
+        runs[-2:] = [Run(runs[-2].start, runs[-1].end, True)]
     return runs
 
 
+def _is_one(facts: Facts, anchor: int, upper: Run, lower: Run) -> bool:
+    between = facts.lines[upper.end : lower.start]
+    if not facts.closed_above()[upper.start] or any(line.marker and not line.text[0].isdigit() for line in between if line.kind in SPEECH):
+        return False
+    talk = any(line.rule in _TALK for line in facts.lines[upper.start : upper.end])
+    if facts.weight(upper.end, lower.start) > (_BETWEEN_TALK if talk else _BETWEEN_RUNS) * facts.weight(anchor, upper.start):
+        return False
+    speech = facts.book.speech["last-words"]
+    last_words = any(line.kind in PROSE and speech.match(line.text) for line in between)
+    return not last_words or facts.weight(upper.start, upper.end) > 0  # readers who talk may address their comrades
+
+
 def _is_sure(line: Line) -> bool:
-    return line.kind in PAGE and line.rule not in BETWEEN
+    return (line.kind in PAGE and line.rule not in BETWEEN) or line.rule in _OPENERS or _is_stamp(line)
+
+
+def _is_stamp(line: Line) -> bool:
+    """Tell whether a line holds a day as pages write it (小草 2023-03-02); speakers say 3月2日."""
+    return line.kind == "plain" and bool(_STAMP.search(line.text))
 
 
 def _weights(facts: Facts, places: Sequence[int]) -> list[float]:
@@ -110,6 +178,8 @@ def _weights(facts: Facts, places: Sequence[int]) -> list[float]:
 def _weight(facts: Facts, line: Line, kind: str, upper: str, lower: str, above: Line) -> float:
     """Return how much a line speaks for page, by itself and by the lines above and below it."""
     speech, text = facts.book.speech, line.text
+    if line.rule in _OPENERS or _is_stamp(line):
+        return _PAGE
     if kind in PAGE:
         return _BETWEEN if line.rule in BETWEEN else _TAIL if kind == "tail" else _PAGE
     if kind not in {"plain", "prose", "wrapped", "heading"}:
@@ -117,7 +187,7 @@ def _weight(facts: Facts, line: Line, kind: str, upper: str, lower: str, above: 
     if line.marker and not text[0].isdigit():
         return _HEADING if kind == "heading" else _MARKED
     framed = _is_frame(upper) and _is_frame(lower)
-    if kind == "heading" or (kind == "plain" and not (len(text) > _LONGEST_NAME and _CLAUSE.search(text))):
+    if kind == "heading" or (kind == "plain" and (len(text) <= _LONGEST_NAME or _is_label(line))):
         if speech["title"].search(text) and len(bare(text)) > 8:
             return _TITLE
         if speech["signature"].match(text) or _SIGNED.match(text):
@@ -125,12 +195,12 @@ def _weight(facts: Facts, line: Line, kind: str, upper: str, lower: str, above: 
         return _HEADING if kind == "heading" else _NEXT_PLAIN if upper == "plain" else _PLAIN
     if speech["preview-end"].search(text) and lower not in PROSE:
         return _PREVIEW
-    another = above.kind == "plain" and bool(speech["title"].search(above.text))
-    if text.startswith(_THANKS) and len(text) <= _LONGEST_NAME:
+    another = above.kind == "plain" and bool(speech["title"].search(above.text)) and bool(_ADDRESSED.search(text, 0, _LONGEST_NAME))
+    opens = bool(speech["opening"].match(text) or speech["last-words"].match(text))
+    if not another and (opens or (is_closing(text, facts.book) and (not framed or len(text) >= _SHORT))):
         return _ADDRESS
-    if not another and not framed and (speech["opening"].match(text) or is_closing(text, facts.book)):
-        return _ADDRESS
-    return -min(_MOST, len(text) / _CHARACTERS) * (_FRAMED if framed else 1)
+    light = min(len(text), _LONGEST_COMMENT) * (1 - _FRAMED) if framed else 0.0
+    return -min(_MOST, (len(text) - light) / _CHARACTERS)
 
 
 def _is_frame(kind: str) -> bool:

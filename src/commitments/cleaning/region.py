@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from commitments.cleaning.ending import Ending
-from commitments.cleaning.facts import PAGE, SPEECH, Facts, bare
+from commitments.cleaning.facts import PAGE, PROSE, SPEECH, Facts, bare
 from commitments.cleaning.lines import Line, is_complete
 from commitments.cleaning.pageruns import inside, page_runs
 from commitments.cleaning.repeats import is_preview, repeated
@@ -21,9 +21,15 @@ _EDGES = "0123456789０１２３４５６７８９ \u3000\t—–-·第页頁共
 _PAGE_OF = compiled(r"第\s?[0-9０-９]{1,4}\s?[页頁]")
 _HEAD_LINES = 60
 _LOST = 0.5
+_NEAR, _GREETING, _BELOW_TITLE = 6, 0.15, 0.6
+"""Lines between a title and its salutation, at most; and how much prose of others may stand above them, in shares of the page's."""
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 6, 80
-_UNSURE = frozenset({"head.before-title", "head.below-title", "tail.below-speech", "tail.page-run", "inside.page-run"})
-"""What is cut for its place, not for its words."""
+_BY_PLACE = frozenset({"head.before-title", "head.below-title", "tail.below-speech"})
+_BY_COMPANY = frozenset({"tail.page-run", "inside.page-run"})
+"""What is cut for its place, or for the lines it stands among, and not for its words."""
+_LOST_TO_COMPANY = 1.0
+_UNSURE = 0.3
+"""Of what may be cut so, this much is warned of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +89,33 @@ class Finder:
                 if is_preview(line.text, bare(line.text), self.facts.joined()) or self._is_card(index):
                     continue
                 before = self.facts.new_prose(self.lines[:index])
-                limit = 0.3 if line.kind == "salutation" else 0.0
+                limit = 0.0 if line.kind != "salutation" else _BELOW_TITLE if self._is_titled(index) else 0.3
                 if before <= limit * total and self.facts.weight(index, len(self.lines)) > 0:
-                    return index
+                    return index if line.kind == "salutation" else self._titled_below(index, total)
                 if line.kind == "salutation" and before < _LOST * total:
                     self.warnings.append("cleaning-unsure")
                 break
         return self._first_text()
+
+    def _titled_below(self, index: int, total: int) -> int:
+        """Return the salutation below a title a little further down, where who shows the speech has greeted his readers; else the line."""
+        titled = 0
+        for below in range(index + 1, len(self.lines)):
+            line = self.lines[below]
+            if line.kind == "plain" and len(line.text) > _SHORTEST_QUOTE and self.speech["title"].search(line.text):
+                titled = below
+            if line.kind == "salutation" and titled and below - titled <= _NEAR:
+                return below if self.facts.new_prose(self.lines[:below]) <= _GREETING * total else index
+        return index
+
+    def _is_titled(self, index: int) -> bool:
+        """Tell whether a title stands right above a salutation, with nothing but day and speaker between them."""
+        for line in reversed(self.lines[max(0, index - _NEAR) : index]):
+            if line.kind == "plain" and len(line.text) > _SHORTEST_QUOTE and self.speech["title"].search(line.text):
+                return True
+            if line.kind not in {"plain", "blank"}:
+                return False
+        return False
 
     def _is_card(self, index: int) -> bool:
         """Tell whether a line is the beginning of another speech on a card, which breaks off above lines of the page."""
@@ -271,13 +297,14 @@ class Finder:
     def _check_losses(self, first: int, end: int) -> None:
         """Never lose a speech: prose that was cut without a rule of its own is weighed against what is kept."""
         kept = self.facts.weight(first, end) - sum(len(self.lines[index].text) for index in self.cuts if first <= index < end)
-        unsure = [index for index, rule in self.cuts.items() if rule in _UNSURE and self.lines[index].kind in {"prose", "wrapped"}]
-        lost = sum(len(self.lines[index].text) for index in unsure)
-        if lost > _LOST * max(kept, 1):
-            for index in unsure:
-                del self.cuts[index]
-        if lost > 0.15 * max(kept, 1):
-            self.warnings.append("cleaning-unsure")
+        for rules, most in ((_BY_PLACE, _LOST), (_BY_COMPANY, _LOST_TO_COMPANY)):
+            unsure = [index for index, rule in self.cuts.items() if rule in rules and self.lines[index].kind in PROSE]
+            lost = sum(len(self.lines[index].text) for index in unsure)
+            if lost > most * max(kept, 1):
+                for index in unsure:
+                    del self.cuts[index]
+            if lost > most * _UNSURE * max(kept, 1):
+                self.warnings.append("cleaning-unsure")
 
 
 def clean_title(text: str, book: Rulebook) -> str:
