@@ -27,7 +27,7 @@ def with_neighbours(lines: list[Line], book: Rulebook) -> list[Line]:
     >>> from commitments.cleaning.rulebook import rulebook
     >>> texts = (("窗口要一次说清，", "plain"), ("收藏一份清单，", "page"), ("少跑一趟。", "prose"))
     >>> with_neighbours([Line(0, 0, text, kind) for text, kind in texts], rulebook(load_rules()))[1].kind
-    'prose'
+    'wrapped'
     """
     for index, line in enumerate(lines):
         if index and line.kind in PAGE and _may_be_speech(line):
