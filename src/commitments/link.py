@@ -150,6 +150,8 @@ class Linker:
     def _clause(self, frame: Frame, state: SentenceState, passage: Passage) -> None:
         text, clause = self.text, frame.clause
         own = definite(frame, text)
+        if state.parted and frame.matter is not None and frame.modal is not None and not frame.deadlines and not frame.measures:
+            state.deadline = None  # …10月底前修订完;发展党员要向一线倾斜: a subject with a modal word of its own
         if frame.modal is not None or own is not None or not (state.reporting or reports(frame, text)) or not self._above(frame):
             state.take_subject(frame, text)
         if frame.modal is not None or (frame.head_deadline is not None and state.told and self._contrasts(frame, state)):

@@ -38,6 +38,11 @@ _NAMED_OBJECT = compiled(
     r"(?:[，,]?(?:在?全[省市县区镇乡校院]|我们)?(?:统一|集中)?)?(?:开展|组织开展|组织|实施|进行|打响|搞|抓)(?:一场|一次|一个|为期[^，,。]{1,6}的)?"
     r"[“\"]?(?P<name>[\u4e00-\u9fff]{2,12}?(?:行动|活动|会战|攻坚战?|(?:整治|攻坚|宣传|活动|提升|服务)[月周季]))[”\"]?"
 )
+_NAMED_LATER = compiled(
+    rf"[，,]这(?:段时间|[0-9０-９一二两三四五六七八九十百个]{{1,4}}[天日月周])[^，,。]{{0,2}}?(?:就)?(?:是|为|作为|叫|称为|定为)(?:我们的?|全[省市县区镇]的?)?"
+    rf"[“\"]?(?P<name>[\u4e00-\u9fff]{{1,8}}?{_KIND})(?=[”\"，,；;。])"
+)
+_LOOK_AHEAD = 80
 _HEAD = compiled(r"(?P<head>[\u4e00-\u9fff]{2})(?P<kind>月|期|季|周|阶段)(?:行动|活动)?$")
 _NOT_A_HEAD = frozenset("个本这上下每当此的")
 _ENDS = compiled(r"\s?(?:正式|全部|全面)?(?:结束|止|完成|收官|收兵|收场|落幕|截止|告捷)")
@@ -100,6 +105,9 @@ def _names(text: str, sentence: int, first: int, last: int) -> Iterator[str]:
     behind = _NAMED_BEHIND.match(text, last)
     if behind:
         yield behind["name"] + (behind["kind"] or "")
+    later = _NAMED_LATER.search(text, last, min(len(text), last + _LOOK_AHEAD))
+    if later:
+        yield later["name"]
     run = _NAMED_OBJECT.match(text, last)
     if run:
         yield run["name"]
