@@ -136,3 +136,32 @@ def test_what_is_to_be_done(rows: Rows, text: str, expected: list[str]) -> None:
 )
 def test_what_only_tells(rows: Rows, text: str) -> None:
     assert rows(text, "2025-09-10") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "重点推进三湖公司生产线改造,年内建成水厂5个。",
+            ["hard -: 建成水厂5个 [5个] by 2025-12-31"],
+            id="an adverb and its verb open no name",
+        ),
+        pytest.param(
+            "搞好政务大厅建设。年内建成站点5个。",
+            ["hard -: 建成站点5个 [5个] by 2025-12-31"],
+            id="a hall that is built puts nobody in charge",
+        ),
+        pytest.param(
+            "6支医疗队每月下乡不少于20天。年内培训村医300人。",
+            ["hard 6支医疗队: 下乡不少于20天 [不少于20天] every FREQ=MONTHLY", "hard -: 培训村医300人 [300人] by 2025-12-31"],
+            id="so many bodies that are told of lead no item",
+        ),
+        pytest.param(
+            "本周内组织评估公司重新入户测量9户。",
+            ["hard -: 组织评估公司重新入户测量9户 [9户] by 2025-03-16"],
+            id="who is gathered is not who acts",
+        ),
+    ],
+)
+def test_what_is_no_owner(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text, "2025-03-10") == expected

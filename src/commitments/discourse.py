@@ -24,6 +24,8 @@ _OF_A_BODY = compiled(
     "|班子成员|领导班子|书记、?(?:镇|县|区|局)长"
 )
 """People who belong to a body, without its name."""
+_COUNTED = compiled(r"[0-9０-９一二两三四五六七八九十]{1,4}[个家支名位所户]")
+"""So many bodies that do something (6支巡回医疗队每月下乡): no one of them leads an item, unless they are told to."""
 _IN_PASSING = compiled(r"^(?!各|承|责任|牵头|施工|建设|项目|监理|运营).*(?:企业|农户|群众|学校|干部|党员)$|^[省市县区州镇乡]财政$")
 """A class of addressees, or the budget that pays: neither leads an outline item as a body does."""
 
@@ -240,7 +242,8 @@ class SentenceState:
         self.once = _EACH_OF.search(owners[-1].text) is not None
         if frame.by_agent and frame.leads and frame.action >= frame.clause.end:
             self.charged = owners
-        if not (frame.by_agent or self.once or each or owners[0].rule == "owner.speaker" or _IN_PASSING.search(owners[-1].text)):
+        passing = _IN_PASSING.search(owners[-1].text) or (frame.modal is None and _COUNTED.match(owners[0].text))
+        if not (frame.by_agent or self.once or each or owners[0].rule == "owner.speaker" or passing):
             self._put_in_charge(frame)
 
     def _end_before(self, frame: Frame, text: str) -> None:
@@ -255,8 +258,10 @@ class SentenceState:
 
     def _put_in_charge(self, frame: Frame) -> None:
         """Make the subject the one in charge of the item, and its lead body if it is the first that is told to act."""
-        self.item.current, self.item.current_partners = self.owners, self.partners
         introduced = frame.modal is not None or frame.leads or bool(frame.deadlines)
+        if not introduced and (self.owners[0].rule != "owner.body" and self.owners[0].text[-1] != "村"):
+            return  # 龙头企业引进新品种: told in a report, nobody has been put in charge
+        self.item.current, self.item.current_partners = self.owners, self.partners
         if introduced and not self.item.lead:
             self.item.lead, self.item.lead_partners = self.owners, self.partners
 

@@ -233,7 +233,7 @@ class FrameReader:
         if question is None or self.grammar.is_project(self.text, question.start, question.stop, question.end):
             return position
         names = self.guess(question)
-        if not names:
+        if not names or self.grammar.opens_like_clause(self.text, names[0].start_char, names[-1].end_char):
             return position
         self._own(frame, names)
         frame.by_agent = question.cue == "由"

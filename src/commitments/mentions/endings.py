@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
+
+_COVERED = 2
 
 
 class Endings:
@@ -29,3 +32,12 @@ class Endings:
 def endings_in(automaton: AhoCorasick, text: str) -> Endings:
     """Find the endings of a speech once, not anew for each of its clauses."""
     return Endings(automaton, text)
+
+
+def covering(found: Iterable[tuple[int, int]], place: int) -> int:
+    """Return where the last ending that has `place` inside it ends, if it ends at most two characters behind it; else 0."""
+    last = 0
+    for first, stop in found:
+        if first < place < stop:
+            last = stop
+    return last if last - place <= _COVERED else 0

@@ -33,3 +33,18 @@ CALLED = compiled(
 """How what is said to somebody goes on behind his name (应急办，[你们]记一下; 儿科、老年医学科，[年内]建成…)."""
 SAYS = compiled(rf"{DUTY}|依托|通过|借助|[0-9０-９]|^不")
 """What no bare name holds: a duty, an act, a number."""
+PORTION = compiled("部分(?![别別头頭管批期片类類工])")
+"""剩余部分明年完成: no 部 ends in it, unlike 组织部分批验收."""
+GATHERS = compiled("组织(?![部处科人委工股室办团站])")
+"""组织评估公司: who is gathered, unlike 组织部."""
+MANNER = compiled(
+    "[*＊]{2}(?=研究|建成|推进|启动|完成|加快|制定|开展|实施)|重点(?!项目|工程)|高标准|高质量|高水平|高起点"
+    "|依法|有效|严肃|深入|持续|大力|积极|着力|扎实|科学|稳步|有序"
+)
+"""What opens no name before a verb: [重点]推进…公司, [依法]完成…村委会, and marks of emphasis."""
+WORKS = compiled("(?:建设|改造|扩建|迁建|改扩建|新建|通航|贯通|开发|发展|升级|提升|提质|整合|改革|运行|运营)(?=[、，,；;。]|$)")
+"""What is done to a thing and closes the clause (政务大厅[建设])."""
+OCCASION = compiled("[一两三][次轮场](?!会)")
+"""Once, which no name holds: 发布[一次]科室运营分析."""
+APPOINTS = compiled("[^，,；;。]{1,16}?(?:担任|任)(?:双|总|副|常务副)?(?:组长|指挥长|总指挥|主任|队长|召集人|政委|指挥)(?=[，,；;。]|$)")
+"""由我和县长任双组长: who leads the body, not who acts."""

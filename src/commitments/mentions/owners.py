@@ -8,7 +8,7 @@ says that it acts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,17 +16,30 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from commitments.gated import Ends, Headed
 from commitments.kept import compiled
-from commitments.mentions.endings import endings_in
-from commitments.mentions.owner_words import ASIDE, CALLED, DUTY, HANDS, PREPOSITION, SAYS, TIME
+from commitments.mentions.coordination import cuts, spans
+from commitments.mentions.endings import covering, endings_in
+from commitments.mentions.owner_words import (
+    APPOINTS,
+    ASIDE,
+    CALLED,
+    DUTY,
+    GATHERS,
+    HANDS,
+    MANNER,
+    OCCASION,
+    PORTION,
+    PREPOSITION,
+    SAYS,
+    TIME,
+    WORKS,
+)
 from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
 from commitments.types import OwnerMention
 
-_PORTION = compiled("部分(?![别別头頭管批期片类類工])")
-"""剩余部分明年完成: no 部 ends in it, unlike 组织部分批验收."""
 _NO_PLACES: frozenset[int] = frozenset()
-_JOINT = compiled(r"[、,，]|以及|及其|[和与及](?!其)")
 _NAME_CHAR = r"[^/▲，,；;。：:！!？?\n的了是把将让使被为到从向给并由]"
+_LEVELS = ("省", "市", "县", "区", "镇", "乡", "村")
 _COUNTED = compiled(r"[0-9０-９一二两三四五六七八九十百]\s?(?:处|所|站|组|队|村|乡|镇|园|院|校|科)$")
 _COUNTED_CLASS = compiled(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
 _ACTS_INSIDE = compiled("会同|联合(?![会体])|协调(?![小组办处中])|配合|督促|负责(?![人同])")
@@ -36,8 +49,6 @@ _QUALIFIES = frozenset("有符具新到离接包分挂驻")
 _NAME_RUN = compiled(f"每?{_NAME_CHAR[:-1]}每]{{1,40}}(?:(?<=一)把手{_NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
 _NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LONGEST_LISTED = 12
-_OCCASION = compiled("[一两三][次轮场](?!会)")
-_APPOINTS = compiled("[^，,；;。]{1,16}?(?:担任|任)(?:双|总|副|常务副)?(?:组长|指挥长|总指挥|主任|队长|召集人|政委|指挥)(?=[，,；;。]|$)")
 _FEW = compiled(
     r"[一二两三四五六七八九](?:个|家)?(?:[\u4e00-\u9fff]{0,8}(?:学院|学校|企业|中心)$"
     r"|区|县|市|镇|乡|村|街道|乡镇|县区|部门|单位|科室|支部)"
@@ -49,7 +60,6 @@ _SHORT_NAME = 8
 _LONGEST_PLACE = 4
 """县里, 街道里: what is longer has an object before it."""
 _LONGER_NAME = 3
-_COVERED = 2
 _LONGEST_FIELD = 6
 """A body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object."""
 _TASK_BODY = compiled("(?:专班|小组|指挥部|办公室|办|组|公司|集团|委员会|管委会)$")
@@ -140,7 +150,7 @@ class OwnerGrammar:
 
     def object_at(self, text: str, start: int, end: int, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:
         """Return the bodies named at `start` behind 由 or 会同, where the word before says that they act."""
-        if self.not_at_start.match(text, start, end) or _APPOINTS.match(text, start, end):
+        if self.not_at_start.match(text, start, end) or APPOINTS.match(text, start, end):
             return []  # 由我和县长任双组长: who leads the body, not who acts
         acting, stop = self.subject(text, start, end, dates)
         if acting and stop < end:
@@ -168,7 +178,7 @@ class OwnerGrammar:
         counted = _COUNTED_CLASS.fullmatch(text, start, stop)
         if counted and not (_FEW.match(text, start, stop) and self.duty.match(text, stop, end)):
             return []
-        if _OCCASION.search(text, start, stop):
+        if OCCASION.search(text, start, stop):
             return []  # 发布一次科室运营分析
         if _TALLY.search(text, start, stop) and "、" not in text[start:stop]:
             return []  # 新增三家: what is counted, not who acts
@@ -176,7 +186,7 @@ class OwnerGrammar:
             return []
         if self._only_alike(text, start, stop) or self.is_project(text, start, stop, end) or self.no_subject.match(text, stop, end):
             return []
-        if self._is_object(text, start, stop):
+        if self._is_object(text, start, stop) or self.opens_with_act(text, start, stop):
             return []
         names = self.split(text, start, stop)
         return [] if len(names) == 1 and names[0].rule == "owner.field" else names
@@ -191,6 +201,8 @@ class OwnerGrammar:
 
     def _is_object(self, text: str, start: int, stop: int) -> bool:
         """Whether what looks like a name opens with a verb, whose object the rest is (启动建设36万吨污水处理厂, 推行政府)."""
+        if GATHERS.match(text, start, stop):
+            return True
         if text[start : start + 2] in self.verbs and _OBJECT_HEAD.match(text, start + 2, stop):
             return True
         verb = self.opens_with_verb.match(text, start, stop)
@@ -201,6 +213,16 @@ class OwnerGrammar:
         if _TASK_BODY.search(text, start, first):
             return False
         return first - verb.end() > _LONGEST_FIELD or text[verb.end() : stop].endswith("政府") or text[verb.end()].isdigit()
+
+    def opens_with_act(self, text: str, start: int, stop: int) -> bool:
+        """Whether an adverb and its verb, or a verb behind marks of emphasis, open what looks like a name (重点推进…公司, 严肃查处)."""
+        manner = MANNER.match(text, start, stop)
+        return manner is not None and text[manner.end() : manner.end() + 2] in self.verbs
+
+    def opens_like_clause(self, text: str, start: int, stop: int) -> bool:
+        """Whether [start, stop) begins as a clause does and no name (构建县负主责…的体系)."""
+        verb = self.not_at_start.match(text, start, stop)
+        return (verb is not None and text[verb.end() : stop] in _LEVELS) or self.opens_with_act(text, start, stop)
 
     def _subject_end(self, text: str, start: int, end: int, dates: frozenset[int]) -> int:
         """Return where the subject at `start` ends, or `start`: at the first ending that a duty follows, else at a body that acts."""
@@ -224,7 +246,7 @@ class OwnerGrammar:
             if self.role.search(text, start, stop) and (person := self.person.match(text, stop, end)):
                 behind = person.end()  # 副局长王刚
             if behind in dates or self.duty.match(text, behind, end):
-                longer = _covering(found, stop)
+                longer = covering(found, stop)
                 return longer if longer > stop and (longer in dates or self.duty.match(text, longer, end)) else behind
             # 组织部制定: a name that ends right behind a shorter one (市委) is the longer name.
             if (acting > start and stop - acting > _LONGER_NAME) or self.body.match(text, stop):
@@ -238,7 +260,7 @@ class OwnerGrammar:
         """Whether a name would end inside a word (转化科|技成果), where no verb or duty begins behind it (督查组|建立)."""
         if stop >= end or text[stop - 1 : stop + 1] not in self.edges:
             return False
-        if _PORTION.match(text, stop - 1):
+        if PORTION.match(text, stop - 1):
             return True
         return text[stop : stop + 2] not in self.verbs and self.duty.match(text, stop, end) is None
 
@@ -251,6 +273,8 @@ class OwnerGrammar:
 
     def _acts(self, text: str, start: int, stop: int, behind: int, end: int, *, named: bool) -> bool:
         """Whether what stands behind a name is a predicate; a body needs less evidence than a role, and that less than a common noun."""
+        if WORKS.match(text, behind, end):
+            return False  # 政务大厅建设: a work, not what somebody does
         if named and (self.acts.match(text, behind, end) or text[behind : behind + 2] in self.verbs):
             return True
         if (named or self.role.search(text, start, stop)) and self.predicate.match(text, behind, end):
@@ -296,7 +320,7 @@ class OwnerGrammar:
             return apposed
         names: list[OwnerMention] = []
         position = start
-        for stop, following in _cuts(text, start, end):
+        for stop, following in cuts(text, start, end):
             if stop < end and not self._is_name(text, position, stop, listed=text[stop] in "、,，"):
                 continue
             mention = self._mention(text, position, stop)
@@ -310,7 +334,7 @@ class OwnerGrammar:
         summed = _APPOSITION.search(text, start, end)
         if summed is None or "、" not in text[start : summed.start()]:
             return []
-        parts = [(left, right) for left, right in _spans(text, start, summed.start()) if right > left]
+        parts = [(left, right) for left, right in spans(text, start, summed.start()) if right > left]
         if _NUMERALS.get(summed[0].lstrip("这")[0]) != len(parts) or any(right - left > _LONGEST_LISTED for left, right in parts):
             return []
         return [mention for left, right in parts if (mention := self._mention(text, left, right)) is not None]
@@ -363,27 +387,6 @@ class OwnerGrammar:
                 if mention is not None:
                     names.append(mention)
             yield label[0], names
-
-
-def _covering(found: Iterable[tuple[int, int]], place: int) -> int:
-    """Return where the last ending that has `place` inside it ends, if it ends at most two characters behind it; else 0."""
-    last = 0
-    for first, stop in found:
-        if first < place < stop:
-            last = stop
-    return last if last - place <= _COVERED else 0
-
-
-def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for stop, following in _cuts(text, start, end):
-        yield start, stop
-        start = following
-
-
-def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in _JOINT.finditer(text, start, end):
-        yield match.start(), match.end()
-    yield end, end
 
 
 @lru_cache(maxsize=8)
