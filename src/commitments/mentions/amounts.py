@@ -254,11 +254,14 @@ def _bare_figure(params: dict[str, Any], match: re.Match[str]) -> Resolved:
 
 def _persons(params: dict[str, Any], match: re.Match[str]) -> Resolved:
     """28万农村学生, 拿五六十万修路: persons and sums without a unit."""
-    value, low, high = scaled(match["num"].replace("余", "").replace("多", ""), "")
+    number = _first(match, "num")
+    if number is None:
+        return None
+    value, low, high = scaled(number[0].replace("余", "").replace("多", ""), "")
     if value is None and low is None:
         return None
     amount = _named(params, value, low=low, high=high)
-    return (replace(amount, comparator="~") if any(char in match[0] for char in "余多") else amount), (match.start("num"), match.end())
+    return (replace(amount, comparator="~") if any(char in match[0] for char in "余多") else amount), (number[1], match.end())
 
 
 def _counted(params: dict[str, Any], match: re.Match[str]) -> Resolved:
@@ -274,7 +277,7 @@ def _counted(params: dict[str, Any], match: re.Match[str]) -> Resolved:
     if value is None and low is None:
         return None
     amount = _named(params, value, low=low, high=high, unit=params.get("unit") or unit[0])
-    return (replace(amount, comparator="~") if unit[0][1:2] in _SOME else amount), (number[1], unit[2])
+    return (replace(amount, comparator="~") if unit[0][:1] in _SOME or unit[0][1:2] in _SOME else amount), (number[1], unit[2])
 
 
 _RESOLVERS: dict[str, Callable[[dict[str, Any], re.Match[str]], Resolved]] = {

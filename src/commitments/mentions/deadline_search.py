@@ -45,6 +45,7 @@ class Search:
         source: its pattern, fragments resolved.
         discard: whether it is a look-alike.
         shape: what the pattern tells of its matches, read all at once: parsing it is what costs.
+        width: no match is longer.
         compiled: the compiled pattern, once it was called for.
     """
 
@@ -53,6 +54,7 @@ class Search:
         self.source = source
         self.discard = rule.discard
         self.shape = _shape(rule, source)
+        self.width = self.shape.width
         self.compiled: re.Pattern[str] | None = None
 
     @property
@@ -170,8 +172,10 @@ class Scout:
                         break
                 else:
                     search = item.search
+                    if place + search.width <= reach:
+                        continue
                     match = (search.compiled or search.regex).match(text, place, end)
-                    if match is not None and place + search.shape.width > reach and stops.get(item.number, 0) <= place:
+                    if match is not None and stops.get(item.number, 0) <= place:
                         stops[item.number] = stop = match.end()
                         found.append(Candidate(place, stop, search, item.number, match))
         if len(found) > 1:

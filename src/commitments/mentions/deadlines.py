@@ -32,13 +32,15 @@ Meanings = dict[tuple[int, str, tuple[str | None, ...]], Meaning | None]
 """What matches mean, by the rule's number, the words and the groups."""
 
 _NO_PERIODS: Mapping[str, Deadline] = {}
-# A comma before 至 (即日起,至9月底) or behind 起 and 后 (签订之日起,30日内) is inside an expression.
-_MARK = compiled("[；;：:。！？!?\\n]|[，,](?<![起后][，,])(?![至到])")
+# A comma before 至 (即日起,至9月底), 一直到 or behind 起 and 后 (签订之日起,30日内) is inside an expression.
+_MARK = compiled("[；;：:。！？!?\\n]|[，,](?<![起后][，,])(?![至到]|一?直到)")
 _MOST_MEANINGS = 8192
+_WORD = 3
+"""So far behind a comma is looked for what goes on with an expression."""
 _LONGEST_LEAD = 200
 """So far before its first sign of time a clause may begin."""
 _CLAUSE = compiled(
-    r"[^，,；;：:。！？!?\n]++(?:(?:[，,](?=[至到])|(?<=[起后])[，,])[^，,；;：:。！？!?\n]++)*+"
+    r"[^，,；;：:。！？!?\n]++(?:(?:[，,](?=[至到]|一?直到)|(?<=[起后])[，,])[^，,；;：:。！？!?\n]++)*+"
 )
 
 
@@ -96,7 +98,7 @@ def _dated_clauses(text: str, start: int, end: int, gate: re.Pattern[str]) -> It
 def _clause_begin(text: str, floor: int, place: int) -> int:
     """Return where the clause around a place begins, as `_CLAUSE` has clauses."""
     begin = floor if floor > place - _LONGEST_LEAD else place - _LONGEST_LEAD
-    for mark in _MARK.finditer(text, begin, place + 1):
+    for mark in _MARK.finditer(text, begin, place + _WORD):
         if mark.start() < place:
             begin = mark.end()
     return begin

@@ -12,6 +12,7 @@ _FIGURE = "[0-9\uff10-\uff19]"
 # A comma between figures ends no clause.
 _BREAK = compiled(f"[;\uff1b。!\uff01?\uff1f\n]|[,\uff0c](?!(?<={_FIGURE}.){_FIGURE}(?:{_FIGURE}{{2}}|{_FIGURE}?\\Z))")
 _CLAUSE_REACH = 120
+_VERB = 6
 _ORDINAL = frozenset("第每+＋")
 _JOINT = frozenset(".．:：/／-－—–")
 _ENDS_IN_ONE = frozenset("统唯逐专单同划万均归如")
@@ -134,8 +135,11 @@ def _figure(match: re.Match[str], tongue: Grammar) -> QuantityCandidate | None:
         return None
     amount, unit = read
     parts = FigureParts(*groups)
+    start = match.start()
+    if parts.unit == "把" and (parts.scale or parts.num)[-1] in "万亿" and tongue.pays.search(match.string, max(0, start - _VERB), start):
+        return None  # 拿五六十万把屋顶翻了: a sum, and what is done with it
     return QuantityCandidate(
-        match.start(),
+        start,
         match.end(),
         unit.rule if unit else "quantity.money",
         amount,

@@ -21,6 +21,8 @@ _SEPARATOR = "至到\\-\u2013\u2014\u2015\u2500\uff0d~\uff5e"
 _AFTER_AMOUNT = '级大关以左上及或(\uff08目规,\uff0c。;\uff1b、!\uff01)\uff09”"的这元'
 _PARTS = frozenset({"unit", "before", "after", "delta", "delta_of_level", "context"})
 """Resolvers of rules that are parts of a figure or stand beside it, and find nothing alone."""
+_MANY = "功能|晶|肽|糖|媒体|层|孔|元|式联|维|彩|样|用途|民族|金属|云"
+"""Behind 多: words that begin with it (20万吨多晶硅)."""
 _LONGEST_LOW = 32
 """So long the lower figure of a range may be, with its unit."""
 _ANY_FIGURE = "{figure}"
@@ -139,6 +141,8 @@ class Grammar:
     """Words that say what a numeral without a unit counts, with its unit and kind."""
     cues: re.Pattern[str]
     positive: Mapping[str, tuple[Searched, ...]]
+    pays: re.Pattern[str]
+    """What comes before a sum that is laid out."""
     contexts: tuple[tuple[re.Pattern[str], Searched], ...]
     context_cues: re.Pattern[str]
     at_number: Anchored
@@ -205,6 +209,7 @@ def grammar(rules: RuleSet) -> Grammar:
         ),
         cues=compiled("|".join(cue for item in positive for cue in _cues(item.rule))),
         positive=by_first,
+        pays=compiled(f"(?:{fragments.get('pays', '(?!)')})\\Z"),
         contexts=tuple((compiled("|".join(_cues(item.rule))), item) for item in contexts),
         context_cues=compiled("|".join(cue for item in contexts for cue in _cues(item.rule))),
         at_number=at_number,
@@ -294,7 +299,7 @@ def _figure(number: str, scale: str, trie: str) -> re.Pattern[str]:
         f"(?:(?=[^{_SEPARATOR}]{{1,{_LONGEST_LOW}}}+[{_SEPARATOR}])(?P<low>{number})(?P<low_unit>{trie})?(?P<sep>[{_SEPARATOR}]{{1,2}}))?"
         f"(?P<num>{number})(?P<more>[余多来几+\uff0b])?"
         f"(?P<scale>[ \u00a0](?:{scale}){{1,2}}|{hundred_million}|(?:{scale}){{1,2}})?[ \u00a0\u3000]?"
-        f"(?:(?P<unit>{trie}{per})(?P<bracket>[(\uff08][\u4e00-\u9fff]{{1,2}}[)\uff09])?(?P<more2>[余多](?!功能))?"
+        f"(?:(?P<unit>{trie}{per})(?P<bracket>[(\uff08][\u4e00-\u9fff]{{1,2}}[)\uff09])?(?P<more2>[余多](?!{_MANY}))?"
         f"|(?=[{_AFTER_AMOUNT}]|\\Z))"
     )
 

@@ -15,6 +15,7 @@ from commitments.speechdate import SpeechDate
 
 Span = tuple[date, date]
 
+_AHEAD = {"明": 1, "后": 2}
 _YEARS_AHEAD = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "次": 1, "翌": 1, "后": 2}
 _THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "初": (1, 10)}
 _YEAR_TAIL = compiled(r"[年度\s]+$")
@@ -147,13 +148,20 @@ def calendar_from(reading: Reading) -> Resolution | None:
 
 def today_until(reading: Reading) -> Resolution | None:
     """Resolve 即日起至9月底: from the day of the speech to the unit's last day."""
+    speech = reading.speech
+    if reading.text("part3"):  # 到月底
+        if speech is None or speech.month is None:
+            return UNRESOLVED
+        ahead = reading.text("which").startswith("下")
+        return Resolution(start=reading.exact_day(), end=month_end(speech.year, speech.month + ahead))
     span = in_speech_year(reading)
     return Resolution(start=reading.exact_day(), end=span[1]) if span else UNRESOLVED
 
 
 def from_today(reading: Reading) -> Resolution:
-    """Resolve 即日起: the day of the speech, as a start."""
-    return Resolution(start=reading.exact_day())
+    """Resolve 即日起: the day of the speech, as a start; 明天起, 后天起: one and two days behind it."""
+    day = reading.exact_day()
+    return Resolution(start=day + timedelta(days=_AHEAD.get(reading.text("which")[:1], 0)) if day else None)
 
 
 def calendar_range(reading: Reading) -> Resolution | None:

@@ -126,11 +126,13 @@ def month_from_now(reading: Reading) -> Resolution | None:
 
 
 def quarter_from_now(reading: Reading) -> Resolution:
-    """Resolve 本季度末, 下季度内: the quarter's last day."""
+    """Resolve 本季度末, 下季度内: the quarter's last day; 下季度起 is its first."""
     speech = reading.speech
     if speech is None or speech.month is None:
         return UNRESOLVED
     index = speech.year * 4 + (speech.month - 1) // 3 + (reading.text("which")[:1] == "下")
+    if reading.params.get("from"):
+        return Resolution(start=date(index // 4, index % 4 * 3 + 1, 1))
     return Resolution(end=month_end(index // 4, index % 4 * 3 + 3))
 
 
