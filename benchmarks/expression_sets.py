@@ -1,9 +1,9 @@
 """The sets of expressions in running text: `expressions/deadlines.jsonl`, `expressions/quantities.jsonl`, `expressions/free.txt`.
 
 A line holds a `text`, the `form` it shows, the `part` it belongs to (held-out: written before its author had seen the rules; open: written
-beside them; fresh: written when the rules were done and run once; later to later-3: written by one who knew the rules,
-the first of them half colloquial; all of them before the run that they judge), for deadlines the `date` of the speech, and the `mentions` to be found: `at` which character, which `text`, with what
-value. A trap has no mentions. `free.txt` is prose with neither deadlines nor quantities.
+beside them; fresh: written when the rules were done and run once; later, later-2 and later-3: written by those who knew the rules, before
+the run that they judge, later half colloquial), for deadlines the `date` of the speech, and the `mentions` to be found: `at` which
+character, which `text`, with what value. A trap has no mentions. `free.txt` is prose with neither deadlines nor quantities.
 """
 
 from __future__ import annotations

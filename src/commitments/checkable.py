@@ -83,7 +83,7 @@ _EFFECT = Headed(r"(?:建成|投产|达产|完工|开通|投用|运营)(?:以?�
 _IMMINENT = compiled(r"(?:再过|还有|马上|眼看|快)[^，,]{0,12}就?要|(?:就|都|快|也)?要[^，,]{1,16}了$")
 _SLOGAN = compiled("(?:[^，,]{1,6}的)?[抓促保强优稳][\u4e00-\u9fff]{1,3}")
 """A run-in heading (抓开工。) names the subject of what follows."""
-_EVENT = compiled(r"(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
+_EVENT = compiled(r"(?:到[^，,]{2,12})?(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
 _OPENS_SHAPE = frozenset("2今明是为正开结启截到来")
 """What a copula, a definition or an event begins with; few clauses do."""
 _CLOSE = 3
