@@ -105,3 +105,17 @@ def test_long_comments_do_not_outweigh_a_short_speech() -> None:
     )
     speech = clean(f"{BODY}\n读者评论（3）\n{comments}\n返回目次")
     assert speech.text == BODY
+
+
+def test_comments_end_a_speech_that_has_not_closed_where_they_are_scattered() -> None:
+    speech = BODY.rpartition("\n")[0] + "\n渡工的饭钱由镇里出，一天二十块，月底跟补贴一起发到手上，这笔账我已经跟财政所说好了。"
+    comments = (
+        "读者评论（2）\n江边柳\n这话说到根子上了，我们村的船就是没人管。\n有用(3)\n老渡工\n补贴要是真能按月发，我还愿意再撑十年。\n有用(5)"
+    )
+    assert clean(f"{speech}\n{comments}").text == speech
+
+
+def test_what_follows_a_box_in_one_piece_stays_where_the_speech_has_not_closed() -> None:
+    above, _, last = BODY.rpartition("\n")
+    piece = "渡工的饭钱由镇里出，一天二十块，月底跟补贴一起发到手上。\n派出所夜里要到渡口转一趟，转了要在本子上签字。"
+    assert clean(f"{above}\n推荐阅读\n在秋粮入库会上的讲话\n{piece}\n{last}\n上一篇：通知").text == f"{above}\n{piece}\n{last}"

@@ -16,6 +16,7 @@ _AFTERWORD = 0.1
 _RESUMES = 0.35
 """A line that ends the page may have this much prose behind it (comments, related texts) where the speech above has closed."""
 _RESUMES_OPEN = 0.03
+_LONGEST_GROUP = 200
 _REPORT_LINES = 6
 
 
@@ -54,8 +55,23 @@ class Ending:
         below = next((other for other in self.lines[index:] if other.kind != "blank" and other.kind not in PAGE), None)
         if below is not None and below.kind == "prose" and self.book.speech["last-words"].match(below.text):
             return False
-        limit = (_RESUMES if closed else _RESUMES_OPEN) if opener else _AFTERWORD
-        return bool(before) and self.facts.new_prose_below()[index] <= limit * before
+        after = self.facts.new_prose_below()[index]
+        if opener and not closed:
+            return bool(before) and (after <= _RESUMES_OPEN * before or (after <= _RESUMES * before and self._is_scattered(index)))
+        return bool(before) and after <= (_RESUMES if opener else _AFTERWORD) * before
+
+    def _is_scattered(self, index: int) -> bool:
+        """Tell whether the prose below a line stands in several short groups with lines of the page between them, as comments do."""
+        groups: list[int] = []
+        pages, above = 0, "page"
+        for line in self.lines[index:]:
+            if line.kind == "heading" or (line.kind in SPEECH and (line.marker or self.book.speech["last-words"].match(line.text))):
+                return False
+            if line.kind in SPEECH:
+                groups = [*groups, len(line.text)] if above not in SPEECH else [*groups[:-1], groups[-1] + len(line.text)]
+            pages += line.kind in PAGE
+            above = line.kind if line.kind != "blank" else above
+        return len(groups) > 1 and pages >= len(groups) and max(groups) <= _LONGEST_GROUP
 
     def _trimmed(self, anchor: int, end: int) -> int:
         """Take page and stray lines off the end; a signature with a date directly below the text stays."""
