@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+
+from commitments.pipeline import Extraction
 
 Rows = Callable[..., list[str]]
 
@@ -54,6 +57,16 @@ Rows = Callable[..., list[str]]
         pytest.param(
             "承诺的10件实事由督查室负责督办,11月底前全部办结。", ["hard 督查室: 全部办结 [10件; 全部] by 2025-11-30"],
             id="the figure of a topic that is only put into somebody's charge",
+        ),
+        pytest.param(
+            "各施工企业主要负责人要扛起责任,每月带班检查不少于5天。",
+            ["hard 各施工企业主要负责人: 带班检查不少于5天 [不少于5天] every FREQ=MONTHLY"],
+            id="主要负责人 behind a name that could end in 业主",
+        ),
+        pytest.param(
+            "各被巡察党组织要在8月31日前制定整改方案。",
+            ["hard 各被巡察党组织: 制定整改方案 by 2025-08-31"],
+            id="who is inspected",
         ),
         pytest.param(
             "(一)食堂——后勤中心盯到底。10个工作日内检查食堂78个。", ["hard 后勤中心: 检查食堂78个 [78个] by 2025-03-24"],
@@ -111,6 +124,19 @@ def test_who_acts(rows: Rows, text: str, expected: list[str]) -> None:
             "政府办要建立会议台账,每月通报一次。", ["soft 政府办: 建立会议台账", "hard 政府办: 通报一次 every FREQ=MONTHLY"],
             id="what is kept is not what is shown",
         ),
+        pytest.param(
+            "稽查局要盯住重点,年内立案检查不少于80起。",
+            ["hard 稽查局: 立案检查不少于80起 [不少于80起] by 2025-12-31"],
+            id="a case that is to be opened",
+        ),
+        pytest.param(
+            "水利局要担起责任。19座水库要一律空库运行。", ["hard 水利局: 一律空库运行 [19座]"], id="all of so many, whatever the verb"
+        ),
+        pytest.param(
+            "组织股要指导换届,10月底前全部完成;党员发展要向一线倾斜,青年教师占比不低于六成。",
+            ["hard 组织股: 全部完成 [全部] by 2025-10-31", "hard 组织股: 青年教师占比不低于六成 [不低于六成]"],
+            id="a topic with a modal word ends a deadline that was carried on",
+        ),
     ],
 )
 def test_what_is_to_be_done(rows: Rows, text: str, expected: list[str]) -> None:
@@ -165,3 +191,9 @@ def test_what_only_tells(rows: Rows, text: str) -> None:
 )
 def test_what_is_no_owner(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text, "2025-03-10") == expected
+
+
+def test_a_frequency_ends_with_its_period(read_speech: Callable[..., Extraction]) -> None:
+    (row,) = read_speech("7月10日至8月10日,城管局每周清淤两次。", "2025-07-01").commitments
+    assert row.deadline is not None
+    assert (row.deadline.recurrence, row.deadline.start, row.deadline.end) == (("FREQ=WEEKLY",), date(2025, 7, 10), date(2025, 8, 10))

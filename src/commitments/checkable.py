@@ -31,7 +31,7 @@ from commitments.frame import Frame
 from commitments.frames import DATED_NOUN
 from commitments.gated import Headed
 from commitments.kept import compiled
-from commitments.predicates import BRACKETED, BRACKETS, METRIC_NOUN, VERBS
+from commitments.predicates import BRACKETED, BRACKETS, EACH, METRIC_NOUN, VERBS
 from commitments.types import DeadlineMention
 
 Reason = Literal[
@@ -156,7 +156,7 @@ def _with_rhythm(chosen: DeadlineMention, own: list[DeadlineMention]) -> Deadlin
 def within_period(own: DeadlineMention, period: DeadlineMention | None) -> DeadlineMention:
     """Let a frequency end with the period it is for, which the sentence names before (攻坚月里,县领导每周下乡)."""
     deadline = own.deadline
-    if period is None or period.rule != "deadline.defined_period" or not deadline.recurrence or deadline.end is not None:
+    if period is None or not (period.deadline.start and period.deadline.end) or not deadline.recurrence or deadline.end is not None:
         return own
     return replace(own, deadline=replace(deadline, start=deadline.start or period.deadline.start, end=period.deadline.end))
 
@@ -225,6 +225,7 @@ def forward(frame: Frame, own: DeadlineMention | None, closing: bool, weigh: Cal
 
 
 _DESCRIBES = compiled("[余多](?:万|亿)?[\u4e00-\u9fff]{1,3}$")
+_AT_LEAST = compiled("[^，,了]{0,6}?不(?:得)?(?:少于|低于)")
 _AIMED = compiled("(?:要|须|力争|确保)|不(?:得|能)?(?:低于|少于|超过)|达到|控制在")
 _BOUND = compiled("不(?:得|能|准|可)(?:少于|低于|高于|超过|突破|大于|小于)")
 
@@ -371,6 +372,8 @@ def _states(frame: Frame, text: str) -> bool:
 
 def _is_ordered(cue: Cue, frame: Frame, text: str) -> bool:
     """Whether an attribute belongs to what is ordered (引进项目20个、[总投资]9亿元), or is ordered itself ([总投资]不低于9亿元)."""
+    if _AT_LEAST.match(text, cue.end, frame.clause.end):
+        return True  # 年内立案检查不少于80起
     return text[cue.start : cue.end] in _ATTRIBUTES and (cue.start > frame.action or _AIMED.match(text, cue.end) is not None)
 
 
@@ -379,6 +382,8 @@ def _only_has_to(frame: Frame, context: Context, text: str) -> bool:
     modal = frame.modal
     if modal is None or modal.modality != "shall" or context.owned or context.forward_before or (frame.measures and frame.quantities):
         return False
+    if EACH.search(text, modal.end, frame.clause.end):
+        return False  # 19座水库要一律空库运行
     return text[modal.start : modal.end] == "就要" or not _of_the_genre(frame, text)
 
 

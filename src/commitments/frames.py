@@ -398,8 +398,8 @@ class FrameReader:
             return "assign"
         if sets_basis(text, clause.start, clause.end):
             return "means"
-        if text[clause.end - 1] == "的":  # a condition: 完成率低于六成的,…
-            return "means"
+        if text[clause.end - 1] == "的" or (text[clause.end - 1] == "后" and clause.closing in ",，"):
+            return "means"  # a condition: 完成率低于六成的,…; 预警发布后,…
         by_means = unmeasured and frame.mask & MEANS and frame.modal is None and self._names_means(frame)
         if by_means and not makes_by(text, frame.action, clause.end, frame.cues):
             return "means"

@@ -150,14 +150,18 @@ class Linker:
     def _clause(self, frame: Frame, state: SentenceState, passage: Passage) -> None:
         text, clause = self.text, frame.clause
         own = definite(frame, text)
-        if state.parted and frame.matter is not None and frame.modal is not None and not frame.deadlines and not frame.measures:
+        topic = frame.modal is not None and frame.modal.modality != "aim" and (frame.matter is not None or frame.measures)
+        if topic and not frame.owners:
+            state.fallen = True  # 基础信息要核实,9月上旬前…: a new topic
+        if topic and not frame.owners and not frame.deadlines and not state.fronted:
             state.deadline = None  # …10月底前修订完;发展党员要向一线倾斜: a subject with a modal word of its own
         if frame.modal is not None or own is not None or not (state.reporting or reports(frame, text)) or not self._above(frame):
             state.take_subject(frame, text)
         if frame.modal is not None or (frame.head_deadline is not None and state.told and self._contrasts(frame, state)):
             state.told = state.reporting = False
+        fronted = state.fronted_deadline
         if own is None and frame.role == "predicate":
-            own, state.fronted_deadline = state.fronted_deadline, None
+            own, state.fronted_deadline = fronted, None
         told = frame.mask & (PAST | BACKGROUND)  # 现在只到位8家: how things stand, no topic
         if frame.countable and frame.role == "predicate" and not told and self._names_topic(frame, state):
             frame.role = "topic"
@@ -184,7 +188,7 @@ class Linker:
         carried = self._carried(frame, state) if own is None else None
         level = self._level(frame, own, carried, state)
         if own is not None and not own.deadline.recurrence:
-            state.deadline = own
+            state.deadline, state.fronted = own, own is fronted
         if level is None or self.ledger.trimmed(frame.action, clause.end) <= frame.action:
             self._drop(frame, state, "checkable", "not-checkable")
             state.waiting = frame if frame.owners or state.forward else None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from commitments.kept import compiled
+from commitments.ruledata import RuleSet
 
 DUTY = (
     r"(?:一定|还|也|都|更|尤其|特别|同样|首先|共同|必|均|则|就|应|仍|继续)?"
@@ -33,7 +36,7 @@ CALLED = compiled(
 """How what is said to somebody goes on behind his name (应急办，[你们]记一下; 儿科、老年医学科，[年内]建成…)."""
 SAYS = compiled(rf"{DUTY}|依托|通过|借助|[0-9０-９]|^不")
 """What no bare name holds: a duty, an act, a number."""
-PORTION = compiled("部分(?![别別头頭管批期片类類工])")
+PORTION = compiled("主要(?=负责|领导|责任)|部分(?![别別头頭管批期片类類工])")
 """剩余部分明年完成: no 部 ends in it, unlike 组织部分批验收."""
 GATHERS = compiled("组织(?![部处科人委工股室办团站])")
 """组织评估公司: who is gathered, unlike 组织部."""
@@ -44,7 +47,14 @@ MANNER = compiled(
 """What opens no name before a verb: [重点]推进…公司, [依法]完成…村委会, and marks of emphasis."""
 WORKS = compiled("(?:建设|改造|扩建|迁建|改扩建|新建|通航|贯通|开发|发展|升级|提升|提质|整合|改革|运行|运营)(?=[、，,；;。]|$)")
 """What is done to a thing and closes the clause (政务大厅[建设])."""
-OCCASION = compiled("[一两三][次轮场](?!会)")
-"""Once, which no name holds: 发布[一次]科室运营分析."""
 APPOINTS = compiled("[^，,；;。]{1,16}?(?:担任|任)(?:双|总|副|常务副)?(?:组长|指挥长|总指挥|主任|队长|召集人|政委|指挥)(?=[，,；;。]|$)")
 """由我和县长任双组长: who leads the body, not who acts."""
+NO_NAME = compiled("[一两三][次轮场](?!会)|被(?!巡[察视視]|[审審][计計]|督[察查]|[检檢]查|考核|[帮幫]扶|征收|[监監]管|[约約][谈談])")
+"""What no name holds: once (发布[一次]科室运营分析), and what befalls somebody, but as an attribute (被审计单位)."""
+
+
+@lru_cache(maxsize=8)
+def verb_lexicon(rules: RuleSet) -> frozenset[str]:
+    """Return the two-character verbs of `rules/actions/lexicon.toml`."""
+    tables = (table for _, data in rules.tables["actions"] for table in data.get("table", ()))
+    return frozenset(word for table in tables if table["id"] == "lexicon.verbs" for word in table["words"].split())

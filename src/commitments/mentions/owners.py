@@ -26,19 +26,20 @@ from commitments.mentions.owner_words import (
     GATHERS,
     HANDS,
     MANNER,
-    OCCASION,
+    NO_NAME,
     PORTION,
     PREPOSITION,
     SAYS,
     TIME,
     WORKS,
+    verb_lexicon,
 )
 from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
 from commitments.types import OwnerMention
 
 _NO_PLACES: frozenset[int] = frozenset()
-_NAME_CHAR = r"[^/▲，,；;。：:！!？?\n的了是把将让使被为到从向给并由]"
+_NAME_CHAR = r"[^/▲，,；;。：:！!？?\n的了是把将让使为到从向给并由]"
 _LEVELS = ("省", "市", "县", "区", "镇", "乡", "村")
 _COUNTED = compiled(r"[0-9０-９一二两三四五六七八九十百]\s?(?:处|所|站|组|队|村|乡|镇|园|院|校|科)$")
 _COUNTED_CLASS = compiled(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
@@ -178,8 +179,8 @@ class OwnerGrammar:
         counted = _COUNTED_CLASS.fullmatch(text, start, stop)
         if counted and not (_FEW.match(text, start, stop) and self.duty.match(text, stop, end)):
             return []
-        if OCCASION.search(text, start, stop):
-            return []  # 发布一次科室运营分析
+        if NO_NAME.search(text, start, stop):
+            return []
         if _TALLY.search(text, start, stop) and "、" not in text[start:stop]:
             return []  # 新增三家: what is counted, not who acts
         if text[stop - 1] == "里" and stop - start > _LONGEST_PLACE:
@@ -258,10 +259,12 @@ class OwnerGrammar:
 
     def _inside_word(self, text: str, stop: int, end: int) -> bool:
         """Whether a name would end inside a word (转化科|技成果), where no verb or duty begins behind it (督查组|建立)."""
-        if stop >= end or text[stop - 1 : stop + 1] not in self.edges:
+        if stop >= end:
             return False
         if PORTION.match(text, stop - 1):
             return True
+        if text[stop - 1 : stop + 1] not in self.edges:
+            return False
         return text[stop : stop + 2] not in self.verbs and self.duty.match(text, stop, end) is None
 
     def _named(self, text: str, start: int, stop: int) -> bool:
@@ -273,6 +276,8 @@ class OwnerGrammar:
 
     def _acts(self, text: str, start: int, stop: int, behind: int, end: int, *, named: bool) -> bool:
         """Whether what stands behind a name is a predicate; a body needs less evidence than a role, and that less than a common noun."""
+        if text[behind + 2 : behind + 3] == "的" and text[behind : behind + 2] in self.verbs:
+            return False  # 省局点名的疑点: it only describes
         if WORKS.match(text, behind, end):
             return False  # 政务大厅建设: a work, not what somebody does
         if named and (self.acts.match(text, behind, end) or text[behind : behind + 2] in self.verbs):
@@ -387,13 +392,6 @@ class OwnerGrammar:
                 if mention is not None:
                     names.append(mention)
             yield label[0], names
-
-
-@lru_cache(maxsize=8)
-def verb_lexicon(rules: RuleSet) -> frozenset[str]:
-    """Return the two-character verbs of `rules/actions/lexicon.toml`."""
-    tables = (table for _, data in rules.tables["actions"] for table in data.get("table", ()))
-    return frozenset(word for table in tables if table["id"] == "lexicon.verbs" for word in table["words"].split())
 
 
 @lru_cache(maxsize=8)
