@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from commitments.cleaning.facts import PAGE, SPEECH, Facts, bare
-from commitments.cleaning.pageruns import BETWEEN, Run
+from commitments.cleaning.pageruns import BETWEEN, TALK, Run
 from commitments.cleaning.rulebook import is_closing
 from commitments.kept import compiled
 
@@ -16,7 +16,7 @@ _AFTERWORD = 0.1
 _RESUMES = 0.35
 """A line that ends the page may have this much prose behind it (comments, related texts) where the speech above has closed."""
 _RESUMES_OPEN = 0.03
-_LONGEST_GROUP = 200
+_MOST_IN_GROUP, _LONGEST_GROUP, _FEWEST_TALKS = 4, 200, 3
 _REPORT_LINES = 6
 
 
@@ -62,16 +62,22 @@ class Ending:
 
     def _is_scattered(self, index: int) -> bool:
         """Tell whether the prose below a line stands in several short groups with lines of the page between them, as comments do."""
-        groups: list[int] = []
+        groups: list[list[int]] = []
         pages, above = 0, "page"
-        for line in self.lines[index:]:
-            if line.kind == "heading" or (line.kind in SPEECH and (line.marker or self.book.speech["last-words"].match(line.text))):
-                return False
+        talks = [place for place in range(index, len(self.lines)) if self.lines[place].rule in TALK]
+        talk = talks[-1] if len(talks) >= _FEWEST_TALKS else 0
+        for place in range(index, len(self.lines)):
+            line = self.lines[place]
+            spoken = line.kind in SPEECH and (line.marker or self.book.speech["last-words"].match(line.text))
+            if line.kind == "heading" or (spoken and (place > talk or self.lines[index].rule not in TALK)):
+                return False  # readers who talk count and address as well
             if line.kind in SPEECH:
-                groups = [*groups, len(line.text)] if above not in SPEECH else [*groups[:-1], groups[-1] + len(line.text)]
+                groups += [[]] if above not in SPEECH else []
+                groups[-1].append(len(line.text))
             pages += line.kind in PAGE
             above = line.kind if line.kind != "blank" else above
-        return len(groups) > 1 and pages >= len(groups) and max(groups) <= _LONGEST_GROUP
+        short = all(len(group) <= _MOST_IN_GROUP and sum(group) <= _LONGEST_GROUP for group in groups)
+        return len(groups) > 1 and pages >= len(groups) and short
 
     def _trimmed(self, anchor: int, end: int) -> int:
         """Take page and stray lines off the end; a signature with a date directly below the text stays."""

@@ -37,13 +37,13 @@ _FIRST = 3
 _OPENERS = frozenset({"line.advert", "line.widget", "line.frame", "line.jump"})
 _BOXES = ("广告", "推广", "赞助")
 """Page lines inside a speech that may have sentences of the page below them."""
-_TALK = frozenset(
+TALK = frozenset(
     ("line.reply", "line.votes", "line.member-card", "line.stars", "line.guestbook", "line.own-review", "line.comments-head",
      "line.comments-of", "line.answers", "line.tally", "line.jump")
 )  # fmt: skip
 """Page lines where readers talk, or a newspaper's page ends, so that sentences below them are others'."""
 _STAMP = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9])")
-_BETWEEN_RUNS, _BETWEEN_TALK = 0.15, 0.5
+_BETWEEN_RUNS, _BETWEENTALK = 0.15, 0.5
 """Of the speech above: so much prose may stand between two runs that are one; more where readers talk."""
 _LONGEST_NAME = 20
 _CLAUSE = compiled(r"[，,。；;！？]")
@@ -125,7 +125,7 @@ def inside(facts: Facts, run: Run) -> Iterator[int]:
     for index in range(run.start, run.end):
         line = facts.lines[index]
         if line.kind in PAGE:
-            talk = talk or line.rule in _TALK
+            talk = talk or line.rule in TALK
             box = line.rule in _OPENERS or line.text in _BOXES
         elif line.kind == "blank" or not (talk or box or _is_label(line) or facts.book.speech["preview-end"].search(line.text)):
             continue
@@ -147,8 +147,8 @@ def _is_one(facts: Facts, anchor: int, upper: Run, lower: Run) -> bool:
     between = facts.lines[upper.end : lower.start]
     if not facts.closed_above()[upper.start] or any(line.marker and not line.text[0].isdigit() for line in between if line.kind in SPEECH):
         return False
-    talk = any(line.rule in _TALK for line in facts.lines[upper.start : upper.end])
-    if facts.weight(upper.end, lower.start) > (_BETWEEN_TALK if talk else _BETWEEN_RUNS) * facts.weight(anchor, upper.start):
+    talk = any(line.rule in TALK for line in facts.lines[upper.start : upper.end])
+    if facts.weight(upper.end, lower.start) > (_BETWEENTALK if talk else _BETWEEN_RUNS) * facts.weight(anchor, upper.start):
         return False
     speech = facts.book.speech["last-words"]
     last_words = any(line.kind in PROSE and speech.match(line.text) for line in between)
