@@ -23,10 +23,10 @@ _ADDRESS = compiled(r"://|www\.|\.(?:com|cn|net|org)|[A-Za-z0-9._-]{2}@[A-Za-z0-
 _ALTERNATION = compiled(r"[A-Za-z][0-9]|[0-9][a-z]")
 _MANY_JAMMERS = 3
 _RARE = compiled(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u203c\u2049\u20e3\u231a\u231b\u23e9-\u23fa\u2600-\u27bf\u2900-\u2bff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u203c\u2049\u20e3\u231a\u231b\u23e9-\u23fa\u2600-\u27bf\u2900-\u2bff"
     "\ue000-\uf8ff\ufe0f\ufeff\ufffc\ufffd\U0001f000-\U0010ffff]"
 )
-"""Characters of which only a few pages hold any; one scan for all of them spares the others."""
+"""Characters of which only a few pages hold any, odd line breaks among them; one scan for all of them spares the others."""
 _SIGNS = (
     ("invisible", ""), ("emoji", ""), ("tag", "<"), ("tag", "data:image"), ("tag", "&lt;"), ("tag", "\\"), ("entity", "&"),
     ("style", "{"), ("backtick", "`"),
@@ -63,12 +63,13 @@ def repair_characters(draft: Draft, book: Rulebook, form: str = "txt") -> Draft:
         book: the compiled cleaning rules.
         form: the page's format; `md` has front matter and emphasis of its own.
     """
-    edits = [_break(draft.text, match.start()) for match in _BREAKS.finditer(draft.text)]
+    rare = _RARE.search(draft.text) is not None
+    edits = [_break(draft.text, match.start()) for match in _BREAKS.finditer(draft.text)] if rare else []
     if form == "md":
         edits.extend(_markdown(draft.text))
     else:
         edits.extend(_quoted(draft.text))
-    return draft.edited([*edits, *_characters(draft.text, book), *_line_numbers(draft.text), *_sheet_numbers(draft.text)])
+    return draft.edited([*edits, *_characters(draft.text, book, rare=rare), *_line_numbers(draft.text), *_sheet_numbers(draft.text)])
 
 
 def _line_numbers(text: str) -> list[Edit]:
@@ -110,8 +111,7 @@ def _break(text: str, place: int) -> Edit:
     return Edit(place, place + 1, "" if text.startswith("\r\n", place) else "\n", "space.break")
 
 
-def _characters(text: str, book: Rulebook) -> Iterator[Edit]:
-    rare = bool(_RARE.search(text))
+def _characters(text: str, book: Rulebook, *, rare: bool) -> Iterator[Edit]:
     for name, sign in _SIGNS:
         if (sign and sign not in text) or not (sign or rare):
             continue
