@@ -415,8 +415,7 @@ def test_without_a_salutation_a_teaser_is_still_told_from_the_text() -> None:
         f"标题: {TITLE} [打印本页]\n作者: 小树    时间: 2025-1-2 10:00\n标题: {TITLE}",
         f"{TITLE}  {TITLE}",
         f"【{TITLE}】",
-        f"{TITLE}\n(2025年3月2日)",
-        f"{TITLE}\n镇党委书记  张某",
+        f"{TITLE}\n2025年3月2日 10:00",
     ],
 )
 def test_the_title_stands_once_on_the_first_line(head: str) -> None:
@@ -425,8 +424,10 @@ def test_the_title_stands_once_on_the_first_line(head: str) -> None:
     assert speech.title == TITLE
 
 
-def test_what_stands_between_title_and_salutation_is_kept_as_subtitles() -> None:
-    assert clean(f"{TITLE}\n（2025年3月2日）\n镇党委书记  张某\n{BODY}").subtitles == ("（2025年3月2日）", "镇党委书记  张某")
+def test_when_and_by_whom_stays_below_the_title() -> None:
+    speech = clean(f"{TITLE}\n（2025年3月2日）\n镇党委书记  张某\n{BODY}")
+    assert speech.text == f"{TITLE}\n（2025年3月2日）\n镇党委书记  张某\n{BODY}"
+    assert speech.subtitles == ("（2025年3月2日）", "镇党委书记  张某")
 
 
 def test_a_summary_that_repeats_the_opening_goes() -> None:

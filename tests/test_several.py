@@ -85,7 +85,8 @@ def test_the_first_of_a_series_may_have_no_number() -> None:
 
 def test_speeches_that_merely_follow_one_another_are_parted() -> None:
     page = RawPage("\n".join(f"{title}\n（2025年3月8日）\n{text}" for title, text in zip(TITLES, ALL, strict=True)), "合集")
-    assert [clean.text for clean in commitments.clean_all(page)] == [f"{title}\n{text}" for title, text in zip(TITLES, ALL, strict=True)]
+    expected = [f"{title}\n（2025年3月8日）\n{text}" for title, text in zip(TITLES, ALL, strict=True)]
+    assert [clean.text for clean in commitments.clean_all(page)] == expected
 
 
 HOST = "同志们：\n现在开会。今天的会议主要有两项议程，一是听取水利局的汇报，二是请县长讲话。参加会议的有各乡镇和县直部门的同志。"

@@ -17,8 +17,6 @@ _RESUMES = 0.35
 """A line that ends the page may have this much prose behind it (comments, related texts) where the speech above has closed."""
 _RESUMES_OPEN = 0.03
 _MOST_IN_GROUP, _LONGEST_GROUP, _FEWEST_TALKS = 4, 200, 3
-_NEAR, _MOST_BELOW = 30, 500
-"""Lines below one of the page in which last words are looked for; and in which comments are told by how they stand, at most."""
 _REPORT_LINES = 6
 
 
@@ -54,7 +52,7 @@ class Ending:
         before = self.facts.weight(anchor, index)
         if line.rule.startswith("site.") and line.kind == "tail":
             return bool(before)  # a profile knows where its pages end
-        below = next((other for other in self.lines[index : index + _NEAR] if other.kind != "blank" and other.kind not in PAGE), None)
+        below = next((other for other in self.lines[index:] if other.kind != "blank" and other.kind not in PAGE), None)
         if below is not None and below.kind == "prose" and self.book.speech["last-words"].match(below.text):
             return False
         after = self.facts.new_prose_below()[index]
@@ -66,8 +64,6 @@ class Ending:
         """Tell whether the prose below a line stands in several short groups with lines of the page between them, as comments do."""
         groups: list[list[int]] = []
         pages, above = 0, "page"
-        if len(self.lines) - index > _MOST_BELOW:
-            return False
         talks = [place for place in range(index, len(self.lines)) if self.lines[place].rule in TALK]
         talk = talks[-1] if len(talks) >= _FEWEST_TALKS else 0
         for place in range(index, len(self.lines)):

@@ -30,7 +30,7 @@ _FRAMED, _LONGEST_COMMENT = 0.35, 80
 _SHORT = 40
 _LEAST, _LEAST_LAST, _DROP, _DROP_OPEN = 3.5, 3.0, 4.0, 2.0
 """What the lines of a run add up to, at least, above more speech and at the end; and how much of speech ends a run."""
-_LAST_COMMENTS, _MOST_BELOW = -2.0, 40
+_LAST_COMMENTS = -2.0
 _EVIDENCE = 0.2
 """Of the lines of a run: so many are page by themselves, at least."""
 _FIRST = 3
@@ -69,16 +69,15 @@ def page_runs(facts: Facts, anchor: int) -> list[Run]:
     weights = _weights(facts, places)
     runs = []
     for start, stop in _heaviest(weights, closed):
-        lines = [facts.lines[place] for place in places[start : stop + _MOST_BELOW]]
+        lines = [facts.lines[place] for place in places[start:]]
         length = stop - start
         if sum(map(_evidence, lines[:length])) < _EVIDENCE * length or not any(map(_is_sure, lines[:length])):
             continue
         ended = closed[start] or any(line.kind == "gap" for line in facts.lines[places[start - 1] : places[start]] if start)
-        near = stop + _MOST_BELOW >= len(places)
-        if ended and near and sum(weights[stop:]) > _LAST_COMMENTS and _are_alone(facts, lines[length - 1 :]):
+        if ended and sum(weights[stop:]) > _LAST_COMMENTS and _are_alone(facts, lines[length - 1 :]):
             length = len(lines)  # the last comments have no line of the page below them
-        first, behind = _edges(lines[:length], ended=ended, last=start + length == len(places))
-        runs.append(Run(places[start + first], places[start + behind - 1] + 1, start + length == len(places)))
+        first, behind = _edges(lines, length, ended=ended)
+        runs.append(Run(places[start + first], places[start + behind - 1] + 1, length == len(lines)))
     return _joined(facts, anchor, runs)
 
 
@@ -95,21 +94,22 @@ def _are_alone(facts: Facts, lines: Sequence[Line]) -> bool:
     )
 
 
-def _edges(lines: Sequence[Line], *, ended: bool, last: bool) -> tuple[int, int]:
+def _edges(lines: Sequence[Line], length: int, *, ended: bool) -> tuple[int, int]:
     """Return where a run begins and ends: inside a speech with lines of page; where it had not ended, below it."""
-    sure = [_is_sure(line) for line in lines]
+    sure = [_is_sure(line) for line in lines[:length]]
+    last = length == len(lines)
     first = sure.index(True)
     if last and ended and first < _FIRST:
-        return 0, len(lines)
+        return 0, length
     if last:
-        return first if ended else first + _below_speech(lines[first:]), len(lines)
-    return first, len(lines) - sure[::-1].index(True)
+        return first if ended else first + _below_speech(lines[first:length]), length
+    return first, length - sure[::-1].index(True)
 
 
 def _below_speech(lines: Sequence[Line]) -> int:
     """Return where a run at the end begins if the speech above had not ended: behind its own last words, one group of paragraphs."""
     prose = [place for place, line in enumerate(lines) if line.kind in SPEECH]
-    groups = sum(not place or lines[place - 1].kind not in SPEECH for place in prose)
+    groups = sum(place - 1 not in prose for place in prose)
     if groups != 1:
         return 0
     behind = prose[-1] + 1

@@ -229,8 +229,9 @@ class Finder:
             elif title is not None and (first <= index <= title or line.rule == "gap.omitted"):
                 continue
             elif line.kind in {"plain", "prose", "wrapped"} and self.speech["subtitle"].match(line.text):
-                self.cuts[index] = "head.subtitle"
                 self.subtitles.append(line.text)
+                if self.speech["posted"].match(line.text):
+                    self.cuts[index] = "head.subtitle"
             else:
                 self.cuts[index] = line.rule or "head.below-title"
 
