@@ -101,3 +101,22 @@ def test_offsets_of_headings_hold(rules: RuleSet) -> None:
     text = "一、抓项目\n抓紧抓。\n二、抓民生\n用心抓。"
     for heading in read_outline(CleanSpeech(text), rules):
         assert text[heading.start : heading.end] == heading.marker + heading.title
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "头一件,晒场。\n要腾出来。\n第二件,水渠。\n要清淤。",
+            [(1, "头一件", "晒场"), (1, "第二件", "水渠")],
+            id="chapters where there are no others",
+        ),
+        pytest.param(
+            "一、抓经济\n第一件事,抓工业。\n要服务。\n第二件事,抓投资。\n要落地。",
+            [(1, "一、", "抓经济"), (2, "第一件事", "抓工业"), (2, "第二件事", "抓投资")],
+            id="sections below a chapter",
+        ),
+    ],
+)
+def test_matters_that_are_counted(rules: RuleSet, text: str, expected: list[tuple[int, str, str]]) -> None:
+    assert [(heading.level, heading.marker, heading.title) for heading in read_outline(CleanSpeech(text), rules)] == expected

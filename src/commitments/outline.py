@@ -71,7 +71,7 @@ def read_outline(speech: CleanSpeech, rules: RuleSet) -> tuple[Heading, ...]:
         rules: the rule-set with the marker classes.
     """
     text = speech.text
-    markers = _in_sequence(text, list(_candidates(text, rules)))
+    markers = _in_sequence(text, _as_chapters(list(_candidates(text, rules))))
     headings = [_numbered(text, marker, later.start) for marker, later in zip(markers, [*markers[1:], _END(len(text))], strict=False)]
     taken = [(heading.start, heading.end) for heading in headings]
     headings += [heading for heading in _unnumbered(speech) if not _overlaps(heading, taken)]
@@ -151,7 +151,14 @@ def _marker(match: re.Match[str], number: int, kind: _Class, at_line: bool) -> _
 def _number(match: re.Match[str]) -> int | None:
     if "word" in match.re.groupindex:
         return _ADVERBS[match["word"]]
-    return _value(match["number"])
+    return _value(match["number"] or "一")  # 头一件
+
+
+def _as_chapters(candidates: list[_Marker]) -> list[_Marker]:
+    """Make 第一件, 第二件 the chapters of a speech that has no others."""
+    if any(marker.level == 1 for marker in candidates):
+        return candidates
+    return [marker._replace(level=1) if marker.rule == "outline.matter" else marker for marker in candidates]
 
 
 @lru_cache(maxsize=256)
