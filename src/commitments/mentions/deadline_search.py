@@ -16,6 +16,11 @@ from commitments.ruledata import Rule, RuleSet, builtin_folder, compile_source, 
 
 _WIDEST_GATE = 64
 """A set of more characters than this has a member in nearly every clause and gates nothing."""
+_SHORT = 14
+"""A look-alike of so many characters begins close by the mention that it may touch."""
+_MARKS = "；;：:。！？!?\\n"
+# A comma before 至 (即日起,至9月底), 一直到 or behind 起 and 后 (签订之日起,30日内) is inside an expression.
+_INSIDE = "[，,](?=[至到]|一?直到)|[，,](?<=[起后][，,])"
 _LONGEST_RUN = 40
 """No rule has more numerals in a row."""
 
@@ -134,10 +139,11 @@ class Scout:
     neither numerals nor blanks (of 26日前 it is 2, 日 and 前). Few of the rules fit what stands there, and only these are tried.
     """
 
-    def __init__(self, searches: Sequence[Search]) -> None:
-        self._places = _places(searches)
+    def __init__(self, searches: Sequence[tuple[int, Search]]) -> None:
+        self._places = _places([search for _, search in searches])
+        self.widest = max((search.width for _, search in searches), default=0)
         self._by_head: dict[str, list[tuple[int, Search]]] = {}
-        for number, search in enumerate(searches):
+        for number, search in searches:
             for head in search.shape.heads:
                 self._by_head.setdefault(head, []).append((number, search))
         self._tries: dict[tuple[str, ...], list[Try]] = {}
@@ -205,26 +211,33 @@ class DeadlineFinder:
     """The deadline rules of a rule set, ready to search with."""
 
     mentions: Scout
-    look_alikes: Scout
-    widest: int
-    """No look-alike is longer."""
+    look_alikes: tuple[Scout, ...]
+    """The short ones and the long ones, which may begin farther before a mention."""
     act: re.Pattern[str]
     backward: re.Pattern[str]
     forward: re.Pattern[str]
-    gate: re.Pattern[str]
+    dated: re.Pattern[str]
+    """What leads to the next clause that may hold a date, the clause, and the first sign of time in it."""
 
     def candidates(self, text: str, start: int, end: int, *, every_look_alike: bool = False) -> list[Candidate]:
         """Return every match in [start, end), in rule order; look-alikes only where there is something to compete with."""
         present = set(text[start:end])
         found = self.mentions.matches(text, start, end, end, present)
-        if every_look_alike:
-            return found + self.look_alikes.matches(text, start, end, end, present)
-        if not found:
+        if not found and not every_look_alike:
             return found
-        low = high = found[0].start_char
-        for candidate in found:
-            low, high = min(low, candidate.start_char), max(high, candidate.end_char)
-        return found + self.look_alikes.matches(text, max(start, low - self.widest), high, end, present, low)
+        low, high = start, end
+        if not every_look_alike:
+            low = high = found[0].start_char
+            for candidate in found:
+                low = candidate.start_char if candidate.start_char < low else low
+                high = candidate.end_char if candidate.end_char > high else high
+        rivals: list[Candidate] = []
+        for scout in self.look_alikes:
+            begin = low - scout.widest
+            rivals += scout.matches(text, begin if begin > start else start, high, end, present, low)
+        if len(rivals) > 1:
+            rivals.sort(key=_number)
+        return found + rivals if rivals else found
 
 
 def _places(searches: Sequence[Search]) -> re.Pattern[str]:
@@ -261,24 +274,25 @@ def deadline_finder(rules: RuleSet) -> DeadlineFinder:
     searches = [Search(rule, rule_source(rule, fragments)) for rule in rules.rules("deadlines")]
     for search in searches:
         _check_resolver(search.rule)
-    look_alikes = [search for search in searches if search.discard]
+    short = [(number, search) for number, search in enumerate(searches) if search.discard and search.width <= _SHORT]
+    long = [(number, search) for number, search in enumerate(searches) if search.discard and search.width > _SHORT]
     # 要 commands, but not inside 主要, 重要, 要求.
     forward = _context_words(rules, "forward") + r"|(?<![主重需纲摘紧首])要(?![求素点件闻务])"
     return DeadlineFinder(
-        mentions=Scout([search for search in searches if not search.discard]),
-        look_alikes=Scout(look_alikes),
-        widest=max((search.shape.width for search in look_alikes), default=0),
+        mentions=Scout([(number, search) for number, search in enumerate(searches) if not search.discard]),
+        look_alikes=tuple(Scout(some) for some in (short, long) if some),
         act=compiled(fragments.get("act", r"(?!)")),
         backward=compiled(_context_words(rules, "backward")),
         forward=compiled(forward),
-        gate=_gate(rules, searches),
+        dated=_dated(rules, searches),
     )
 
 
-def _gate(rules: RuleSet, searches: Iterable[Search]) -> re.Pattern[str]:
-    """Return what finds one of the characters, or of the forms, that every deadline holds unless it is vague.
+def _dated(rules: RuleSet, searches: Iterable[Search]) -> re.Pattern[str]:
+    """Return what matches up to the end of the next clause that holds a sign of time; hardly an expression goes over a comma.
 
-    A rule of the user's own that needs none of these brings what it does need.
+    A sign is one of the characters, or of the forms, that every deadline holds unless it is vague. A rule of the user's own that
+    needs none of these brings what it does need.
     """
     gates = [data["gate"] for _, data in rules.tables.get("deadlines", ()) if "gate" in data]
     chars = frozenset("".join(gate["chars"] for gate in gates))
@@ -286,7 +300,11 @@ def _gate(rules: RuleSet, searches: Iterable[Search]) -> re.Pattern[str]:
         own = not search.discard and not search.rule.file.startswith(str(builtin_folder()))
         if own and not any(needed <= chars for needed in search.shape.gates):
             chars |= min(search.shape.gates, key=len, default=search.shape.heads)
-    return compiled("|".join([f"[{re.escape(''.join(sorted(chars)))}]", *(gate["form"] for gate in gates if "form" in gate)]))
+    forms = "|".join(gate["form"] for gate in gates if "form" in gate) or "(?!)"
+    signs = re.escape("".join(sorted(chars)))
+    heads = re.escape("".join(sorted((first_characters(forms) or frozenset()) - chars)))
+    quiet = f"(?:[^，,{_MARKS}{signs}{heads}]++|(?!{forms})[{heads}]|{_INSIDE})*+"
+    return compiled(f"(?:{quiet}[，,{_MARKS}])*+({quiet}([{signs}]|{forms})(?:[^，,{_MARKS}]++|{_INSIDE})*+)")
 
 
 def _check_resolver(rule: Rule) -> None:

@@ -8,11 +8,10 @@ weighs its context.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from commitments.kept import compiled
 from commitments.mentions.deadline_context import is_no_task, needs_context
 from commitments.mentions.deadline_search import Candidate, Search, deadline_finder
 from commitments.mentions.overlap import contest, settle
@@ -32,16 +31,9 @@ Meanings = dict[tuple[int, str, tuple[str | None, ...]], Meaning | None]
 """What matches mean, by the rule's number, the words and the groups."""
 
 _NO_PERIODS: Mapping[str, Deadline] = {}
-# A comma before 至 (即日起,至9月底), 一直到 or behind 起 and 后 (签订之日起,30日内) is inside an expression.
-_MARK = compiled("[；;：:。！？!?\\n]|[，,](?<![起后][，,])(?![至到]|一?直到)")
 _MOST_MEANINGS = 8192
-_WORD = 3
-"""So far behind a comma is looked for what goes on with an expression."""
 _LONGEST_LEAD = 200
 """So far before its first sign of time a clause may begin."""
-_CLAUSE = compiled(
-    r"[^，,；;：:。！？!?\n]++(?:(?:[，,](?=[至到]|一?直到)|(?<=[起后])[，,])[^，,；;：:。！？!?\n]++)*+"
-)
 
 
 def find_deadlines(
@@ -68,7 +60,7 @@ def find_deadlines(
         vague: whether clauses with vague words alone are worth searching; a ledger has no use for them.
     """
     finder = deadline_finder(rules)
-    stretches = ((start, end),) if vague else _dated_clauses(text, start, end, finder.gate)
+    stretches = ((start, end),) if vague else _dated_clauses(text, start, end, finder.dated)
     found: list[DeadlineMention] = []
     meanings = _meanings(rules, speech_date)
     for first, last in stretches:
@@ -82,26 +74,16 @@ def find_deadlines(
     return join_parallel(in_month_before(found, text), text, end, finder.act) if len(found) > 1 else found
 
 
-def _dated_clauses(text: str, start: int, end: int, gate: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield the clauses of a stretch that may hold a date; hardly an expression of time goes over a comma."""
-    floor = start
-    hit = gate.search(text, start, end)
-    while hit is not None:
-        clause = _CLAUSE.match(text, _clause_begin(text, floor, hit.start()), end)
-        if clause is None:
-            return
-        yield clause.span()
-        floor = clause.end()
-        hit = gate.search(text, floor, end)
-
-
-def _clause_begin(text: str, floor: int, place: int) -> int:
-    """Return where the clause around a place begins, as `_CLAUSE` has clauses."""
-    begin = floor if floor > place - _LONGEST_LEAD else place - _LONGEST_LEAD
-    for mark in _MARK.finditer(text, begin, place + _WORD):
-        if mark.start() < place:
-            begin = mark.end()
-    return begin
+def _dated_clauses(text: str, start: int, end: int, dated: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return the clauses of a stretch that may hold a date."""
+    found: list[tuple[int, int]] = []
+    clause = dated.match(text, start, end)
+    while clause is not None:
+        begin, stop = clause.span(1)
+        lead = clause.start(2) - _LONGEST_LEAD
+        found.append((begin if begin > lead else lead, stop))
+        clause = dated.match(text, stop, end)
+    return found
 
 
 def _beside(defined: list[DeadlineMention], found: list[DeadlineMention]) -> list[DeadlineMention]:
@@ -158,11 +140,11 @@ def _resolved(candidate: Candidate, text: str, speech: SpeechDate | None, meanin
     start, end = candidate.span
     words = text[start:end]
     key = (candidate.number, words, candidate.match.groups())
-    if key not in meanings:
+    meaning = meanings.get(key)
+    if meaning is None:
         if len(meanings) >= _MOST_MEANINGS:
             meanings.clear()
-        meanings[key] = _meaning(candidate.search, words, key[2], speech)
-    meaning = meanings[key]
+        meaning = meanings[key] = _meaning(candidate.search, words, key[2], speech)
     return None if meaning is None else DeadlineMention(start, end, words, candidate.search.rule.id, *meaning)
 
 
