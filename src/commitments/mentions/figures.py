@@ -13,6 +13,8 @@ _FIGURE = "[0-9\uff10-\uff19]"
 _BREAK = compiled(f"[;\uff1b。!\uff01?\uff1f\n]|[,\uff0c](?!(?<={_FIGURE}.){_FIGURE}(?:{_FIGURE}{{2}}|{_FIGURE}?\\Z))")
 _CLAUSE_REACH = 120
 _VERB = 6
+_SEPARATOR, _NUMBER, _MORE, _SCALE, _UNIT = (FigureParts._fields.index(name) + 1 for name in ("sep", "num", "more", "scale", "unit"))
+"""The groups of a figure's pattern."""
 _ORDINAL = frozenset("第每+＋")
 _JOINT = frozenset(".．:：/／-－—–")
 _ENDS_IN_ONE = frozenset("统唯逐专单同划万均归如")
@@ -117,8 +119,8 @@ def _figures(text: str, start: int, end: int, tongue: Grammar) -> list[QuantityC
         if place and text[place] == "一" and text[place - 1] in _ENDS_IN_ONE:
             place += 1
         match = tongue.figure.match(text, place, end)
-        if match is not None and match["sep"] and _two_figures(text, place, match):
-            match = tongue.figure.match(text, match.start("num"), end)
+        if match is not None and match[_SEPARATOR] and _two_figures(text, place, match):
+            match = tongue.figure.match(text, match.start(_NUMBER), end)
         if match is not None:
             figure = _figure(match, tongue)
             if figure is not None:
@@ -134,17 +136,17 @@ def _figure(match: re.Match[str], tongue: Grammar) -> QuantityCandidate | None:
     if read is None:
         return None
     amount, unit = read
-    parts = FigureParts(*groups)
     start = match.start()
-    if parts.unit == "把" and (parts.scale or parts.num)[-1] in "万亿" and tongue.pays.search(match.string, max(0, start - _VERB), start):
+    number, scale = groups[_NUMBER - 1], groups[_SCALE - 1]
+    if groups[_UNIT - 1] == "把" and (scale or number)[-1] in "万亿" and tongue.pays.search(match.string, max(0, start - _VERB), start):
         return None  # 拿五六十万把屋顶翻了: a sum, and what is done with it
     return QuantityCandidate(
         start,
         match.end(),
         unit.rule if unit else "quantity.money",
         amount,
-        unit_char=max(match.end("num"), match.end("more"), match.end("scale")),
-        one=parts.num in _INDEFINITE and not parts.sep and not parts.scale,
+        unit_char=max(match.end(_NUMBER), match.end(_MORE), match.end(_SCALE)),
+        one=number in _INDEFINITE and not scale and groups[_SEPARATOR - 1] is None,
         unitless=unit is None,
     )
 

@@ -74,11 +74,12 @@ class Searched:
 class Anchored:
     """Look-alikes tried at one place: all at once first, then one by one those that may begin so, to tell which it is."""
 
-    def __init__(self, rules: Sequence[Searched]) -> None:
+    def __init__(self, rules: Sequence[Searched], *, by_head: bool = False) -> None:
         self._seconds: dict[str, frozenset[str] | None] = {}
         self._by_head: dict[str, list[Searched]] = {}
-        self._any_of: re.Pattern[str] | None = None
+        self._any_of: dict[str, re.Pattern[str]] = {}
         self._rules = rules
+        self._by_group = by_head  # worth it where few rules begin with one character, and they are short
         self._anywhere: list[Searched] = []
         for item in rules:
             opened = openings(item.source)
@@ -107,9 +108,11 @@ class Anchored:
         seconds = self._seconds[head]
         if seconds is not None and text[place + 1 : place + 2] not in seconds:
             return self._anywhere
-        any_of = self._any_of
+        group = head if self._by_group else ""
+        any_of = self._any_of.get(group)
         if any_of is None:
-            any_of = self._any_of = compiled("|".join(f"(?:{item.source})" for item in self._rules))
+            asked = self._by_head[head] if self._by_group else self._rules
+            any_of = self._any_of[group] = compiled("|".join(f"(?:{item.source})" for item in asked))
         return self._anywhere if any_of.match(text, place, end) is None else self._by_head[head] + self._anywhere
 
 
@@ -228,7 +231,7 @@ def _anchored(chosen: Iterable[Rule], fragments: dict[str, str]) -> tuple[Anchor
             behind.append(Searched(rule, rule_source(replace(rule, pattern=rule.pattern[len(_ANY_FIGURE) :]), fragments)))
         else:
             at_number.append(Searched(rule, rule_source(rule, fragments)))
-    return Anchored(at_number), Anchored(behind)
+    return Anchored(at_number, by_head=True), Anchored(behind)
 
 
 def _units(chosen: Iterable[Rule]) -> dict[str, Unit]:
