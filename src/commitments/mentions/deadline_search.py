@@ -11,7 +11,7 @@ from typing import NamedTuple
 from commitments.errors import RuleError
 from commitments.kept import compiled
 from commitments.mentions.resolvers import RESOLVERS
-from commitments.pattern_heads import NUMERALS, begins_in_number, first_characters, following, longest_match, required_sets
+from commitments.pattern_heads import NUMERALS, begins_in_number, first_characters, following, longest_match, openings, required_sets
 from commitments.ruledata import Rule, RuleSet, builtin_folder, compile_source, rule_source, words_pattern
 
 _WIDEST_GATE = 64
@@ -21,6 +21,8 @@ _SHORT = 14
 _MARKS = "；;：:。！？!?\\n"
 # A comma before 至 (即日起,至9月底), 一直到 or behind 起 and 后 (签订之日起,30日内) is inside an expression.
 _INSIDE = "[，,](?=[至到]|一?直到)|[，,](?<=[起后][，,])"
+_CLASSES = 4
+"""Into so many groups heads are put by what they may go on with; more take longer to tell apart than they save."""
 _LONGEST_RUN = 40
 """No rule has more numerals in a row."""
 
@@ -40,6 +42,13 @@ class Shape(NamedTuple):
     """The characters with which it goes on behind that one and numerals."""
     width: int
     """No match is longer."""
+    openings: dict[str, frozenset[str] | None] | None
+    """The characters that stand right behind each head, where they are known; None: many."""
+
+    def behind(self, head: str) -> frozenset[str] | None:
+        """Return the characters with which a match goes on behind one of its heads and numerals; None: any, or nothing."""
+        right_behind = None if self.openings is None or head in NUMERALS else self.openings.get(head)
+        return self.second if right_behind is None or not NUMERALS.isdisjoint(right_behind) else right_behind
 
 
 class Search:
@@ -85,7 +94,7 @@ def _shape(rule: Rule, source: str) -> Shape:
     if heads is None:
         raise RuleError(place, "it may begin with any character", "begin it with characters, or a look ahead at some: (?=[上下])")
     gates = tuple(chars for chars in required_sets(source) if len(chars) <= _WIDEST_GATE)
-    return Shape(gates, heads, begins_in_number(source), *following(source), longest_match(source))
+    return Shape(gates, heads, begins_in_number(source), *following(source), longest_match(source), openings(source))
 
 
 class Candidate:
@@ -142,10 +151,10 @@ class Scout:
     def __init__(self, searches: Sequence[tuple[int, Search]]) -> None:
         self._places = _places([search for _, search in searches])
         self.widest = max((search.width for _, search in searches), default=0)
-        self._by_head: dict[str, list[tuple[int, Search]]] = {}
+        self._by_head: dict[str, list[tuple[int, Search, frozenset[str] | None]]] = {}
         for number, search in searches:
             for head in search.shape.heads:
-                self._by_head.setdefault(head, []).append((number, search))
+                self._by_head.setdefault(head, []).append((number, search, search.shape.behind(head)))
         self._tries: dict[tuple[str, ...], list[Try]] = {}
 
     def matches(self, text: str, begin: int, before: int, end: int, present: set[str], reach: int = 0) -> list[Candidate]:
@@ -192,14 +201,9 @@ class Scout:
         """Return the rules that fit a place; of what each needs, the rarest is asked first."""
         return [
             Try(search, number, [chars for chars in search.shape.gates if chars.isdisjoint(key)])
-            for number, search in self._by_head[key[0]]
-            if _fits(search.shape, key[1], key[2])
+            for number, search, second in self._by_head[key[0]]
+            if (second is None or key[1] in second) and (search.shape.third is None or key[2] in search.shape.third)
         ]
-
-
-def _fits(shape: Shape, second: str, third: str) -> bool:
-    """Tell whether a rule of this shape may go on with these characters."""
-    return (shape.second is None or second in shape.second) and (shape.third is None or third in shape.third)
 
 
 def _number(candidate: Candidate) -> int:
@@ -245,18 +249,26 @@ def _places(searches: Sequence[Search]) -> re.Pattern[str]:
     seconds: dict[str, frozenset[str] | None] = {}
     for search in searches:
         for head in search.shape.heads:
-            told, second = seconds.get(head, frozenset()), search.shape.second
+            told, second = seconds.get(head, frozenset()), search.shape.behind(head)
             seconds[head] = None if told is None or second is None else told | second
     skipped = f"{_one_of(NUMERALS)}{{0,{_LONGEST_RUN}}}+"
     outside = "" if any(search.shape.in_number for search in searches) else "(?<![0-9][0-9])"
-    kinds = [(head in NUMERALS, head, told) for head, told in seconds.items() if told is not None]
-    sides = [f"(?<={_one_of(wide)})" for wide in [[head for head, told in seconds.items() if told is None]] if wide]
-    for numeric in (True, False):
-        alike = [(head, told) for kind, head, told in kinds if kind == numeric]
-        if alike:
-            told = frozenset().union(*(second for _, second in alike))
-            sides.append(f"(?<={_one_of(head for head, _ in alike)}){outside if numeric else ''}(?={skipped}{_one_of(told)})")
+    sides = []
+    for heads in _alike(seconds):
+        known = [second for head in heads if (second := seconds[head]) is not None]
+        ahead = f"(?={skipped}{_one_of(frozenset[str]().union(*known))})" if known else ""
+        sides.append(f"(?<={_one_of(heads)}){outside if heads[0] in NUMERALS else ''}{ahead}")
     return compiled(f"({_one_of(seconds)})(?:{'|'.join(sides)})(?={skipped}(.?){skipped}(.?))", re.DOTALL)
+
+
+def _alike(seconds: dict[str, frozenset[str] | None]) -> list[list[str]]:
+    """Group the heads: numerals, those that may go on with anything, and the others by how many characters they may go on with."""
+    numerals = sorted(head for head, told in seconds.items() if head in NUMERALS and told is not None)
+    wide = sorted(head for head, told in seconds.items() if told is None)
+    others = [(len(told), head) for head, told in seconds.items() if head not in NUMERALS and told is not None]
+    narrow = [head for _, head in sorted(others)]
+    size = max(1, -(-len(narrow) // _CLASSES))
+    return [group for group in (numerals, wide, *(narrow[at : at + size] for at in range(0, len(narrow), size))) if group]
 
 
 def _one_of(chars: Iterable[str]) -> str:
