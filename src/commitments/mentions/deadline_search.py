@@ -47,8 +47,10 @@ class Shape(NamedTuple):
 
     def behind(self, head: str) -> frozenset[str] | None:
         """Return the characters with which a match goes on behind one of its heads and numerals; None: any, or nothing."""
-        right_behind = None if self.openings is None or head in NUMERALS else self.openings.get(head)
-        return self.second if right_behind is None or not NUMERALS.isdisjoint(right_behind) else right_behind
+        if self.openings is None or head in NUMERALS:
+            return self.second
+        found = self.openings.get(head)
+        return self.second if found is None or not NUMERALS.isdisjoint(found) else found
 
 
 class Search:
@@ -149,12 +151,13 @@ class Scout:
     """
 
     def __init__(self, searches: Sequence[tuple[int, Search]]) -> None:
-        self._places = _places([search for _, search in searches])
         self.widest = max((search.width for _, search in searches), default=0)
         self._by_head: dict[str, list[tuple[int, Search, frozenset[str] | None]]] = {}
         for number, search in searches:
             for head in search.shape.heads:
                 self._by_head.setdefault(head, []).append((number, search, search.shape.behind(head)))
+        seconds = {head: _joined([second for _, _, second in some]) for head, some in self._by_head.items()}
+        self._places = _places(seconds, any(search.shape.in_number for _, search in searches))
         self._tries: dict[tuple[str, ...], list[Try]] = {}
 
     def matches(self, text: str, begin: int, before: int, end: int, present: set[str], reach: int = 0) -> list[Candidate]:
@@ -244,19 +247,25 @@ class DeadlineFinder:
         return found + rivals if rivals else found
 
 
-def _places(searches: Sequence[Search]) -> re.Pattern[str]:
-    """Return what finds the places where a rule may begin, with the characters that tell which: 6月底 as 6, 月 and 底."""
-    seconds: dict[str, frozenset[str] | None] = {}
-    for search in searches:
-        for head in search.shape.heads:
-            told, second = seconds.get(head, frozenset()), search.shape.behind(head)
-            seconds[head] = None if told is None or second is None else told | second
+def _joined(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
+    """Return all characters of some sets; None, any, takes the others in."""
+    known = [chars for chars in sets if chars is not None]
+    return frozenset[str]().union(*set(known)) if len(known) == len(sets) else None
+
+
+def _places(seconds: dict[str, frozenset[str] | None], in_number: bool) -> re.Pattern[str]:
+    """Return what finds the places where a rule may begin, with the characters that tell which: 6月底 as 6, 月 and 底.
+
+    Args:
+        seconds: with what the rules go on behind each head; None: with anything.
+        in_number: whether a rule may begin with a figure right behind another.
+    """
     skipped = f"{_one_of(NUMERALS)}{{0,{_LONGEST_RUN}}}+"
-    outside = "" if any(search.shape.in_number for search in searches) else "(?<![0-9][0-9])"
+    outside = "" if in_number else "(?<![0-9][0-9])"
     sides = []
     for heads in _alike(seconds):
         known = [second for head in heads if (second := seconds[head]) is not None]
-        ahead = f"(?={skipped}{_one_of(frozenset[str]().union(*known))})" if known else ""
+        ahead = f"(?={skipped}{_one_of(frozenset[str]().union(*set(known)))})" if known else ""
         sides.append(f"(?<={_one_of(heads)}){outside if heads[0] in NUMERALS else ''}{ahead}")
     return compiled(f"({_one_of(seconds)})(?:{'|'.join(sides)})(?={skipped}(.?){skipped}(.?))", re.DOTALL)
 
@@ -308,8 +317,9 @@ def _dated(rules: RuleSet, searches: Iterable[Search]) -> re.Pattern[str]:
     """
     gates = [data["gate"] for _, data in rules.tables.get("deadlines", ()) if "gate" in data]
     chars = frozenset("".join(gate["chars"] for gate in gates))
+    builtin = str(builtin_folder())
     for search in searches:
-        own = not search.discard and not search.rule.file.startswith(str(builtin_folder()))
+        own = not search.discard and not search.rule.file.startswith(builtin)
         if own and not any(needed <= chars for needed in search.shape.gates):
             chars |= min(search.shape.gates, key=len, default=search.shape.heads)
     forms = "|".join(gate["form"] for gate in gates if "form" in gate) or "(?!)"
