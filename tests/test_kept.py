@@ -138,3 +138,29 @@ def test_of_what_older_versions_kept_the_last_few_stay(tmp_path: Path) -> None:
     newest.write()
     left = sorted(path.name.rpartition(".")[2] for path in tmp_path.iterdir())
     assert left == ["4", "5", "6", "7", "8", "another file", "new"]
+
+
+SUBJECTS = {
+    "防火": "林业站要在清明前排查坟山36处，各村同步设卡，进山的人一个一个登记，火种一律留在山下。",
+    "防汛": "水利站要在5月底前清淤沟渠12公里，险段插上红旗，夜里派人值守，水涨一尺报一次信。",
+    "春耕": "农技站要在3月10日前把种子抽检做完，不合格的一粒也不许下田，化肥备足800吨再开秤。",
+    "修路": "从3月1日到5月31日开展“砂石青苔攻坚月”，砂石青苔攻坚月期间交管站补坑槽260处，石料由镇里统一拉。",
+}
+
+
+def test_nothing_of_the_pages_is_kept(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for subject, task in SUBJECTS.items():
+        lines = [f"青苔稿库 > 领导讲话 > {subject}", f"在全镇{subject}会上的讲话", "上传时间：2024-03-05 10:11  人气：31", "同志们：",
+                 f"{subject}的事今天说透，谁也不能例外。", "青苔稿库，只供会员阅读", task[:12] + "青苔稿库" + task[12:], "谢谢大家！",
+                 "省略350字，青苔稿库会员可读", "青苔稿库的朋友都在看", "青苔稿库 版权所有 qingtai.example.com"]  # fmt: skip
+        (pages / f"{subject}.txt").write_text("\n".join(lines), encoding="utf-8")
+    environment = os.environ | {"COMMITMENTS_CACHE": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-m", "commitments", "extract", str(pages)]
+    run = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert "砂石青苔攻坚月" in run.stdout.decode("utf-8-sig")
+    (file,) = (tmp_path / "cache").iterdir()
+    kept_text = file.read_bytes().decode("utf-8", "ignore")
+    assert "月底" in kept_text
+    assert [word for word in ("青苔", "qingtai", "砂石") if word in kept_text] == []

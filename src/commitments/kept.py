@@ -3,7 +3,8 @@
 A run of one page spends more time on compiling some six hundred patterns and reading sixty rule files than on the page. What that gives
 is kept in one file in the user's own folder of caches, or in the folder that the variable `COMMITMENTS_CACHE` names; where that is empty,
 nothing is kept. All stands in it under what it was made of: a pattern under its source, a rule file under the digest of its bytes. So
-nothing in it can be out of date; without it, all is worked out anew.
+nothing in it can be out of date; without it, all is worked out anew. What is read off pages (names of sites, addresses, periods) must not
+outlive the run: patterns made of it go through `re.compile`.
 """
 
 from __future__ import annotations

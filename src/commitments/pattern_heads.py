@@ -71,6 +71,11 @@ def longest_match(source: str) -> int:
     >>> longest_match("(?:截至|截止)[0-9]{1,2}月")
     5
     """
+    return width_of(source)
+
+
+def width_of(source: str) -> int:
+    """Return the same without keeping it, of a pattern that was read off a page."""
     return int(parsed(source).getwidth()[1])
 
 

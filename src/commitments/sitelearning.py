@@ -362,5 +362,5 @@ def _gap_template(hit: Hit, title: str) -> str:
 
 def fits(source: str, lines: Iterable[str]) -> list[str]:
     """Return the lines that a template takes; for checking that it takes none of a speech."""
-    pattern = compiled(template(source))
+    pattern = re.compile(template(source))
     return [line for line in lines if pattern.fullmatch(line)]

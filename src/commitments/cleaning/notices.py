@@ -152,7 +152,7 @@ def _behind_figure(text: str, hit: Hit, outside: Sequence[str]) -> int:
     if figure is None:
         return hit.start
     address = text[figure.end() : hit.end].rstrip()
-    alone = compiled(rf"(?<![A-Za-z0-9-]){re.escape(address)}")
+    alone = re.compile(rf"(?<![A-Za-z0-9-]){re.escape(address)}")
     return figure.end() if alone.search(text) or any(alone.search(line) for line in outside) else hit.start
 
 

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from commitments.errors import RuleError
 from commitments.fitting import STRICT, MisfitError, fitted
 from commitments.kept import compiled
-from commitments.pattern_heads import longest_match
+from commitments.pattern_heads import longest_match, width_of
 from commitments.ruledata import CompiledRule, Rule, RuleSet
 
 _SLOTS = {
@@ -197,7 +197,9 @@ def _compiled(profile: SiteProfile) -> Site:
         if not templates:
             return None
         unnamed = (template(source) for source in templates)
-        return compiled("|".join(f"(?:{_unnamed_after_first(part, index)})" for index, part in enumerate(unnamed)))
+        return make("|".join(f"(?:{_unnamed_after_first(part, index)})" for index, part in enumerate(unnamed)))
+
+    make = re.compile if profile.learnt else compiled  # what was read off pages is not kept beyond the run
 
     try:
         return Site(
@@ -208,17 +210,18 @@ def _compiled(profile: SiteProfile) -> Site:
             end=joined(profile.end),
             inside=joined(profile.inside),
             lines=joined((*profile.time, *profile.contents, *profile.cut, *profile.end)),
-            notices=tuple(_notice(profile.id, number, source) for number, source in enumerate(profile.gaps, 1)),
+            notices=tuple(_notice(profile, number, source) for number, source in enumerate(profile.gaps, 1)),
         )
     except KeyError as error:
         raise RuleError(f"site {profile.id}", f"unknown slot {{{error.args[0]}}}", f"use one of {', '.join(_SLOTS)}") from None
 
 
-def _notice(site: str, number: int, source: str) -> GapNotice:
+def _notice(profile: SiteProfile, number: int, source: str) -> GapNotice:
     pattern = rf"[ \t]{{0,4}}{template(source)}"
     runs = _NOT_PLAIN.split(re.sub(r"\{[a-z]+\}", " ", source))
-    rule = CompiledRule(Rule(id=f"site.{site}.gap{number}"), pattern)
-    return GapNotice(compiled(pattern), max(runs, key=len), longest_match(pattern), rule)
+    rule = CompiledRule(Rule(id=f"site.{profile.id}.gap{number}"), pattern)
+    regex, reach = (re.compile(pattern), width_of(pattern)) if profile.learnt else (compiled(pattern), longest_match(pattern))
+    return GapNotice(regex, max(runs, key=len), reach, rule)
 
 
 def _unnamed_after_first(pattern: str, index: int) -> str:

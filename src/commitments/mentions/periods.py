@@ -164,4 +164,4 @@ def _resolved(words: str, mode: str, period: Deadline) -> Deadline:
 
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return compiled(rf"(?P<name>{words_pattern(names)}){_MODE}")
+    return re.compile(rf"(?P<name>{words_pattern(names)}){_MODE}")
