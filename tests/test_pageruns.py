@@ -119,3 +119,8 @@ def test_what_follows_a_box_in_one_piece_stays_where_the_speech_has_not_closed()
     above, _, last = BODY.rpartition("\n")
     piece = "渡工的饭钱由镇里出，一天二十块，月底跟补贴一起发到手上。\n派出所夜里要到渡口转一趟，转了要在本子上签字。"
     assert clean(f"{above}\n推荐阅读\n在秋粮入库会上的讲话\n{piece}\n{last}\n上一篇：通知").text == f"{above}\n{piece}\n{last}"
+
+
+def test_chapters_of_a_book_that_are_speeches_are_no_headings_of_this_one() -> None:
+    tail = "第214页 / 共398页\n下列各章\n第三章 在秋粮入库会上的讲话\n第四章 在防汛值守会上的讲话\n第五章 在渡口拆建会上的讲话\n2019-05-06 阅读 310"
+    assert clean(f"{BODY}\n{tail}").text == BODY

@@ -185,7 +185,8 @@ def _weight(facts: Facts, line: Line, kind: str, upper: str, lower: str, above: 
     if kind not in {"plain", "prose", "wrapped", "heading"}:
         return 0.0
     if line.marker and not text[0].isdigit():
-        return _HEADING if kind == "heading" else _MARKED
+        listed = kind == "heading" and speech["occasion"].search(text) and speech["title"].search(text)  # of a book's chapters
+        return _TITLE if listed else _HEADING if kind == "heading" else _MARKED
     framed = _is_frame(upper) and _is_frame(lower)
     if kind == "heading" or (kind == "plain" and (len(text) <= _LONGEST_NAME or _is_label(line))):
         if speech["title"].search(text) and len(bare(text)) > 8:
