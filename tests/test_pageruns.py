@@ -122,5 +122,6 @@ def test_what_follows_a_box_in_one_piece_stays_where_the_speech_has_not_closed()
 
 
 def test_chapters_of_a_book_that_are_speeches_are_no_headings_of_this_one() -> None:
-    tail = "第214页 / 共398页\n下列各章\n第三章 在秋粮入库会上的讲话\n第四章 在防汛值守会上的讲话\n第五章 在渡口拆建会上的讲话\n2019-05-06 阅读 310"
+    chapters = "第三章 在秋粮入库会上的讲话\n第四章 在防汛值守会上的讲话\n第五章 在渡口拆建会上的讲话"
+    tail = f"第214页 / 共398页\n下列各章\n{chapters}\n2019-05-06 阅读 310"
     assert clean(f"{BODY}\n{tail}").text == BODY
