@@ -156,6 +156,10 @@ def test_what_is_to_be_done(rows: Rows, text: str, expected: list[str]) -> None:
         ),
         pytest.param("今年毕业生7800余人,压力可想而知。", id="how many there are"),
         pytest.param("省里明年要来评估。", id="a higher level comes to inspect"),
+        pytest.param("有一条,村提留不得超过百分之五,这是中央的规定。", id="a norm that is said to be one"),
+        pytest.param("省里的办法写得清清楚楚,食材占比不得低于70%。", id="a norm that is written down"),
+        pytest.param("防火带定的是820公里,到昨天完成540公里。", id="how far it is"),
+        pytest.param("干得好的,年底评先、提拔,都要有说法。", id="a reward"),
         pytest.param("这个会本来应该8月底开。", id="what was meant once"),
         pytest.param("老李家情况特殊,两口子都有病。", id="a couple is no figure"),
     ],
@@ -197,3 +201,8 @@ def test_a_frequency_ends_with_its_period(read_speech: Callable[..., Extraction]
     (row,) = read_speech("7月10日至8月10日,城管局每周清淤两次。", "2025-07-01").commitments
     assert row.deadline is not None
     assert (row.deadline.recurrence, row.deadline.start, row.deadline.end) == (("FREQ=WEEKLY",), date(2025, 7, 10), date(2025, 8, 10))
+
+
+def test_a_salutation_on_one_line_with_title_and_date(rows: Rows) -> None:
+    text = "在全县优化营商环境工作推进会上的讲话（2025年9月1日）同志们：今天开会部署工作。工信局要在9月底前印发清单3张。"
+    assert rows(text, "2025-09-01") == ["hard 工信局: 印发清单3张 [3张] by 2025-09-30"]

@@ -64,7 +64,10 @@ _GENERAL_AIM = compiled(r"(?:目标|任务)[\u4e00-\u9fff]{0,4}(?:完成|实现|
 _LAST_YEAR = compiled("去年|前年|上年")
 _CLOSES_WITH_AGENT = compiled("由[^，,；;。]{2,60}(?:负责|[^，,](?=[；;。]))")
 """A clause that says who does what stands before it; where it goes on behind 牵头, that leads what follows."""
-_COPULA = compiled("即(?![日可将])|(?:也|都|就|正)?是(?!否|要|由|(?:[今明]年|上半年|下半年)的?[^，,。]{0,8}(?:任务|工作))")
+_COPULA = compiled(
+    "这是(?:中央|国家|省里|省委|上级|法律|法规|县里|市里|条例|政策|文件)[^，,。]{0,6}(?:规定|要求|尺子|底线|标准|政策)"
+    "|即(?![日可将])|(?:也|都|就|正)?是(?!否|要|由|(?:[今明]年|上半年|下半年)的?[^，,。]{0,8}(?:任务|工作))"
+)
 _TOGETHER = compiled("同步|一并|一同")
 
 

@@ -28,6 +28,8 @@ _HEAD_LINE = compiled(
 )
 """A title fused with its day, place and speaker, on the first line of a speech without a salutation."""
 _SALUTATION = compiled(r"^[^。\n]{0,24}(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们|乡亲们)[：:！!，,]", re.MULTILINE)
+_GREETS = compiled(r"[)）日话稿要〕\]]\s{0,4}(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们|乡亲们)[：:！!，,]")
+"""A salutation behind title and date, on a page that lost its line breaks."""
 _HEAD_LENGTH = 400
 _GLOSSARY = compiled(r"^[^\n。，,]{0,24}名词(?:解释|注释|说明)[^\n。，,]{0,12}$", re.MULTILINE)
 _DEFINES = compiled(
@@ -68,8 +70,9 @@ class Passages:
     def walk(self, blocks: list[Block]) -> Iterator[tuple[Sentence, Block, Passage]]:
         """Yield the sentences of the speech with their block and their paragraph, in text order."""
         opening = _SALUTATION.search(self.text, 0, _HEAD_LENGTH)
+        greets = None if opening else _GREETS.search(self.text, 0, _HEAD_LENGTH)
         head = None if opening else _HEAD_LINE.match(self.text)
-        body = opening.start() if opening else head.end() if head else 0
+        body = opening.start() if opening else greets.end() if greets else head.end() if head else 0
         end = self._ends()
         last_paragraph = self.text.rfind("\n", 0, len(self.text[:end].rstrip("\n〔…〕 "))) + 1
         for block in blocks:
@@ -77,6 +80,8 @@ class Passages:
             heading = self.moods.of_headings(block.path, self.year, self._titles)
             passage: Passage | None = None
             for sentence in block.sentences:
+                if greets and sentence.start < body < sentence.end:
+                    sentence = Sentence(body, sentence.end)  # title, date and salutation on one line with the first sentence
                 if not body <= sentence.start < end:
                     continue  # title, speaker and date before the salutation, or on a first line that is no sentence; a glossary below
                 if passage is None or not passage.line[0] <= sentence.start < passage.line[1]:
