@@ -224,7 +224,7 @@ def _tenths(params: dict[str, Any], match: re.Match[str]) -> Resolved:
 
 
 def _first(match: re.Match[str], name: str) -> tuple[str, int, int] | None:
-    for group in (name, f"{name}2", f"{name}3", f"{name}4", f"{name}5"):
+    for group in (name, f"{name}2", f"{name}3", f"{name}4", f"{name}5", f"{name}6"):
         if group in match.re.groupindex and match[group]:
             return match[group], match.start(group), match.end(group)
     return None
