@@ -49,9 +49,10 @@ class Picture:
         return out.getvalue()
 
     def save(self, path: str | Path) -> None:
-        """Write the figure to a file; the suffix says the format (.png, .svg, .pdf)."""
+        """Write the figure to a file; the suffix says the format (.png, .svg, .pdf). The same figure gives the same SVG."""
+        undated = {"Date": None} if str(path).endswith(".svg") else None
         with _chinese():
-            self.figure.savefig(path, dpi=_DPI)
+            self.figure.savefig(path, dpi=_DPI, metadata=undated)
 
 
 def new_figure(width: float, height: float) -> Figure:
