@@ -92,6 +92,11 @@ _ATTRIBUTES = frozenset(("总投资", "总建筑面积"))
 _TODAY = compiled(r"(?:今天|今日)[^，,]{0,4}$")
 _NEGATED = compiled(r"(?:不能|不会|不要|不可|不许|(?<![分特个级类区性识辨告])别(?![墅])|决不|绝不|没有|未能)")
 _ACHIEVE = compiled(r"完成|实现|达到|达标|办结|兑现|交账")
+_DESCRIBES = compiled("[余多](?:万|亿)?[\u4e00-\u9fff]{1,3}$")
+"""About so many (7800余人): how many there are, not how many there are to be."""
+_AT_LEAST = compiled("[^，,了]{0,6}?不(?:得)?(?:少于|低于)")
+_AIMED = compiled("(?:要|须|力争|确保)|不(?:得|能)?(?:低于|少于|超过)|达到|控制在")
+_BOUND = compiled("不(?:得|能|准|可)(?:少于|低于|高于|超过|突破|大于|小于)")
 
 
 class Context:
@@ -222,12 +227,6 @@ def forward(frame: Frame, own: DeadlineMention | None, closing: bool, weigh: Cal
     context = weigh()
     aims_in_review = (context.review and (own is None or yearly(own))) or (context.mood < REPORTS and not context.forward_before)
     return "past" if aims_in_review or reports(frame, text) else ""
-
-
-_DESCRIBES = compiled("[余多](?:万|亿)?[\u4e00-\u9fff]{1,3}$")
-_AT_LEAST = compiled("[^，,了]{0,6}?不(?:得)?(?:少于|低于)")
-_AIMED = compiled("(?:要|须|力争|确保)|不(?:得|能)?(?:低于|少于|超过)|达到|控制在")
-_BOUND = compiled("不(?:得|能|准|可)(?:少于|低于|高于|超过|突破|大于|小于)")
 
 
 def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str) -> Reason:

@@ -105,6 +105,12 @@ class Items:
             return around.headed
         if around is not None and around.lead and "\n" not in self.text[heading.start : line]:
             return around.lead  # (一)医务处牵头…。一是重新核定…: an item that opens within the paragraph
+        if heading.start not in self._named:
+            self._named[heading.start] = self._named_by(heading)
+        return self._named[heading.start]
+
+    def _named_by(self, heading: Heading) -> Owners:
+        """Return the body that the words of a heading name or put in charge; asked once of each heading."""
         start = heading.start + len(heading.marker)
         if len(heading.title) <= _LONGEST_NAME and self.grammar.is_body(self.text, start, heading.end):
             return tuple(self.grammar.split(self.text, start, heading.end))
@@ -128,6 +134,7 @@ class SentenceState:
         parted: whether a segment has just begun, and nobody has been named in it.
         emitted: whether the sentence has a row already: a new subject then brings its own deadline.
         upcoming: the clause that goes on behind the comma.
+        aside: owners, kind and partners from before a leader was mentioned in passing, to whom the next clause goes back.
         charged: who leads, where a clause says nothing else.
         fallen: whether a topic or a measure has given the sentence back to the lead body of its item.
         told: whether a clause before told what was done.

@@ -24,9 +24,6 @@ _GROUPED = compiled(r"[0-9]{1,3}(?:[, ][0-9]{3}){1,6}(?![0-9])")
 _PLAIN = compiled(r"[0-9]{1,20}(?:\.[0-9]{1,10})?")
 _TOKEN = compiled(r"(?P<arabic>[0-9]{1,20}(?:\.[0-9]{1,10})?)|(?P<char>[^0-9.])")
 
-NUMERAL = r"[0-9\uff10-\uff19一二三四五六七八九十百千万亿两零〇萬億兩.,\uff0e\uff0c]"
-"""A character class of what may stand in a numeral."""
-
 
 def parse_numeral(text: str) -> Decimal | None:
     """Return the value of a numeral, or None where the text is none.

@@ -27,8 +27,9 @@ _HEAD_LINE = compiled(
     r"|[^。，,\n]{0,8}(?:书记|主席|主任|[省市县区镇乡州厅局部]长)[ \u3000]{0,3}[\u4e00-\u9fff*×X]{1,4})){1,4}[ \u3000]{0,4}(?:\n|$)"
 )
 """A title fused with its day, place and speaker, on the first line of a speech without a salutation."""
-_SALUTATION = compiled(r"^[^。\n]{0,24}(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们|乡亲们)[：:！!，,]", re.MULTILINE)
-_GREETS = compiled(r"[)）日话稿要〕\]]\s{0,4}(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们|乡亲们)[：:！!，,]")
+_GREETING = r"(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们|乡亲们)[：:！!，,]"
+_SALUTATION = compiled(rf"^[^。\n]{{0,24}}{_GREETING}", re.MULTILINE)
+_GREETS = compiled(rf"[)）日话稿要〕\]]\s{{0,4}}{_GREETING}")
 """A salutation behind title and date, on a page that lost its line breaks."""
 _HEAD_LENGTH = 400
 _GLOSSARY = compiled(r"^[^\n。，,]{0,24}名词(?:解释|注释|说明)[^\n。，,]{0,12}$", re.MULTILINE)

@@ -17,9 +17,6 @@ from commitments.kept import kept
 _LARGEST = 160
 """A range of more characters (any ideograph) is no head worth stepping to."""
 
-_IDEOGRAPHS = 21_100
-"""So many characters may stand in a set that a pattern looks behind at, or goes on with."""
-
 _BLANKS = frozenset(chr(code) for code in range(0x3001) if chr(code).isspace())
 """What `\\s` stands for."""
 

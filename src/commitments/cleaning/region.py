@@ -42,7 +42,6 @@ class Region:
 
     cuts: dict[int, str]
     title: int | None
-    title_text: str
     subtitles: tuple[str, ...]
     hints: tuple[str, ...]
     warnings: tuple[str, ...]
@@ -66,7 +65,7 @@ class Finder:
         """Return the region of the speech."""
         anchor = self._anchor()
         if anchor is None:
-            return Region({}, None, "", (), (), (), False)
+            return Region({}, None, (), (), (), False)
         first, title = self._title(anchor)
         hints = self._hints(first)
         self._cut_head(first, anchor, title)
@@ -78,8 +77,7 @@ class Finder:
         self._cut_inside(anchor, end, title)
         self.cuts.update(dict.fromkeys(repeated(self.lines, first, end, self.cuts), "inside.repeated"))
         self._check_losses(first, end)
-        text = clean_title(self.lines[title].text, self.book) if title is not None else ""
-        return Region(self.cuts, title, text, tuple(self.subtitles), hints, tuple(dict.fromkeys(self.warnings)), True)
+        return Region(self.cuts, title, tuple(self.subtitles), hints, tuple(dict.fromkeys(self.warnings)), True)
 
     def _anchor(self) -> int | None:
         """Return the first line of the speech below its title: the salutation, else the first line of text."""
