@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -88,6 +89,44 @@ def test_a_folder_that_must_not_be_written_to_is_no_error(tmp_path: Path) -> Non
     assert not (tmp_path / "file" / "kept").exists()
 
 
+def brought(path: Path) -> kept.Packed:
+    """Bring along what a run has made."""
+    first = Store(None)
+    first.recall("pattern", "月", lambda: b"code")
+    first.recall("months", "三", lambda: 3)
+    kept.bring_along(path, first.packed())
+    return kept.brought_along(path)
+
+
+def test_what_the_installation_brings_is_neither_made_nor_written_again(tmp_path: Path) -> None:
+    run = Store(tmp_path / "kept", brought(tmp_path / "brought"))
+    assert (run.recall("pattern", "月", lambda: b""), run.recall("months", "三", lambda: 33)) == (b"code", 3)
+    run.write()
+    assert not (tmp_path / "kept").exists()
+    assert run.recall("months", "四", lambda: 4) == 4
+    run.write()
+    assert Store(tmp_path / "kept").packed() == {}
+    assert Store(tmp_path / "kept").recall("months", "三", lambda: 33) == 33
+
+
+def test_of_what_another_python_worked_out_all_but_the_code_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    brought(tmp_path / "brought")
+    monkeypatch.setattr(kept, "_coding", lambda: ("another Python", 0, "little"))
+    assert set(kept.brought_along(tmp_path / "brought")) == {"months"}
+
+
+def test_what_other_sources_worked_out_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    brought(tmp_path / "brought")
+    monkeypatch.setattr(kept, "_makers", lambda: "others")
+    assert kept.brought_along(tmp_path / "brought") == {}
+
+
+@pytest.mark.parametrize("data", [b"", CUT_OFF, b"\xe9\x00\x00\x00\x00"], ids=["empty", "cut off", "another shape"])
+def test_a_damaged_file_brings_nothing(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "brought").write_bytes(data)
+    assert kept.brought_along(tmp_path / "brought") == {}
+
+
 @pytest.mark.parametrize(
     ("environment", "platform", "folder"),
     [
@@ -114,12 +153,21 @@ def test_a_date_in_a_rule_file_is_read_too() -> None:
     assert str(read_toml(b"day = 2025-05-31\n")["day"]) == "2025-05-31"
 
 
-def test_the_ledger_is_the_same_with_and_without(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the sources as they are where nobody has installed them: nothing is brought along."""
+    folder = tmp_path_factory.mktemp("bare")
+    for name in ("src", "rules"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", kept.BROUGHT))
+    return folder / "src"
+
+
+def test_the_ledger_is_the_same_with_and_without(bare: Path, tmp_path: Path) -> None:
     page = tmp_path / "讲话.txt"
     page.write_text(PAGE, encoding="utf-8")
     ledgers = []
     for folder in ("", str(tmp_path / "cache"), str(tmp_path / "cache")):
-        environment = os.environ | {"COMMITMENTS_CACHE": folder, "PYTHONPATH": str(ROOT / "src")}
+        environment = os.environ | {"COMMITMENTS_CACHE": folder, "PYTHONPATH": str(bare)}
         run = subprocess.run([sys.executable, "-m", "commitments", "extract", str(page)], env=environment, capture_output=True, check=True)
         ledgers.append(run.stdout)
     assert "水利局" in ledgers[0].decode("utf-8-sig")
@@ -148,7 +196,7 @@ SUBJECTS = {
 }
 
 
-def test_nothing_of_the_pages_is_kept(tmp_path: Path) -> None:
+def test_nothing_of_the_pages_is_kept(bare: Path, tmp_path: Path) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()
     for subject, task in SUBJECTS.items():
@@ -156,7 +204,7 @@ def test_nothing_of_the_pages_is_kept(tmp_path: Path) -> None:
                  f"{subject}的事今天说透，谁也不能例外。", "青苔稿库，只供会员阅读", task[:12] + "青苔稿库" + task[12:], "谢谢大家！",
                  "省略350字，青苔稿库会员可读", "青苔稿库的朋友都在看", "青苔稿库 版权所有 qingtai.example.com"]  # fmt: skip
         (pages / f"{subject}.txt").write_text("\n".join(lines), encoding="utf-8")
-    environment = os.environ | {"COMMITMENTS_CACHE": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT / "src")}
+    environment = os.environ | {"COMMITMENTS_CACHE": str(tmp_path / "cache"), "PYTHONPATH": str(bare)}
     command = [sys.executable, "-m", "commitments", "extract", str(pages)]
     run = subprocess.run(command, env=environment, capture_output=True, check=True)
     assert "砂石青苔攻坚月" in run.stdout.decode("utf-8-sig")

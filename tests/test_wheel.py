@@ -20,8 +20,8 @@ LEFT_OUT = ("corpus", "tests", "docs", "benchmarks", "notebooks", "examples")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel from a copy of what the build reads, with the hatchling that is installed."""
     work = tmp_path_factory.mktemp("build")
-    for name in ("src", "rules"):
-        shutil.copytree(ROOT / name, work / name, ignore=shutil.ignore_patterns("__pycache__", "*.so"))
+    for name in ("src", "rules", "tools"):
+        shutil.copytree(ROOT / name, work / name, ignore=shutil.ignore_patterns("__pycache__", "*.so", "*.bin"))
     for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, work)
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(work / "dist")]
@@ -51,7 +51,7 @@ def test_the_wheel_holds_the_package_the_rules_and_nothing_else(wheel: Path) -> 
     names = set(zipfile.ZipFile(wheel).namelist())
     rules = {f"commitments/rules/{path.relative_to(ROOT / 'rules').as_posix()}" for path in (ROOT / "rules").rglob("*.toml")}
     assert rules <= names
-    assert {"commitments/py.typed", "commitments/models/owners-v1.tsv"} <= names
+    assert {"commitments/py.typed", "commitments/models/owners-v1.tsv", "commitments/worked_out.bin"} <= names
     assert {name.split("/")[0] for name in names} - {"commitments"} == {next(name for name in names if ".dist-info" in name).split("/")[0]}
     assert [name for name in names if name.split("/")[1] in LEFT_OUT] == []
 
@@ -72,6 +72,16 @@ def test_the_main_job_runs_from_the_wheel_in_an_empty_folder(installed: Path, tm
     (row,) = csv.DictReader((tmp_path / "ledger.csv").read_text(encoding="utf-8-sig").splitlines())
     assert (row["owner"], row["action"], row["due_date"]) == ("住建局", "改造管网36公里", "2025-10-31")
     assert {path.name for path in tmp_path.iterdir()} == {"page.txt", "ledger.csv"}
+
+
+def test_the_first_run_has_nothing_left_to_work_out(installed: Path, tmp_path: Path) -> None:
+    page = ROOT / "examples" / "flood-season.txt"
+    code = (
+        "from pathlib import Path; from commitments.cli import main; from commitments.kept import store;"
+        f"main(['extract', {str(page)!r}, '-o', 'ledger.csv'], standalone_mode=False); print([*filter(None, store().packed().values())])"
+    )
+    run = run_in(tmp_path, installed, "-c", code)
+    assert (run.stdout.strip(), run.returncode) == ("[]", 0), run.stderr
 
 
 def test_spacy_finds_the_component_by_its_entry_point(installed: Path, tmp_path: Path) -> None:

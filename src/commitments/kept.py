@@ -5,6 +5,9 @@ is kept in one file in the user's own folder of caches, or in the folder that th
 nothing is kept. All stands in it under what it was made of: a pattern under its source, a rule file under the digest of its bytes. So
 nothing in it can be out of date; without it, all is worked out anew. What is read off pages (names of sites, addresses, periods) must not
 outlive the run: patterns made of it go through `re.compile`.
+
+An installation brings such a file along (`tools/work_out.py` makes it when the package is built), so that the first run of all need not
+work out the built-in rules either. It is read first and never written to.
 """
 
 from __future__ import annotations
@@ -31,27 +34,40 @@ _MAKERS = ("kept.py", "pattern_heads.py", "fitting.py", "ruledata.py", "cleaning
 _MOST = 8_000_000
 """Bytes of a file at most; one that would grow beyond is left with what this run has asked for."""
 _NAME, _MOST_VERSIONS = "patterns", 6
+BROUGHT = "worked_out.bin"
+"""The file beside this module that an installation brings along."""
 _MOST_OF_A_KIND = 10_000
 """So many values are remembered in a process; a long one that learns site after site must not grow without end."""
+_FORMAT = 2
+"""The oldest format of `marshal` that has all the types: every Python reads it, and the same value is always the same bytes."""
+_OF_THIS_PYTHON = "pattern"
+"""The kind of which another Python than the one that made it can make nothing."""
+
+Packed = dict[str, dict[Any, bytes]]
+"""Kind -> what it was made of -> the value as `marshal` packs it; of thousands a run unpacks those that it asks for."""
 
 
 class Store:
     """What is kept in one file; values are of the types that `marshal` knows."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, brought: Packed | None = None) -> None:
         self.path = path
         self._kept = _read(path)
+        self._brought = brought or {}
         self._asked: dict[str, dict[Any, Any]] = {}
         self._is_new = False
 
     def recall(self, kind: str, key: Any, make: Callable[[], _Found]) -> _Found:
         """Return what is kept of a kind under a key; what is not yet kept is made."""
+        packed = self._brought.get(kind, {}).get(key)
+        if packed is not None:
+            return marshal.loads(packed)  # type: ignore[no-any-return]
         asked = self._asked.setdefault(kind, {})
         if key in asked:
             return asked[key]  # type: ignore[no-any-return]
-        kept = self._kept.get(kind, {})
-        if key in kept:
-            found = kept[key]
+        packed = self._kept.get(kind, {}).get(key)
+        if packed is not None:
+            found = marshal.loads(packed)
         else:
             found = make()
             self._is_new = True
@@ -72,10 +88,15 @@ class Store:
             self._is_new = False
             _forget_others(self.path)
 
+    def packed(self) -> Packed:
+        """Return what this run has asked for and was not brought along."""
+        return {kind: {key: marshal.dumps(value, _FORMAT) for key, value in asked.items()} for kind, asked in self._asked.items()}
+
     def _packed(self) -> bytes:
-        everything = {kind: self._kept.get(kind, {}) | asked for kind, asked in self._asked.items()}
-        packed = marshal.dumps((_stamp(), self._kept | everything))
-        return packed if len(packed) <= _MOST else marshal.dumps((_stamp(), self._asked))
+        asked = self.packed()
+        everything = {kind: self._kept.get(kind, {}) | asked.get(kind, {}) for kind in self._kept | asked}
+        packed = marshal.dumps((_stamp(), everything), _FORMAT)
+        return packed if len(packed) <= _MOST else marshal.dumps((_stamp(), asked), _FORMAT)
 
 
 def _forget_others(path: Path) -> None:
@@ -85,21 +106,35 @@ def _forget_others(path: Path) -> None:
         old.unlink()
 
 
-def _read(path: Path | None) -> dict[str, dict[Any, Any]]:
+def _read(path: Path | None) -> Packed:
+    found = _loaded(path)
+    return found[1] if len(found) == 2 and found[0] == _stamp() and isinstance(found[1], dict) else {}
+
+
+def _loaded(path: Path | None) -> tuple[Any, ...]:
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):  # a file that is missing, or was not written by this program
-        stamp, found = marshal.loads(path.read_bytes() if path else b"")
-        if stamp == _stamp() and isinstance(found, dict):
-            return found
-    return {}
+        found = marshal.loads(path.read_bytes() if path else b"")
+        return found if isinstance(found, tuple) else ()
+    return ()
 
 
 @lru_cache(maxsize=1)
 def _stamp() -> tuple[str, int, str, str]:
     """Return what all that is kept depends on: this Python, how it numbers a pattern's code, and the functions that make it."""
+    return sys.version, *_coding()[1:], _makers()
+
+
+def _coding() -> tuple[str, int, str]:
+    """Return on what the code of a pattern depends, as on the magic number that of a module."""
+    return sys.implementation.cache_tag or "", getattr(_compiler(), "MAGIC", 0), sys.byteorder
+
+
+@lru_cache(maxsize=1)
+def _makers() -> str:
     made = hashlib.sha256()
     for name in _MAKERS:
         made.update(Path(__file__).parent.joinpath(name).read_bytes())
-    return sys.version, getattr(_compiler(), "MAGIC", 0), sys.byteorder, made.hexdigest()
+    return made.hexdigest()
 
 
 @lru_cache(maxsize=1)
@@ -107,11 +142,25 @@ def store() -> Store:
     """Return what is kept for this user; it is written when the process ends."""
     folder = folder_of(os.environ, sys.platform)
     try:
-        found = Store(folder / f"{_NAME}.{sys.implementation.cache_tag}.{_stamp()[-1][:8]}" if folder else None)
+        path = folder / f"{_NAME}.{sys.implementation.cache_tag}.{_makers()[:8]}" if folder else None
+        found = Store(path, brought_along(Path(__file__).with_name(BROUGHT)))
     except OSError:  # the package has come without its sources
         found = Store(None)
     atexit.register(found.write)
     return found
+
+
+def bring_along(path: Path, found: Packed) -> None:
+    """Write the file that an installation brings along."""
+    path.write_bytes(marshal.dumps((_makers(), _coding(), found), _FORMAT))
+
+
+def brought_along(path: Path) -> Packed:
+    """Return what the installation has brought, without what this Python or these sources would make otherwise."""
+    found = _loaded(path)
+    if len(found) != 3 or found[0] != _makers():
+        return {}
+    return {kind: values for kind, values in found[2].items() if kind != _OF_THIS_PYTHON or found[1] == _coding()}
 
 
 def folder_of(environment: Mapping[str, str], platform: str) -> Path | None:
@@ -161,7 +210,7 @@ def read_toml(data: bytes) -> dict[str, Any]:
 def _packed(data: bytes) -> bytes:
     found = _toml(data)
     try:
-        return marshal.dumps(found)
+        return marshal.dumps(found, 4)  # with references: the same keys stand in it a thousand times
     except ValueError:  # it holds a date, which the built-in files do not
         return b""
 

@@ -295,7 +295,7 @@ def _open(parts: Any, behind: Heads, found: dict[str, frozenset[str] | None]) ->
             chars, empty = _of_part(name, argument)
             if chars is None:
                 return True
-            for char in chars:
+            for char in sorted(chars):
                 told = found.get(char, frozenset())
                 found[char] = None if told is None or after[0] is None or after[1] else told | after[0]
         if not empty:
