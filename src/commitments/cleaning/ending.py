@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from commitments.cleaning.counting import goes_on, told_above
 from commitments.cleaning.facts import PAGE, SPEECH, Facts, bare
 from commitments.cleaning.pageruns import BETWEEN, TALK, Run
 from commitments.cleaning.rulebook import is_closing
@@ -27,9 +28,11 @@ class Ending:
         self.facts = facts
         self.lines = facts.lines
         self.book = facts.book
+        self.told: list[bool] = []
 
     def find(self, anchor: int, runs: Sequence[Run]) -> tuple[int, str]:
         """Return the line behind the last line of the speech, and the rule of the page line that ends it."""
+        self.told = told_above(self.lines, anchor, self.book)
         end, rule = self._found(anchor)
         if runs and runs[-1].last and runs[-1].start < end:
             return self._trimmed(anchor, runs[-1].start), "tail.page-run"
@@ -57,27 +60,53 @@ class Ending:
             return False
         after = self.facts.new_prose_below()[index]
         if opener and not closed:
-            return bool(before) and (after <= _RESUMES_OPEN * before or (after <= _RESUMES * before and self._is_scattered(index)))
+            return bool(before) and (after <= _RESUMES_OPEN * before or (after <= _RESUMES * before and self._is_scattered(anchor, index)))
         return bool(before) and after <= (_RESUMES if opener else _AFTERWORD) * before
 
-    def _is_scattered(self, index: int) -> bool:
-        """Tell whether the prose below a line stands in several short groups with lines of the page between them, as comments do."""
-        groups: list[list[int]] = []
-        pages, above = 0, "page"
+    def _is_scattered(self, anchor: int, index: int) -> bool:
+        """Tell whether the prose below a line stands in several short groups with lines of the page between them, as comments do.
+
+        A group of any length is another speech where it begins with a salutation below a title.
+        """
         talks = [place for place in range(index, len(self.lines)) if self.lines[place].rule in TALK]
-        talk = talks[-1] if len(talks) >= _FEWEST_TALKS else 0
+        talk = talks[-1] if len(talks) >= _FEWEST_TALKS and self.lines[index].rule in TALK else 0
+        groups = list(self._groups(index))
+        for group in groups:
+            addressed = self._is_addressed(group[0])
+            for place in group:
+                line = self.lines[place]
+                counted = line.marker and (line.kind == "heading" or place >= talk)
+                if counted and goes_on(self.lines[anchor:index], line, told=self.told[index]):
+                    return False  # readers who talk count and address as well
+                if line.kind != "salutation" and not addressed and place >= talk and self.book.speech["last-words"].match(line.text):
+                    return False
+            size = sum(len(self.lines[place].text) for place in group)
+            if not addressed and (len(group) > _MOST_IN_GROUP or size > _LONGEST_GROUP):
+                return False
+        pages = sum(line.kind in PAGE for line in self.lines[index:])
+        another = any(self._is_addressed(group[0]) for group in groups)
+        return len(groups) > (0 if another else 1) and pages >= len(groups)
+
+    def _groups(self, index: int) -> Iterator[list[int]]:
+        """Yield the lines of speech below a line, as far as they follow one another."""
+        group: list[int] = []
         for place in range(index, len(self.lines)):
-            line = self.lines[place]
-            spoken = line.kind in SPEECH and (line.marker or self.book.speech["last-words"].match(line.text))
-            if line.kind == "heading" or (spoken and (place > talk or self.lines[index].rule not in TALK)):
-                return False  # readers who talk count and address as well
-            if line.kind in SPEECH:
-                groups += [[]] if above not in SPEECH else []
-                groups[-1].append(len(line.text))
-            pages += line.kind in PAGE
-            above = line.kind if line.kind != "blank" else above
-        short = all(len(group) <= _MOST_IN_GROUP and sum(group) <= _LONGEST_GROUP for group in groups)
-        return len(groups) > 1 and pages >= len(groups) and short
+            kind = self.lines[place].kind
+            if kind in SPEECH:
+                group.append(place)
+            elif kind != "blank" and group:
+                yield group
+                group = []
+        if group:
+            yield group
+
+    def _is_addressed(self, place: int) -> bool:
+        """Tell whether a line addresses an audience right below a title, as another speech begins."""
+        line = self.lines[place]
+        if line.kind != "salutation" and not self.book.speech["opening"].match(line.text):
+            return False
+        above = next((other for other in reversed(self.lines[:place]) if other.kind != "blank"), None)
+        return above is not None and above.kind in {"plain", "page"} and bool(self.book.speech["title"].search(above.text))
 
     def _trimmed(self, anchor: int, end: int) -> int:
         """Take page and stray lines off the end; a signature with a date directly below the text stays."""

@@ -1,0 +1,100 @@
+"""Follows how a speech counts its points: which number comes next, and where the last one that it announced is told.
+
+A speech without a closing formula ends where its count does. What a page shows below it counts anew, or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from commitments.cleaning.lines import Line
+from commitments.cleaning.rulebook import Rulebook
+from commitments.kept import compiled
+from commitments.numerals import parse_numeral
+
+_NUMBER = compiled(r"[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_INTRODUCTION = 40
+"""Lines below the salutation in which a speaker says how many points he has, at most."""
+_FEWEST, _MOST = 2, 12
+
+
+class Point(NamedTuple):
+    """The number of a point, and how it is written (`#、`, `(#)`, `第#,`)."""
+
+    style: str
+    number: int
+
+
+def point(line: Line) -> Point | None:
+    """Return which point a line opens.
+
+    >>> point(Line(0, 9, "三、抓紧清淤", "heading", "", 2))
+    Point(style='#、', number=3)
+    """
+    marker = line.text[: line.marker]
+    if marker[:1] in _CIRCLED and marker:
+        return Point("○", _CIRCLED.index(marker) + 1)
+    found = _NUMBER.search(marker)
+    value = parse_numeral(found[0]) if found else None
+    if found is None or value is None:
+        return None
+    style = marker[: found.start()] + "#" + marker[found.end() :]
+    return Point(style.replace("，", ",").replace("（", "(").replace("）", ")").replace("．", "."), int(value))
+
+
+def told_above(lines: Sequence[Line], anchor: int, book: Rulebook) -> list[bool]:
+    """For each line, whether all points that the speech has announced are told above it (我讲三点: 一、…三、 and a sentence).
+
+    Args:
+        lines: the page's lines.
+        anchor: the first line of the speech below its title.
+        book: the compiled cleaning rules.
+    """
+    announced = reached = 0
+    style, told = "", False
+    found: list[bool] = []
+    for index, line in enumerate(lines):
+        found.append(told)
+        if index < anchor or told or line.kind not in {"heading", "prose", "wrapped", "plain"}:
+            continue
+        own = point(line) if line.marker else None
+        if own is not None and own.number == reached + 1 and (own.style == style or not reached):
+            style, reached = own.style, own.number
+            told = reached == announced and line.kind == "prose"
+        elif not reached and index < anchor + _INTRODUCTION:
+            announced = _announced(line.text, book) or announced
+        elif reached == announced and announced and line.kind == "prose":
+            told = True
+    return found
+
+
+def _announced(text: str, book: Rulebook) -> int:
+    """Return how many points a sentence announces; 0 where it announces none."""
+    last = None
+    for last in book.speech["announced"].finditer(text):
+        pass
+    value = parse_numeral(last["count"]) if last is not None else None
+    return int(value) if value is not None and _FEWEST <= value <= _MOST else 0
+
+
+def goes_on(above: Sequence[Line], line: Line, *, told: bool) -> bool:
+    """Tell whether a line's number is the next of a count above it, or opens a count of another kind; a told count has no next.
+
+    Args:
+        above: the lines of the speech above.
+        line: a line with a marker.
+        told: whether the speech has told all its points.
+    """
+    own = point(line)
+    if own is None:
+        return True
+    counts: dict[str, int] = {}
+    for other in above:
+        if other.marker and (seen := point(other)) is not None:
+            counts[seen.style] = seen.number
+    top = next(iter(counts), "")
+    if own.style == top:
+        return not told and own.number == counts[top] + 1
+    return own.number == counts.get(own.style, 0) + 1 or (own.number == 1 and bool(counts))

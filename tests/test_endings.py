@@ -1,0 +1,72 @@
+"""Where a speech ends that closes with no formula: its count comes to its end, and what follows counts or addresses anew."""
+
+import pytest
+
+from commitments.clean import clean_page
+from commitments.cleaning.counting import goes_on, told_above
+from commitments.cleaning.lines import Line, read_lines
+from commitments.cleaning.rulebook import rulebook
+from commitments.ruledata import load_rules
+from commitments.types import CleanSpeech, RawPage
+
+RULES = load_rules()
+BOOK = rulebook(RULES)
+SPEECH = """在全镇山塘清淤会上的讲话
+同志们：
+入冬以来没有下过一场透雨，二十六口山塘见了底，正好清淤，再拖到开春就只能看着水漫过泥面。下面我讲两点。
+一、把人凑齐
+各村要在12月10日前凑齐清淤队8支，一支队不少于12人，锹镐自己带，抽水机由水利站统一调。
+二、把泥清走
+水利站要在1月20日前清完26口山塘，清出来的泥堆到村里指定的洼地，不许顺手倒进沟里。
+泥清一尺，水就多存一尺，明年旱的时候大家会记得今年冬天的这些泥。"""
+
+
+def clean(page: str) -> CleanSpeech:
+    return clean_page(RawPage(page), RULES)
+
+
+def lines_of(text: str) -> list[Line]:
+    return read_lines(text, BOOK, None, [])
+
+
+def test_what_counts_anew_below_a_speech_that_has_told_its_points_is_page() -> None:
+    tail = (
+        "相关信息\n一、关于印发《全镇冬修方案》的通知\n二、一图读懂：山塘清淤怎么补\n"
+        "网上留言\n村民138****0000：我们村的塘什么时候清，盼了三年了！\n回复单位（水利站）：您好，您村的山塘排在1月8日。\n"
+        "主办：某镇人民政府办公室　网站标识码：0000000000"
+    )
+    assert clean(f"{SPEECH}\n{tail}").text == SPEECH
+
+
+def test_another_speech_below_a_label_is_page_though_this_one_has_not_closed() -> None:
+    other = "相关文档\n镇长在秋粮收购会上的讲话\n各位站长、同志们：\n今天的会只说收粮。\n粮站要在10月底前腾出仓容三千吨。\n下载原文doc"
+    assert clean(f"{SPEECH}\n{other}\n评论列表\n江边柳：写得实在，感谢上传者！").text == SPEECH
+
+
+@pytest.mark.parametrize("box", ["推荐阅读\n镇长在秋粮收购会上的讲话", "相关链接\n全镇冬修方案"])
+def test_the_next_point_stays_below_a_box(box: str) -> None:
+    above, below = SPEECH.split("\n二、")
+    assert clean(f"{above}\n{box}\n二、{below}\n上一篇：通知").text == SPEECH
+
+
+@pytest.mark.parametrize("box", ["推荐阅读\n镇长在秋粮收购会上的讲话", "相关链接\n全镇冬修方案"])
+def test_the_last_paragraph_stays_below_a_box_though_all_points_are_told(box: str) -> None:
+    above, _, last = SPEECH.rpartition("\n")
+    assert clean(f"{above}\n{box}\n{last}\n上一篇：通知").text == SPEECH
+
+
+def test_where_the_points_are_told() -> None:
+    lines = lines_of(SPEECH)
+    told = told_above(lines, 1, BOOK)
+    assert [line.text[:4] for line, above in zip(lines, told, strict=True) if above] == ["泥清一尺"]
+    assert not any(told_above(lines_of(SPEECH.replace("讲两点", "讲三点")), 1, BOOK))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("三、把水蓄住", True), ("二、一图读懂", False), ("一、相关通知", False), ("（一）先清大塘", True), ("1.先清大塘", True), ("2.再清小塘", False)],
+)
+def test_which_number_goes_on(line: str, expected: bool) -> None:
+    above = lines_of(SPEECH)
+    assert goes_on(above, lines_of(line)[0], told=False) is expected
+    assert not goes_on(above, lines_of("三、把水蓄住")[0], told=True)
