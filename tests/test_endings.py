@@ -64,7 +64,14 @@ def test_where_the_points_are_told() -> None:
 
 @pytest.mark.parametrize(
     ("line", "expected"),
-    [("三、把水蓄住", True), ("二、一图读懂", False), ("一、相关通知", False), ("（一）先清大塘", True), ("1.先清大塘", True), ("2.再清小塘", False)],
+    [
+        ("三、把水蓄住", True),
+        ("二、一图读懂", False),
+        ("一、相关通知", False),
+        ("（一）先清大塘", True),
+        ("1.先清大塘", True),
+        ("2.再清小塘", False),
+    ],
 )
 def test_which_number_goes_on(line: str, expected: bool) -> None:
     above = lines_of(SPEECH)

@@ -72,10 +72,8 @@ def told_above(lines: Sequence[Line], anchor: int, book: Rulebook) -> list[bool]
 
 def _announced(text: str, book: Rulebook) -> int:
     """Return how many points a sentence announces; 0 where it announces none."""
-    last = None
-    for last in book.speech["announced"].finditer(text):
-        pass
-    value = parse_numeral(last["count"]) if last is not None else None
+    counts = [found["count"] for found in book.speech["announced"].finditer(text)]
+    value = parse_numeral(counts[-1]) if counts else None
     return int(value) if value is not None and _FEWEST <= value <= _MOST else 0
 
 
