@@ -38,6 +38,8 @@ class Amount:
     comparable: bool = True
     bare: bool = False
     """The numeral begins with a place word (百家): a quantity only beside a comparator (近百家)."""
+    weak: bool = False
+    """The classifier counts behind such a numeral only where a least number is set (不少于两节)."""
 
 
 @lru_cache(maxsize=4096)
@@ -122,14 +124,13 @@ def read_figure(groups: tuple[Any, ...], grammar: Grammar) -> tuple[Amount, Unit
     value, low, high = scaled(number, scale)
     if value is None and low is None:
         return None
-    if unit is not None and unit.weak and len(number) == 1 and not number.isdigit() and not (number == "两" and unit.pairs):
-        return None
+    weak = unit is not None and unit.weak and len(number) == 1 and not number.isdigit() and not (number == "两" and unit.pairs)
     kind: QuantityKind = unit.kind if unit else "money"
     shown = _shown(unit_text, unit)
     approximate = bool(parts.more or parts.more2)
     comparator: Comparator = ">=" if parts.more in _MORE else "~" if approximate else "=="
     bare = number[0] in _BARE
-    amount = Amount(value, shown, kind, comparator, low, high, bare=bare and not approximate)
+    amount = Amount(value, shown, kind, comparator, low, high, bare=bare and not approximate, weak=weak)
     if parts.sep and parts.low:
         ranged = _ranged(parts.low, parts, amount)
         return None if ranged is None else (ranged, unit)
@@ -215,12 +216,21 @@ def _fraction(params: dict[str, Any], match: re.Match[str]) -> Resolved:
 
 
 def _tenths(params: dict[str, Any], match: re.Match[str]) -> Resolved:
-    """八成五 is 85 %, 七八成 is 70 to 80 %."""
+    """八成五 is 85 %, 七八成 is 70 to 80 %, 九成至九成五 is 90 to 95 %."""
     value, low, high = scaled(match["num"], "十")
     if value is None:
         return None if low is None else (_named(params, None, low=low, high=high), match.span())
-    ones = Decimal(5) if match["half"] else _value(match["ones"] or "零") or Decimal(0)
-    return _named(params, value + ones), match.span()
+    value += _ones(match["half"], match["ones"])
+    if match["low"]:
+        least = scaled(match["low"], "十")[0]
+        least = None if least is None else least + _ones(match["low_half"], match["low_ones"])
+        return None if least is None or least >= value else (_named(params, None, low=least, high=value), match.span())
+    return _named(params, value), match.span()
+
+
+def _ones(half: str | None, ones: str | None) -> Decimal:
+    """Return what stands behind 成: 八成半 and 八成五 are both 85 %."""
+    return Decimal(5) if half else _value(ones or "零") or Decimal(0)
 
 
 def _first(match: re.Match[str], name: str) -> tuple[str, int, int] | None:

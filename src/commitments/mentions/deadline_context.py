@@ -25,6 +25,7 @@ _NEED_A_TASK = frozenset(
         "after_date_bare",
         "holiday_bare",
         "two_holidays_bare",
+        "new_years_eve_bare",
         "last_months_bare",
         "plan_stage_bare",
     }

@@ -146,6 +146,8 @@ class Grammar:
     positive: Mapping[str, tuple[Searched, ...]]
     pays: re.Pattern[str]
     """What comes before a sum that is laid out."""
+    at_least: re.Pattern[str]
+    """What comes before a least number."""
     contexts: tuple[tuple[re.Pattern[str], Searched], ...]
     context_cues: re.Pattern[str]
     at_number: Anchored
@@ -213,6 +215,7 @@ def grammar(rules: RuleSet) -> Grammar:
         cues=compiled("|".join(cue for item in positive for cue in _cues(item.rule))),
         positive=by_first,
         pays=compiled(f"(?:{fragments.get('pays', '(?!)')})\\Z"),
+        at_least=compiled(f"(?:{fragments.get('at_least', '(?!)')})\\Z"),
         contexts=tuple((compiled("|".join(_cues(item.rule))), item) for item in contexts),
         context_cues=compiled("|".join(cue for item in contexts for cue in _cues(item.rule))),
         at_number=at_number,
