@@ -99,14 +99,14 @@ def last_characters(source: str) -> frozenset[str] | None:
 
 
 @kept
-def begins_in_number(source: str) -> bool:
-    """Tell whether a match may begin with a figure right behind another.
+def heads_behind_figure(source: str) -> frozenset[str] | None:
+    """Return with which characters a match may begin right behind a figure; None: any, or it may be empty.
 
-    >>> begins_in_number("(?:(?<![0-9])[0-9]{4})?年底"), begins_in_number("第?[0-9]月")
-    (False, True)
+    >>> [sorted(heads_behind_figure(source) or ()) for source in ("(?:(?<![0-9])[0-9]{4})?年底", "(?<![0-9])月底")]
+    [['年'], []]
     """
     chars, nullable = _of_sequence(parsed(source), behind_figure=True)
-    return nullable or chars is None or not chars.isdisjoint(_FIGURES)
+    return None if nullable else chars
 
 
 @kept

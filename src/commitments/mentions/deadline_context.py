@@ -9,6 +9,7 @@ from commitments.types import DeadlineMention
 
 _CLAUSE_MARK = compiled(r"[,，;；。！？!?\n]")
 _LONGEST_CLAUSE = 200
+_LAST_MARK = compiled(rf"(?s:.{{0,{_LONGEST_CLAUSE}}})[,，;；。！？!?\n]")
 _ATTRIBUTE = compiled("这一?[天日]|[\u4e00-\u9fff]{1,6}的(?:事|工作|问题|情况|话题|会议?)(?=[一-鿿]{0,6}(?:[，,。；;]|$))")
 """A bare date before them is spoken about (十月一日这一天) or says which matter is meant (12月党报征订的事)."""
 _UNMARKED = ("deadline.year_", "deadline.whole_year", "deadline.plan_period", "deadline.range_")
@@ -62,10 +63,8 @@ def is_no_task(mention: DeadlineMention, text: str, speech: SpeechDate | None, f
 
 def _clause_start(text: str, position: int) -> int:
     floor = max(0, position - _LONGEST_CLAUSE)
-    start = floor
-    for mark in _CLAUSE_MARK.finditer(text, floor, position):
-        start = mark.end()
-    return start
+    last = _LAST_MARK.match(text, floor, position)
+    return last.end() if last else floor
 
 
 def _clause_end(text: str, position: int) -> int:

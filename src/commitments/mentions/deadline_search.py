@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,17 +12,15 @@ from typing import NamedTuple
 from commitments.errors import RuleError
 from commitments.kept import compiled
 from commitments.mentions.resolvers import RESOLVERS
-from commitments.pattern_heads import NUMERALS, begins_in_number, first_characters, following, longest_match, openings, required_sets
+from commitments.pattern_heads import NUMERALS, first_characters, following, heads_behind_figure, longest_match, openings, required_sets
 from commitments.ruledata import Rule, RuleSet, builtin_folder, compile_source, rule_source, words_pattern
 
 _WIDEST_GATE = 64
 """A set of more characters than this has a member in nearly every clause and gates nothing."""
-_SHORT = 14
-"""A look-alike of so many characters begins close by the mention that it may touch."""
 _MARKS = "；;：:。！？!?\\n"
 # A comma before 至 (即日起,至9月底), 一直到 or behind 起 and 后 (签订之日起,30日内) is inside an expression.
 _INSIDE = "[，,](?=[至到]|一?直到)|[，,](?<=[起后][，,])"
-_CLASSES = 4
+_CLASSES = 3
 """Into so many groups heads are put by what they may go on with; more take longer to tell apart than they save."""
 _LONGEST_RUN = 40
 """No rule has more numerals in a row."""
@@ -34,8 +33,8 @@ class Shape(NamedTuple):
     """Sets of characters, of each of which every match holds at least one."""
     heads: frozenset[str]
     """The characters of which every match begins with one."""
-    in_number: bool
-    """Whether one may begin with a figure right behind another."""
+    behind_figure: frozenset[str]
+    """With which of them one may begin right behind a figure."""
     second: frozenset[str] | None
     """The characters with which a match goes on behind its head and numerals; None: any, or nothing."""
     third: frozenset[str] | None
@@ -63,7 +62,10 @@ class Search:
         shape: what the pattern tells of its matches, read all at once: parsing it is what costs.
         width: no match is longer.
         compiled: the compiled pattern, once it was called for.
+        part: the number of its group `text`, which narrows the mention to a part of the match; 0 where it has none.
     """
+
+    __slots__ = ("compiled", "discard", "part", "rule", "shape", "source", "width")
 
     def __init__(self, rule: Rule, source: str) -> None:
         self.rule = rule
@@ -72,6 +74,7 @@ class Search:
         self.shape = _shape(rule, source)
         self.width = self.shape.width
         self.compiled: re.Pattern[str] | None = None
+        self.part = 0
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -79,12 +82,8 @@ class Search:
         found = self.compiled
         if found is None:
             found = self.compiled = compile_source(self.rule, self.source)
+            self.part = found.groupindex.get("text", 0)
         return found
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether a group `text` narrows the mention to a part of the match."""
-        return "text" in self.regex.groupindex
 
 
 def _shape(rule: Rule, source: str) -> Shape:
@@ -96,7 +95,9 @@ def _shape(rule: Rule, source: str) -> Shape:
     if heads is None:
         raise RuleError(place, "it may begin with any character", "begin it with characters, or a look ahead at some: (?=[上下])")
     gates = tuple(chars for chars in required_sets(source) if len(chars) <= _WIDEST_GATE)
-    return Shape(gates, heads, begins_in_number(source), *following(source), longest_match(source), openings(source))
+    behind_figure = heads_behind_figure(source)
+    inside = heads if behind_figure is None else heads & behind_figure
+    return Shape(gates, heads, inside, *following(source), longest_match(source), openings(source))
 
 
 class Candidate:
@@ -129,7 +130,8 @@ class Candidate:
     @property
     def span(self) -> tuple[int, int]:
         """Where the mention stands: the group `text` of the pattern, where it has one."""
-        return self.match.span("text") if self.search.narrowed else (self.start_char, self.end_char)
+        part = self.search.part
+        return self.match.span(part) if part else (self.start_char, self.end_char)
 
 
 class Try:
@@ -143,48 +145,45 @@ class Try:
         self.needs = needs
 
 
-class Scout:
-    """Some of the rules, and where they may begin.
+class Tries:
+    """Rules to try at a place that all need one of the same characters; None: nothing that the place does not show."""
 
-    One scan finds the places where the first characters may be those of a rule: the character itself, and the next two that are
-    neither numerals nor blanks (of 26日前 it is 2, 日 and 前). Few of the rules fit what stands there, and only these are tried.
-    """
+    __slots__ = ("need", "tries")
 
-    def __init__(self, searches: Sequence[tuple[int, Search]]) -> None:
-        self.widest = max((search.width for _, search in searches), default=0)
-        self._by_head: dict[str, list[tuple[int, Search, frozenset[str] | None]]] = {}
-        for number, search in searches:
-            for head in search.shape.heads:
-                self._by_head.setdefault(head, []).append((number, search, search.shape.behind(head)))
-        seconds = {head: _joined([second for _, _, second in some]) for head, some in self._by_head.items()}
-        self._places = _places(seconds, any(search.shape.in_number for _, search in searches))
-        self._tries: dict[tuple[str, ...], list[Try]] = {}
+    def __init__(self, need: frozenset[str] | None, tries: list[Try]) -> None:
+        self.need = need
+        self.tries = tries
 
-    def matches(self, text: str, begin: int, before: int, end: int, present: set[str], reach: int = 0) -> list[Candidate]:
-        """Return, in rule order, the matches that begin in a stretch; a rule's own matches do not overlap.
 
-        Args:
-            text: the text.
-            begin: where they may begin.
-            before: up to where they may begin, exclusive.
-            end: where the clause ends.
-            present: the characters of the clause.
-            reach: a rule that cannot reach beyond it is left out.
-        """
-        found: list[Candidate] = []
-        stops: dict[int, int] = {}
-        known = self._tries
-        for hit in self._places.finditer(text, begin, end):
-            key = hit.groups()
-            tries = known.get(key)
-            if tries is None:
-                tries = known[key] = self._tries_for(key)
-            if not tries:
+class Called:
+    """The rules that the characters at a place call for: those of mentions, and the look-alikes."""
+
+    __slots__ = ("mentions", "rivals")
+
+    def __init__(self, mentions: list[Tries], rivals: list[Tries]) -> None:
+        self.mentions = mentions
+        self.rivals = rivals
+
+
+class Found:
+    """The matches in a clause; a rule's own matches do not overlap."""
+
+    __slots__ = ("candidates", "end", "present", "stops", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.end = end
+        self.present = set(text[start:end])
+        self.candidates: list[Candidate] = []
+        self.stops: dict[int, int] = {}
+
+    def try_at(self, place: int, called: list[Tries], reach: int) -> None:
+        """Add the matches that begin at a place; a rule that cannot reach beyond `reach` is left out."""
+        present = self.present
+        for alike in called:
+            if alike.need is not None and alike.need.isdisjoint(present):
                 continue
-            place = hit.start()
-            if place >= before:
-                break
-            for item in tries:
+            for item in alike.tries:
                 for chars in item.needs:
                     if chars.isdisjoint(present):
                         break
@@ -192,21 +191,90 @@ class Scout:
                     search = item.search
                     if place + search.width <= reach:
                         continue
-                    match = (search.compiled or search.regex).match(text, place, end)
-                    if match is not None and stops.get(item.number, 0) <= place:
-                        stops[item.number] = stop = match.end()
-                        found.append(Candidate(place, stop, search, item.number, match))
-        if len(found) > 1:
-            found.sort(key=_number)
-        return found
+                    match = (search.compiled or search.regex).match(self.text, place, self.end)
+                    if match is not None and self.stops.get(item.number, 0) <= place:
+                        self.stops[item.number] = stop = match.end()
+                        self.candidates.append(Candidate(place, stop, search, item.number, match))
 
-    def _tries_for(self, key: tuple[str, ...]) -> list[Try]:
-        """Return the rules that fit a place; of what each needs, the rarest is asked first."""
-        return [
-            Try(search, number, [chars for chars in search.shape.gates if chars.isdisjoint(key)])
-            for number, search, second in self._by_head[key[0]]
-            if (second is None or key[1] in second) and (search.shape.third is None or key[2] in search.shape.third)
-        ]
+
+class Scout:
+    """The rules, and where they may begin.
+
+    One scan finds the places where the first characters may be those of a rule: the character itself, and the next two that are
+    neither numerals nor blanks (of 26日前 it is 2, 日 and 前). Few of the rules fit what stands there, and only these are tried.
+    """
+
+    def __init__(self, searches: Sequence[Search]) -> None:
+        self._by_head: dict[str, list[tuple[int, Search, frozenset[str] | None]]] = {}
+        for number, search in enumerate(searches):
+            for head in search.shape.heads:
+                self._by_head.setdefault(head, []).append((number, search, search.shape.behind(head)))
+        seconds = {head: _joined([second for _, _, second in some]) for head, some in self._by_head.items()}
+        self._places = _places(seconds, frozenset[str]().union(*(search.shape.behind_figure for search in searches)))
+        self._called: dict[str, Called] = {}
+        self._in_number: dict[str, Called] = {}
+
+    def candidates(self, text: str, start: int, end: int, every_look_alike: bool) -> list[Candidate]:
+        """Return every match in [start, end), in rule order; look-alikes only where there is something to compete with."""
+        found = Found(text, start, end)
+        later: list[tuple[int, list[Tries]]] = []
+        known, in_number = self._called, self._in_number
+        for hit in self._places.finditer(text, start, end):
+            head, second, third = hit.groups()
+            place = hit.start()
+            behind_figure = place > 0 and text[place - 1] in "0123456789"
+            key = head + second + third
+            called = (in_number if behind_figure else known).get(key)
+            if called is None:
+                called = self._calling(head, second, third, behind_figure)
+                (in_number if behind_figure else known)[key] = called
+            if called.mentions:
+                found.try_at(place, called.mentions, 0)
+            if called.rivals:
+                later.append((place, called.rivals))
+        mentions = found.candidates
+        if len(mentions) > 1:
+            mentions.sort(key=_number)
+        if not later or not (mentions or every_look_alike):
+            return mentions
+        low, high = start, end
+        if not every_look_alike:
+            low = min([candidate.start_char for candidate in mentions])
+            high = max([candidate.end_char for candidate in mentions])
+        found.candidates = rivals = []
+        for place, called_for in later:
+            if place < high:
+                found.try_at(place, called_for, low)
+        if len(rivals) > 1:
+            rivals.sort(key=_number)
+        return mentions + rivals if rivals else mentions
+
+    def _calling(self, head: str, second: str, third: str, behind_figure: bool) -> Called:
+        """Return the rules that fit a place."""
+        shown = {head, second, third}
+        mentions: list[Try] = []
+        rivals: list[Try] = []
+        for number, search, told in self._by_head[head]:
+            shape = search.shape
+            if behind_figure and head not in shape.behind_figure:
+                continue
+            if (told is None or second in told) and (shape.third is None or third in shape.third):
+                needs = [chars for chars in shape.gates if chars.isdisjoint(shown)]
+                (rivals if search.discard else mentions).append(Try(search, number, needs))
+        return Called(_together(mentions), _together(rivals))
+
+
+def _together(tries: list[Try]) -> list[Tries]:
+    """Put those together that need one of the same characters, so that it is asked once."""
+    called = [Tries(None, free)] if (free := [item for item in tries if not item.needs]) else []
+    rest = [item for item in tries if item.needs]
+    while rest:
+        asked = Counter(chars for item in rest for chars in item.needs)
+        need = max(asked, key=lambda chars: (asked[chars], -len(chars)))
+        some = [Try(item.search, item.number, [chars for chars in item.needs if chars != need]) for item in rest if need in item.needs]
+        called.append(Tries(need, some))
+        rest = [item for item in rest if need not in item.needs]
+    return called
 
 
 def _number(candidate: Candidate) -> int:
@@ -217,9 +285,7 @@ def _number(candidate: Candidate) -> int:
 class DeadlineFinder:
     """The deadline rules of a rule set, ready to search with."""
 
-    mentions: Scout
-    look_alikes: tuple[Scout, ...]
-    """The short ones and the long ones, which may begin farther before a mention."""
+    scout: Scout
     act: re.Pattern[str]
     backward: re.Pattern[str]
     forward: re.Pattern[str]
@@ -228,23 +294,7 @@ class DeadlineFinder:
 
     def candidates(self, text: str, start: int, end: int, *, every_look_alike: bool = False) -> list[Candidate]:
         """Return every match in [start, end), in rule order; look-alikes only where there is something to compete with."""
-        present = set(text[start:end])
-        found = self.mentions.matches(text, start, end, end, present)
-        if not found and not every_look_alike:
-            return found
-        low, high = start, end
-        if not every_look_alike:
-            low = high = found[0].start_char
-            for candidate in found:
-                low = candidate.start_char if candidate.start_char < low else low
-                high = candidate.end_char if candidate.end_char > high else high
-        rivals: list[Candidate] = []
-        for scout in self.look_alikes:
-            begin = low - scout.widest
-            rivals += scout.matches(text, begin if begin > start else start, high, end, present, low)
-        if len(rivals) > 1:
-            rivals.sort(key=_number)
-        return found + rivals if rivals else found
+        return self.scout.candidates(text, start, end, every_look_alike)
 
 
 def _joined(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
@@ -253,30 +303,31 @@ def _joined(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
     return frozenset[str]().union(*set(known)) if len(known) == len(sets) else None
 
 
-def _places(seconds: dict[str, frozenset[str] | None], in_number: bool) -> re.Pattern[str]:
+def _places(seconds: dict[str, frozenset[str] | None], behind_figure: frozenset[str]) -> re.Pattern[str]:
     """Return what finds the places where a rule may begin, with the characters that tell which: 6月底 as 6, 月 and 底.
 
     Args:
         seconds: with what the rules go on behind each head; None: with anything.
-        in_number: whether a rule may begin with a figure right behind another.
+        behind_figure: the heads that may stand right behind a figure.
     """
     skipped = f"{_one_of(NUMERALS)}{{0,{_LONGEST_RUN}}}+"
-    outside = "" if in_number else "(?<![0-9][0-9])"
+    free = {head: told for head, told in seconds.items() if head in behind_figure}
+    outside = {head: told for head, told in seconds.items() if head not in behind_figure}
     sides = []
-    for heads in _alike(seconds):
+    for heads in (*_alike(free, _CLASSES), *_alike(outside, 1)):
         known = [second for head in heads if (second := seconds[head]) is not None]
         ahead = f"(?={skipped}{_one_of(frozenset[str]().union(*set(known)))})" if known else ""
-        sides.append(f"(?<={_one_of(heads)}){outside if heads[0] in NUMERALS else ''}{ahead}")
+        sides.append(f"(?<={_one_of(heads)}){'' if heads[0] in free else '(?<![0-9].)'}{ahead}")
     return compiled(f"({_one_of(seconds)})(?:{'|'.join(sides)})(?={skipped}(.?){skipped}(.?))", re.DOTALL)
 
 
-def _alike(seconds: dict[str, frozenset[str] | None]) -> list[list[str]]:
+def _alike(seconds: dict[str, frozenset[str] | None], classes: int) -> list[list[str]]:
     """Group the heads: numerals, those that may go on with anything, and the others by how many characters they may go on with."""
     numerals = sorted(head for head, told in seconds.items() if head in NUMERALS and told is not None)
     wide = sorted(head for head, told in seconds.items() if told is None)
     others = [(len(told), head) for head, told in seconds.items() if head not in NUMERALS and told is not None]
     narrow = [head for _, head in sorted(others)]
-    size = max(1, -(-len(narrow) // _CLASSES))
+    size = max(1, -(-len(narrow) // classes))
     return [group for group in (numerals, wide, *(narrow[at : at + size] for at in range(0, len(narrow), size))) if group]
 
 
@@ -295,13 +346,10 @@ def deadline_finder(rules: RuleSet) -> DeadlineFinder:
     searches = [Search(rule, rule_source(rule, fragments)) for rule in rules.rules("deadlines")]
     for search in searches:
         _check_resolver(search.rule)
-    short = [(number, search) for number, search in enumerate(searches) if search.discard and search.width <= _SHORT]
-    long = [(number, search) for number, search in enumerate(searches) if search.discard and search.width > _SHORT]
     # 要 commands, but not inside 主要, 重要, 要求.
     forward = _context_words(rules, "forward") + r"|(?<![主重需纲摘紧首])要(?![求素点件闻务])"
     return DeadlineFinder(
-        mentions=Scout([(number, search) for number, search in enumerate(searches) if not search.discard]),
-        look_alikes=tuple(Scout(some) for some in (short, long) if some),
+        scout=Scout(searches),
         act=compiled(fragments.get("act", r"(?!)")),
         backward=compiled(_context_words(rules, "backward")),
         forward=compiled(forward),

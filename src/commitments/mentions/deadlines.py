@@ -65,7 +65,7 @@ def find_deadlines(
     meanings = _meanings(rules, speech_date)
     for first, last in stretches:
         candidates = finder.candidates(text, first, last)
-        for candidate in settle(candidates) if candidates else ():
+        for candidate in settle(candidates) if len(candidates) > 1 else candidates:
             mention = _resolved(candidate, text, speech_date, meanings)
             if mention is not None:
                 found.append(mention)
