@@ -188,8 +188,14 @@ def _named(params: dict[str, Any], value: Decimal | None, **more: Any) -> Amount
 
 
 def _fixed(params: dict[str, Any], match: re.Match[str]) -> Resolved:
-    amount = _named(params, Decimal(str(params["value"])))
-    return (replace(amount, comparator=">=") if match[0] in params.get("at_least", ()) else amount), match.span()
+    comparator = ">=" if match[0] in params.get("at_least", ()) else params.get("comparator", "==")
+    unit, kind, comparable = params.get("unit", ""), params.get("kind", "count"), bool(params.get("comparable"))
+    return _fixed_amount(str(params["value"]), unit, kind, comparator, comparable), match.span()
+
+
+@lru_cache(maxsize=256)
+def _fixed_amount(value: str, unit: str, kind: QuantityKind, comparator: Comparator, comparable: bool) -> Amount:
+    return Amount(Decimal(value), unit, kind, comparator, comparable=comparable)
 
 
 def _doubling(params: dict[str, Any], match: re.Match[str]) -> Resolved:

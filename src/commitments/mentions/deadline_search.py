@@ -241,7 +241,8 @@ class Scout:
         if not every_look_alike:
             low = min([candidate.start_char for candidate in mentions])
             high = max([candidate.end_char for candidate in mentions])
-        found.candidates = rivals = []
+        rivals: list[Candidate] = []
+        found.candidates = rivals
         for place, called_for in later:
             if place < high:
                 found.try_at(place, called_for, low)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from commitments.kept import compiled
 from commitments.mentions.amounts import Amount, FigureParts, read_figure
@@ -12,6 +13,8 @@ _FIGURE = "[0-9\uff10-\uff19]"
 # A comma between figures ends no clause.
 _BREAK = compiled(f"[;\uff1b。!\uff01?\uff1f\n]|[,\uff0c](?!(?<={_FIGURE}.){_FIGURE}(?:{_FIGURE}{{2}}|{_FIGURE}?\\Z))")
 _CLAUSE_REACH = 120
+_LOOK_AHEAD = 4
+"""So many characters behind a comma tell whether it stands inside a figure."""
 _VERB = 6
 _SEPARATOR, _NUMBER, _MORE, _SCALE, _UNIT = (FigureParts._fields.index(name) + 1 for name in ("sep", "num", "more", "scale", "unit"))
 """The groups of a figure's pattern."""
@@ -76,45 +79,50 @@ class Clause:
         self.cues = cues
 
 
-def clauses(text: str, start: int, end: int, tongue: Grammar) -> list[Clause]:
-    """Return the clauses that hold a figure or a cue word; a text without any costs two scans."""
+def clauses(text: str, start: int, end: int, tongue: Grammar) -> Iterator[Clause]:
+    """Yield the clauses that hold a figure or a cue word; a text without any costs two scans."""
     cues = [match.start() for match in tongue.cues.finditer(text, start, end)]
     figures = _figures(text, start, end, tongue)
-    found: list[Clause] = []
-    if not cues and not figures:
-        return found
-    breaks = [match.start() for match in _BREAK.finditer(text, start, end)]
-    breaks.append(end)
-    at = told = turn = 0
+    figure = next(figures, None)
+    told = 0
     high = start
-    while at < len(figures) or told < len(cues):
-        place = figures[at].start_char if at < len(figures) else end
+    while figure is not None or told < len(cues):
+        place = figure.start_char if figure is not None else end
         if told < len(cues) and cues[told] < place:
             place = cues[told]
-        while breaks[turn] < place:
-            turn += 1
-        low = max(high, breaks[turn - 1] + 1 if turn else start, place - _CLAUSE_REACH)
-        high = min(breaks[turn], place + _CLAUSE_REACH)
+        low, high = _bounds(text, max(high, place - _CLAUSE_REACH), place, end)
         inside: list[QuantityCandidate] = []
-        while at < len(figures) and figures[at].start_char < high:
-            high = max(high, figures[at].end_char)
-            inside.append(figures[at])
-            at += 1
+        while figure is not None and figure.start_char < high:
+            high = max(high, figure.end_char)
+            inside.append(figure)
+            figure = next(figures, None)
         firsts: set[str] = set()
         while told < len(cues) and cues[told] < high:
             firsts.add(text[cues[told]])
             told += 1
-        found.append(Clause(low, high, inside, firsts))
-    return found
+        yield Clause(low, high, inside, firsts)
 
 
-def _figures(text: str, start: int, end: int, tongue: Grammar) -> list[QuantityCandidate]:
-    """Return every numeral with a unit."""
-    found: list[QuantityCandidate] = []
+def _bounds(text: str, floor: int, place: int, end: int) -> tuple[int, int]:
+    """Return where the clause around a place begins and ends: at the marks beside it, or so far away at most."""
+    low = floor
+    reach = min(end, place + _CLAUSE_REACH)
+    for mark in _BREAK.finditer(text, floor, min(end, reach + _LOOK_AHEAD)):
+        stop = mark.start()
+        if stop >= place:
+            return low, min(stop, reach)
+        low = stop + 1
+    return low, reach
+
+
+def _figures(text: str, start: int, end: int, tongue: Grammar) -> Iterator[QuantityCandidate]:
+    """Yield every numeral with a unit."""
     consumed = start
     for run in tongue.runs.finditer(text, start, end):
         place = run.start()
-        if place < consumed or (place and not _may_begin(text, place)) or (run[0] == "一" and _is_article(text, place)):
+        if place < consumed or (place and not _may_begin(text, place)):
+            continue
+        if text[place] == "一" and run.end() == place + 1 and _is_article(text, place):
             continue
         if place and text[place] == "一" and text[place - 1] in _ENDS_IN_ONE:
             place += 1
@@ -125,8 +133,7 @@ def _figures(text: str, start: int, end: int, tongue: Grammar) -> list[QuantityC
             figure = _figure(match, tongue)
             if figure is not None:
                 consumed = figure.end_char
-                found.append(figure)
-    return found
+                yield figure
 
 
 def _figure(match: re.Match[str], tongue: Grammar) -> QuantityCandidate | None:

@@ -10,12 +10,13 @@ from typing import Any, cast
 
 from commitments.errors import RuleError
 from commitments.kept import compiled
-from commitments.pattern_heads import first_characters, last_characters, openings
+from commitments.pattern_heads import NUMERALS, first_characters, following, last_characters, openings
 from commitments.ruledata import Rule, RuleSet, compile_source, rule_source
 from commitments.types import Comparator, QuantityKind
 
 KIND = "quantities"
 _NUMERIC = "0-9\uff10-\uff19一二三四五六七八九十百千万亿两零〇萬億壹贰叁肆伍陆柒捌玖拾佰仟"
+_SKIPPED = "".join(sorted(NUMERALS))
 _SEPARATOR = "至到\\-\u2013\u2014\u2015\u2500\uff0d~\uff5e"
 # Behind a bare amount (突破5000亿) there is a comparator, a noun of level, or the clause ends.
 _AFTER_AMOUNT = '级大关以左上及或(\uff08目规,\uff0c。;\uff1b、!\uff01)\uff09”"的这元'
@@ -112,8 +113,18 @@ class Anchored:
         any_of = self._any_of.get(group)
         if any_of is None:
             asked = self._by_head[head] if self._by_group else self._rules
-            any_of = self._any_of[group] = compiled("|".join(f"(?:{item.source})" for item in asked))
+            any_of = self._any_of[group] = compiled("|".join(f"{_ahead(item.source)}(?:{item.source})" for item in asked))
         return self._anywhere if any_of.match(text, place, end) is None else self._by_head[head] + self._anywhere
+
+
+def _ahead(source: str) -> str:
+    """Return a look at the two characters with which a match goes on behind its numerals, where they are known: most places fail there."""
+    ahead = ""
+    for chars in following(source):
+        if chars is None:
+            break
+        ahead += f"[{_SKIPPED}]{{0,40}}+[{re.escape(''.join(sorted(chars)))}]"
+    return f"(?=(?s:.){ahead})" if ahead else ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -212,7 +223,7 @@ def grammar(rules: RuleSet) -> Grammar:
             for item in sources
             if item.rule.resolve == "context"
         ),
-        cues=compiled("|".join(cue for item in positive for cue in _cues(item.rule))),
+        cues=_cue_words(cue for item in positive for cue in _cues(item.rule)),
         positive=by_first,
         pays=compiled(f"(?:{fragments.get('pays', '(?!)')})\\Z"),
         at_least=compiled(f"(?:{fragments.get('at_least', '(?!)')})\\Z"),
@@ -255,6 +266,14 @@ def _cues(rule: Rule) -> list[str]:
     if not cues:
         raise _malformed(rule, "it has no params.cue", "name the words of which every match holds one")
     return list(cues)
+
+
+def _cue_words(cues: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds the cues, those together that begin with one character: there are many, and the first one that fits is taken."""
+    by_first: dict[str, list[str]] = {}
+    for cue in cues:
+        by_first.setdefault(cue[0], []).append(cue[1:])
+    return compiled("|".join(re.escape(first) + f"(?:{'|'.join(dict.fromkeys(rest))})" for first, rest in by_first.items()))
 
 
 def _markers(sources: Iterable[Searched], resolve: str, frame: str) -> tuple[Marker, ...]:
