@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Literal
+from typing import Final, Literal
 
 from commitments.cues import (
     ACT,
@@ -39,11 +39,11 @@ Reason = Literal[
     "vague", "no-predicate", "not-checkable", "not-forward", "exhortation",
 ]  # fmt: skip
 
-PLANS = 3.0
+PLANS: Final = 3.0
 """Mood from which a bare predicate counts as a target; below REPORTS even an aim counts as a result."""
-REPORTS = -3.0
+REPORTS: Final = -3.0
 
-_BARE = frozenset(
+_BARE: Final = frozenset(
     f"deadline.{name}"
     for name in (
         "whole_year",
@@ -64,39 +64,41 @@ _BARE = frozenset(
         "mid_year_bare",
     )
 )
-_YEARLY = ("deadline.year", "deadline.whole_year")
-_GOVERNING = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC
-_STATES = compiled("(?:[^没]有|是|剩|住着|全长|[^高]达到了|占|共)$")
-_SETS_UP = compiled("(?:由[^，,]{2,12})?(?:成立|组建|设立|抽调)")
-_COPULA = compiled(r"(?:20[0-9]{2}\s?年|[今明]年)?是(?![要否])(?!确保|力争|必须)")
-_DEFINES = compiled(r"为[^，,]{0,12}(?:阶段|期|月|周|年|日)[”\"]?期?")
-_IS = compiled(r"[^，,]{2,20}?(?:都|就|也|还|正)?是(?![否要])")
-_FAILS = compiled(
+_YEARLY: Final = ("deadline.year", "deadline.whole_year")
+_GOVERNING: Final = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC
+_STATES: Final = compiled("(?:[^没]有|是|剩|住着|全长|[^高]达到了|占|共)$")
+_SETS_UP: Final = compiled("(?:由[^，,]{2,12})?(?:成立|组建|设立|抽调)")
+_COPULA: Final = compiled(r"(?:20[0-9]{2}\s?年|[今明]年)?是(?![要否])(?!确保|力争|必须)")
+_DEFINES: Final = compiled(r"为[^，,]{0,12}(?:阶段|期|月|周|年|日)[”\"]?期?")
+_IS: Final = compiled(r"[^，,]{2,20}?(?:都|就|也|还|正)?是(?![否要])")
+_FAILS: Final = compiled(
     r"(?:不[^，,得能要许准]{1,6}|未[^，,]{1,8}|没有?[^，,]{1,8}|低于[^，,]{1,6}|连续[^，,]{1,8}|逾期|[^，,]{0,4}次[^，,]{1,8})的(?:[^，,的]{0,4})"
     r"(?:换人|取消|收回|扣减|补考|约谈|问责|停业|退出|报废|说明|整改|叫停|清出|追责|摘牌|不得|说清楚|作检讨|降级)"
 )
 """What happens to those who fail (考核不合格的取消补贴) is a sanction."""
-_NAMES_MEANS = compiled("(?:围绕|按照?|对照|结合|根据|聚焦|立足|以)[^，,]*(?:方向|目标|要求|原则|标准|思路|重点|契机|抓手|主线|导向)$")
-_AROUND = compiled("(?:紧紧|牢牢|重点)?(?:围绕|聚焦|瞄准|紧扣|立足|抓住|依托|坚持)")
+_NAMES_MEANS: Final = compiled(
+    "(?:围绕|按照?|对照|结合|根据|聚焦|立足|以)[^，,]*(?:方向|目标|要求|原则|标准|思路|重点|契机|抓手|主线|导向)$"
+)
+_AROUND: Final = compiled("(?:紧紧|牢牢|重点)?(?:围绕|聚焦|瞄准|紧扣|立足|抓住|依托|坚持)")
 """What a clause is about that only leads to the next one (聚焦6个园区,…); 坚持 and 依托 may carry a making of their own."""
-_EFFECT = Headed(r"(?:建成|投产|达产|完工|开通|投用|运营)(?:以?后|之后)")
-_IMMINENT = compiled(r"(?:再过|还有|马上|眼看|快)[^，,]{0,12}就?要|(?:就|都|快|也)?要[^，,]{1,16}了$")
-_SLOGAN = compiled("(?:[^，,]{1,6}的)?[抓促保强优稳][\u4e00-\u9fff]{1,3}")
+_EFFECT: Final = Headed(r"(?:建成|投产|达产|完工|开通|投用|运营)(?:以?后|之后)")
+_IMMINENT: Final = compiled(r"(?:再过|还有|马上|眼看|快)[^，,]{0,12}就?要|(?:就|都|快|也)?要[^，,]{1,16}了$")
+_SLOGAN: Final = compiled("(?:[^，,]{1,6}的)?[抓促保强优稳][\u4e00-\u9fff]{1,3}")
 """A run-in heading (抓开工。) names the subject of what follows."""
-_EVENT = compiled(r"(?:到[^，,]{2,12})?(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
-_OPENS_SHAPE = frozenset("2今明是为正开结启截到来")
+_EVENT: Final = compiled(r"(?:到[^，,]{2,12})?(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
+_OPENS_SHAPE: Final = frozenset("2今明是为正开结启截到来")
 """What a copula, a definition or an event begins with; few clauses do."""
-_CLOSE = 3
-_SUMS = frozenset(("合计", "共", "总共", "共有"))
-_ATTRIBUTES = frozenset(("总投资", "总建筑面积"))
-_TODAY = compiled(r"(?:今天|今日)[^，,]{0,4}$")
-_NEGATED = compiled(r"(?:不能|不会|不要|不可|不许|(?<![分特个级类区性识辨告])别(?![墅])|决不|绝不|没有|未能)")
-_ACHIEVE = compiled(r"完成|实现|达到|达标|办结|兑现|交账")
-_DESCRIBES = compiled("[余多](?:万|亿)?[\u4e00-\u9fff]{1,3}$")
+_CLOSE: Final = 3
+_SUMS: Final = frozenset(("合计", "共", "总共", "共有"))
+_ATTRIBUTES: Final = frozenset(("总投资", "总建筑面积"))
+_TODAY: Final = compiled(r"(?:今天|今日)[^，,]{0,4}$")
+_NEGATED: Final = compiled(r"(?:不能|不会|不要|不可|不许|(?<![分特个级类区性识辨告])别(?![墅])|决不|绝不|没有|未能)")
+_ACHIEVE: Final = compiled(r"完成|实现|达到|达标|办结|兑现|交账")
+_DESCRIBES: Final = compiled("[余多](?:万|亿)?[\u4e00-\u9fff]{1,3}$")
 """About so many (7800余人): how many there are, not how many there are to be."""
-_AT_LEAST = compiled("[^，,了]{0,6}?不(?:得)?(?:少于|低于)")
-_AIMED = compiled("(?:要|须|力争|确保)|不(?:得|能)?(?:低于|少于|超过)|达到|控制在")
-_BOUND = compiled("不(?:得|能|准|可)(?:少于|低于|高于|超过|突破|大于|小于)")
+_AT_LEAST: Final = compiled("[^，,了]{0,6}?不(?:得)?(?:少于|低于)")
+_AIMED: Final = compiled("(?:要|须|力争|确保)|不(?:得|能)?(?:低于|少于|超过)|达到|控制在")
+_BOUND: Final = compiled("不(?:得|能|准|可)(?:少于|低于|高于|超过|突破|大于|小于)")
 
 
 class Context:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from commitments.kept import compiled
 from commitments.types import Heading
 
-_WHOLE = (
+_WHOLE: Final = (
     r"“[^“”\n]{0,60}”|「[^「」\n]{0,60}」|\"[^\"\n]{0,60}\"|‘[^‘’\n]{0,40}’|《[^《》\n]{0,60}》"
     r"|（[^（）()\n]{0,240}[）)]|\([^（）()\n]{0,240}[）)]|【[^【】\n]{0,60}】"
 )
 # Each branch begins with a plain character: only then does `re` run ahead to the next of them instead of trying all branches
 # at every place.
-_SENTENCE_MARK = compiled(f"。|\n|！|!|？|\\?|{_WHOLE}")
-_CLAUSE_MARK = compiled(f"，|,|。|；|;|：|:|！|!|？|\\?|——|{_WHOLE}")
-_THOUSANDS = compiled(r"\d[,，]\d{3}(?!\d)")
-_SENTENCE_ENDS = frozenset("。！!？?\n")
-_SPACE = " \u3000\t"
-_CLOSED = ("。", "；", ";", "！")
-_ITEM = 3
+_SENTENCE_MARK: Final = compiled(f"。|\n|！|!|？|\\?|{_WHOLE}")
+_CLAUSE_MARK: Final = compiled(f"，|,|。|；|;|：|:|！|!|？|\\?|——|{_WHOLE}")
+_THOUSANDS: Final = compiled(r"\d[,，]\d{3}(?!\d)")
+_SENTENCE_ENDS: Final = frozenset("。！!？?\n")
+_SPACE: Final = " \u3000\t"
+_CLOSED: Final = ("。", "；", ";", "！")
+_ITEM: Final = 3
 """The level from which a heading is an item of a list rather than the title of a section."""
 
 

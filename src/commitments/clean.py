@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from commitments.cleaning.collapsed import open_lines
 from commitments.cleaning.joining import settle_gaps, settle_lines
@@ -38,24 +39,24 @@ from commitments.offsets import Run, to_raw
 from commitments.ruledata import RuleSet
 from commitments.types import CleanSpeech, RawPage
 
-_GENERIC = "generic"
-_TRAILING_DOTS = compiled(r"(?:…{1,20}|[.。]{2,40})[ \u3000\n]{0,3}$")
-_TITLE_END = compiled(r"[ \t\u3000]{1,8}|(?<=[话話告言辞辭稿词詞])")
+_GENERIC: Final = "generic"
+_TRAILING_DOTS: Final = compiled(r"(?:…{1,20}|[.。]{2,40})[ \u3000\n]{0,3}$")
+_TITLE_END: Final = compiled(r"[ \t\u3000]{1,8}|(?<=[话話告言辞辭稿词詞])")
 """Where a title may end in front of a salutation: at a blank, or behind 讲话, 报告, 发言, 致辞, 稿."""
-_FUSED_TITLE = compiled(
+_FUSED_TITLE: Final = compiled(
     r"[^。，,；;\n]{2,60}?(?:讲话|报告|发言|致辞|主持词|汇报)(?:稿|提纲|要点)?[ \u3000]?"
     r"(?=[(（][^()（）\n]{0,60}(?:[年月日]|上|[书记长主任整理]))[(（][^()（）\n]{4,80}[)）]"
     r"(?=[ \u3000]?[^\s()（）—-][^\n]{30,})"
 )
-_GOES_ON = compiled("[的中上里内指提强要是已和与、，,。：:;；]")
+_GOES_ON: Final = compiled("[的中上里内指提强要是已和与、，,。：:;；]")
 """What may stand behind a title that a sentence speaks of (讲话的精神)."""
 _HEAD, _HEAD_LINES, _SHORTEST_TITLE = 8000, 6, 10
 _TITLE_LINES, _LONGEST_TITLE = 3, 100
-_LEAST_CUT_OFF = 20
-_LEAST_TEXT = 200
-_AFTER_GAP = " \n\u3000)）】》….。"
-_OPEN = ("，", ",", "、")
-_SHORTEST_SPEECH = 12
+_LEAST_CUT_OFF: Final = 20
+_LEAST_TEXT: Final = 200
+_AFTER_GAP: Final = " \n\u3000)）】》….。"
+_OPEN: Final = ("，", ",", "、")
+_SHORTEST_SPEECH: Final = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import exp
+from typing import Final
 
 from commitments.kept import compiled, read_toml
 from commitments.rows import Row
 from commitments.ruledata import builtin_folder
 from commitments.types import Span
 
-_DIGIT = compiled("[0-9０-９]|[一二两三四五六七八九十百千]{1,4}[个项家条处名次户人座所亩公里万]")
-_TOLD = compiled("[已了]|目前|去年|以来|截至|累计|原定|现有|还剩")
-_HEDGED = compiled("如果|只要|凡是|谁|若|可以|鼓励|争取|力争|原则上")
-_SPOKEN = compiled("[?？]|吗|吧|嘛|呢|咱|说白了|别")
-_INNER = compiled("[，,；;]")
-_HEEDED = ("deadline-unresolved", "deadline-before-speech", "near-gap", "cleaning-unsure", "owner-by-model", "speech-date-unknown")
-_SAID_ALREADY = ("link.clause", "link.owner_inherited", "link.deadline_carried")
+_DIGIT: Final = compiled("[0-9０-９]|[一二两三四五六七八九十百千]{1,4}[个项家条处名次户人座所亩公里万]")
+_TOLD: Final = compiled("[已了]|目前|去年|以来|截至|累计|原定|现有|还剩")
+_HEDGED: Final = compiled("如果|只要|凡是|谁|若|可以|鼓励|争取|力争|原则上")
+_SPOKEN: Final = compiled("[?？]|吗|吧|嘛|呢|咱|说白了|别")
+_INNER: Final = compiled("[，,；;]")
+_HEEDED: Final = ("deadline-unresolved", "deadline-before-speech", "near-gap", "cleaning-unsure", "owner-by-model", "speech-date-unknown")
+_SAID_ALREADY: Final = ("link.clause", "link.owner_inherited", "link.deadline_carried")
 _LONG_ACTION, _LONG_SENTENCE, _FAR = 26, 100, 60
 _LEAST, _MOST = 0.02, 0.99
 

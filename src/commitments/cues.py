@@ -8,26 +8,50 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import compress
-from operator import or_
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from commitments.errors import RuleError
 from commitments.ruledata import Rule, RuleSet
 
-KINDS = (
+KINDS: Final = (
     "modal", "will", "lead", "assist", "with", "forbid", "past", "background", "condition", "sanction", "agenda", "permit",
     "explain", "means", "result", "connective", "targets", "collective", "deliver", "deliver_with", "adopt", "deliverable",
     "act", "metric", "vague", "verb", "adverb", "light",
 )  # fmt: skip
 """The kinds of cues; a word's kinds are a sum of bits, because they are tested some hundred thousand times a second."""
-(
-    MODAL, WILL, LEAD, ASSIST, WITH, FORBID, PAST, BACKGROUND, CONDITION, SANCTION, AGENDA, PERMIT,
-    EXPLAIN, MEANS, RESULT, CONNECTIVE, TARGETS, COLLECTIVE, DELIVER, DELIVER_WITH, ADOPT, DELIVERABLE,
-    ACT, METRIC, VAGUE, VERB, ADVERB, LIGHT,
-) = (1 << bit for bit in range(len(KINDS)))  # fmt: skip
+# Written out one by one, so that a compiled module has them as plain numbers.
+MODAL: Final = 1 << 0
+WILL: Final = 1 << 1
+LEAD: Final = 1 << 2
+ASSIST: Final = 1 << 3
+WITH: Final = 1 << 4
+FORBID: Final = 1 << 5
+PAST: Final = 1 << 6
+BACKGROUND: Final = 1 << 7
+CONDITION: Final = 1 << 8
+SANCTION: Final = 1 << 9
+AGENDA: Final = 1 << 10
+PERMIT: Final = 1 << 11
+EXPLAIN: Final = 1 << 12
+MEANS: Final = 1 << 13
+RESULT: Final = 1 << 14
+CONNECTIVE: Final = 1 << 15
+TARGETS: Final = 1 << 16
+COLLECTIVE: Final = 1 << 17
+DELIVER: Final = 1 << 18
+DELIVER_WITH: Final = 1 << 19
+ADOPT: Final = 1 << 20
+DELIVERABLE: Final = 1 << 21
+ACT: Final = 1 << 22
+METRIC: Final = 1 << 23
+VAGUE: Final = 1 << 24
+VERB: Final = 1 << 25
+ADVERB: Final = 1 << 26
+LIGHT: Final = 1 << 27
 
 
 class Cue:
@@ -88,7 +112,10 @@ class Cues:
 
     def mask(self, start: int, end: int) -> int:
         """Return the kinds of the cues that lie in [start, end) in one sum of bits."""
-        return reduce(or_, self._kinds[bisect_left(self._starts, start) : bisect_left(self._starts, end)], 0)
+        mask = 0
+        for kinds in self._kinds[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            mask |= kinds
+        return mask
 
     def _slice(self, low: int, high: int) -> tuple[Cue, ...]:
         if low < self._low or high > self._high:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from commitments.errors import Error
 from commitments.kept import compiled
@@ -19,15 +20,15 @@ from commitments.ruledata import CompiledRule, RuleSet
 from commitments.speechdate import SpeechDate
 from commitments.types import CleanSpeech
 
-_SALUTATION = compiled(r"(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们)[：:！!，,]")
-_OPENING_LINES = 6
-_PRINTED = "印发"
-_WIDTHS = str.maketrans({0xFF10 + digit: str(digit) for digit in range(10)})
-_WIDE_DIGIT = compiled("[\uff10-\uff19]")
-_SPREAD = compiled(r"(?<=[0-9〇零○一二三四五六七八九十年月])[ \u3000]{1,3}(?=[0-9〇零○一二三四五六七八九十年月日])")
+_SALUTATION: Final = compiled(r"(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们)[：:！!，,]")
+_OPENING_LINES: Final = 6
+_PRINTED: Final = "印发"
+_WIDTHS: Final = str.maketrans({0xFF10 + digit: str(digit) for digit in range(10)})
+_WIDE_DIGIT: Final = compiled("[\uff10-\uff19]")
+_SPREAD: Final = compiled(r"(?<=[0-9〇零○一二三四五六七八九十年月])[ \u3000]{1,3}(?=[0-9〇零○一二三四五六七八九十年月日])")
 """A date that print or its recognition has spread (二 〇 二五年 四月)."""
-_TAIL_LENGTH = 60
-_OPENING_YEAR = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
+_TAIL_LENGTH: Final = 60
+_OPENING_YEAR: Final = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
 """First years of the five-year plans (“十一五” to “十五五”)."""
 
 

@@ -6,6 +6,8 @@ body that is named. A verb of improvement decides against it, whatever stands in
 
 from __future__ import annotations
 
+from typing import Final
+
 from commitments.cues import (
     ACT,
     ADOPT,
@@ -24,54 +26,54 @@ from commitments.frame import Frame
 from commitments.gated import Headed
 from commitments.kept import compiled
 
-_VERBAL = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC | VAGUE | LIGHT
-_HASTEN = frozenset(("加快", "抓紧"))
-_PREPOSITION = Headed(r"[与同跟和为给向在从就以按用对把将](?![\u4e00-\u9fff]?[，,])|针对|通过|围绕|根据")
-_MODIFIES = compiled(r"[^，,]{0,3}的")
+_VERBAL: Final = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC | VAGUE | LIGHT
+_HASTEN: Final = frozenset(("加快", "抓紧"))
+_PREPOSITION: Final = Headed(r"[与同跟和为给向在从就以按用对把将](?![\u4e00-\u9fff]?[，,])|针对|通过|围绕|根据")
+_MODIFIES: Final = compiled(r"[^，,]{0,3}的")
 """A verb so close before 的 only describes a noun of the prepositional phrase (对已摘牌未开工的地块进行会诊)."""
-_MODIFIED = compiled("的(?!$)")
+_MODIFIED: Final = compiled("的(?!$)")
 """Behind a verb: it describes what stands behind it (承担的扩建工程)."""
-_STATE = compiled(
+_STATE: Final = compiled(
     "有(?!序|效)|没有|无|哪|[^，,]{0,6}早一天|该[^，,]{1,4}的|(?P<act>[^，,]{2,4})的(?P=act)"
     "|[^，,、]{1,4}一(?P<each>[个起件批户处])、[^，,、]{1,4}一(?P=each)"
     "|[^，,]{0,2}以[^，,]{2,30}为(?:契机|抓手|重点|突破口|目标|牵引|主线|引领|载体|核心|导向|依托|支撑|基础)"
 )
-_CANNOT = compiled("不[了到成好]|[要得](?![求以知])|[^，,]{0,8}不了")
+_CANNOT: Final = compiled("不[了到成好]|[要得](?![求以知])|[^，,]{0,8}不了")
 """Behind a verb: whether or how it can be done (兑现不了、签约要快)."""
-_MAKES = compiled("(?<![扩新改续重])[开办建挂设立搭架修编发贴印列](?:个|一个|一批|起|好|上|出)?[^，,的]{0,6}$")
-_LONGEST_MODIFIER = 10
-_ABOUT = compiled("结果|情况|进度|进展|数据|信息|结论|成绩|问题|工作")
+_MAKES: Final = compiled("(?<![扩新改续重])[开办建挂设立搭架修编发贴印列](?:个|一个|一批|起|好|上|出)?[^，,的]{0,6}$")
+_LONGEST_MODIFIER: Final = 10
+_ABOUT: Final = compiled("结果|情况|进度|进展|数据|信息|结论|成绩|问题|工作")
 """Nouns that a verb before them only describes (督查结果向社会公开)."""
-_WHOEVER = compiled("(?:其|有关|相关)?(?:主要|分管)?(?:负责人|负责同志|领导)?$")
-_GENERIC = compiled(
+_WHOEVER: Final = compiled("(?:其|有关|相关)?(?:主要|分管)?(?:负责人|负责同志|领导)?$")
+_GENERIC: Final = compiled(
     r"(?:出台)?(?:一系列|系列|相关|有关|更多|各类|优惠|发展战略|政策措施)"
     r"|(?:好|了)?(?:各项|全年|年度|既定|目标|规定|上级|今年)?(?:目标)?任务"
 )
-_IMPROVING = frozenset(("完善", "健全", "优化", "深化", "规范", "建立健全", "巩固"))
+_IMPROVING: Final = frozenset(("完善", "健全", "优化", "深化", "规范", "建立健全", "巩固"))
 """Behind a verb of making (建立完善) these make it an improvement; 引导 or 促进 there belong to its object."""
-_CAUSES = frozenset(("推动", "推进", "促成", "督促", "指导"))
-_SOME = compiled(r"(?:[改扩]建|改造|提升)?(?:一批|若干|更多|一大批)(?![^，,]{0,30}[“\"《])")
-_CAMPAIGN = compiled(r"(?:行动|活动|工作|运动|工程|创建)$")
-_NAMED_MECHANISM = compiled(
+_CAUSES: Final = frozenset(("推动", "推进", "促成", "督促", "指导"))
+_SOME: Final = compiled(r"(?:[改扩]建|改造|提升)?(?:一批|若干|更多|一大批)(?![^，,]{0,30}[“\"《])")
+_CAMPAIGN: Final = compiled(r"(?:行动|活动|工作|运动|工程|创建)$")
+_NAMED_MECHANISM: Final = compiled(
     r"[“\"「][^”\"」]{2,20}(?:[制法][”\"」]|[”\"」](?!$))"
     r"|[\u4e00-\u9fff]{2,8}(?<!责任|负责|问责)制(?!度|定|造|约|作|品)"
 )
-NAMED_IMPROVED = compiled(
+NAMED_IMPROVED: Final = compiled(
     r"(?:健全|完善|创新|推行|推广)[^，,；;。“\"「]{0,6}[“\"「][^”\"」]{2,20}[”\"」](?:的[“\"「][^”\"」]{2,20}[”\"」])?的?[\u4e00-\u9fff]{0,14}?(?:机制|制度|体系|办法|模式|方案|改革)"
 )
 """An improvement of a mechanism that has a name counts like its adoption (健全“首问负责”机制)."""
-_QUOTED = compiled(r"[“\"《「][^”\"》」]{2,30}[”\"》」]")
-_ATTITUDE = compiled(
+_QUOTED: Final = compiled(r"[“\"《「][^”\"》」]{2,30}[”\"》」]")
+_ATTITUDE: Final = compiled(
     "作为|当作|当成|放在|花在|用在|讲到|说到|传到|算给|写进|请到|搬进|挂起钩|想好|[抓管]严|把(?:服务|政策|温暖|关怀)送"
     "|([\u4e00-\u9fff])一\\1$|摆在|摆上|挺在|扛在|抓在手|记在|刻在|落到|落实到|抓好|做好|抓实|做实|做细|压实|贯穿|融入|体现|统一到|转化为|变成"
     "|[^获取使]得|(?<![挂建装配立画])起来|得起|搞|拢|给足|到位|分解|办好|抓[在成好实紧细]|想在|晒在|多对准|守得?住|讲[透清]|说清|写清|啃|提前|捋|盘一盘|摆到"
     "|信念|规矩|责任|思想|精神|作风|心思|精力|劲头|弦|关口|底线|工作做|文章|力量|干劲|短板"
 )
-_SHORTEST_OBJECT = 2
-_BUILDS = frozenset(("新建", "迁建"))
-_LONGEST_MANNER = 4
-_EVENT = compiled("[\u4e00-\u9fff]{2}(?:节|会|赛|展)$")
-_NAMED_WORKS = compiled("(?<!设施)等(?:重大|重点)?(?:项目|工程)?(?:的)?(?:建设|改造|组建)$")
+_SHORTEST_OBJECT: Final = 2
+_BUILDS: Final = frozenset(("新建", "迁建"))
+_LONGEST_MANNER: Final = 4
+_EVENT: Final = compiled("[\u4e00-\u9fff]{2}(?:节|会|赛|展)$")
+_NAMED_WORKS: Final = compiled("(?<!设施)等(?:重大|重点)?(?:项目|工程)?(?:的)?(?:建设|改造|组建)$")
 """Works that are named (滨江公园等项目建设), unlike a kind of works (基础设施建设)."""
 
 

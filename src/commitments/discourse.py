@@ -8,7 +8,7 @@ knows its topic and the parallel subjects, which a joint result clause shares.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Final
 
 from commitments.clauses import Block, Clause
 from commitments.cues import BACKGROUND, PAST
@@ -18,48 +18,56 @@ from commitments.mentions.owners import OwnerGrammar
 from commitments.predicates import METRIC_NOUN
 from commitments.types import DeadlineMention, Heading, OwnerKind, OwnerMention, QuantityMention
 
-_EACH_OF = compiled(r"^(?:有条件|符合条件|具备条件|有意愿)的|^县（区）|^县区$")
-_OF_A_BODY = compiled(
+_EACH_OF: Final = compiled(r"^(?:有条件|符合条件|具备条件|有意愿)的|^县（区）|^县区$")
+_OF_A_BODY: Final = compiled(
     "(?:党政)?(?:主要|分管|具体|相关|有关)(?:负责)?(?:同志|领导|负责人|人员)|(?:党政)?[“\"]?一把手[”\"]?"
     "|班子成员|领导班子|书记、?(?:镇|县|区|局)长"
 )
 """People who belong to a body, without its name."""
-_COUNTED = compiled(r"[0-9０-９一二两三四五六七八九十]{1,4}[个家支名位所户]")
+_COUNTED: Final = compiled(r"[0-9０-９一二两三四五六七八九十]{1,4}[个家支名位所户]")
 """So many bodies that do something (6支巡回医疗队每月下乡): no one of them leads an item, unless they are told to."""
-_IN_PASSING = compiled(r"^(?!各|承|责任|牵头|施工|建设|项目|监理|运营).*(?:企业|农户|群众|学校|干部|党员)$|^[省市县区州镇乡]财政$")
+_IN_PASSING: Final = compiled(r"^(?!各|承|责任|牵头|施工|建设|项目|监理|运营).*(?:企业|农户|群众|学校|干部|党员)$|^[省市县区州镇乡]财政$")
 """A class of addressees, or the budget that pays: neither leads an outline item as a body does."""
 
-_WHOLE_PLACE = compiled("全[省市县区州镇乡旗盟](?!直|级)")
-_DASH = compiled("[—―－-]{1,2}")
-_IN_CHARGE = compiled("(?:要|须|来)?(?:总?牵头|负责|主抓|抓总|领办|包保|[盯抓管包]到底|来抓|来办|负总责)")
-_LONGEST_NAME = 16
+_WHOLE_PLACE: Final = compiled("全[省市县区州镇乡旗盟](?!直|级)")
+_DASH: Final = compiled("[—―－-]{1,2}")
+_IN_CHARGE: Final = compiled("(?:要|须|来)?(?:总?牵头|负责|主抓|抓总|领办|包保|[盯抓管包]到底|来抓|来办|负总责)")
+_LONGEST_NAME: Final = 16
 """Characters of a heading that is nothing but the name of a body."""
 
 Owners = tuple[OwnerMention, ...]
 
 
-@dataclass(slots=True)
 class Item:
-    """An outline item: the lead body, the subject last in force, and where the last bracket stood."""
+    """An outline item: the lead body, the subject last in force, and where the last bracket stood.
 
-    lead: Owners = ()
-    lead_partners: Owners = ()
-    current: Owners = ()
-    current_partners: Owners = ()
-    collective: bool = False
-    targets: bool = False
-    directed: bool = False
-    """Whether a task has been given in it, so that a bare predicate later on is one too."""
-    bracket: int = 0
-    titled: bool = False
-    """Whether the paragraph is only its heading, as a sentence."""
-    line: int = -1
-    """Where its paragraph begins."""
-    headed_partners: Owners = ()
-    headed: Owners = ()
-    """The body that its heading names, or one around it, or a first sentence that only says who leads."""
-    opened: bool = False
-    """Whether its first paragraph lies behind it."""
+    Attributes:
+        lead: the body that leads it.
+        current: the subject last in force.
+        collective: whether everybody is.
+        targets: whether a list of targets has been opened in it.
+        directed: whether a task has been given in it, so that a bare predicate later on is one too.
+        bracket: how many rows stood before the last bracket.
+        titled: whether the paragraph is only its heading, as a sentence.
+        line: where its paragraph begins.
+        headed: the body that its heading names, or one around it, or a first sentence that only says who leads.
+        opened: whether its first paragraph lies behind it.
+    """
+
+    __slots__ = (
+        "bracket", "collective", "current", "current_partners", "directed", "headed", "headed_partners", "lead", "lead_partners",
+        "line", "opened", "targets", "titled",
+    )  # fmt: skip
+
+    def __init__(self, headed: Owners, titled: bool, bracket: int) -> None:
+        self.lead = self.current = self.headed = headed
+        self.lead_partners: Owners = ()
+        self.current_partners: Owners = ()
+        self.headed_partners: Owners = ()
+        self.collective = self.targets = self.directed = self.opened = False
+        self.titled = titled
+        self.bracket = bracket
+        self.line = -1
 
     def enter(self, line: int) -> None:
         """Begin a new paragraph: who was in charge in the one before is so no longer, a body named by the heading still is."""
@@ -89,7 +97,7 @@ class Items:
         key = block.path[-1].start if block.path else -line - 1
         if key not in self._known:
             named = next((owners for heading in reversed(block.path) if (owners := self._in_charge(heading, line))), ())
-            self._known[key] = Item(lead=named, current=named, headed=named, titled=self._is_title(block, line), bracket=made)
+            self._known[key] = Item(named, self._is_title(block, line), made)
         self._known[key].enter(line)
         return self._known[key]
 

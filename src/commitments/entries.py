@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -15,14 +16,14 @@ from commitments.kept import compiled
 from commitments.rows import Row
 from commitments.types import CleanSpeech, Commitment, Deadline, DeadlineMention, OwnerMention, Quantity, QuantityMention, Span, Spans
 
-_NEAR_GAP = 40
-_SHORT = 40_000
+_NEAR_GAP: Final = 40
+_SHORT: Final = 40_000
 """Characters of a speech up to which counting each action's words anew is cheaper than one walk for all of them."""
-_LONGEST_EVIDENCE = 1200
+_LONGEST_EVIDENCE: Final = 1200
 """Characters of a sentence up to which it is evidence as a whole; a longer one is a text that has no marks of its end."""
 _BEFORE, _BEHIND = 400, 200
 """How much of such a text is shown before an action and behind it; cut at a mark where there is one."""
-_MARK = compiled("[，,；;：:。！!？?\n]")
+_MARK: Final = compiled("[，,；;：:。！!？?\n]")
 
 
 @dataclass(frozen=True, slots=True)

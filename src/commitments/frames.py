@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
+from typing import Final
 
 from commitments.clauses import Clause
 from commitments.cues import (
@@ -45,38 +46,40 @@ from commitments.predicates import (
 )
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
-_AGENT = compiled(r"(?:(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
-_OPENS_AGENT = frozenset("由请责交我具统主日")
-_POINTING = compiled("[一-鿿]{0,6}?[这那]一?[块项件摊头][一-鿿]{0,2}?(?:还是|仍然|仍|就|[也都]?是)")
+_AGENT: Final = compiled(r"(?:(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
+_OPENS_AGENT: Final = frozenset("由请责交我具统主日")
+_POINTING: Final = compiled("[一-鿿]{0,6}?[这那]一?[块项件摊头][一-鿿]{0,2}?(?:还是|仍然|仍|就|[也都]?是)")
 """What is named, or has just been, before who leads it (这一块还是医务科牵头; 养老这一头也是民政办牵头)."""
-_SPEAKER = compiled("我(?:自己|本人|个人)?(?![们市县区省州镇乡村局委院校厂国街盟旗])")
-_SPEAKER_ACTS = compiled("亲自|带头|带队|负责|牵头|领(?!导)|包(?!括|含)|每(?!次|一次)|要(?!求|说|讲|强调)|将(?!就)")
-_REST = compiled("剩余|剩下|其余|余下|现有|在建|续建|存量")
-_LONGEST = 40
+_SPEAKER: Final = compiled("我(?:自己|本人|个人)?(?![们市县区省州镇乡村局委院校厂国街盟旗])")
+_SPEAKER_ACTS: Final = compiled("亲自|带头|带队|负责|牵头|领(?!导)|包(?!括|含)|每(?!次|一次)|要(?!求|说|讲|强调)|将(?!就)")
+_REST: Final = compiled("剩余|剩下|其余|余下|现有|在建|续建|存量")
+_LONGEST: Final = 40
 """Characters within which a name at the head of a clause ends."""
-_LONGEST_TOPIC = 32
-_HOW_OFTEN = 3
+_LONGEST_TOPIC: Final = 32
+_HOW_OFTEN: Final = 3
 """Characters that may follow a frequency that closes its clause (每季度公布一次)."""
-_NO_DATES: frozenset[int] = frozenset()
-_SHORT_TOPIC = range(4, 9)
+_NO_DATES: Final[frozenset[int]] = frozenset()
+_SHORT_TOPIC: Final = range(4, 9)
 """Characters of a topic that opens like a verb and has an agent behind it (处置情况由质检科…)."""
-_BY = compiled("由(?=[^，,；;。于])")
-_AT = compiled(r"[在于自从到至](?!位|岗|户)")
-_AT_FIGURE = compiled(r"在\s?[0-9０-９一二三四五六七八九十百]")
-_EVENT = compiled("(?:接到|收到|受理|发现|接报|接警|签订|验收|通过|立案|下达|发生)[^，,；;。、]{0,12}?(?:之日起|之后|以后|后|起)?")
-_OPENS_EVENT = frozenset("接收受发签验通立下")
+_BY: Final = compiled("由(?=[^，,；;。于])")
+_AT: Final = compiled(r"[在于自从到至](?!位|岗|户)")
+_AT_FIGURE: Final = compiled(r"在\s?[0-9０-９一二三四五六七八九十百]")
+_EVENT: Final = compiled("(?:接到|收到|受理|发现|接报|接警|签订|验收|通过|立案|下达|发生)[^，,；;。、]{0,12}?(?:之日起|之后|以后|后|起)?")
+_OPENS_EVENT: Final = frozenset("接收受发签验通立下")
 # Behind a topic who is asked to act may stand as well: 资金这一块[请财政局]多费心.
-_ASKED_LATER = compiled("(?:这一?[块塊]|这[件項项]事|这[个個]事|方面|的事情?|的[问問][题題])(?=请|請)")
+_ASKED_LATER: Final = compiled("(?:这一?[块塊]|这[件項项]事|这[个個]事|方面|的事情?|的[问問][题題])(?=请|請)")
 # 每周巡查一遍、每旬[通报两次]: an act stands between the frequencies.
-_HOLDS_ACT = compiled(r"每隔?[半两一二三四五六七八九十0-9]{0,3}[个個]?(?:工作日|小时|[天日周週旬月年]|星期|季度?|半[月年])[一-龥]{2,8}、")
-_AFTER_DEADLINE = compiled(r"(?:[上下]午|晚上|之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
-_OBJECT = compiled(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|把(?!握|关|脉|控)|将(?!军|来|近))")
-_SPACE_AND_BRACKETS = ' \u3000、“"（）()'
-_START = attrgetter("start_char")
-_GOES_TO = r"(?![打发拨送交存汇][到进][^，,]{1,12}[上里中下手]$)"
-DATED_NOUN = compiled(_GOES_TO + r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
+_HOLDS_ACT: Final = compiled(
+    r"每隔?[半两一二三四五六七八九十0-9]{0,3}[个個]?(?:工作日|小时|[天日周週旬月年]|星期|季度?|半[月年])[一-龥]{2,8}、"
+)
+_AFTER_DEADLINE: Final = compiled(r"(?:[上下]午|晚上|之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
+_OBJECT: Final = compiled(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|把(?!握|关|脉|控)|将(?!军|来|近))")
+_SPACE_AND_BRACKETS: Final = ' \u3000、“"（）()'
+_START: Final = attrgetter("start_char")
+_GOES_TO: Final = r"(?![打发拨送交存汇][到进][^，,]{1,12}[上里中下手]$)"
+DATED_NOUN: Final = compiled(_GOES_TO + r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
 """A date before a verb and 的 says which things are meant; at the head one before the speech does (2018年前建成的小区)."""
-_DUTY_ALONE = compiled("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
+_DUTY_ALONE: Final = compiled("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
 
 
 class FrameReader:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from commitments.kept import compiled
 from commitments.pattern_heads import first_characters, required_sets
 from commitments.triewords import trie_pattern
 
-_WIDEST = 64
+_WIDEST: Final = 64
 """A set of more characters has a member in nearly every stretch and gates nothing."""
 
 
@@ -60,13 +61,15 @@ class Ends:
 class AnyOf:
     """Patterns that are searched as one alternation would be, each only where every match could find what it needs."""
 
-    __slots__ = ("_first", "_others", "_searches")
+    __slots__ = ("_any_first", "_first", "_others", "_searches")
 
     def __init__(self, sources: Sequence[str]) -> None:
         self._searches = [compiled(source).search for source in sources]
         gates = [[chars for chars in required_sets(source) if len(chars) <= _WIDEST] for source in sources]
         self._first = [(number, chars[0] if chars else None) for number, chars in enumerate(gates)]
         self._others = [chars[1:] for chars in gates]
+        firsts = frozenset[str]().union(*[chars[0] for chars in gates if chars]) if all(gates) else None
+        self._any_first = None if firsts is None else compiled(f"[{re.escape(''.join(sorted(firsts)))}]" if firsts else "(?!)").search
 
     def matches(self, text: str, start: int, end: int) -> bool:
         """Whether any of them matches anywhere in [start, end)."""
@@ -96,6 +99,8 @@ class AnyOf:
             start = max(first.end(), first.start() + 1)
 
     def _called(self, text: str, start: int, end: int) -> list[int]:
+        if self._any_first is not None and self._any_first(text, start, end) is None:
+            return []
         disjoint = frozenset(text[start:end]).isdisjoint
         called = [number for number, chars in self._first if chars is None or not disjoint(chars)]
         return [number for number in called if not any(map(disjoint, self._others[number]))] if called else called

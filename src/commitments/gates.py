@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from commitments.clauses import Clause, Sentence, clauses
 from commitments.cues import (
     ACT,
@@ -32,11 +34,11 @@ from commitments.discourse import Item, SentenceState
 from commitments.frame import Frame
 from commitments.frames import FrameReader
 
-DUTIES = MODAL | LEAD | COLLECTIVE | TARGETS
-_TELLING = DUTIES | CONDITION | WILL | ASSIST | WITH | FORBID | PAST | BACKGROUND | DELIVER | ADOPT
-_ORDERS = MODAL | LEAD | WILL
-_PRODUCES = DELIVER_WITH | DELIVERABLE
-_HEAD = 24
+DUTIES: Final = MODAL | LEAD | COLLECTIVE | TARGETS
+_TELLING: Final = DUTIES | CONDITION | WILL | ASSIST | WITH | FORBID | PAST | BACKGROUND | DELIVER | ADOPT
+_ORDERS: Final = MODAL | LEAD | WILL
+_PRODUCES: Final = DELIVER_WITH | DELIVERABLE
+_HEAD: Final = 24
 """Characters within which the name of who acts ends, if a clause opens with one."""
 
 
@@ -116,8 +118,10 @@ class Gate:
         """Whether the head of a clause may put anybody in charge: a name, an agent, the speaker, everybody, or whom the model may know."""
         if mask & COLLECTIVE or self.reader.guess is not None or self.reader.may_name(clause.start, clause.end):
             return True
-        find, start, end = self.text.find, clause.start, clause.end
-        return find("由", start, end) >= 0 or find("我", start, end) >= 0 or find("请", start, end) >= 0 or find("责成", start, end) >= 0
+        text, start, end = self.text, clause.start, clause.end
+        if text.find("由", start, end) >= 0 or text.find("我", start, end) >= 0:
+            return True
+        return text.find("请", start, end) >= 0 or text.find("责成", start, end) >= 0
 
     def reporting(self, cues: tuple[Cue, ...]) -> bool:
         """Whether a sentence tells what was done: an aspect mark in it, and nothing that directs."""
@@ -132,5 +136,5 @@ class Gate:
         return self._quotes(start, end) and NAMED_IMPROVED.search(self.text, start, end) is not None
 
     def _quotes(self, start: int, end: int) -> bool:
-        find = self.text.find
-        return find("“", start, end) >= 0 or find('"', start, end) >= 0 or find("「", start, end) >= 0
+        text = self.text
+        return text.find("“", start, end) >= 0 or text.find('"', start, end) >= 0 or text.find("「", start, end) >= 0

@@ -7,7 +7,7 @@ commitment is decided in `checkable.py`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from commitments.checkable import (
     PLANS,
@@ -49,26 +49,26 @@ from commitments.types import DeadlineMention, Dropped, Level, Modality, OwnerMe
 Mention = TypeVar("Mention", DeadlineMention, QuantityMention)
 FindQuantities = Callable[[int, int], list[QuantityMention]]
 
-_BODY = "(?:专班|组|队|指挥部|服务团|委员会|办公室|[^运行]中心)"
-_CREATED = compiled(
+_BODY: Final = "(?:专班|组|队|指挥部|服务团|委员会|办公室|[^运行]中心)"
+_CREATED: Final = compiled(
     r"(?:成立|组建|组成|设立|抽调[^，,；;。]{1,16}组成)[^，,；;。]{0,40}?(?:的|了|起)?"
     rf"[“\"]?(?P<name>[^，,；;。“”\"的由]{{1,20}}?{_BODY})[”\"]?$"
 )
-_YEAR = compiled(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
-_CONSEQUENCE = compiled("就能|就会|就要|就是|就可|才能|才会|便能|^就|^才")
-_HEAD_OF_CLAUSE = 24
-_GOES_ON = compiled("(?:由|要|须|必须|务必|应|全部|逐|力争|确保|争取|一律)")
-_HIGHER = compiled("省|国家|国务院|中央|上级|全国")
-_GENERAL_AIM = compiled(r"(?:目标|任务)[\u4e00-\u9fff]{0,4}(?:完成|实现|达成)$")
+_YEAR: Final = compiled(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
+_CONSEQUENCE: Final = compiled("就能|就会|就要|就是|就可|才能|才会|便能|^就|^才")
+_HEAD_OF_CLAUSE: Final = 24
+_GOES_ON: Final = compiled("(?:由|要|须|必须|务必|应|全部|逐|力争|确保|争取|一律)")
+_HIGHER: Final = compiled("省|国家|国务院|中央|上级|全国")
+_GENERAL_AIM: Final = compiled(r"(?:目标|任务)[\u4e00-\u9fff]{0,4}(?:完成|实现|达成)$")
 """What every task serves (确保年度目标超额完成): the date of the task before is not its own."""
-_LAST_YEAR = compiled("去年|前年|上年")
-_CLOSES_WITH_AGENT = compiled("由[^，,；;。]{2,60}(?:负责|[^，,](?=[；;。]))")
+_LAST_YEAR: Final = compiled("去年|前年|上年")
+_CLOSES_WITH_AGENT: Final = compiled("由[^，,；;。]{2,60}(?:负责|[^，,](?=[；;。]))")
 """A clause that says who does what stands before it; where it goes on behind 牵头, that leads what follows."""
-_COPULA = compiled(
+_COPULA: Final = compiled(
     "这是(?:中央|国家|省里|省委|上级|法律|法规|县里|市里|条例|政策|文件)[^，,。]{0,6}(?:规定|要求|尺子|底线|标准|政策)"
     "|即(?![日可将])|(?:也|都|就|正)?是(?!否|要|由|(?:[今明]年|上半年|下半年)的?[^，,。]{0,8}(?:任务|工作))"
 )
-_TOGETHER = compiled("同步|一并|一同")
+_TOGETHER: Final = compiled("同步|一并|一同")
 
 
 class Linker:

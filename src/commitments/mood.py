@@ -9,20 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from commitments.kept import compiled
 from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
 from commitments.types import Heading
 
-_FIRST_CLAUSE = compiled("[^，,；;]{0,30}")
+_FIRST_CLAUSE: Final = compiled("[^，,；;]{0,30}")
 """A run-in heading may run on for a whole sentence; its first clause is its title."""
-_YEAR = compiled("[12][0-9]{3}(?=年|：|:)")
-_MAY_REPORT = compiled("^(?:重点|主要|目标|工作重点)")
+_YEAR: Final = compiled("[12][0-9]{3}(?=年|：|:)")
+_MAY_REPORT: Final = compiled("^(?:重点|主要|目标|工作重点)")
 """What a part of a review may be called as well (聚焦工作重点, 抓好重点任务)."""
-_DATED_CLAUSE = compiled("(?:^|[，,])(?=[^，,]{0,14}?(?:[12][0-9]{3}年?|[去今明]年|“?十[一二三四五六]五))")
-_OPENS_WITH_YEAR = compiled("(?:^|[，,])(?=[12][0-9]{3}(?:年|：|:))")
+_DATED_CLAUSE: Final = compiled("(?:^|[，,])(?=[^，,]{0,14}?(?:[12][0-9]{3}年?|[去今明]年|“?十[一二三四五六]五))")
+_OPENS_WITH_YEAR: Final = compiled("(?:^|[，,])(?=[12][0-9]{3}(?:年|：|:))")
 
 
 class HeadingMood(NamedTuple):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from commitments.kept import compiled
 from commitments.numerals import parse_numeral
@@ -19,32 +19,32 @@ from commitments.pattern_heads import first_characters
 from commitments.ruledata import CompiledRule, RuleSet
 from commitments.types import GAP_MARK, CleanSpeech, Heading
 
-_LINE = compiled(r"[^\n]+")
-_SENTENCE_END = "。！？!?；;…”"
-_BEFORE = {"": frozenset(), "sentence": frozenset(_SENTENCE_END + "：:"), "clause": frozenset(_SENTENCE_END + "，,：:、")}
-_TITLE_END = compiled(r"[。！!\n]|(?<=[\u4e00-\u9fff”\"]) (?=[\u4e00-\u9fff])")
-_CLAUSE_TITLE_END = compiled(r"[。；;！!\n]")
-_RUN_IN_TITLE = (
+_LINE: Final = compiled(r"[^\n]+")
+_SENTENCE_END: Final = "。！？!?；;…”"
+_BEFORE: Final = {"": frozenset(), "sentence": frozenset(_SENTENCE_END + "：:"), "clause": frozenset(_SENTENCE_END + "，,：:、")}
+_TITLE_END: Final = compiled(r"[。！!\n]|(?<=[\u4e00-\u9fff”\"]) (?=[\u4e00-\u9fff])")
+_CLAUSE_TITLE_END: Final = compiled(r"[。；;！!\n]")
+_RUN_IN_TITLE: Final = (
     r"(?P<title>(?!同志们|各位|谢谢|大家|今天|刚才|下面"
     r"|(?:先|再|最后|接着|这里|我)[说讲谈]|再一个|还有)[\u4e00-\u9fff“”\"—·]{4,22}+)。[^\n]"
 )
-_RUN_IN = compiled(rf"[\n。！](?={_RUN_IN_TITLE})")
-_RUN_IN_FIRST = compiled(rf"(?={_RUN_IN_TITLE})")
+_RUN_IN: Final = compiled(rf"[\n。！](?={_RUN_IN_TITLE})")
+_RUN_IN_FIRST: Final = compiled(rf"(?={_RUN_IN_TITLE})")
 """Behind a mark or at the very start. The mark is what the search runs for, because one set of characters is found ten times
 faster than a place that is looked at from behind."""
-_SENTENCE = compiled(r"[^。！？!?\n]{1,400}[。！？!?\n]?")
+_SENTENCE: Final = compiled(r"[^。！？!?\n]{1,400}[。！？!?\n]?")
 _COLLAPSED, _SHORT = 700, 10
 """Characters from which a line counts as a collapsed page, and up to which a sentence inside it may be a heading."""
-_LINE_END = compiled(r"\n|[。！]?$|[。！](?=\n)")
-_FINAL = compiled(r"[。！？!?；;：:，,]$")
-_ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
-_CIRCLED = {char: value for value, char in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)}
-_SALUTATION = compiled(
+_LINE_END: Final = compiled(r"\n|[。！]?$|[。！](?=\n)")
+_FINAL: Final = compiled(r"[。！？!?；;：:，,]$")
+_ADVERBS: Final = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
+_CIRCLED: Final = {char: value for value, char in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)}
+_SALUTATION: Final = compiled(
     r"^(?:尊敬的)?[^。，,]{0,24}(?:同志们|各位[^。，,]{1,6}|朋友们|代表们|委员们|同学们|老师们|大家好|你们好)[：:！!。，,]?$"
 )
-_INNER_END = compiled(r"[。！？]")
-_NO_TITLE = compiled(r"\d{4}年\d|^[（(—-]")
-_TITLE_LINE = compiled(r"^[^。！？；]{2,40}$")
+_INNER_END: Final = compiled(r"[。！？]")
+_NO_TITLE: Final = compiled(r"\d{4}年\d|^[（(—-]")
+_TITLE_LINE: Final = compiled(r"^[^。！？；]{2,40}$")
 
 
 class _Marker(NamedTuple):

@@ -8,50 +8,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Final
 
 from commitments.clauses import Block, Sentence
 from commitments.kept import compiled
 from commitments.mood import HeadingMood, MoodRules, TitleMood
 
-_CLOSING_PARAGRAPH = compiled("同志们|各位代表|各位委员|朋友们|让我们|各位同事|老师们|同学们|乡亲们")
-_ASKS_EVERYBODY = compiled("(?:最后[，,]?)?(?:我?(?:还是)?希望大家|请大家|我想说|我相信)")
+_CLOSING_PARAGRAPH: Final = compiled("同志们|各位代表|各位委员|朋友们|让我们|各位同事|老师们|同学们|乡亲们")
+_ASKS_EVERYBODY: Final = compiled("(?:最后[，,]?)?(?:我?(?:还是)?希望大家|请大家|我想说|我相信)")
 """From here on the last paragraph only closes, whatever tasks stand before it."""
-_ANNOUNCED = -6.0
+_ANNOUNCED: Final = -6.0
 """What an announced review takes from the mood of its paragraphs: a word or two of planning do not outweigh it."""
 _COLLAPSED, _AROUND = 700, 150
 """Characters from which a line is a collapsed page, and how far around a sentence its mood is then judged."""
-_HEAD_LINE = compiled(
+_HEAD_LINE: Final = compiled(
     r"[^。，,；;\n]{0,60}?(?:讲话|報告|报告|发言|致辞|主持词|汇报|讲稿)(?:稿|提纲|要点)?"
     r"(?:[ \u3000]{0,2}(?:[(（][^()（）\n]{0,80}[)）]|[—-]{1,2}[^。\n]{2,60}|(?:19|20)[0-9]{2}年[^。\n]{0,60}"
     r"|[^。，,\n]{0,8}(?:书记|主席|主任|[省市县区镇乡州厅局部]长)[ \u3000]{0,3}[\u4e00-\u9fff*×X]{1,4})){1,4}[ \u3000]{0,4}(?:\n|$)"
 )
 """A title fused with its day, place and speaker, on the first line of a speech without a salutation."""
-_GREETING = r"(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们|乡亲们)[：:！!，,]"
-_SALUTATION = compiled(rf"^[^。\n]{{0,24}}{_GREETING}", re.MULTILINE)
-_GREETS = compiled(rf"[)）日话稿要〕\]]\s{{0,4}}{_GREETING}")
+_GREETING: Final = r"(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们|乡亲们)[：:！!，,]"
+_SALUTATION: Final = compiled(rf"^[^。\n]{{0,24}}{_GREETING}", re.MULTILINE)
+_GREETS: Final = compiled(rf"[)）日话稿要〕\]]\s{{0,4}}{_GREETING}")
 """A salutation behind title and date, on a page that lost its line breaks."""
-_HEAD_LENGTH = 400
-_GLOSSARY = compiled(r"^[^\n。，,]{0,24}名词(?:解释|注释|说明)[^\n。，,]{0,12}$", re.MULTILINE)
-_DEFINES = compiled(
+_HEAD_LENGTH: Final = 400
+_GLOSSARY: Final = compiled(r"^[^\n。，,]{0,24}名词(?:解释|注释|说明)[^\n。，,]{0,12}$", re.MULTILINE)
+_DEFINES: Final = compiled(
     r"^(?:［[0-9]{1,3}］|\[[0-9]{1,3}\]|【[^】\n]{2,24}】(?:即|是?指)|[0-9]{1,3}[.．、][^\n，。：:]{2,24}[：:](?:就?是?指|即|就是))",
     re.MULTILINE,
 )
 """A line that explains a word of the speech; below a speech such lines are its glossary."""
-_LEAST_DEFINED = 3
+_LEAST_DEFINED: Final = 3
 
 
-@dataclass(slots=True)
 class Passage:
-    """A paragraph under its headings; `mood` is judged when a clause first asks for it."""
+    """A paragraph under its headings.
 
-    line: tuple[int, int]
-    path: tuple[str, ...]
-    heading: HeadingMood
-    closing: bool
-    mood: float | None = None
-    around: tuple[int, int] = (0, 0)
-    """The stretch that `mood` was judged from, where it is less than the line."""
+    Attributes:
+        line: where the paragraph stands.
+        path: the headings around it, outermost first.
+        heading: what they say of it.
+        closing: whether it only closes the speech.
+        mood: above 0 where it plans, below 0 where it reports; judged when a clause first asks for it.
+        around: the stretch that the mood was judged from, where it is less than the line.
+    """
+
+    __slots__ = ("around", "closing", "heading", "line", "mood", "path")
+
+    def __init__(self, line: tuple[int, int], path: tuple[str, ...], heading: HeadingMood, closing: bool) -> None:
+        self.line = line
+        self.path = path
+        self.heading = heading
+        self.closing = closing
+        self.mood: float | None = None
+        self.around = (0, 0)
 
 
 class Passages:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from commitments.kept import compiled
 from commitments.mood import MoodRules
 from commitments.speechdate import SpeechDate
 from commitments.types import DeadlineMention, Heading
 
-_LATE = 11
+_LATE: Final = 11
 """The month from which reports on a year that ends are held."""
-_LONGEST_TITLE = 60
-_TARGETS = "[^。；;\\n]{0,40}(?:预期目标|主要目标|奋斗目标|目标任务)[^。；;\\n]{0,4}(?:是|为|[：:])"
-_NAMES_TIME = compiled("[今本明去来当次翌后这昨]|下周|下月|[0-9〇零○一二三四五六七八九十]{2,4}年")
+_LONGEST_TITLE: Final = 60
+_TARGETS: Final = "[^。；;\\n]{0,40}(?:预期目标|主要目标|奋斗目标|目标任务)[^。；;\\n]{0,4}(?:是|为|[：:])"
+_NAMES_TIME: Final = compiled("[今本明去来当次翌后这昨]|下周|下月|[0-9〇零○一二三四五六七八九十]{2,4}年")
 """What a mention holds that says itself which year is meant."""
 
 

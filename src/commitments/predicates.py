@@ -6,6 +6,8 @@ open (空心房一百零八处), what the next clause goes on with.
 
 from __future__ import annotations
 
+from typing import Final
+
 from commitments.cues import (
     ACT,
     ADOPT,
@@ -24,41 +26,41 @@ from commitments.cues import (
 from commitments.kept import compiled
 from commitments.types import DeadlineMention, QuantityMention
 
-FRONTED_VERBS = LIGHT | VERB | ADOPT | DELIVER | DELIVER_WITH | ACT | METRIC | VAGUE | FORBID | ADVERB
-VERBS = LIGHT | VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VAGUE | FORBID
-FRONTED = compiled(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|针对|对于)")
-METRIC_NOUN = compiled("(?:率|额|量|值|收入|指数|面积|比例|比重|占比|水平|规模|人数|户数|天数|次数|系数|均价|涨幅|增速|浓度)$")
+FRONTED_VERBS: Final = LIGHT | VERB | ADOPT | DELIVER | DELIVER_WITH | ACT | METRIC | VAGUE | FORBID | ADVERB
+VERBS: Final = LIGHT | VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VAGUE | FORBID
+FRONTED: Final = compiled(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|针对|对于)")
+METRIC_NOUN: Final = compiled("(?:率|额|量|值|收入|指数|面积|比例|比重|占比|水平|规模|人数|户数|天数|次数|系数|均价|涨幅|增速|浓度)$")
 """A measure as subject stays in the action: it tells the targets of a list apart."""
-EACH = compiled("逐|挨个|全部|一律|一并|统一|一遍|到底|进行|均[^等衡]")
+EACH: Final = compiled("逐|挨个|全部|一律|一并|统一|一遍|到底|进行|均[^等衡]")
 
-_DISPOSES = compiled("把(?!握|关|脉|控|手)")
-_MODIFIED_NOUN = compiled(r"(?!把|将|对)[\u4e00-\u9fff]{1,6}的(?:项目|单位|企业|工程|问题|小区|地方|同志|干部|村|户|人|事项)")
-BRACKETS = frozenset("（(")
-_FIGURE = r"[0-9０-９,，.．一二两三四五六七八九十百千万亿余多\s]{1,10}"
-_GENERAL_NOUN = "任务|项目|工程|工作|问题|隐患|案件|小区|企业|村|户|家|人|单位|地块|厂房|事项"
-_COUNTED_NOUN = compiled(rf"(?:这|那|其余|剩余|前|后|末)?{_FIGURE}[\u4e00-\u9fff]{{1,14}}")
-_DESCRIBED = compiled("的?(?:项目|工程|问题|隐患|案件|小区|企业|单位|地块|厂房|事项|乡镇|部门|农户)")
-_NOUN_TAIL = compiled(rf"{_FIGURE}[\u4e00-\u9fff]{{1,10}}|[\u4e00-\u9fff]{{0,6}}(?:{_GENERAL_NOUN})")
-_ONE_EACH = compiled(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2}$")
+_DISPOSES: Final = compiled("把(?!握|关|脉|控|手)")
+_MODIFIED_NOUN: Final = compiled(r"(?!把|将|对)[\u4e00-\u9fff]{1,6}的(?:项目|单位|企业|工程|问题|小区|地方|同志|干部|村|户|人|事项)")
+BRACKETS: Final = frozenset("（(")
+_FIGURE: Final = r"[0-9０-９,，.．一二两三四五六七八九十百千万亿余多\s]{1,10}"
+_GENERAL_NOUN: Final = "任务|项目|工程|工作|问题|隐患|案件|小区|企业|村|户|家|人|单位|地块|厂房|事项"
+_COUNTED_NOUN: Final = compiled(rf"(?:这|那|其余|剩余|前|后|末)?{_FIGURE}[\u4e00-\u9fff]{{1,14}}")
+_DESCRIBED: Final = compiled("的?(?:项目|工程|问题|隐患|案件|小区|企业|单位|地块|厂房|事项|乡镇|部门|农户)")
+_NOUN_TAIL: Final = compiled(rf"{_FIGURE}[\u4e00-\u9fff]{{1,10}}|[\u4e00-\u9fff]{{0,6}}(?:{_GENERAL_NOUN})")
+_ONE_EACH: Final = compiled(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2}$")
 """一场一策 tells the manner; the market that it is said of is what the next clause is about."""
-_BOUNDS = frozenset(("不少于", "不低于", "不超过", "达到"))
-_COUNTS = compiled("[\u4e00-\u9fff]{1,2}[0-9０-９一二两三四五六七八九十百]{1,5}[个個家项件条处座所名户台套份辆栋支间块]")
+_BOUNDS: Final = frozenset(("不少于", "不低于", "不超过", "达到"))
+_COUNTS: Final = compiled("[\u4e00-\u9fff]{1,2}[0-9０-９一二两三四五六七八九十百]{1,5}[个個家项件条处座所名户台套份辆栋支间块]")
 """Behind an adverb, what stands before a figure is its verb, be it ever so rare (重新[核定]36个病种)."""
-_CLOSE = 3
-BRACKETED = compiled(r"[新续改扩迁重增补修制][（(][\u4e00-\u9fff、]{1,5}[)）][建造编订定植]")
+_CLOSE: Final = 3
+BRACKETED: Final = compiled(r"[新续改扩迁重增补修制][（(][\u4e00-\u9fff、]{1,5}[)）][建造编订定植]")
 """A verb that holds its variant in a bracket (新（改）建农村公路)."""
-CARRIES = compiled(
+CARRIES: Final = compiled(
     "会[议商诊场务计同]|[\u4e00-\u9fff]{0,8}?(?:情况|方案|意见|措施|结果|报告|清单|名单|材料|计划|事项|线索|台账|数据|资料)"
     "[\u4e00-\u9fff]{0,6}?(?:报|交|送|发|纳入|列入|分解|移交|转|上传|录入|反馈|通报|公开|公示|公布|印)"
 )
 """What stands behind 将 where it carries an object: a paper or a matter, and the verb that hands it on."""
-_ADJUNCT = compiled(r"(?:会后|会前|散会|[^，,；;。、]{1,6}(?:之前|以前|之后|以后|结束后))(?=[^，,；;。、的])")
-_LONGEST_ADJUNCT = 9
-_AGAIN_WORDS = frozenset("再另先多")
-_AGAIN = compiled("(?:再|另|先|多)(?![是有外次说行])[一-鿿]{1,2}")
+_ADJUNCT: Final = compiled(r"(?:会后|会前|散会|[^，,；;。、]{1,6}(?:之前|以前|之后|以后|结束后))(?=[^，,；;。、的])")
+_LONGEST_ADJUNCT: Final = 9
+_AGAIN_WORDS: Final = frozenset("再另先多")
+_AGAIN: Final = compiled("(?:再|另|先|多)(?![是有外次说行])[一-鿿]{1,2}")
 """An adverb and a short verb before a figure (再买三台压缩车; 另组一支机动队)."""
-_WAY = compiled("(?:以|通过|采取|采用|按)[^，,]{1,20}?(?:方式|形式|模式|办法)")
-_BASIS = compiled("在[^，,]{2,60}(?:基础上|前提下|过程中|条件下|框架下)$")
+_WAY: Final = compiled("(?:以|通过|采取|采用|按)[^，,]{1,20}?(?:方式|形式|模式|办法)")
+_BASIS: Final = compiled("在[^，,]{2,60}(?:基础上|前提下|过程中|条件下|框架下)$")
 
 
 class Clausal:

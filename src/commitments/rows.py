@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
 
 from commitments.cues import DELIVER, DELIVERABLE, METRIC, VERB
 from commitments.discourse import Item, Owners
@@ -13,36 +13,35 @@ from commitments.mentions.owners import OwnerGrammar
 from commitments.predicates import METRIC_NOUN
 from commitments.types import DeadlineMention, Level, Modality, OwnerKind, QuantityMention
 
-_MECHANISM = compiled("(?:实行|实施|坚持|推行|执行|落实)")
-_RHYTHM = compiled("机制|制度|体系|台账|清单|榜|公示栏|曝光台")
-_COMPLETES = compiled(r"(?:如期|按期|必须)?(?:完成|到位|完工|办结|落实到位|整改到位)")
+_MECHANISM: Final = compiled("(?:实行|实施|坚持|推行|执行|落实)")
+_RHYTHM: Final = compiled("机制|制度|体系|台账|清单|榜|公示栏|曝光台")
+_COMPLETES: Final = compiled(r"(?:如期|按期|必须)?(?:完成|到位|完工|办结|落实到位|整改到位)")
 """A bare completion (逐家开展评估,8月底前完成) brings the deadline of the clause before."""
-_EACH_TIME = compiled(r"每[^，,的]{1,3}")
-_EACH_OF = compiled(r"每[个家名位所村镇乡县区市户处类][^，,的]{0,5}")
+_EACH_TIME: Final = compiled(r"每[^，,的]{1,3}")
+_EACH_OF: Final = compiled(r"每[个家名位所村镇乡县区市户处类][^，,的]{0,5}")
 """每次不少于3天, 每个市至少2场: how much each time, or each of those named, has to bring."""
-_EACH_GETS = compiled(r"每个?[小分中]?[队组班]配备?[^，,的]{0,6}")
-IN_ALL = compiled("(?:一?共|共计|合计|总共)(?:有|是)?")
-_BOUNDS = ("至少", "不少于", "不低于", "不超过", "最多")
-_TOTAL = compiled("(?:计划)?总(?:投资|建筑面积|装机(?:容量)?|里程|库容)(?:额|规模)?(?:约|近|超过?|达到?)?(?=[0-9０-９])")
-_SHOWN = compiled(r"(?:公布|更新|通报|发布|公示)[一二两三0-9]{0,2}[次期]?")
-_KEPT = compiled("台账|清单")
-_DIRECTED = compiled(r"其中[,，]?[向对从给用为]")
+_EACH_GETS: Final = compiled(r"每个?[小分中]?[队组班]配备?[^，,的]{0,6}")
+IN_ALL: Final = compiled("(?:一?共|共计|合计|总共)(?:有|是)?")
+_BOUNDS: Final = ("至少", "不少于", "不低于", "不超过", "最多")
+_TOTAL: Final = compiled("(?:计划)?总(?:投资|建筑面积|装机(?:容量)?|里程|库容)(?:额|规模)?(?:约|近|超过?|达到?)?(?=[0-9０-９])")
+_SHOWN: Final = compiled(r"(?:公布|更新|通报|发布|公示)[一二两三0-9]{0,2}[次期]?")
+_KEPT: Final = compiled("台账|清单")
+_DIRECTED: Final = compiled(r"其中[,，]?[向对从给用为]")
 """A part with a prepositional phrase has a predicate of its own (其中向山区县倾斜9000万元)."""
-_REACHES = frozenset(("增长", "下降", "提高", "降低", "达到", "提高到", "提升到", "压减"))
-_RESULT = compiled("让|使(?!用)|以便|从而")
-_CONTINUES = compiled("(?:形成|并(?!联|网|购|轨|行|案)|报(?!名|废|刊|纸)|汇总|印发|上报)")
-_TITLE = 14
+_REACHES: Final = frozenset(("增长", "下降", "提高", "降低", "达到", "提高到", "提升到", "压减"))
+_RESULT: Final = compiled("让|使(?!用)|以便|从而")
+_CONTINUES: Final = compiled("(?:形成|并(?!联|网|购|轨|行|案)|报(?!名|废|刊|纸)|汇总|印发|上报)")
+_TITLE: Final = 14
 """Characters of a line before a bracket that make no more than a title."""
-_LIMIT = compiled(r"(?:时限|时间|期限)\s?[：:]")
-_TRAILING = " \u3000、"
-_CLOSES = "）)】]"
-_BRACKET = compiled(r"[（(【\[][^（）()【】\[\]]{0,160}[）)】\]]$")
+_LIMIT: Final = compiled(r"(?:时限|时间|期限)\s?[：:]")
+_TRAILING: Final = " \u3000、"
+_CLOSES: Final = "）)】]"
+_BRACKET: Final = compiled(r"[（(【\[][^（）()【】\[\]]{0,160}[）)】\]]$")
 
 FindDeadlines = Callable[[int, int], list[DeadlineMention]]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A commitment as the linker makes it: mentions with offsets, not yet a line of the ledger."""
 
     level: Level
@@ -84,19 +83,19 @@ class RowBook:
         action = (last.action[0], self.trimmed(frame.clause.start if each else frame.action, frame.clause.end))
         if own is not None:
             if last.deadline is None and not parts and _COMPLETES.fullmatch(self.text, frame.action, frame.clause.end):
-                self.rows[-1] = replace(last, level="hard", action=action, deadline=own, rules=(*last.rules, own.rule))
+                self.rows[-1] = last._replace(level="hard", action=action, deadline=own, rules=(*last.rules, own.rule))
                 return True
             if not self._details_mechanism(frame, own, last):
                 return False
-            self.rows[-1] = replace(last, level="hard", action=action, deadline=own, rules=(*last.rules, "link.mechanism"))
+            self.rows[-1] = last._replace(level="hard", action=action, deadline=own, rules=(*last.rules, "link.mechanism"))
             return True
         if parts:
             quantities = (*last.quantities, *frame.quantities)
-            self.rows[-1] = replace(last, level="hard", action=action, quantities=quantities, rules=(*last.rules, "link.parts"))
+            self.rows[-1] = last._replace(level="hard", action=action, quantities=quantities, rules=(*last.rules, "link.parts"))
             return True
         if _CONTINUES.match(self.text, frame.action):
             if frame.mask & (DELIVERABLE | DELIVER):
-                self.rows[-1] = replace(last, action=action, rules=(*last.rules, "link.continued"))
+                self.rows[-1] = last._replace(action=action, rules=(*last.rules, "link.continued"))
             return True
         return _RESULT.match(self.text, frame.action) is not None
 
@@ -143,14 +142,14 @@ class RowBook:
         last = self.rows[-1]
         if (last.deadline is not None and not last.deadline.vague and not last.deadline_carried) or not 0 <= start - last.action[1] <= 2:
             return False
-        self.rows[-1] = replace(last, level="hard", deadline=own, deadline_carried=False, rules=(*last.rules, own.rule))
+        self.rows[-1] = last._replace(level="hard", deadline=own, deadline_carried=False, rules=(*last.rules, own.rule))
         return True
 
     def give(self, owners: Owners, partners: Owners, first: int) -> None:
         """Give the rows of a sentence that name nobody the owners that are named behind them (月底前全部改掉,由信息科负责。)."""
         for index in range(first, len(self.rows)):
             if self.rows[index].owner_kind != "explicit":
-                self.rows[index] = replace(self.rows[index], owners=owners, partners=partners, owner_kind="explicit")
+                self.rows[index] = self.rows[index]._replace(owners=owners, partners=partners, owner_kind="explicit")
 
     def trimmed(self, start: int, end: int) -> int:
         """Return where an action ends, without a responsibility bracket and trailing marks."""
@@ -170,10 +169,10 @@ class RowBook:
                 if row.action[0] >= stop:
                     continue
                 if limit is not None and (row.deadline is None or row.deadline.vague):
-                    self.rows[index] = row = replace(row, level="hard", deadline=limit, deadline_carried=True)
+                    self.rows[index] = row = row._replace(level="hard", deadline=limit, deadline_carried=True)
                 if owners and row.owner_kind != "explicit":
                     rules = (*(rule for rule in row.rules if not rule.startswith("owner.")), "bracket.responsible")
-                    self.rows[index] = replace(row, owners=tuple(owners), partners=tuple(partners), owner_kind="explicit", rules=rules)
+                    self.rows[index] = row._replace(owners=tuple(owners), partners=tuple(partners), owner_kind="explicit", rules=rules)
             later = (index for index in range(item.bracket, len(self.rows)) if self.rows[index].action[0] >= stop)
             item.bracket = next(later, len(self.rows))
             if owners and first - self.text.rfind("\n", 0, first) <= _TITLE:
@@ -186,7 +185,7 @@ class RowBook:
         for index in range(item.bracket, len(self.rows)):
             if self.rows[index].owner_kind != "explicit":
                 rules = (*self.rows[index].rules, "bracket.responsible")
-                self.rows[index] = replace(self.rows[index], owners=owners, partners=partners, owner_kind="inherited", rules=rules)
+                self.rows[index] = self.rows[index]._replace(owners=owners, partners=partners, owner_kind="inherited", rules=rules)
 
     def _limit(self, start: int, end: int, find_deadlines: FindDeadlines) -> DeadlineMention | None:
         """Return the deadline that a bracket sets (责任单位:水利局;完成时限:9月底前)."""

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
+from typing import Final
 
 from commitments.kept import compiled
 
-_TRADITIONAL = compiled("[們個這對時會國為於與長實現發關開過進問題機關縣鎮區確認務員黨產業應將須責門戶級項據來後東書專環優經濟設總體]")
-_ENOUGH = 0.02
+_TRADITIONAL: Final = compiled(
+    "[們個這對時會國為於與長實現發關開過進問題機關縣鎮區確認務員黨產業應將須責門戶級項據來後東書專環優經濟設總體]"
+)
+_ENOUGH: Final = 0.02
 """Share of telltale characters from which a text counts as traditional; names alone stay below it."""
 
 

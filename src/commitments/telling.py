@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from commitments.gated import AnyOf
 from commitments.ruledata import CompiledRule, RuleSet
 
-PREFIX = "tell."
+PREFIX: Final = "tell."
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from commitments.offsets import Run
 from commitments.offsets import to_raw as _to_raw
 
-GAP_MARK = "〔…〕"
+GAP_MARK: Final = "〔…〕"
 """What stands in the clean text where a site withholds a part of the speech."""
 
 Level = Literal["hard", "soft"]

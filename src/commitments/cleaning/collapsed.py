@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from commitments.cleaning.rulebook import Rulebook
 from commitments.editing import Draft, Edit
 from commitments.kept import compiled
 
-RULE = "repair.collapsed"
-_LONGEST_LINE = 600
-_SHARE = 0.6
+RULE: Final = "repair.collapsed"
+_LONGEST_LINE: Final = 600
+_SHARE: Final = 0.6
 """Of the page's text that stands in its longest line, at least."""
-_HEAD_SHARE = 0.45
-_CHUNK = compiled(r"[^ \u3000\t]{1,20000}")
-_SENTENCE = compiled(r"[。！？；!?;]")
-_SALUTATION = compiled(
+_HEAD_SHARE: Final = 0.45
+_CHUNK: Final = compiled(r"[^ \u3000\t]{1,20000}")
+_SENTENCE: Final = compiled(r"[。！？；!?;]")
+_SALUTATION: Final = compiled(
     r"(?:(?:尊敬|敬爱|亲爱)的)?(?:同志[们們]|各位(?:领导|同志|代表|委员|来宾|乡亲|老师|朋友)|大家好)[^。\n]{0,30}?[:：!！]"
 )
-_LABEL = compiled(r"[一-龥]{2,4}[:：]")
-_FEWEST_CHUNKS = 4
-_PROSE = 60
+_LABEL: Final = compiled(r"[一-龥]{2,4}[:：]")
+_FEWEST_CHUNKS: Final = 4
+_PROSE: Final = 60
 
 
 def open_lines(draft: Draft, book: Rulebook) -> Draft:

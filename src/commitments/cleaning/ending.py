@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from commitments.cleaning.counting import goes_on, told_above
 from commitments.cleaning.facts import PAGE, SPEECH, Facts, bare
@@ -10,15 +11,15 @@ from commitments.cleaning.pageruns import BETWEEN, TALK, Run
 from commitments.cleaning.rulebook import is_closing
 from commitments.kept import compiled
 
-_CLAUSE = compiled(r"[，,；;]")
-_SHORTEST_STUMP = 12
+_CLAUSE: Final = compiled(r"[，,；;]")
+_SHORTEST_STUMP: Final = 12
 _LONGEST_NOTICE, _LONGEST_LABEL = 200, 12
-_AFTERWORD = 0.1
-_RESUMES = 0.35
+_AFTERWORD: Final = 0.1
+_RESUMES: Final = 0.35
 """A line that ends the page may have this much prose behind it (comments, related texts) where the speech above has closed."""
-_RESUMES_OPEN = 0.03
+_RESUMES_OPEN: Final = 0.03
 _MOST_IN_GROUP, _LONGEST_GROUP, _FEWEST_TALKS = 4, 200, 3
-_REPORT_LINES = 6
+_REPORT_LINES: Final = 6
 
 
 class Ending:

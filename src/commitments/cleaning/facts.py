@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import Final
 
 from commitments.cleaning.lines import Kind, Line, page_share
 from commitments.cleaning.rulebook import Rulebook, is_closing
 from commitments.kept import compiled
 
-SPEECH: frozenset[Kind] = frozenset({"salutation", "heading", "prose", "wrapped"})
-PROSE: frozenset[Kind] = frozenset({"prose", "wrapped"})
-PAGE: frozenset[Kind] = frozenset({"page", "tail", "label"})
-_WORDS = compiled(r"[\u3400-\u9fffA-Za-z0-9]+")
-_LONGEST_NOTICE = 200
-_NOTICE_SHARE = 0.1
+SPEECH: Final[frozenset[Kind]] = frozenset({"salutation", "heading", "prose", "wrapped"})
+PROSE: Final[frozenset[Kind]] = frozenset({"prose", "wrapped"})
+PAGE: Final[frozenset[Kind]] = frozenset({"page", "tail", "label"})
+_WORDS: Final = compiled(r"[\u3400-\u9fffA-Za-z0-9]+")
+_LONGEST_NOTICE: Final = 200
+_NOTICE_SHARE: Final = 0.1
 """Of a sentence at the end of a page: so much of it is words of pages where a site speaks of itself."""
-_RECURRING = 48
-_LONGEST_LABEL = 16
+_RECURRING: Final = 48
+_LONGEST_LABEL: Final = 16
 """Characters of a line without marks, such as a name or the number of a page, that does not go on with a speech."""
 
 

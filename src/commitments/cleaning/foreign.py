@@ -15,48 +15,52 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from operator import add
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from commitments.cleaning.rulebook import Rulebook
 from commitments.kept import compiled
 from commitments.script import simplified_view
 
-_OFFICE = compiled(r"[省市州县区旗镇乡局委府院校厅]|中心|新闻|信息|日报|政务|政府|集团|学习强国|人民网|新华|党校|[处科室办所队部司会]$")
-_SHOP = compiled(r"公文|文秘|范文|文[库庫]|文稿|讲稿|写作|[写寫]材料|笔杆|秘书|素材|[资資]料|文档|文苑|文斋|书屋|论坛|驿站|稿|[网網]$")
-_HOST = compiled(
+_OFFICE: Final = compiled(
+    r"[省市州县区旗镇乡局委府院校厅]|中心|新闻|信息|日报|政务|政府|集团|学习强国|人民网|新华|党校|[处科室办所队部司会]$"
+)
+_SHOP: Final = compiled(
+    r"公文|文秘|范文|文[库庫]|文稿|讲稿|写作|[写寫]材料|笔杆|秘书|素材|[资資]料|文档|文苑|文斋|书屋|论坛|驿站|稿|[网網]$"
+)
+_HOST: Final = compiled(
     r"(?<![A-Za-z0-9-])(?:[A-Za-z0-9-]{1,24}\.){0,3}?(?P<core>[A-Za-z0-9-]{3,24})"
     r"\.(?:com|cn|net|org|cc|top|vip|info|xyz|site|example)(?![A-Za-z.])"
 )
-_NO_HOSTS = frozenset(
+_NO_HOSTS: Final = frozenset(
     ("www", "com", "net", "org", "gov", "edu", "bbs", "163", "126", "139", "189", "sina", "gmail", "foxmail", "outlook", "aliyun", "sohu")
 )
-_LATIN = compiled(r"[A-Za-z](?<![A-Za-z0-9.@/-][A-Za-z])[A-Za-z0-9-]{2,23}(?![A-Za-z0-9@/-])")
+_LATIN: Final = compiled(r"[A-Za-z](?<![A-Za-z0-9.@/-][A-Za-z])[A-Za-z0-9-]{2,23}(?![A-Za-z0-9@/-])")
 """What stands before a word is asked behind its first letter, so that `re` steps from letter to letter."""
-_HAN = compiled("[\u3400-\u9fff]{1,40}")
-_LETTERS = compiled("[A-Za-z][A-Za-z0-9]")
+_HAN: Final = compiled("[\u3400-\u9fff]{1,40}")
+_LETTERS: Final = compiled("[A-Za-z][A-Za-z0-9]")
 _OPEN, _CLOSE = tuple("(（【[〔［〖<《"), tuple(")）】]〕］〗>》")
-_IN_LISTS = "、“”《》（）()"
-_KIND = "网站库吧網庫"
-_BLANKS = " \u3000\xa0"
+_IN_LISTS: Final = "、“”《》（）()"
+_KIND: Final = "网站库吧網庫"
+_BLANKS: Final = " \u3000\xa0"
 _LONGEST, _LONGEST_LINE = 12, 160
-_WEIGHTS = {(True, 0): 4.0, (True, 1): 0.6, (True, 2): -3.7, (False, 0): 1.6, (False, 1): -2.4, (False, 2): -5.0}
+_WEIGHTS: Final = {(True, 0): 4.0, (True, 1): 0.6, (True, 2): -3.7, (False, 0): 1.6, (False, 1): -2.4, (False, 2): -5.0}
 """Whether the neighbours stand side by side elsewhere, and how many of them stand well beside the word -> how much that speaks for
 a foreign word, as the logarithm of how much oftener it is seen with one than with a word of the speech (train and dev split)."""
-_EDGE = (1.2, -1.5)
+_EDGE: Final = (1.2, -1.5)
 """The same where one neighbour is a mark: the other stands badly, or well, beside the word."""
-_SPLIT = 4.0
+_SPLIT: Final = 4.0
 """The weight from which a place alone speaks for a foreign word: it stands in the middle of another word, or of a figure."""
 _NOTE, _BRACKET = 3.0, 2.0
 """What the words of a note around a name (本文来自…, …整理) weigh, and a bracket around it."""
 _SHOP_NAME, _TOLD, _UNTOLD = 1.0, 2.0, 2.5
 """What must be reached, all places together: by a name of a shop, by another that the page tells, by one that may be a shop's."""
-_SURE = 2
-_LONGEST_PREFIX = 4
-_SAMPLE = 5
-_FEWEST = 3
-_FEWEST_OF_WORDS = 4
+_SURE: Final = 2
+_LONGEST_PREFIX: Final = 4
+_SAMPLE: Final = 5
+_FEWEST: Final = 3
+_FEWEST_OF_WORDS: Final = 4
 """Places of a word that merely recurs, at least; more where it is made of common words and may be a term of the speech."""
-_SENTENCE_END = "。！？；\n"
+_SENTENCE_END: Final = "。！？；\n"
 
 
 class Foreign(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from commitments.cleaning.lines import is_complete, line_width, marker_length, open_ended, running_text, wrap_width
 from commitments.cleaning.rulebook import Rulebook
@@ -13,13 +13,13 @@ from commitments.editing import Draft, Edit, cut
 from commitments.kept import compiled
 from commitments.types import GAP_MARK
 
-_BLANK = " \t\u3000\xa0"
-_INDENT = compiled(r"[\u3000]|[ \xa0]{2}|\t")
+_BLANK: Final = " \t\u3000\xa0"
+_INDENT: Final = compiled(r"[\u3000]|[ \xa0]{2}|\t")
 _SHORTEST_MARGINAL, _FEWEST_AT_MARGIN = 15, 3
-_OPEN_END = compiled(r"[，,、（(“‘《]$")
-_GOES_ON = compiled(r"[，,。；;、！？!?）)”]")
-_CLAUSE = compiled(r"[，,]")
-_SENTENCE = compiled(r"[。；;！？]")
+_OPEN_END: Final = compiled(r"[，,、（(“‘《]$")
+_GOES_ON: Final = compiled(r"[，,。；;、！？!?）)”]")
+_CLAUSE: Final = compiled(r"[，,]")
+_SENTENCE: Final = compiled(r"[。；;！？]")
 
 
 def settle_lines(draft: Draft, book: Rulebook) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from commitments.cleaning.profiles import Site
 from commitments.cleaning.rulebook import Hit, Rulebook
@@ -15,32 +15,32 @@ from commitments.script import simplified_view
 
 Kind = Literal["blank", "gap", "page", "tail", "label", "salutation", "heading", "prose", "wrapped", "plain"]
 
-_MARKER = compiled(
+_MARKER: Final = compiled(
     r"(?:[一二三四五六七八九十]{1,3}[、.．,，]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[,，、部章条点个]|"
     r"[一二三四五六七八九十]{1,2}[是要]|[0-9０-９]{1,2}[、.．](?![0-9])|[(（][0-9０-９]{1,2}[)）]|[①-⑳]|首先[,，]|其次[,，])"
 )
-_FINAL = compiled(r"[。！？!?；;：:….](?:[”’\"'）)》〉】\]]{0,3}|[(（][^()（）]{1,40}[)）])$")
+_FINAL: Final = compiled(r"[。！？!?；;：:….](?:[”’\"'）)》〉】\]]{0,3}|[(（][^()（）]{1,40}[)）])$")
 _MARKS, _ENDS = frozenset("。！？!?；;：:…."), frozenset(["", "\n", *"”’\"'）)》〉】]"])
 """The same one character at a time: what ends a paragraph, and what may stand behind it."""
-_MARKER_HEADS = frozenset("一二三四五六七八九十(（第0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳首其")
-_SENTENCE = compiled(r"[。！？；;!?]")
-_TRADITIONAL = "們會這為說時"
-_TWO_SENTENCES = compiled(r"[。！？；;!?][^。！？；;!?]{0,400}[。！？；;!?]")
-_CLAUSE = compiled(r"[，,、]")
-_WORD = compiled(r"[\u3400-\u9fff]")
-_NOISE = compiled("[^\u3400-\u9fffA-Za-z]+")
-_DUTY = compiled("(?<![主重需])要|须|必须|确保|抓|推进|落实|加强|突破|建设|建成|新增|完成")
+_MARKER_HEADS: Final = frozenset("一二三四五六七八九十(（第0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳首其")
+_SENTENCE: Final = compiled(r"[。！？；;!?]")
+_TRADITIONAL: Final = "們會這為說時"
+_TWO_SENTENCES: Final = compiled(r"[。！？；;!?][^。！？；;!?]{0,400}[。！？；;!?]")
+_CLAUSE: Final = compiled(r"[，,、]")
+_WORD: Final = compiled(r"[\u3400-\u9fff]")
+_NOISE: Final = compiled("[^\u3400-\u9fffA-Za-z]+")
+_DUTY: Final = compiled("(?<![主重需])要|须|必须|确保|抓|推进|落实|加强|突破|建设|建成|新增|完成")
 """Words of tasks; a closed sentence that holds one and hardly a word of pages is speech."""
-_LONG = 24
-_LONGEST_LABEL = 20
-_SHORTEST_SENTENCE = 12
-_PARAGRAPH = 40
-SHORTEST_WRAP = 14
+_LONG: Final = 24
+_LONGEST_LABEL: Final = 20
+_SHORTEST_SENTENCE: Final = 12
+_PARAGRAPH: Final = 40
+SHORTEST_WRAP: Final = 14
 """Characters in a wrapped line, at least; shorter lines of one length are lists of names or times."""
-_CARD = "line.account-card"
-_NO_CUE = (sys.maxsize, "")
-_PAGE_DENSITY = 0.14
-_PROSE_DENSITY = 0.3
+_CARD: Final = "line.account-card"
+_NO_CUE: Final = (sys.maxsize, "")
+_PAGE_DENSITY: Final = 0.14
+_PROSE_DENSITY: Final = 0.3
 """Shares of a line that are words of pages; a sentence may speak of members, downloads and log-ins."""
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from commitments.cleaning.facts import PAGE, PROSE, SPEECH
 from commitments.cleaning.lines import Kind, Line, is_complete, line_width, page_share
 from commitments.cleaning.rulebook import Rulebook
 
-_OPEN_MARKS = ("，", ",", "、")
-_OPEN: frozenset[Kind] = frozenset({"prose", "wrapped", "heading", "plain"})
-_FURNITURE = frozenset(
+_OPEN_MARKS: Final = ("，", ",", "、")
+_OPEN: Final[frozenset[Kind]] = frozenset({"prose", "wrapped", "heading", "plain"})
+_FURNITURE: Final = frozenset(
     {"line.page-number", "line.ornament", "line.part", "line.code", "line.address", "line.contents", "line.contents-entry", "line.file"}
 )
 """Lines that stand in the middle of a sentence where a sheet ends or a site has put them, and belong to none."""
-_LONGEST_RUN = 4
-_TOLERANCE = 7
+_LONGEST_RUN: Final = 4
+_TOLERANCE: Final = 7
 """Columns by which two wrapped lines of one paragraph may differ: marks must not begin a line, and the first one is indented."""
-_INDENT = 4
-_NARROWEST = 28
+_INDENT: Final = 4
+_NARROWEST: Final = 28
 _MOST_PAGE, _MOST_PAGE_INSIDE = 0.14, 0.3
 
 

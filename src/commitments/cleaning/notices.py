@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from commitments.cleaning.foreign import find_foreign, noted, shared_beginning
 from commitments.cleaning.lines import Line
@@ -16,9 +16,11 @@ from commitments.editing import Draft, cut
 from commitments.kept import compiled
 from commitments.script import simplified_view
 
-_DIGITS = str.maketrans({0xFF10 + digit: str(digit) for digit in range(10)} | {",": "", "\uff0c": ""})
-_DATE = compiled(r"(?P<y>(?:19|20)[0-9]{2})\s?[-/.年]\s?(?P<m>1[0-2]|0?[1-9])(?:\s?[-/.月]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]))?")
-_TIME_LABELS = (
+_DIGITS: Final = str.maketrans({0xFF10 + digit: str(digit) for digit in range(10)} | {",": "", "\uff0c": ""})
+_DATE: Final = compiled(
+    r"(?P<y>(?:19|20)[0-9]{2})\s?[-/.年]\s?(?P<m>1[0-2]|0?[1-9])(?:\s?[-/.月]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]))?"
+)
+_TIME_LABELS: Final = (
     compiled(r"(?:发布|发表|印发|刊发|公开)\s?(?:时间|日期|于|机构)?\s{0,3}[:：]?\s{0,6}(?=(?:19|20)[0-9]{2})"),
     compiled(r"(?:更新|上传|录入|收录|添加|创建|分享)\s?(?:时间|日期|于)?\s{0,3}[:：]?\s{0,6}(?=(?:19|20)[0-9]{2})"),
     compiled(r"(?:时\s?间|日\s?期)\s{0,3}[:：]\s{0,6}(?=(?:19|20)[0-9]{2})"),
@@ -26,37 +28,39 @@ _TIME_LABELS = (
     compiled(r"[ \u3000](?=(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?\s{1,4}[0-2]?[0-9][:：][0-5][0-9](?:\s[一-龥]{2,4})?$)"),
     compiled(r"(?:成文|生成)\s?(?:时间|日期)?\s{0,3}[:：]\s{0,6}(?=(?:19|20)[0-9]{2})"),
 )
-_WHOLE = 0.85
+_WHOLE: Final = 0.85
 """A text of this share of its told length is whole: sites count blanks and headings in their own way."""
-_MARKS = "，。；、！？,;:：!?"
-_LONGEST_NAME = 10
-_ORNAMENTS = "·•‖※★☆~～|｜_*-"
-_DASHES = compiled("[—–―]{1,4}")
-_DASHES_BEFORE = compiled("[—–―]{1,4}$")
+_MARKS: Final = "，。；、！？,;:：!?"
+_LONGEST_NAME: Final = 10
+_ORNAMENTS: Final = "·•‖※★☆~～|｜_*-"
+_DASHES: Final = compiled("[—–―]{1,4}")
+_DASHES_BEFORE: Final = compiled("[—–―]{1,4}$")
 """As many dashes behind a watermark as before it are its frame."""
-_NOTE = compiled(r"[【〖][^【】〖〗\n]{2,12}[】〗]")
-_FEWEST_NOTES = 3
-_MARKS_AND_BREAKS = _MARKS + "\n"
-_SAYS_MORE = compiled(
+_NOTE: Final = compiled(r"[【〖][^【】〖〗\n]{2,12}[】〗]")
+_FEWEST_NOTES: Final = 3
+_MARKS_AND_BREAKS: Final = _MARKS + "\n"
+_SAYS_MORE: Final = compiled(
     r"^[\s（）()]*[一二三四五六七八九十0-9]{1,3}[\s（）()]*$|责任|牵头|单位|配合|部门|(?:[局办镇乡村县市区所]|街道)(?:$|[、，,；;])|[0-9]\s?[个家户处项亿万%]"
 )
 """What a bracket may hold beside a watermark so that it is not the watermark's: words of the speech, or an outline's number."""
-_MARK_BEHIND = compiled(r"[ \u3000]{0,3}[，。；、,;]")
-_BRACKET = compiled(r"[(（【\[［][^()（）【】\[\]\n]{0,24}$")
-_CLOSE = compiled(r"[^()（）【】\[\]\n]{0,24}[)）】\]］]")
-_WIDE_LETTER = compiled("[\uff21-\uff3a\uff41-\uff5a]")
-_CASED_SIGN = compiled(r"\.(?:[CNO]|c[NOC]|nE|oR|ne?T|or?G|coM|orG|neT)[A-Za-z]?")
-_CASED_ADDRESS = compiled(r"(?:[A-Za-z0-9-]{1,30}\.){1,4}(?i:com|cn|net|org|cc)(?![A-Za-z])")
-_FIGURE = compiled("[0-9]{1,6}(?=[A-Za-z])")
-_FULL_WIDTH = str.maketrans({code: chr(code - 0xFEE0) for code in [0xFF0E, 0xFF0F, *range(0xFF10, 0xFF5B)]})
-_SITE_NAME = compiled(r"[一-龥]{2,6}?(?:[网網]|文[库庫]|公文[汇匯]|[论論][坛壇]|[写寫]作站|[驿驛]站|公社|吧)(?![一-龥])")
-_LAST_OF_SITE = frozenset("网網库庫汇匯坛壇站社吧")
-_KIND_OF_SITE = compiled(r"(?:[网網]|文[库庫]|[论論][坛壇]|[写寫]作站|[驿驛]站|公社|吧)$")
-_ACCOUNT = compiled(r"(?:微信号?|[Vv]信|[Vv][Xx]|[+＋加][Vv]|[Qq]{2})\s?[:：]?\s?([A-Za-z][A-Za-z0-9_]{4,20}|[0-9]{7,12})(?![A-Za-z0-9])")
-_ACCOUNT_SIGNS = ("微信", "V", "v", "QQ", "Qq", "qQ", "qq")
+_MARK_BEHIND: Final = compiled(r"[ \u3000]{0,3}[，。；、,;]")
+_BRACKET: Final = compiled(r"[(（【\[［][^()（）【】\[\]\n]{0,24}$")
+_CLOSE: Final = compiled(r"[^()（）【】\[\]\n]{0,24}[)）】\]］]")
+_WIDE_LETTER: Final = compiled("[\uff21-\uff3a\uff41-\uff5a]")
+_CASED_SIGN: Final = compiled(r"\.(?:[CNO]|c[NOC]|nE|oR|ne?T|or?G|coM|orG|neT)[A-Za-z]?")
+_CASED_ADDRESS: Final = compiled(r"(?:[A-Za-z0-9-]{1,30}\.){1,4}(?i:com|cn|net|org|cc)(?![A-Za-z])")
+_FIGURE: Final = compiled("[0-9]{1,6}(?=[A-Za-z])")
+_FULL_WIDTH: Final = str.maketrans({code: chr(code - 0xFEE0) for code in [0xFF0E, 0xFF0F, *range(0xFF10, 0xFF5B)]})
+_SITE_NAME: Final = compiled(r"[一-龥]{2,6}?(?:[网網]|文[库庫]|公文[汇匯]|[论論][坛壇]|[写寫]作站|[驿驛]站|公社|吧)(?![一-龥])")
+_LAST_OF_SITE: Final = frozenset("网網库庫汇匯坛壇站社吧")
+_KIND_OF_SITE: Final = compiled(r"(?:[网網]|文[库庫]|[论論][坛壇]|[写寫]作站|[驿驛]站|公社|吧)$")
+_ACCOUNT: Final = compiled(
+    r"(?:微信号?|[Vv]信|[Vv][Xx]|[+＋加][Vv]|[Qq]{2})\s?[:：]?\s?([A-Za-z][A-Za-z0-9_]{4,20}|[0-9]{7,12})(?![A-Za-z0-9])"
+)
+_ACCOUNT_SIGNS: Final = ("微信", "V", "v", "QQ", "Qq", "qQ", "qq")
 """One of these every account follows; hardly a speech holds any."""
-_OFFICE = compiled(r"[省市州县区旗镇乡局委府院校]|新闻|信息|日报|政务")
-_COMMON_NETS = (
+_OFFICE: Final = compiled(r"[省市州县区旗镇乡局委府院校]|新闻|信息|日报|政务")
+_COMMON_NETS: Final = (
     "互联网", "物联网", "官网", "电网", "路网", "管网", "全网", "本网", "上网", "联网", "专网", "内网", "外网", "政府网", "人民网",
     "新华网", "政务网", "河网", "水网", "交通网", "高铁网",
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from commitments.cleaning.lines import is_complete
 from commitments.editing import Draft, Edit, cut
@@ -10,8 +11,8 @@ from commitments.kept import compiled
 
 _SHORTEST, _LONGEST = 6, 80
 """Characters that stand on both sheets."""
-_LINE = compiled(r"[^\n]{1,40000}")
-_DOTS = compiled(r"[….·\s]{0,40}")
+_LINE: Final = compiled(r"[^\n]{1,40000}")
+_DOTS: Final = compiled(r"[….·\s]{0,40}")
 
 
 def rejoin_sheets(draft: Draft) -> Draft:

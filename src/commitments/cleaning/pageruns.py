@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from commitments.cleaning.facts import PAGE, PROSE, SPEECH, Facts, bare
 from commitments.cleaning.lines import Line
 from commitments.cleaning.rulebook import is_closing
 from commitments.kept import compiled
 
-BETWEEN: frozenset[str] = frozenset(
+BETWEEN: Final[frozenset[str]] = frozenset(
     {"line.page-number", "line.ornament", "line.part", "line.caption", "line.advert", "word.page", "html.links"}
 )
 """Page lines that stand between paragraphs of a speech as well."""
@@ -27,29 +27,29 @@ _CHARACTERS, _MOST = 30.0, 6.0
 """A sentence weighs one for so many characters, up to so much."""
 _FRAMED, _LONGEST_COMMENT = 0.35, 80
 """The share of its weight that a sentence keeps which stands alone between lines of a page, up to so many characters."""
-_SHORT = 40
+_SHORT: Final = 40
 _LEAST, _LEAST_LAST, _DROP, _DROP_OPEN = 3.5, 3.0, 4.0, 2.0
 """What the lines of a run add up to, at least, above more speech and at the end; and how much of speech ends a run."""
-_LAST_COMMENTS = -2.0
-_EVIDENCE = 0.2
+_LAST_COMMENTS: Final = -2.0
+_EVIDENCE: Final = 0.2
 """Of the lines of a run: so many are page by themselves, at least."""
-_FIRST = 3
-_OPENERS = frozenset({"line.advert", "line.widget", "line.frame", "line.jump"})
-_BOXES = ("广告", "推广", "赞助")
+_FIRST: Final = 3
+_OPENERS: Final = frozenset({"line.advert", "line.widget", "line.frame", "line.jump"})
+_BOXES: Final = ("广告", "推广", "赞助")
 """Page lines inside a speech that may have sentences of the page below them."""
-TALK = frozenset(
+TALK: Final = frozenset(
     ("line.reply", "line.votes", "line.member-card", "line.stars", "line.guestbook", "line.own-review", "line.comments-head",
      "line.comments-of", "line.answers", "line.tally", "line.jump")
 )  # fmt: skip
 """Page lines where readers talk, or a newspaper's page ends, so that sentences below them are others'."""
-_STAMP = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9])")
+_STAMP: Final = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9])")
 _BETWEEN_RUNS, _BETWEENTALK = 0.15, 0.5
 """Of the speech above: so much prose may stand between two runs that are one; more where readers talk."""
-_LONGEST_NAME = 20
-_CLAUSE = compiled(r"[，,。；;！？]")
-_ADDRESSED = compiled("[:：]")
+_LONGEST_NAME: Final = 20
+_CLAUSE: Final = compiled(r"[，,。；;！？]")
+_ADDRESSED: Final = compiled("[:：]")
 """How the words of a card begin (同志们：今天…); a paragraph goes on behind a comma."""
-_SIGNED = compiled(r"^[^。，]{0,20}[年月日]$")
+_SIGNED: Final = compiled(r"^[^。，]{0,20}[年月日]$")
 
 
 class Run(NamedTuple):

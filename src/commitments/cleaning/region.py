@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from commitments.cleaning.ending import Ending
 from commitments.cleaning.facts import PAGE, PROSE, SPEECH, Facts, bare
@@ -14,21 +15,21 @@ from commitments.cleaning.repeats import is_preview, repeated
 from commitments.cleaning.rulebook import Rulebook
 from commitments.kept import compiled
 
-_UNDER = compiled(r"[(（〔\[—―─-]")
-_CRUMB = compiled(r"[>＞»›|｜]")
-_LAID_OUT = compiled(r"\S[ \u3000\t]{4,}\S")
-_EDGES = "0123456789０１２３４５６７８９ \u3000\t—–-·第页頁共/／()（）"
-_PAGE_OF = compiled(r"第\s?[0-9０-９]{1,4}\s?[页頁]")
-_HEAD_LINES = 60
-_LOST = 0.5
+_UNDER: Final = compiled(r"[(（〔\[—―─-]")
+_CRUMB: Final = compiled(r"[>＞»›|｜]")
+_LAID_OUT: Final = compiled(r"\S[ \u3000\t]{4,}\S")
+_EDGES: Final = "0123456789０１２３４５６７８９ \u3000\t—–-·第页頁共/／()（）"
+_PAGE_OF: Final = compiled(r"第\s?[0-9０-９]{1,4}\s?[页頁]")
+_HEAD_LINES: Final = 60
+_LOST: Final = 0.5
 _NEAR, _GREETING, _BELOW_TITLE = 6, 0.15, 0.6
 """Lines between a title and its salutation, at most; and how much prose of others may stand above them, in shares of the page's."""
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 6, 80
-_BY_PLACE = frozenset({"head.before-title", "head.below-title", "tail.below-speech"})
-_BY_COMPANY = frozenset({"tail.page-run", "inside.page-run"})
+_BY_PLACE: Final = frozenset({"head.before-title", "head.below-title", "tail.below-speech"})
+_BY_COMPANY: Final = frozenset({"tail.page-run", "inside.page-run"})
 """What is cut for its place, or for the lines it stands among, and not for its words."""
-_LOST_TO_COMPANY = 1.0
-_UNSURE = 0.3
+_LOST_TO_COMPANY: Final = 1.0
+_UNSURE: Final = 0.3
 """Of what may be cut so, this much is warned of."""
 
 

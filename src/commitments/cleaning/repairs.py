@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from commitments.cleaning.foreign import joints_of
 from commitments.cleaning.rulebook import Rulebook
@@ -14,44 +15,44 @@ from commitments.editing import Draft, Edit, cut
 from commitments.kept import compiled
 from commitments.ruledata import CompiledRule
 
-_BREAKS = compiled("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_SIGN = compiled(r"[{}\[\]$^&~\\_@#=<>|]")
-_RUN = compiled(r"(?<![!-~])[!-~](?:[ -~]{1,60}[!-~])(?![!-~])")
-_HARMLESS = compiled(r"\[[A-Z]?[0-9]{1,4}\]|(?<=[0-9])#|#(?=[0-9])|(?<=[A-Za-z])[&_](?=[A-Za-z0-9])|[<>]=?(?=[0-9])|[|*-]")
+_BREAKS: Final = compiled("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SIGN: Final = compiled(r"[{}\[\]$^&~\\_@#=<>|]")
+_RUN: Final = compiled(r"(?<![!-~])[!-~](?:[ -~]{1,60}[!-~])(?![!-~])")
+_HARMLESS: Final = compiled(r"\[[A-Z]?[0-9]{1,4}\]|(?<=[0-9])#|#(?=[0-9])|(?<=[A-Za-z])[&_](?=[A-Za-z0-9])|[<>]=?(?=[0-9])|[|*-]")
 """Signs that have a meaning: a note's number, a unit's number, R&D, a comparison, rules of tables."""
-_ADDRESS = compiled(r"://|www\.|\.(?:com|cn|net|org)|[A-Za-z0-9._-]{2}@[A-Za-z0-9-]{2,}\.|&#?[a-z0-9]{2,8};|</?[a-z][^<>]{0,200}>")
-_ALTERNATION = compiled(r"[A-Za-z][0-9]|[0-9][a-z]")
-_MANY_JAMMERS = 3
-_RARE = compiled(
+_ADDRESS: Final = compiled(r"://|www\.|\.(?:com|cn|net|org)|[A-Za-z0-9._-]{2}@[A-Za-z0-9-]{2,}\.|&#?[a-z0-9]{2,8};|</?[a-z][^<>]{0,200}>")
+_ALTERNATION: Final = compiled(r"[A-Za-z][0-9]|[0-9][a-z]")
+_MANY_JAMMERS: Final = 3
+_RARE: Final = compiled(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u203c\u2049\u20e3\u231a\u231b\u23e9-\u23fa\u2600-\u27bf\u2900-\u2bff"
     "\ue000-\uf8ff\ufe0f\ufeff\ufffc\ufffd\U0001f000-\U0010ffff]"
 )
 """Characters of which only a few pages hold any, odd line breaks among them; one scan for all of them spares the others."""
-_SIGNS = (
+_SIGNS: Final = (
     ("invisible", ""), ("emoji", ""), ("tag", "<"), ("tag", "data:image"), ("tag", "&lt;"), ("tag", "\\"), ("entity", "&"),
     ("style", "{"), ("backtick", "`"),
 )  # fmt: skip
-_LINE_NUMBER = compiled(r"^[ \t]{0,6}([0-9]{1,4})[ \t\u3000]{1,12}(?=\S)", re.MULTILINE)
-_NUMBER_BELOW = compiled(r"\n[ \t]{0,6}[0-9]{1,4}[ \t\u3000]")
-_FEWEST_LINE_NUMBERS = 6
-_SHEET = compiled(r"^[ \t\u3000]{0,6}([0-9]{1,3})、([^\n]{1,20000})$", re.MULTILINE)
-_SHORTEST_SHEET = 150
-_SHEET_END = "。！？；：.!?;:…”）)"
-_COMMENT = compiled(r"<!--.{0,4000}?-->", re.DOTALL)
-_FRONT_MATTER = compiled(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){0,60}?---[ \t\r]*(?:\n|$)")
-_EMPHASIS = compiled(r"(?<![*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])(\*{1,3})(?!\*)")
-_BOLD_LINE = compiled(r"^(\*{2})[^*\n]{2,80}(\*{2})$", re.MULTILINE)
-_QUOTED = compiled(r"^>[> ]{0,8}", re.MULTILINE)
+_LINE_NUMBER: Final = compiled(r"^[ \t]{0,6}([0-9]{1,4})[ \t\u3000]{1,12}(?=\S)", re.MULTILINE)
+_NUMBER_BELOW: Final = compiled(r"\n[ \t]{0,6}[0-9]{1,4}[ \t\u3000]")
+_FEWEST_LINE_NUMBERS: Final = 6
+_SHEET: Final = compiled(r"^[ \t\u3000]{0,6}([0-9]{1,3})、([^\n]{1,20000})$", re.MULTILINE)
+_SHORTEST_SHEET: Final = 150
+_SHEET_END: Final = "。！？；：.!?;:…”）)"
+_COMMENT: Final = compiled(r"<!--.{0,4000}?-->", re.DOTALL)
+_FRONT_MATTER: Final = compiled(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){0,60}?---[ \t\r]*(?:\n|$)")
+_EMPHASIS: Final = compiled(r"(?<![*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])(\*{1,3})(?!\*)")
+_BOLD_LINE: Final = compiled(r"^(\*{2})[^*\n]{2,80}(\*{2})$", re.MULTILINE)
+_QUOTED: Final = compiled(r"^>[> ]{0,8}", re.MULTILINE)
 _FEWEST_QUOTED, _QUOTED_SHARE = 3, 0.6
-_EMPHASIS_END = compiled(r"(?<=[。！？：；])\*{2,3}$", re.MULTILINE)
-_MARKDOWN_HEAD = compiled(r"^(?:#{1,6}[ \t]+|>[ \t]?|\*{3}(?=[\u4e00-\u9fff]))", re.MULTILINE)
-_BLANK = compiled("[ \u00a0\u3000]+")
-_MARKER_BEHIND = compiled(
+_EMPHASIS_END: Final = compiled(r"(?<=[。！？：；])\*{2,3}$", re.MULTILINE)
+_MARKDOWN_HEAD: Final = compiled(r"^(?:#{1,6}[ \t]+|>[ \t]?|\*{3}(?=[\u4e00-\u9fff]))", re.MULTILINE)
+_BLANK: Final = compiled("[ \u00a0\u3000]+")
+_MARKER_BEHIND: Final = compiled(
     r"(?:[(（]?[一二三四五六七八九十]{1,3}[)）、是要]|[(（]?[0-9]{1,2}[)）、.．]|第[一二三四五六七八九十]{1,3}|首先|其次|同志们|各位)"
 )
-_AROUND = 24
-_MARK = compiled("[，。；：、,;:]|(?<=\n)")
-_MOST_SEPARATORS = 0.012
+_AROUND: Final = 24
+_MARK: Final = compiled("[，。；：、,;:]|(?<=\n)")
+_MOST_SEPARATORS: Final = 0.012
 """Blanks between two Chinese characters per character; above it they are damage, below it they set phrases apart."""
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from typing import Final
 
 from commitments.cleaning.lines import Line
 
-_SHORTEST = 60
+_SHORTEST: Final = 60
 """Characters of a stretch that stands twice, at least; shorter ones may be a turn of speech."""
-_KEY = 24
-_DOTS = "….。· "
+_KEY: Final = 24
+_DOTS: Final = "….。· "
 
 
 def repeated(lines: Sequence[Line], first: int, end: int, cut: Container[int]) -> Iterator[int]:

@@ -9,20 +9,20 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, cast, get_args
+from typing import Any, Final, cast, get_args
 
 from commitments.errors import LedgerError
 from commitments.kept import compiled
 from commitments.messages import columns, labels, statuses
 from commitments.types import Commitment, Comparator, Deadline, Level, Modality, OwnerKind, Quantity, Spans
 
-_FORMULA = compiled("'*[=+\\-@\t\r\n＝＋－＠]")
-OPENS_FORMULA = frozenset("'=+-@\t\r\n＝＋－＠")
+_FORMULA: Final = compiled("'*[=+\\-@\t\r\n＝＋－＠]")
+OPENS_FORMULA: Final = frozenset("'=+-@\t\r\n＝＋－＠")
 """What a cell begins with that `make_safe` may change."""
-_NUMBER = compiled(r"-?[0-9]+(?:\.[0-9]+)?")
-_DATE = compiled(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]0?0:00(?::00)?)?")
-_REQUIRED = ("level", "action")
-_NO_DEADLINE = Deadline("")
+_NUMBER: Final = compiled(r"-?[0-9]+(?:\.[0-9]+)?")
+_DATE: Final = compiled(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]0?0:00(?::00)?)?")
+_REQUIRED: Final = ("level", "action")
+_NO_DEADLINE: Final = Deadline("")
 
 
 @dataclass(frozen=True, slots=True)

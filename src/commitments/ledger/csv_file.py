@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from commitments.errors import Error, LedgerError
 from commitments.ledger.book import ledger_of
@@ -16,8 +16,8 @@ from commitments.types import Commitment
 if TYPE_CHECKING:
     from commitments.ledger.book import Ledger
 
-_LARGEST_CELL = 1 << 30
-_DELIMITERS = ",\t;"
+_LARGEST_CELL: Final = 1 << 30
+_DELIMITERS: Final = ",\t;"
 
 
 def header_line(headers: Language) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, Final, NamedTuple, cast
 
 from commitments.kept import compiled
 from commitments.mentions.measures import Grammar, Unit
@@ -15,14 +15,16 @@ from commitments.numerals import parse_numeral
 from commitments.ruledata import Rule
 from commitments.types import Comparator, QuantityKind
 
-_SMALL = "一二三四五六七八九"
-_NO_COUNT = frozenset("零〇壹贰叁肆伍陆柒捌玖拾佰仟")
+_SMALL: Final = "一二三四五六七八九"
+_NO_COUNT: Final = frozenset("零〇壹贰叁肆伍陆柒捌玖拾佰仟")
 """Alone no count: 零 begins words (零部件), the formal numerals are characters of names (伍家岗)."""
-_SOME = ("多", "来")
-_MORE = ("+", "\uff0b")
-_BARE = "百千万亿萬億"
-_PAIR = compiled(r"(?P<lead>(?:[一二两三四五六七八九]?[十百千]){0,3})(?P<pair>[一二两三四五六七八九]{2})(?P<place>[十百千]?[万亿]{0,2})")
-_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_SOME: Final = ("多", "来")
+_MORE: Final = ("+", "\uff0b")
+_BARE: Final = "百千万亿萬億"
+_PAIR: Final = compiled(
+    r"(?P<lead>(?:[一二两三四五六七八九]?[十百千]){0,3})(?P<pair>[一二两三四五六七八九]{2})(?P<place>[十百千]?[万亿]{0,2})"
+)
+_SCALE: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +298,7 @@ def _counted(params: dict[str, Any], match: re.Match[str]) -> Resolved:
     return (replace(amount, comparator="~") if unit[0][:1] in _SOME or unit[0][1:2] in _SOME else amount), (number[1], unit[2])
 
 
-_RESOLVERS: dict[str, Callable[[dict[str, Any], re.Match[str]], Resolved]] = {
+_RESOLVERS: Final[dict[str, Callable[[dict[str, Any], re.Match[str]], Resolved]]] = {
     "fixed": _fixed,
     "doubling": _doubling,
     "fraction": _fraction,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from commitments.kept import compiled
 
-_JOINT = compiled(r"[、,，]|以及|及其|[和与及](?!其)")
+_JOINT: Final = compiled(r"[、,，]|以及|及其|[和与及](?!其)")
 
 
 def cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

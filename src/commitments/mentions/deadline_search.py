@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from commitments.errors import RuleError
 from commitments.kept import compiled
@@ -15,14 +15,14 @@ from commitments.mentions.resolvers import RESOLVERS
 from commitments.pattern_heads import NUMERALS, first_characters, following, heads_behind_figure, longest_match, openings, required_sets
 from commitments.ruledata import Rule, RuleSet, builtin_folder, compile_source, rule_source, words_pattern
 
-_WIDEST_GATE = 64
+_WIDEST_GATE: Final = 64
 """A set of more characters than this has a member in nearly every clause and gates nothing."""
-_MARKS = "；;：:。！？!?\\n"
+_MARKS: Final = "；;：:。！？!?\\n"
 # A comma before 至 (即日起,至9月底), 一直到 or behind 起 and 后 (签订之日起,30日内) is inside an expression.
-_INSIDE = "[，,](?=[至到]|一?直到)|[，,](?<=[起后][，,])"
-_CLASSES = 3
+_INSIDE: Final = "[，,](?=[至到]|一?直到)|[，,](?<=[起后][，,])"
+_CLASSES: Final = 3
 """Into so many groups heads are put by what they may go on with; more take longer to tell apart than they save."""
-_LONGEST_RUN = 40
+_LONGEST_RUN: Final = 40
 """No rule has more numerals in a row."""
 
 

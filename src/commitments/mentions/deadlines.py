@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from commitments.mentions.deadline_context import is_no_task, needs_context
 from commitments.mentions.deadline_search import Candidate, Search, deadline_finder
@@ -23,16 +24,16 @@ from commitments.ruledata import RuleSet, load_rules
 from commitments.speechdate import SpeechDate
 from commitments.types import Deadline, DeadlineMention, Dropped
 
-UNRESOLVED = "deadline-unresolved"
-BEFORE_SPEECH = "deadline-before-speech"
+UNRESOLVED: Final = "deadline-unresolved"
+BEFORE_SPEECH: Final = "deadline-before-speech"
 
 Meaning = tuple[Deadline, bool, tuple[str, ...]]
 Meanings = dict[tuple[int, str, tuple[str | None, ...]], Meaning | None]
 """What matches mean, by the rule's number, the words and the groups."""
 
-_NO_PERIODS: Mapping[str, Deadline] = {}
-_MOST_MEANINGS = 8192
-_LONGEST_LEAD = 200
+_NO_PERIODS: Final[Mapping[str, Deadline]] = {}
+_MOST_MEANINGS: Final = 8192
+_LONGEST_LEAD: Final = 200
 """So far before its first sign of time a clause may begin."""
 
 

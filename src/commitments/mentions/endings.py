@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
-_COVERED = 2
+_COVERED: Final = 2
 
 
 class Endings:

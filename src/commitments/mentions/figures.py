@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from commitments.kept import compiled
 from commitments.mentions.amounts import Amount, FigureParts, read_figure
 from commitments.mentions.measures import Grammar
 
-_FIGURE = "[0-9\uff10-\uff19]"
+_FIGURE: Final = "[0-9\uff10-\uff19]"
 # A comma between figures ends no clause.
-_BREAK = compiled(f"[;\uff1b。!\uff01?\uff1f\n]|[,\uff0c](?!(?<={_FIGURE}.){_FIGURE}(?:{_FIGURE}{{2}}|{_FIGURE}?\\Z))")
-_CLAUSE_REACH = 120
-_LOOK_AHEAD = 4
+_BREAK: Final = compiled(f"[;\uff1b。!\uff01?\uff1f\n]|[,\uff0c](?!(?<={_FIGURE}.){_FIGURE}(?:{_FIGURE}{{2}}|{_FIGURE}?\\Z))")
+_CLAUSE_REACH: Final = 120
+_LOOK_AHEAD: Final = 4
 """So many characters behind a comma tell whether it stands inside a figure."""
-_VERB = 6
+_VERB: Final = 6
 _SEPARATOR, _NUMBER, _MORE, _SCALE, _UNIT = (FigureParts._fields.index(name) + 1 for name in ("sep", "num", "more", "scale", "unit"))
 """The groups of a figure's pattern."""
-_ORDINAL = frozenset("第每+＋")
-_JOINT = frozenset(".．:：/／-－—–")
-_ENDS_IN_ONE = frozenset("统唯逐专单同划万均归如")
-_BEFORE_ONE = frozenset("于少过超约近多破逾高低大小足满到达了止码底≥")
-_RANGE_SIGNS = frozenset("至到-－—–~～")
-_INDEFINITE = frozenset("一二")
-_FROM = compiled("[从由][^,\uff0c。;\uff1b、0-9]{0,6}\\Z")
+_ORDINAL: Final = frozenset("第每+＋")
+_JOINT: Final = frozenset(".．:：/／-－—–")
+_ENDS_IN_ONE: Final = frozenset("统唯逐专单同划万均归如")
+_BEFORE_ONE: Final = frozenset("于少过超约近多破逾高低大小足满到达了止码底≥")
+_RANGE_SIGNS: Final = frozenset("至到-－—–~～")
+_INDEFINITE: Final = frozenset("一二")
+_FROM: Final = compiled("[从由][^,\uff0c。;\uff1b、0-9]{0,6}\\Z")
 
 
 class QuantityCandidate:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from commitments.errors import RuleError
 from commitments.kept import compiled
@@ -14,20 +14,20 @@ from commitments.pattern_heads import NUMERALS, first_characters, following, las
 from commitments.ruledata import Rule, RuleSet, compile_source, rule_source
 from commitments.types import Comparator, QuantityKind
 
-KIND = "quantities"
-_NUMERIC = "0-9\uff10-\uff19一二三四五六七八九十百千万亿两零〇萬億壹贰叁肆伍陆柒捌玖拾佰仟"
-_SKIPPED = "".join(sorted(NUMERALS))
-_SEPARATOR = "至到\\-\u2013\u2014\u2015\u2500\uff0d~\uff5e"
+KIND: Final = "quantities"
+_NUMERIC: Final = "0-9\uff10-\uff19一二三四五六七八九十百千万亿两零〇萬億壹贰叁肆伍陆柒捌玖拾佰仟"
+_SKIPPED: Final = "".join(sorted(NUMERALS))
+_SEPARATOR: Final = "至到\\-\u2013\u2014\u2015\u2500\uff0d~\uff5e"
 # Behind a bare amount (突破5000亿) there is a comparator, a noun of level, or the clause ends.
-_AFTER_AMOUNT = '级大关以左上及或(\uff08目规,\uff0c。;\uff1b、!\uff01)\uff09”"的这元'
-_PARTS = frozenset({"unit", "before", "after", "delta", "delta_of_level", "context"})
+_AFTER_AMOUNT: Final = '级大关以左上及或(\uff08目规,\uff0c。;\uff1b、!\uff01)\uff09”"的这元'
+_PARTS: Final = frozenset({"unit", "before", "after", "delta", "delta_of_level", "context"})
 """Resolvers of rules that are parts of a figure or stand beside it, and find nothing alone."""
-_MANY = "功能|晶|肽|糖|媒体|层|孔|元|式联|维|彩|样|用途|民族|金属|云"
+_MANY: Final = "功能|晶|肽|糖|媒体|层|孔|元|式联|维|彩|样|用途|民族|金属|云"
 """Behind 多: words that begin with it (20万吨多晶硅)."""
-_LONGEST_LOW = 32
+_LONGEST_LOW: Final = 32
 """So long the lower figure of a range may be, with its unit."""
-_ANY_FIGURE = "{figure}"
-_PER = "(?:[/\uff0f](?:{units}|日|天|年|月|小时|时|秒|分钟|公里|百公里|户均))?"
+_ANY_FIGURE: Final = "{figure}"
+_PER: Final = "(?:[/\uff0f](?:{units}|日|天|年|月|小时|时|秒|分钟|公里|百公里|户均))?"
 
 
 @dataclass(frozen=True, slots=True)

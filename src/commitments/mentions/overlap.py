@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 
 class Candidate(Protocol):
@@ -25,7 +25,7 @@ class Candidate(Protocol):
 
 C = TypeVar("C", bound=Candidate)
 
-_FEW = 16
+_FEW: Final = 16
 """So few candidates are compared one by one sooner than in order."""
 
 

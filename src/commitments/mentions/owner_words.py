@@ -3,53 +3,56 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from commitments.kept import compiled
 from commitments.ruledata import RuleSet
 
-DUTY = (
+DUTY: Final = (
     r"(?:一定|还|也|都|更|尤其|特别|同样|首先|共同|必|均|则|就|应|仍|继续)?"
     r"(?:要(?![求素点害件闻道塞])|须|必须|务必|应当|应该|需要?(?!求)|将(?!军)|拟|得(?!到)|力争|牵头|负责(?![人同])|负总责|总牵头"
     r"|会同|联合|配合|协助|协同|参与|包联|包抓|领办|分别|协调(?![小组办处中])|督促|指导(?!组)|发动|动员|组织(?![部处科])|抓紧|尽快|立即|马上|带队|派出|派人|派专人|不(?=[能要可得准应许])|把(?!握)|对(?![于接口])|每(?!年以来))"
 )
-TIME = (
+TIME: Final = (
     r"(?:[在于自到]?\s?(?:[0-9０-９一二三四五六七八九十本今明下上次年月周季每汛春国元五中两会同入]"
     r"(?:[0-9０-９一二三四五六七八九十\s]{0,6})(?:月|年|日|天|周|季|旬|个(?:月|工作日)|底|内|星期|节|庆|旦|一前|秋|会前|步|期|冬前)))"
 )
-PREPOSITION = (
+PREPOSITION: Final = (
     r"(?:[对把将在按就以用凭拿]|从严|带队|同步|抓紧|尽快|立即|马上|加快|主动|逐[一项个户村家条]|认真|严格|统一|分别|全面|切实"
     r"|提前|专门|继续|再(?!次)|各(?!项)|至少|不得|不准|严禁|确保|力争|牵|组织|承担|全部|一律|轮流)"
 )
 
-HANDS = "[出派拿抽配建设办添买装种修挖栽交报发印写列签养招腾留](?=[0-9０-９一二两三四五六七八九十百])"
+HANDS: Final = "[出派拿抽配建设办添买装种修挖栽交报发印写列签养招腾留](?=[0-9０-９一二两三四五六七八九十百])"
 """A verb of one character before its number (各村[出]两个公益岗)."""
 
-ASIDE = compiled(
+ASIDE: Final = compiled(
     "(?:[那这][边头里]|[那这]一?块|方面|(?<=.[局委办站所科股处室镇村中队公司])[呢啊嘛])$"
     "|的[^，,；;。的]{0,4}同志们?(?:[听请注留也都在来刚][^，,；;。]{0,24})?$"
 )
 """民政局那边; 门诊部的同志听好了: a clause that only says who is meant."""
-CALLED = compiled(
+CALLED: Final = compiled(
     r"[,，]\s?(?:你们?|务必|必须|不要|别[^的]|要(?!求)|把|[0-9０-９一二三四五六七八九十]{1,2}[月日号天个周]"
     r"|[本这下](?:[月周季]|个?(?:月|星期|礼拜))|年[内底前]|[今明]年)"
 )
 """How what is said to somebody goes on behind his name (应急办，[你们]记一下; 儿科、老年医学科，[年内]建成…)."""
-SAYS = compiled(rf"{DUTY}|依托|通过|借助|[0-9０-９]|^不")
+SAYS: Final = compiled(rf"{DUTY}|依托|通过|借助|[0-9０-９]|^不")
 """What no bare name holds: a duty, an act, a number."""
-PORTION = compiled("主要(?=负责|领导|责任)|部分(?![别別头頭管批期片类類工])")
+PORTION: Final = compiled("主要(?=负责|领导|责任)|部分(?![别別头頭管批期片类類工])")
 """剩余部分明年完成: no 部 ends in it, unlike 组织部分批验收."""
-GATHERS = compiled("组织(?![部处科人委工股室办团站])")
+GATHERS: Final = compiled("组织(?![部处科人委工股室办团站])")
 """组织评估公司: who is gathered, unlike 组织部."""
-MANNER = compiled(
+MANNER: Final = compiled(
     "[*＊]{2}(?=研究|建成|推进|启动|完成|加快|制定|开展|实施)|重点(?!项目|工程)|高标准|高质量|高水平|高起点"
     "|依法|有效|严肃|深入|持续|大力|积极|着力|扎实|科学|稳步|有序"
 )
 """What opens no name before a verb: [重点]推进…公司, [依法]完成…村委会, and marks of emphasis."""
-WORKS = compiled("(?:建设|改造|扩建|迁建|改扩建|新建|通航|贯通|开发|发展|升级|提升|提质|整合|改革|运行|运营)(?=[、，,；;。]|$)")
+WORKS: Final = compiled("(?:建设|改造|扩建|迁建|改扩建|新建|通航|贯通|开发|发展|升级|提升|提质|整合|改革|运行|运营)(?=[、，,；;。]|$)")
 """What is done to a thing and closes the clause (政务大厅[建设])."""
-APPOINTS = compiled("[^，,；;。]{1,16}?(?:担任|任)(?:双|总|副|常务副)?(?:组长|指挥长|总指挥|主任|队长|召集人|政委|指挥)(?=[，,；;。]|$)")
+APPOINTS: Final = compiled(
+    "[^，,；;。]{1,16}?(?:担任|任)(?:双|总|副|常务副)?(?:组长|指挥长|总指挥|主任|队长|召集人|政委|指挥)(?=[，,；;。]|$)"
+)
 """由我和县长任双组长: who leads the body, not who acts."""
-NO_NAME = compiled("[一两三][次轮场](?!会)|被(?!巡[察视視]|[审審][计計]|督[察查]|[检檢]查|考核|[帮幫]扶|征收|[监監]管|[约約][谈談])")
+NO_NAME: Final = compiled("[一两三][次轮场](?!会)|被(?!巡[察视視]|[审審][计計]|督[察查]|[检檢]查|考核|[帮幫]扶|征收|[监監]管|[约約][谈談])")
 """What no name holds: once (发布[一次]科室运营分析), and what befalls somebody, but as an attribute (被审计单位)."""
 
 

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from commitments.gated import Ends, Headed
 from commitments.kept import compiled
@@ -38,44 +39,44 @@ from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
 from commitments.types import OwnerMention
 
-_NO_PLACES: frozenset[int] = frozenset()
-_NAME_CHAR = r"[^/▲，,；;。：:！!？?\n的了是把将让使为到从向给并由]"
-_LEVELS = ("省", "市", "县", "区", "镇", "乡", "村")
-_COUNTED = compiled(r"[0-9０-９一二两三四五六七八九十百]\s?(?:处|所|站|组|队|村|乡|镇|园|院|校|科)$")
-_COUNTED_CLASS = compiled(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
-_ACTS_INSIDE = compiled("会同|联合(?![会体])|协调(?![小组办处中])|配合|督促|负责(?![人同])")
-_QUALIFIER = compiled(r"(?:有条件|符合条件|具备条件|有意愿|新?到任|新任|离任|接任|包案|分管|挂钩|包联|驻点)的")
-_ALONG = compiled("沿[江河湖海线]各")
-_QUALIFIES = frozenset("有符具新到离接包分挂驻")
-_NAME_RUN = compiled(f"每?{_NAME_CHAR[:-1]}每]{{1,40}}(?:(?<=一)把手{_NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
-_NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_LONGEST_LISTED = 12
-_FEW = compiled(
+_NO_PLACES: Final[frozenset[int]] = frozenset()
+_NAME_CHAR: Final = r"[^/▲，,；;。：:！!？?\n的了是把将让使为到从向给并由]"
+_LEVELS: Final = ("省", "市", "县", "区", "镇", "乡", "村")
+_COUNTED: Final = compiled(r"[0-9０-９一二两三四五六七八九十百]\s?(?:处|所|站|组|队|村|乡|镇|园|院|校|科)$")
+_COUNTED_CLASS: Final = compiled(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
+_ACTS_INSIDE: Final = compiled("会同|联合(?![会体])|协调(?![小组办处中])|配合|督促|负责(?![人同])")
+_QUALIFIER: Final = compiled(r"(?:有条件|符合条件|具备条件|有意愿|新?到任|新任|离任|接任|包案|分管|挂钩|包联|驻点)的")
+_ALONG: Final = compiled("沿[江河湖海线]各")
+_QUALIFIES: Final = frozenset("有符具新到离接包分挂驻")
+_NAME_RUN: Final = compiled(f"每?{_NAME_CHAR[:-1]}每]{{1,40}}(?:(?<=一)把手{_NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
+_NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_LONGEST_LISTED: Final = 12
+_FEW: Final = compiled(
     r"[一二两三四五六七八九](?:个|家)?(?:[\u4e00-\u9fff]{0,8}(?:学院|学校|企业|中心)$"
     r"|区|县|市|镇|乡|村|街道|乡镇|县区|部门|单位|科室|支部)"
 )
-_TALLY = compiled(r"[两二三四五六七八九十](?:家|个)$")
-_UNIT_NAME = 3
+_TALLY: Final = compiled(r"[两二三四五六七八九十](?:家|个)$")
+_UNIT_NAME: Final = 3
 """Characters from which a name ending in 科 or 所 is an office inside a body (财政所), not a plain noun."""
-_SHORT_NAME = 8
-_LONGEST_PLACE = 4
+_SHORT_NAME: Final = 8
+_LONGEST_PLACE: Final = 4
 """县里, 街道里: what is longer has an object before it."""
-_LONGER_NAME = 3
-_LONGEST_FIELD = 6
+_LONGER_NAME: Final = 3
+_LONGEST_FIELD: Final = 6
 """A body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object."""
-_TASK_BODY = compiled("(?:专班|小组|指挥部|办公室|办|组|公司|集团|委员会|管委会)$")
-_OPENS_TAIL = frozenset('“"（(')
-_TAIL = compiled(r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?")
-_APPOSITION = compiled(
+_TASK_BODY: Final = compiled("(?:专班|小组|指挥部|办公室|办|组|公司|集团|委员会|管委会)$")
+_OPENS_TAIL: Final = frozenset('“"（(')
+_TAIL: Final = compiled(r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?")
+_APPOSITION: Final = compiled(
     r"[这0-9０-９一二两三四五六七八九十](?:(?<=这)[0-9０-９一二两三四五六七八九十]{1,3}|(?<!这)[0-9０-９一二两三四五六七八九十]{0,2})"
     r"(?:个|家|位|名|部)[^、，,]{0,12}$"
 )
 """这两个镇, 三家单位: written so that `re` can run ahead to the next 这 or numeral."""
-_ADDRESSED = compiled("(?<=.)(?:你们|你|他们)$")
+_ADDRESSED: Final = compiled("(?<=.)(?:你们|你|他们)$")
 """城管局、交警大队你们两家: a pronoun that takes a name up."""
-_WHEN = compiled("时限|时间|期限")
+_WHEN: Final = compiled("时限|时间|期限")
 """A label of a responsibility bracket that says by when."""
-_OBJECT_HEAD = compiled("政府|[省市县区州](?:委|政府)|各|全[省市县区]|国家|更多|[0-9０-９一二两三四五六七八九十]{1,4}[家个所支条]")
+_OBJECT_HEAD: Final = compiled("政府|[省市县区州](?:委|政府)|各|全[省市县区]|国家|更多|[0-9０-９一二两三四五六七八九十]{1,4}[家个所支条]")
 """What a body's own name does not go on with behind a verb, but the verb's object does (采取政府购买方式, 编制各开发区规划)."""
 
 
@@ -415,7 +416,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     every = trie_pattern(endings)
     return OwnerGrammar(
         body=Headed(strong),
-        ending_word=AhoCorasick(list(endings), matchkind=MatchKind.Standard),
+        ending_word=AhoCorasick(list(endings), matchkind=MatchKind.Standard, implementation=Implementation.DFA),
         body_end=Ends(words["owner.body"], "[\u4e00-\u9fff]{2}办"),
         duty=Headed(rf"\s?(?:{DUTY}|{TIME})"),
         verbs=verb_lexicon(rules),

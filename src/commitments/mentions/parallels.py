@@ -10,21 +10,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from commitments.kept import compiled
 from commitments.numerals import parse_numeral
 from commitments.types import DeadlineMention
 
-_DAY = compiled(r"[0-9\uff10-\uff19一二三四五六七八九十]{1,3}")
+_DAY: Final = compiled(r"[0-9\uff10-\uff19一二三四五六七八九十]{1,3}")
 # What may stand between two parallel frequencies: 每周[调度、]每月通报.
-_PARALLEL = compiled(r"[\u4e00-\u9fff“”\"‘’]{0,12}、[并还]?(?:非?汛期|平时|节假日)?|(?:和|及|以及|并)")
+_PARALLEL: Final = compiled(r"[\u4e00-\u9fff“”\"‘’]{0,12}、[并还]?(?:非?汛期|平时|节假日)?|(?:和|及|以及|并)")
 
 # How often or how long the last act is done belongs to it: 每周巡查一遍、每旬通报[一次].
-_TIMES = compiled(r"(?:不少于|至少)?[0-9０-９一两二三四五六七八九十]{1,3}[次遍轮回场趟](?![序性])")
+_TIMES: Final = compiled(r"(?:不少于|至少)?[0-9０-９一两二三四五六七八九十]{1,3}[次遍轮回场趟](?![序性])")
 
 # What parts two days of one month, others between them: 9月5日[、10日和]20日前.
-_NEXT_DAY = compiled(r"(?:、[0-9一二三四五六七八九十]{1,3}[日号]){0,3}(?:、|和|及|与|以及)")
-_DAYS = ("deadline.day", "deadline.day_bare")
+_NEXT_DAY: Final = compiled(r"(?:、[0-9一二三四五六七八九十]{1,3}[日号]){0,3}(?:、|和|及|与|以及)")
+_DAYS: Final = ("deadline.day", "deadline.day_bare")
 
 
 def in_month_before(found: list[DeadlineMention], text: str) -> list[DeadlineMention]:

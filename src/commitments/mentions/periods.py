@@ -11,44 +11,45 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
+from typing import Final
 
 from commitments.kept import compiled
 from commitments.ruledata import words_pattern
 from commitments.types import Deadline, DeadlineMention
 
-_SENTENCE = compiled(r"[^。！？!?\n]+")
-_KIND = r"(?:攻坚期|活动月|宣传月|整治期|行动|阶段|战役|会战|月|期|周|季|年)"
-_LONGEST_LEAD = 400
+_SENTENCE: Final = compiled(r"[^。！？!?\n]+")
+_KIND: Final = r"(?:攻坚期|活动月|宣传月|整治期|行动|阶段|战役|会战|月|期|周|季|年)"
+_LONGEST_LEAD: Final = 400
 """So far before its first day a sentence may begin."""
 # A range of days, or a beginning and an end.
-_STRETCH = compiled(
+_STRETCH: Final = compiled(
     r"(?:[日号旬]|起|开始|现在)\s?[,，]?\s?(?:起|开始)?[,，]?(?:至|到|[~～－–―—-])|(?:起|开始|启动|打响|算起|拉开)[^。]{1,60}(?:结束|止|完成|收官|收兵|收场|落幕|截止|告捷)"
 )
-_NAMING = compiled(rf"{_KIND}|春运|攻坚")
-_NAMED_BEHIND = compiled(
+_NAMING: Final = compiled(rf"{_KIND}|春运|攻坚")
+_NAMED_BEHIND: Final = compiled(
     r"[，,]?(?:这段时间)?(?:(?:全[省市县区镇乡院校厂])?(?:进入|转入)|作为|定为|确定为|设为|为|是)(?:全[省市县区镇]的?)?"
     rf"[“\"]?(?P<name>[\u4e00-\u9fff]{{1,8}}?)[”\"]?(?P<kind>{_KIND})?(?=[，,；;。\s]|$)"
 )
-_NAMED_BEFORE = compiled(
+_NAMED_BEFORE: Final = compiled(
     rf"(?:[“\"](?P<quoted>[\u4e00-\u9fff]{{2,10}})[”\"](?P<quoted_kind>{_KIND})?"
     rf"|(?P<name>[\u4e00-\u9fff]{{0,10}}?(?:(?<=[\u4e00-\u9fff]){_KIND}|春运|大考|汛期|农忙|攻坚|普查|会战)))"
     r"(?:工作|专项行动|行动)?(?:[，,]|的?时间)?(?:从|自|于|为|是|定在|定于|安排在|[：:（(])?从?\s?$"
 )
-_NAMED_OBJECT = compiled(
+_NAMED_OBJECT: Final = compiled(
     r"(?:[，,]?(?:在?全[省市县区镇乡校院]|我们)?(?:统一|集中)?)?(?:开展|组织开展|组织|实施|进行|打响|搞|抓)(?:一场|一次|一个|为期[^，,。]{1,6}的)?"
     r"[“\"]?(?P<name>[\u4e00-\u9fff]{2,12}?(?:行动|活动|会战|攻坚战?|(?:整治|攻坚|宣传|活动|提升|服务)[月周季]))[”\"]?"
 )
-_NAMED_LATER = compiled(
+_NAMED_LATER: Final = compiled(
     rf"[，,]这(?:段时间|[0-9０-９一二两三四五六七八九十百个]{{1,4}}[天日月周])[^，,。]{{0,2}}?(?:就)?(?:是|为|作为|叫|称为|定为)(?:我们的?|全[省市县区镇]的?)?"
     rf"[“\"]?(?P<name>[\u4e00-\u9fff]{{1,8}}?{_KIND})(?=[”\"，,；;。])"
 )
-_LOOK_AHEAD = 80
-_HEAD = compiled(r"(?P<head>[\u4e00-\u9fff]{2})(?P<kind>月|期|季|周|阶段)(?:行动|活动)?$")
-_NOT_A_HEAD = frozenset("个本这上下每当此的")
-_ENDS = compiled(r"\s?(?:正式|全部|全面)?(?:结束|止|完成|收官|收兵|收场|落幕|截止|告捷)")
-_BEGINS = compiled(r"\s?(?:正式|全面)?(?:打响|开始|启动|算起|拉开|起步)")
-_LOOK_BEHIND = 24
-_MODE = r"(?P<mode>期间|[期之以]?内|里|结束之?前|期满前|收官前|前)?"
+_LOOK_AHEAD: Final = 80
+_HEAD: Final = compiled(r"(?P<head>[\u4e00-\u9fff]{2})(?P<kind>月|期|季|周|阶段)(?:行动|活动)?$")
+_NOT_A_HEAD: Final = frozenset("个本这上下每当此的")
+_ENDS: Final = compiled(r"\s?(?:正式|全部|全面)?(?:结束|止|完成|收官|收兵|收场|落幕|截止|告捷)")
+_BEGINS: Final = compiled(r"\s?(?:正式|全面)?(?:打响|开始|启动|算起|拉开|起步)")
+_LOOK_BEHIND: Final = 24
+_MODE: Final = r"(?P<mode>期间|[期之以]?内|里|结束之?前|期满前|收官前|前)?"
 
 
 def define(text: str, dated: Mapping[int, Sequence[DeadlineMention]]) -> dict[str, Deadline]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from commitments.kept import compiled
 from commitments.mentions.amounts import Amount, resolve
@@ -19,13 +20,13 @@ from commitments.mentions.overlap import contest, settle
 from commitments.ruledata import RuleSet, load_rules
 from commitments.types import Comparator, Dropped, Quantity, QuantityMention
 
-_STAGE = "quantities"
-_QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’", "《": "》", '"': '"'}
-_OPENING = compiled("[" + "".join(_QUOTES) + "]")
-_NAME_LENGTH = 12
-_LINE = 2_000
+_STAGE: Final = "quantities"
+_QUOTES: Final = {"“": "”", "「": "」", "『": "』", "‘": "’", "《": "》", '"': '"'}
+_OPENING: Final = compiled("[" + "".join(_QUOTES) + "]")
+_NAME_LENGTH: Final = 12
+_LINE: Final = 2_000
 """So far back straight quotation marks are counted, to tell one that closes."""
-_PARALLEL = frozenset({"、", "和", "与", "及", "以及"})
+_PARALLEL: Final = frozenset({"、", "和", "与", "及", "以及"})
 
 
 def parse_quantities(text: str) -> list[QuantityMention]:
