@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from commitments import cues
 from commitments.clauses import clauses, sentences
-from commitments.cues import MODAL, cue_lexicon
+from commitments.cues import KINDS, MODAL, cue_lexicon
 from commitments.mood import mood_rules
 from commitments.ruledata import RuleSet
 from commitments.script import simplified_view
@@ -56,3 +57,8 @@ def test_the_simplified_view_keeps_offsets() -> None:
 
 def test_the_longest_word_wins() -> None:
     assert list(WordFinder(["年底", "年底前"]).finditer("年底前和年底")) == [(0, 3), (4, 6)]
+
+
+@pytest.mark.parametrize(("place", "kind"), list(enumerate(KINDS)), ids=KINDS)
+def test_the_bit_of_a_kind_is_its_place_among_the_kinds(place: int, kind: str) -> None:
+    assert getattr(cues, kind.upper()) == 1 << place
