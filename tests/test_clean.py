@@ -468,7 +468,7 @@ def test_a_preview_above_the_text_goes(again: str) -> None:
     assert "inside.repeated" in {item.rule for item in clean(page).removed}
 
 
-def test_a_collapsed_page_stays_one_line_below_its_title() -> None:
+def test_a_few_sentences_on_one_line_stay_one_line_below_their_title() -> None:
     page = f"{TITLE} {BODY.replace(chr(10), ' ')}"
     assert clean(page).text.split("\n")[0] == TITLE
     assert clean(page).text.count("\n") == 1

@@ -77,3 +77,47 @@ def test_which_number_goes_on(line: str, expected: bool) -> None:
     above = lines_of(SPEECH)
     assert goes_on(above, lines_of(line)[0], told=False) is expected
     assert not goes_on(above, lines_of("三、把水蓄住")[0], told=True)
+
+
+def test_whoever_answered_does_not_speak_on_below_the_speech() -> None:
+    wish = "希望能帮到你，满意请采纳，谢谢！"
+    tail = f"{wish}\n追问 江边柳：有没有渡口的？\n追答 老周：没有，可以改成：渡工要在3月20日前落实。\n其他回答（2）"
+    assert clean(f"最佳答案\n{SPEECH}\n{tail}").text == SPEECH
+
+
+HEAD = "小草文库 首页 文档分类 会员中心 登录 格式:DOCX 大小:23KB 上传:小草 {title}_第1页 {title}_第2页 点击查看更多 "
+TAIL = (
+    " 展开阅读全文 温馨提示:小草文库资源均由用户上传,仅供学习交流。 相关资源 更多 "
+    "镇长在秋粮收购会上的讲话 同志们:粮站要在10月底前… 关于我们 联系客服"
+)
+LONG = SPEECH.replace("倒进沟里。", "倒进沟里。" + "哪口塘清了多深，村里要拿竹竿量给我看，量完写在塘边的牌子上。" * 18)
+TITLE, _, BODY = LONG.partition("\n")
+
+
+def collapsed(text: str) -> str:
+    """Return a text on one line as converters pour it: a blank behind headings, nothing elsewhere."""
+    return "".join(line + (" " if line[1:2] == "、" else "") for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("intro", ["", f"资源描述{TITLE}由会员“小草”分享,可在线阅读,更多请在小草文库网上搜索。"])
+def test_a_page_on_one_line_is_opened_at_the_points_of_its_speech(intro: str) -> None:
+    speech = clean(HEAD.format(title=TITLE) + intro + f"{TITLE}(2023年12月4日)" + collapsed(BODY) + TAIL)
+    paragraph, _, last = LONG.rpartition("\n")
+    assert speech.text == f"{paragraph}{last}".replace(TITLE, f"{TITLE}\n(2023年12月4日)")
+    assert speech.gaps == ()
+
+
+def test_numbers_of_sheets_in_the_middle_of_sentences_go_and_numbered_tasks_stay() -> None:
+    above, _, below = collapsed(BODY).rpartition("竹竿")
+    sheets = f"{above}竹3、竿{below}".replace("到村里指定", "到村2、里指定")
+    head = HEAD.format(title=TITLE)
+    assert clean(f"{head}1、{TITLE}{sheets}{TAIL}").text == clean(f"{head}{TITLE}{collapsed(BODY)}{TAIL}").text
+    tasks = collapsed(BODY).replace("锹镐自己带", "要做三件事:1、备锹镐。2、备水泵。3、备沙袋。")
+    assert "1、备锹镐。2、备水泵。3、备沙袋。" in clean(HEAD.format(title=TITLE) + TITLE + tasks + TAIL).text
+
+
+def test_a_preview_on_a_page_of_one_line_is_not_where_the_speech_begins() -> None:
+    preview = f"摘要:{TITLE}同志们:{BODY.split(chr(10))[1][:40]}... 【展开全文】 正文 "
+    speech = clean(HEAD.format(title=TITLE) + preview + TITLE + collapsed(BODY) + TAIL)
+    assert speech.text.startswith(f"{TITLE}\n同志们：\n入冬以来")
+    assert speech.text.count("入冬以来") == 1

@@ -148,7 +148,7 @@ def _line_edits(reading: _Reading, book: Rulebook) -> list[Edit]:
         number = bisect_right(starts, hit.start) - 1
         if number >= 0 and hit.start < kept[number][1]:
             above = kept[number - 1] if number else (0, 0)
-            closed = hit.start == starts[number] and is_closing(draft.text[above[0] : above[1]], book)
+            closed = hit.start == starts[number] and _is_closed(reading, hit, draft.text[above[0] : above[1]], book)
             shown = sum(min(end, hit.start) - start for start, end in kept[: number + 1])
             missing = missing_characters(hit, shown, told)
             resumed = is_resumed(hit) and _goes_on(reading, hit.end)
@@ -159,6 +159,13 @@ def _line_edits(reading: _Reading, book: Rulebook) -> list[Edit]:
             dots = _TRAILING_DOTS.search(draft.text, max(0, hit.start - 60), hit.start)  # they go with the notice
             edits.append(gap(dots.start() if dots else hit.start, hit.end, hit.rule.id, missing))
     return [edit for edit in edits if edit.end > edit.start]
+
+
+def _is_closed(reading: _Reading, hit: Hit, above: str, book: Rulebook) -> bool:
+    """Tell whether the speech has come to its end above a notice; where its points are told, a button (展开全文) withholds nothing."""
+    told = reading.region.told
+    ended = is_resumed(hit) and told > 0 and reading.lines[told].start <= hit.start and is_complete(above)
+    return ended or is_closing(above, book)
 
 
 def _goes_on(reading: _Reading, place: int) -> bool:

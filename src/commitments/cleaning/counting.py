@@ -6,16 +6,16 @@ A speech without a closing formula ends where its count does. What a page shows 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from commitments.cleaning.lines import Line
 from commitments.cleaning.rulebook import Rulebook
 from commitments.kept import compiled
 from commitments.numerals import parse_numeral
 
-_NUMBER = compiled(r"[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}")
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
-_INTRODUCTION = 40
+_NUMBER: Final = compiled(r"[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}")
+_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩"
+_INTRODUCTION: Final = 40
 """Lines below the salutation in which a speaker says how many points he has, at most."""
 _FEWEST, _MOST = 2, 12
 

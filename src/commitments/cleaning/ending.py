@@ -39,6 +39,10 @@ class Ending:
             return self._trimmed(anchor, runs[-1].start), "tail.page-run"
         return end, rule
 
+    def told_from(self) -> int:
+        """Return the line above which all points are told; 0 where they are not."""
+        return self.told.index(True) if True in self.told else 0
+
     def _found(self, anchor: int) -> tuple[int, str]:
         for index in range(anchor + 1, len(self.lines)):
             line = self.lines[index]

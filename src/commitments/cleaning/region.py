@@ -47,6 +47,8 @@ class Region:
     hints: tuple[str, ...]
     warnings: tuple[str, ...]
     found: bool
+    told: int = 0
+    """The line above which the speech has told all points that it announced; 0 where it has not."""
 
 
 class Finder:
@@ -71,14 +73,15 @@ class Finder:
         hints = self._hints(first)
         self._cut_head(first, anchor, title)
         runs = page_runs(self.facts, anchor)
-        end, rule = Ending(self.facts).find(anchor, runs)
+        ending = Ending(self.facts)
+        end, rule = ending.find(anchor, runs)
         self._cut_tail(end, rule)
         for run in runs:
             self.cuts.update((index, self.lines[index].rule or "inside.page-run") for index in inside(self.facts, run) if index < end)
         self._cut_inside(anchor, end, title)
         self.cuts.update(dict.fromkeys(repeated(self.lines, first, end, self.cuts), "inside.repeated"))
         self._check_losses(first, end)
-        return Region(self.cuts, title, tuple(self.subtitles), hints, tuple(dict.fromkeys(self.warnings)), True)
+        return Region(self.cuts, title, tuple(self.subtitles), hints, tuple(dict.fromkeys(self.warnings)), True, ending.told_from())
 
     def _anchor(self) -> int | None:
         """Return the first line of the speech below its title: the salutation, else the first line of text."""
@@ -172,7 +175,7 @@ class Finder:
         if any(words == known or (len(words) > 8 and words in known) for known in self.known_titles):
             return 6
         score = 4 if self.speech["title"].search(text) else 2 if self.speech["occasion"].search(text) else 0
-        return score - 1 if score and labelled else score
+        return score - 1 if score and (labelled or line.kind == "heading") else score
 
     def _may_be_title(self, index: int) -> bool:
         """Tell whether a line right above the speech, which does not look like a title, can be one for want of a better."""
