@@ -52,9 +52,13 @@ def settle(candidates: Iterable[C]) -> list[C]:
     Args:
         candidates: in rule order; among candidates of the same length the earlier one wins.
     """
+    candidates = list(candidates)
+    if len(candidates) > _FEW:
+        groups = _groups(candidates)
+        if len(groups) == 1:
+            return list(contest(candidates).kept)
+        return [candidate for group in groups for candidate in settle(group)]
     ranked = sorted(candidates, key=_shortness)
-    if len(ranked) > _FEW:
-        return list(contest(ranked).kept)
     seated: list[C] = []
     for candidate in ranked:
         start, end = candidate.start_char, candidate.end_char
@@ -67,6 +71,19 @@ def settle(candidates: Iterable[C]) -> list[C]:
     if len(seated) > 1:
         seated.sort(key=_start)
     return [candidate for candidate in seated if not candidate.discard]
+
+
+def _groups(candidates: list[C]) -> list[list[C]]:
+    """Part candidates where no two overlap: the groups in text order, each in the order of the rules."""
+    groups: list[list[int]] = []
+    stop = -1
+    for number in sorted(range(len(candidates)), key=lambda place: candidates[place].start_char):
+        candidate = candidates[number]
+        if candidate.start_char >= stop:
+            groups.append([])
+        groups[-1].append(number)
+        stop = max(stop, candidate.end_char)
+    return [[candidates[number] for number in sorted(group)] for group in groups]
 
 
 def contest(candidates: Iterable[C]) -> Settlement[C]:
