@@ -155,7 +155,7 @@ def _figure(match: re.Match[str], tongue: Grammar) -> QuantityCandidate | None:
         match.end(),
         unit.rule if unit else "quantity.money",
         amount,
-        unit_char=max(match.end(_NUMBER), match.end(_MORE), match.end(_SCALE)),
+        unit_char=match.end(_SCALE if groups[_SCALE - 1] else _MORE if groups[_MORE - 1] else _NUMBER),
         one=number in _INDEFINITE and not scale and groups[_SEPARATOR - 1] is None,
         unitless=unit is None,
     )

@@ -12,7 +12,7 @@ from commitments.errors import RuleError
 from commitments.kept import compiled
 from commitments.pattern_heads import NUMERALS, first_characters, following, last_characters, openings
 from commitments.ruledata import Rule, RuleSet, compile_source, rule_source
-from commitments.types import Comparator, QuantityKind
+from commitments.types import Comparator, Quantity, QuantityKind
 
 KIND: Final = "quantities"
 _NUMERIC: Final = "0-9\uff10-\uff19一二三四五六七八九十百千万亿两零〇萬億壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -146,7 +146,8 @@ class Grammar:
     """The characters with which words before a figure end."""
     before_firsts: frozenset[str]
     """The characters with which those begin that may end with any."""
-    any_after: re.Pattern[str]
+    after_firsts: frozenset[str] | None
+    """The characters with which words behind a figure begin; None: any."""
     delta_firsts: re.Pattern[str]
     """The characters with which a word of change begins."""
     delta: re.Pattern[str]
@@ -163,6 +164,8 @@ class Grammar:
     context_cues: re.Pattern[str]
     at_number: Anchored
     behind_number: Anchored
+    known: dict[tuple[str, Comparator, bool], tuple[object, Quantity]]
+    """What was read before, by its words, comparator and whether it is a change; with the amount that it was made of."""
 
 
 def trie_pattern(words: Iterable[str]) -> str:
@@ -214,7 +217,7 @@ def grammar(rules: RuleSet) -> Grammar:
         any_before=_either(sources, "before", r"(?:{})\Z"),
         before_lasts=frozenset().union(*(chars for _, chars in lasts if chars)),
         before_firsts=frozenset().union(*(first_characters(item.source) or () for item, chars in lasts if chars is None)),
-        any_after=_either(sources, "after", "{}"),
+        after_firsts=_all_heads(item.source for item in sources if item.rule.resolve == "after"),
         delta_firsts=_firsts(item.source for item in sources if item.rule.resolve in {"delta", "delta_of_level"}),
         delta=_delta(sources, "delta"),
         delta_of_level=_delta(sources, "delta_of_level"),
@@ -231,6 +234,7 @@ def grammar(rules: RuleSet) -> Grammar:
         context_cues=compiled("|".join(cue for item in contexts for cue in _cues(item.rule))),
         at_number=at_number,
         behind_number=behind_number,
+        known={},
     )
 
 
@@ -295,6 +299,12 @@ def _either(sources: Iterable[Searched], resolve: str, frame: str) -> re.Pattern
     return compiled(frame.replace("{}", "|".join(f"(?:{item.source})" for item in sources if item.rule.resolve == resolve)))
 
 
+def _all_heads(patterns: Iterable[str]) -> frozenset[str] | None:
+    """Return the characters with which a match of one of the patterns can begin; None: any."""
+    heads = [first_characters(pattern) for pattern in patterns]
+    return None if any(chars is None for chars in heads) else frozenset[str]().union(*(chars for chars in heads if chars))
+
+
 def _delta(sources: Iterable[Searched], resolve: str) -> re.Pattern[str]:
     """Words of change, with no word of the level reached (到, 至, 达) behind them."""
     words = "|".join(item.source for item in sources if item.rule.resolve == resolve)
@@ -303,10 +313,8 @@ def _delta(sources: Iterable[Searched], resolve: str) -> re.Pattern[str]:
 
 def _firsts(patterns: Iterable[str]) -> re.Pattern[str]:
     """Return what finds a character with which a match of one of the patterns can begin; anything, where that cannot be told."""
-    heads = [first_characters(pattern) for pattern in patterns]
-    if not heads or any(chars is None for chars in heads):
-        return compiled("")
-    return compiled("[" + "".join(re.escape(char) for chars in heads for char in sorted(chars or ())) + "]")
+    heads = _all_heads(patterns)
+    return compiled("[" + "".join(re.escape(char) for char in sorted(heads)) + "]") if heads else compiled("")
 
 
 def _runs(units: Iterable[str]) -> re.Pattern[str]:

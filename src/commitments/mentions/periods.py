@@ -21,6 +21,7 @@ _SENTENCE: Final = compiled(r"[^。！？!?\n]+")
 _KIND: Final = r"(?:攻坚期|活动月|宣传月|整治期|行动|阶段|战役|会战|月|期|周|季|年)"
 _LONGEST_LEAD: Final = 400
 """So far before its first day a sentence may begin."""
+_LEAD: Final = compiled(rf"(?s:.{{0,{_LONGEST_LEAD}}})[。！？!?\n]")
 # A range of days, or a beginning and an end.
 _STRETCH: Final = compiled(
     r"(?:[日号旬]|起|开始|现在)\s?[,，]?\s?(?:起|开始)?[,，]?(?:至|到|[~～－–―—-])|(?:起|开始|启动|打响|算起|拉开)[^。]{1,60}(?:结束|止|完成|收官|收兵|收场|落幕|截止|告捷)"
@@ -73,7 +74,8 @@ def sentences_with_dates(text: str) -> Iterator[tuple[int, int]]:
     floor, place = 0, text.find("日")
     while place >= 0:
         floor = max(floor, place - _LONGEST_LEAD)
-        start = max(floor, *(text.rfind(mark, floor, place) + 1 for mark in "。！？!?\n"))
+        lead = _LEAD.match(text, floor, place)
+        start = lead.end() if lead else floor
         sentence = _SENTENCE.match(text, start)
         floor = sentence.end() if sentence else place + 1
         if sentence and _STRETCH.search(sentence[0]) and _NAMING.search(sentence[0]):

@@ -26,6 +26,7 @@ _OPENING: Final = compiled("[" + "".join(_QUOTES) + "]")
 _NAME_LENGTH: Final = 12
 _LINE: Final = 2_000
 """So far back straight quotation marks are counted, to tell one that closes."""
+_MOST_KNOWN: Final = 8192
 _PARALLEL: Final = frozenset({"、", "和", "与", "及", "以及"})
 
 
@@ -95,6 +96,8 @@ def weigh_quantities(text: str, start: int, end: int, *, rules: RuleSet) -> tupl
 
 
 Candidates = list[QuantityCandidate]
+Quantities = dict[tuple[str, Comparator, bool], tuple[object, Quantity]]
+"""Quantities by their words, comparator and whether they are changes, each with the amount that it was made of."""
 
 
 def _besides(text: str, clause: Clause, tongue: Grammar) -> tuple[Candidates, Candidates]:
@@ -191,7 +194,7 @@ def _mention(text: str, edge: int, high: int, candidate: QuantityCandidate, tong
     if reason:
         return Dropped(_STAGE, candidate.start_char, candidate.end_char, reason)
     delta = _is_change(text, edge, begin, amount, tongue)
-    quantity = _quantity(text[begin:stop], amount, comparator, delta)
+    quantity = _quantity(text[begin:stop], amount, comparator, delta, tongue.known)
     return QuantityMention(begin, stop, quantity.text, candidate.rule, quantity)
 
 
@@ -207,8 +210,17 @@ def _is_change(text: str, edge: int, begin: int, amount: Amount, tongue: Grammar
     return amount.kind not in {"count", "people", "coverage", "rank"} and bool(tongue.delta_of_level.search(text, floor, begin))
 
 
-def _quantity(text: str, amount: Amount, comparator: Comparator, delta: bool) -> Quantity:
-    return Quantity(text, amount.value, amount.unit, comparator, amount.kind, delta, amount.low, amount.high)
+def _quantity(text: str, amount: Amount, comparator: Comparator, delta: bool, known: Quantities) -> Quantity:
+    """Return the quantity; a speech says 全部 and 100% many times, and the same words with the same amount are the same one."""
+    key = (text, comparator, delta)
+    found = known.get(key)
+    if found is not None and found[0] is amount:
+        return found[1]
+    if len(known) >= _MOST_KNOWN:
+        known.clear()
+    quantity = Quantity(text, amount.value, amount.unit, comparator, amount.kind, delta, amount.low, amount.high)
+    known[key] = (amount, quantity)
+    return quantity
 
 
 Beside = tuple[Marker, int] | None
@@ -217,16 +229,18 @@ Beside = tuple[Marker, int] | None
 def _markers(text: str, edge: int, high: int, span: tuple[int, int], bare: bool, tongue: Grammar) -> tuple[Beside, Beside]:
     """Return the comparator words before and behind a figure, each with the place up to which it reaches."""
     before: Beside = None
-    after: Beside = None
     begin, stop = span
     floor = max(edge, begin - 8)
     if _may_be_compared(text, floor, begin, tongue) and tongue.any_before.search(text, floor, begin):
         found = ((marker, marker.regex.search(text, floor, begin)) for marker in tongue.before if bare or not marker.only_bare)
         hits = [(marker, hit.start()) for marker, hit in found if hit]
         before = min(hits, key=lambda pair: pair[1]) if hits else None
-    if tongue.any_after.match(text, stop, high):
-        after = next((marker, hit.end()) for marker in tongue.after if (hit := marker.regex.match(text, stop, high)))
-    return before, after
+    if stop < high and (tongue.after_firsts is None or text[stop] in tongue.after_firsts):
+        for marker in tongue.after:
+            hit = marker.regex.match(text, stop, high)
+            if hit is not None:
+                return before, (marker, hit.end())
+    return before, None
 
 
 def _may_be_compared(text: str, floor: int, begin: int, tongue: Grammar) -> bool:
