@@ -323,6 +323,48 @@ HEADINGS = ["一、先把家底摸清，心里要有数", "二、再把工程干
 LONG = "水利站要在3月底前查清山塘86口，各村同步把渠道破损点报上来，不许瞒，也不许拖，谁误了农时谁到会上说清楚。"
 
 
+SENTENCES = """今年汛期来得早，水位比往年高。
+水库管理所要会同镇应急办，本周内把六座水库查一遍。
+发现渗水的，立即降低水位。
+查完以后写出报告，三天内报镇政府。
+渠道的事不能再拖。
+水利站五月底前清淤十二公里。
+清出来的淤泥运到指定地点。
+谁乱倒就找谁算账。
+闸门坏了八处，群众意见很大。
+供电所要把线路接到位。
+抽水机要提前试机。
+油料由供销社备足。""".split("\n")
+MORE = """雨一大，低洼处先进水。
+学校放学要有人送。
+桥头夜里要有灯。
+砂石料堆在堤脚备用。
+民兵分成两班，轮流上堤。
+广播每天播两遍雨情。
+转移的人住进老祠堂。
+被褥由民政办准备。
+卫生院派医生驻点。
+牲口赶到北坡去。
+水退了先消毒，再回家。
+补种的种子已经订好。""".split("\n")
+
+
+def test_a_page_with_a_line_for_every_sentence_gets_its_paragraphs_back() -> None:
+    speech = clean("\n".join([TITLE, "同志们：", *SENTENCES, "一、先说转移", *MORE, "二、再说责任", "散会以后马上行动。"]))
+    assert speech.text.split("\n") == [
+        TITLE, "同志们：", "".join(SENTENCES), "一、先说转移", "".join(MORE), "二、再说责任", "散会以后马上行动。"
+    ]  # fmt: skip
+
+
+def test_paragraphs_of_one_sentence_stay_where_others_have_several() -> None:
+    lines = [TITLE, "同志们：", *SENTENCES, *MORE, "各村要守土尽责。雨前查，雨中守。", "镇里管调度。村里管落实。"]
+    assert clean("\n".join(lines)).text.split("\n") == lines
+
+
+def test_a_line_goes_on_where_a_quotation_is_open() -> None:
+    assert "继续推广“三查三看”办法" in clean(f"{TITLE}\n{OPEN}\n水利站要继续推广“三查\n三看”办法，每周巡一次。").text
+
+
 def test_headings_of_one_length_are_no_hard_wrap() -> None:
     page = "\n".join([TITLE, "同志们：", *(line for heading in HEADINGS for line in (heading, LONG))])
     assert clean(page).text == page

@@ -18,8 +18,11 @@ _INDENT: Final = compiled(r"[\u3000]|[ \xa0]{2}|\t")
 _SHORTEST_MARGINAL, _FEWEST_AT_MARGIN = 15, 3
 _OPEN_END: Final = compiled(r"[，,、（(“‘《]$")
 _GOES_ON: Final = compiled(r"[，,。；;、！？!?）)”]")
+_PAIRS: Final = ("“”", "《》", "（）")
 _CLAUSE: Final = compiled(r"[，,]")
 _SENTENCE: Final = compiled(r"[。；;！？]")
+_END_OF_SENTENCE: Final = compiled(r"[。！？]")
+_FEWEST_SENTENCES, _SHARE_OF_SENTENCES = 20, 0.95
 
 
 def settle_lines(draft: Draft, book: Rulebook) -> Draft:
@@ -109,11 +112,15 @@ def _margin(lines: Sequence[_Paragraph], heads: Sequence[str]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How the lines of a text are set: the width at which they are wrapped (0: not at all), and whether paragraphs are indented."""
+    """How the lines of a text are set.
+
+    They are wrapped at a width (0: not at all), paragraphs are indented or not, or every sentence has a line of its own.
+    """
 
     width: int
     by_characters: bool
     indents: bool
+    sentences: bool
     book: Rulebook
 
     @classmethod
@@ -125,25 +132,29 @@ class _Layout:
         candidates, running = [text for text in open_ended(texts) if not _is_heading(text)], running_text(texts)
         columns = wrap_width(candidates, running, line_width, 4)
         characters = wrap_width(candidates, running, len, 2)
-        if characters[1] > columns[1]:
-            return cls(characters[0], True, marked, book)
-        return cls(columns[0], False, marked, book)
+        by_characters = characters[1] > columns[1]
+        width = characters[0] if by_characters else columns[0]
+        return cls(width, by_characters, marked, not width and _sentence_a_line(texts), book)
 
     def joins(self, line: _Paragraph, following: _Paragraph) -> bool:
         """Tell whether the line break between two lines is a wrap."""
         if GAP_MARK in (line.text, following.text):
             return _joins_gap(line.text, following.text)
-        if len(line.text) < 10 or line.text[-1] == "|" or (self.indents and following.indented):
+        if line.text[-1] == "|" or (self.indents and following.indented):
+            return False
+        if len(line.text) < 10 and not (self.sentences and _END_OF_SENTENCE.search(line.text)):
             return False
         if self.book.speech["salutation"].match(line.text):
             return False
         open_end = not is_complete(line.text)
-        if open_end and _GOES_ON.match(following.text):
+        if open_end and (_GOES_ON.match(following.text) or _closed_by(line.text, following.text)):
             return True
         if marker_length(following.text) and not (self.indents and open_end and self._is_full(line)):
             return False
         if self.indents and open_end and len(line.text) >= 20 and not following.indented:
             return not self.book.speech["title"].search(line.text)
+        if self.sentences and not _is_heading(line.text):
+            return bool(_CLAUSE.search(line.text)) if open_end else _is_running(following.text)
         if not self.width:
             return open_end and len(following.text) > 1 and _breaks_off(line.text)
         if not self._is_full(line):
@@ -164,6 +175,28 @@ class _Layout:
         # A heading ends where it ends; only an indent or a mark that may not begin a line makes a wrapped one narrower.
         short = step // 2 if _is_heading(line.text) and not line.indented else step
         return -short <= self._slack(line) <= step // 2
+
+
+def _sentence_a_line(texts: Sequence[str]) -> bool:
+    """Tell whether a site, a recognizer or a chat gave every sentence a line: hardly one line of running text holds two."""
+    ended = [text for text in texts if len(text) > 1 and not marker_length(text) and _END_OF_SENTENCE.match(text, len(text) - 1)]
+    single = sum(not _END_OF_SENTENCE.search(text, 0, len(text) - 1) for text in ended)
+    return len(ended) >= _FEWEST_SENTENCES and single >= _SHARE_OF_SENTENCES * len(ended)
+
+
+def _is_running(line: str) -> bool:
+    """Tell whether a line is running text: it ends a sentence, or has clauses."""
+    return is_complete(line) or bool(_CLAUSE.search(line))
+
+
+def _closed_by(line: str, following: str) -> bool:
+    """Tell whether the second line closes the quotation or the bracket that the first one leaves open."""
+    return any(line.rfind(opening) > line.rfind(closing) and _before(following, closing, opening) for opening, closing in _PAIRS)
+
+
+def _before(text: str, first: str, second: str) -> bool:
+    place = text.find(first)
+    return place >= 0 and text.find(second, 0, place) < 0
 
 
 def _is_heading(line: str) -> bool:
