@@ -334,7 +334,7 @@ SENTENCES = """今年汛期来得早，水位比往年高。
 闸门坏了八处，群众意见很大。
 供电所要把线路接到位。
 抽水机要提前试机。
-油料由供销社备足。""".split("\n")
+油料由供销社备足。""".splitlines()
 MORE = """雨一大，低洼处先进水。
 学校放学要有人送。
 桥头夜里要有灯。
@@ -346,7 +346,7 @@ MORE = """雨一大，低洼处先进水。
 卫生院派医生驻点。
 牲口赶到北坡去。
 水退了先消毒，再回家。
-补种的种子已经订好。""".split("\n")
+补种的种子已经订好。""".splitlines()
 
 
 def test_a_page_with_a_line_for_every_sentence_gets_its_paragraphs_back() -> None:

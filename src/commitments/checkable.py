@@ -89,6 +89,8 @@ _EVENT: Final = compiled(r"(?:到[^，,]{2,12})?(?:正式)?(?:开始|结束|启�
 _OPENS_SHAPE: Final = frozenset("2今明是为正开结启截到来")
 """What a copula, a definition or an event begins with; few clauses do."""
 _CLOSE: Final = 3
+_MODIFIER: Final = 14
+"""Characters within which what modifies a noun comes to its 的."""
 _SUMS: Final = frozenset(("合计", "共", "总共", "共有"))
 _ATTRIBUTES: Final = frozenset(("总投资", "总建筑面积"))
 _TODAY: Final = compiled(r"(?:今天|今日)[^，,]{0,4}$")
@@ -365,10 +367,18 @@ def _states(frame: Frame, text: str) -> bool:
         return False
     for cue in of_kind(frame.cues, BACKGROUND):
         word = text[cue.start : cue.end]
-        if text.startswith("的", cue.end) or (word in _SUMS and frame.mask & METRIC) or _is_ordered(cue, frame, text):
+        if text.startswith("的", cue.end) or (word in _SUMS and frame.mask & METRIC):
+            continue
+        if _in_modifier(cue, frame, text) or _is_ordered(cue, frame, text):
             continue
         return True
     return False
+
+
+def _in_modifier(cue: Cue, frame: Frame, text: str) -> bool:
+    """Whether a failing stands in what describes the things that are counted behind it (清退资质[不达标]、管理不到位的单位10家)."""
+    behind = text.find("的", cue.end, cue.end + _MODIFIER)
+    return behind >= 0 and text[cue.start] == "不" and any(mention.start_char > behind for mention in frame.quantities)
 
 
 def _is_ordered(cue: Cue, frame: Frame, text: str) -> bool:

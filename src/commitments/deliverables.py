@@ -77,6 +77,24 @@ _NAMED_WORKS: Final = compiled("(?<!设施)等(?:重大|重点)?(?:项目|工程
 """Works that are named (滨江公园等项目建设), unlike a kind of works (基础设施建设)."""
 
 
+_BRINGS_ABOUT: Final = compiled(
+    "(?:(?:全力|加快|加速|抓紧|持续|有序|着力|切实)?(?:推动|推进|促成|促使|力促|确保|力争|争取)|加快|加速|抓紧)(?P<what>[^，,；;。]{2,60}?)(?:尽快|早日|按期|如期|顺利|全面|正式|同步)?"
+    "(?:落地|签约|建成|竣工|开工|完工)?(?:开工|动工|竣工|投产|达产|完工|建成|建成使用|运营|投用|启用|通车|通航|封顶|揭牌|挂牌|并网|并网发电"
+    "|投入(?:使用|运营|运行|生产)|上线|上线运行|交付|交付使用|开业|开园|开馆|开街|验收)(?:[、和](?:竣工|投产|达产|运营|投用|使用|验收))?(?:达效|见效|运行)?$"
+)
+"""推动商贸城一期建成运营: what is opened, started or handed over, and the verb that brings it about."""
+_ANY_PROJECT: Final = compiled(
+    "(?:一批|更多|一大批|各类|所有|全部|这些|相关|有关|新|重点|重大|签约|在建|续建|新建|开工|产业|工业|招商|投资|民生|储备|优质|基础设施|[省市县区]级?)*"
+    "(?:项目|工程|企业|建设|工作|前期|手续|设施)*"
+)
+
+
+def _brings_about(frame: Frame, text: str) -> bool:
+    """Whether a work that is named has to be started, opened or handed over (推动养老中心投入运营), not just any (加快项目开工)."""
+    found = _BRINGS_ABOUT.match(text, frame.clause.start if frame.modal is not None else frame.action, frame.clause.end)
+    return found is not None and _ANY_PROJECT.fullmatch(found["what"]) is None
+
+
 def main_verb(frame: Frame, text: str) -> Cue | None:
     """Return the verb that governs the action, behind adverbs and a prepositional phrase; of a chain (研究出台) the strongest.
 
@@ -150,6 +168,8 @@ def deliverable(frame: Frame, text: str, *, named_owner: bool) -> bool:
     """Whether the clause names a deliverable, or a concrete act of a named owner (criterion N)."""
     start, end = frame.action, frame.clause.end
     if (named_owner and disposes(frame, text)) or NAMED_IMPROVED.search(text, start, end):
+        return True
+    if _brings_about(frame, text):
         return True
     main = main_verb(frame, text)
     if main is None:

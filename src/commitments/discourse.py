@@ -273,11 +273,12 @@ class SentenceState:
 
     def _put_in_charge(self, frame: Frame) -> None:
         """Make the subject the one in charge of the item, and its lead body if it is the first that is told to act."""
-        introduced = frame.modal is not None or frame.leads or bool(frame.deadlines)
-        if not introduced and (self.owners[0].rule != "owner.body" and self.owners[0].text[-1] != "村"):
-            return  # 龙头企业引进新品种: told in a report, nobody has been put in charge
+        dated = any(not mention.deadline.recurrence for mention in frame.deadlines)
+        spoken_of = self.owners[0].rule == "owner.body" and not frame.quantities and not frame.deadlines  # 林业局动作慢了
+        if frame.modal is None and not (frame.leads or dated or spoken_of):
+            return  # 自治区财政安排5亿元, 每年各县至少新建一所: told of its own clauses only, nobody has been put in charge
         self.item.current, self.item.current_partners = self.owners, self.partners
-        if introduced and not self.item.lead:
+        if not self.item.lead:
             self.item.lead, self.item.lead_partners = self.owners, self.partners
 
     def _take_addressee(self) -> None:
@@ -331,12 +332,12 @@ class SentenceState:
             return self.created, "explicit", ()
         if self.kind == "collective":
             return (), "collective", ()
-        if self.item.collective:
+        aims = frame.modal is not None and frame.modal.modality == "aim"
+        self.fallen = self.fallen or self.matter is not None or frame.measures or aims or self._behind_measure(frame, text)
+        if self.item.collective and not (self.item.lead and self.fallen):
             return (), "collective", ()
         if _WHOLE_PLACE.match(text, frame.action):
             return (), "none", ()  # 全市规上企业达到500家: what a whole place reaches is nobody's task alone
-        aims = frame.modal is not None and frame.modal.modality == "aim"
-        self.fallen = self.fallen or self.matter is not None or frame.measures or aims or self._behind_measure(frame, text)
         if self.item.lead and self.fallen:
             return self.item.lead, "inherited", self.item.lead_partners
         if self.item.current:

@@ -61,7 +61,7 @@ _HOW_OFTEN: Final = 3
 _NO_DATES: Final[frozenset[int]] = frozenset()
 _SHORT_TOPIC: Final = range(4, 9)
 """Characters of a topic that opens like a verb and has an agent behind it (处置情况由质检科…)."""
-_BY: Final = compiled("由(?=[^，,；;。于])")
+_BY: Final = compiled("(?<![自理缘来])由(?=[^，,；;。于])")
 _AT: Final = compiled(r"[在于自从到至](?!位|岗|户)")
 _AT_FIGURE: Final = compiled(r"在\s?[0-9０-９一二三四五六七八九十百]")
 _EVENT: Final = compiled("(?:接到|收到|受理|发现|接报|接警|签订|验收|通过|立案|下达|发生)[^，,；;。、]{0,12}?(?:之日起|之后|以后|后|起)?")
@@ -116,6 +116,8 @@ class FrameReader:
             frame.matter = None if whole else (position, later)
             behind = self._take_head(frame, later)
             position = position if whole else behind
+        if frame.modal is None and frame.quantities:
+            frame.modal = next((cue for cue in of_kind(frame.cues, MODAL) if cue.start > position and self._stretches(frame, cue)), None)
         frame.action = position
         frame.role = self._role(frame)
         frame.measures = frame.measures or (bool(frame.mask & METRIC) and self._measure_leads(frame))
@@ -301,6 +303,10 @@ class FrameReader:
         place = cue.end - 1 if self.text[cue.end - 1] == "在" else cue.end
         return cue.modality == "aim" and _AT_FIGURE.match(self.text, place) is not None and self._deadline_at(frame, place) is None
 
+    def _stretches(self, frame: Frame, cue: Cue) -> bool:
+        """Whether an aim word puts a higher figure behind the one that is due (增长7%、力争7.5%)."""
+        return self.text[cue.start - 1] == "、" and any(mention.end_char == cue.start - 1 for mention in frame.quantities)
+
     def _promises(self, frame: Frame, cue: Cue, end: int) -> bool:
         """Whether 将 means the future: behind a subject or before a time, not before its object."""
         if not self.text.startswith("将", cue.start):
@@ -349,7 +355,7 @@ class FrameReader:
         )
         places = [start - (text[start - 1] in "在于到至") for start in dated]
         inside = (cue for cue in of_kind(frame.cues, MODAL) if position < cue.start and cue.end < clause.end)
-        modals = (cue.start for cue in inside if not self._keeps_at(frame, cue))
+        modals = (cue.start for cue in inside if not self._keeps_at(frame, cue) and not self._stretches(frame, cue))
         places += [start for start in modals if text.rfind("“", position, start) <= text.rfind("”", position, start)]
         places += [match.start() for match in agents]
         if not places:
@@ -413,9 +419,11 @@ class FrameReader:
         return "predicate"
 
     def _stretch(self, frame: Frame) -> Clausal:
-        headed = frame.modal is not None or frame.head_deadline is not None or bool(frame.owners)
+        ordered = frame.modal is not None or bool(frame.owners)
+        head = frame.head_deadline
+        headed, dated = ordered or head is not None, not ordered and head is not None and head.rule.startswith("deadline.year")
         span = (frame.action, frame.clause.end)
-        return Clausal(self.text, span, frame.cues, frame.deadlines, frame.quantities, self.grammar.verbs, headed=headed)
+        return Clausal(self.text, span, frame.cues, frame.deadlines, frame.quantities, self.grammar.verbs, headed=headed, dated=dated)
 
     def _is_rhythm(self, frame: Frame, rhythm: DeadlineMention, *, named: bool) -> bool:
         """Whether frequencies that hold their acts (每周通报、每月排名) are what is to be done; alone only where somebody is `named`."""

@@ -32,7 +32,10 @@ _SALUTATION: Final = compiled(rf"^[^。\n]{{0,24}}{_GREETING}", re.MULTILINE)
 _GREETS: Final = compiled(rf"[)）日话稿要〕\]]\s{{0,4}}{_GREETING}")
 """A salutation behind title and date, on a page that lost its line breaks."""
 _HEAD_LENGTH: Final = 400
-_GLOSSARY: Final = compiled(r"^[^\n。，,]{0,24}名词(?:解释|注释|说明)[^\n。，,]{0,12}$", re.MULTILINE)
+_GLOSSARY_WORDS: Final = ("名词", "用语", "术语")
+_GLOSSARY: Final = compiled(
+    rf"^[^\n。，,]{{0,24}}(?:{'|'.join(_GLOSSARY_WORDS)})(?:解释|注释|注解|释义|说明)[^\n。，,]{{0,12}}$", re.MULTILINE
+)
 _DEFINES: Final = compiled(
     r"^(?:［[0-9]{1,3}］|\[[0-9]{1,3}\]|【[^】\n]{2,24}】(?:即|是?指)|[0-9]{1,3}[.．、][^\n，。：:]{2,24}[：:](?:就?是?指|即|就是))",
     re.MULTILINE,
@@ -106,8 +109,9 @@ class Passages:
     def _ends(self) -> int:
         """Return where the speech ends: before a glossary, which a report has below it (名词解释)."""
         half = len(self.text) // 2
-        title = _GLOSSARY.search(self.text, self.text.find("名词", half) - _HEAD_LENGTH) if "名词" in self.text[half:] else None
-        if title is not None and title.start() >= half:
+        told = any(self.text.find(word, half) >= 0 for word in _GLOSSARY_WORDS)
+        title = _GLOSSARY.search(self.text, half) if told else None
+        if title is not None:
             return title.start()
         defined = [match.start() for match in _DEFINES.finditer(self.text, half)]
         return defined[0] if len(defined) >= _LEAST_DEFINED else len(self.text)

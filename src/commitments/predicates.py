@@ -63,10 +63,23 @@ _WAY: Final = compiled("(?:以|通过|采取|采用|按)[^，,]{1,20}?(?:方式|
 _BASIS: Final = compiled("在[^，,]{2,60}(?:基础上|前提下|过程中|条件下|框架下)$")
 
 
+_TASK: Final = compiled(
+    "(?:重点|全力|加快|深入|全面|扎实|积极|大力|着力|继续|组织)?"
+    "(?:实施好?|抓好|抓实|推进|培育(?:壮大)?|壮大|打造|选择|巩固(?:提升)?|落实好?|谋划|推动|推广)(?![好]?的)"
+)
+"""A verb that sets a task: what stands behind it is its object, however long an attribute that has (实施总投资8亿元的9个项目)."""
+_SHORT_OBJECT: Final = 3
+_THOROUGHLY: Final = compiled("(?:有效|全面|全流程|稳定|基本|如期|彻底|整体|顺利|按期)[\u4e00-\u9fff]{2,4}$")
+_SUMMED_UP: Final = compiled(
+    "、[^，,；;]{1,40}[两二三四五六七八九十0-9]{1,3}[个家座条处项](?:重[大点])?[\u4e00-\u9fff]{0,8}(?:项目|工程|中心|基地|园区)$"
+)
+"""Works that are listed and counted (管网改造、料场封闭两个项目)."""
+
+
 class Clausal:
     """The stretch of a clause behind its head, with what is found in it."""
 
-    __slots__ = ("cues", "deadlines", "end", "headed", "quantities", "start", "text", "verbs")
+    __slots__ = ("cues", "dated", "deadlines", "end", "headed", "quantities", "start", "text", "verbs")
 
     def __init__(
         self,
@@ -78,10 +91,12 @@ class Clausal:
         verbs: frozenset[str],
         *,
         headed: bool,
+        dated: bool,
     ) -> None:
+        """Take the stretch; `headed`: a modal, a date or a subject stands before it, `dated`: nothing but a year does."""
         self.text, (self.start, self.end) = text, span
         self.cues, self.deadlines, self.quantities = cues, deadlines, quantities
-        self.verbs, self.headed = verbs, headed
+        self.verbs, self.headed, self.dated = verbs, headed, dated
 
     def has_predicate(self) -> bool:
         """Whether a verb governs: at the head, or behind the last modifier's 的."""
@@ -92,7 +107,9 @@ class Clausal:
             return self._acts_on_object(fronted.end())
         if last >= 0 and _MODIFIED_NOUN.fullmatch(text, start, end):
             return False
-        if self.headed or (opening == "把" and _DISPOSES.match(text, start, end)) or (self.deadlines and self._closes_with_frequency()):
+        if self.headed and not (self.dated and self._only_dates(last)):
+            return True
+        if (opening == "把" and _DISPOSES.match(text, start, end)) or (self.deadlines and self._closes_with_frequency()):
             return True
         again = start - 1 if text[start - 1 : start] in _AGAIN_WORDS else start
         if self.quantities and text[again] in _AGAIN_WORDS and _AGAIN.fullmatch(text, again, self.quantities[0].start_char):
@@ -100,9 +117,11 @@ class Clausal:
         each = EACH.search(text, start, end)
         if each and each.start() > start and each.end() < end:
             return True
-        if self._is_bounded() and self._figure_closes():
+        if (self._is_bounded() and self._figure_closes()) or self._reaches_share() or self._is_done():
             return True
-        nominal = last >= 0 and _COUNTED_NOUN.fullmatch(text, last + 1, end) is not None
+        if _SUMMED_UP.search(text, start, end) and not starts_with_verb(text, start, end, self.cues, self.verbs):
+            return False
+        nominal = self._is_counted_noun(last) and not self._takes_object(last)
         if nominal and (not starts_with_verb(text, start, end, self.cues, self.verbs) or self._verb_describes(last)):
             return False
         if self._figure_closes():
@@ -115,7 +134,7 @@ class Clausal:
         if not verbs:
             return starts_with_verb(text, start, end, self.cues, self.verbs)
         counts = any(mention.start_char == verbs[0].end for mention in self.quantities)  # a figure behind it is its object
-        if verbs[0].start - start <= 2 and (counts or not self._modifies(verbs[0])):
+        if verbs[0].start - start <= 2 and (counts or not self._modifies(verbs[0]) or self._takes_object(last)):
             return True
         located = text[start] == "在" and text[end - 1] not in "中上下里时"
         if located and any(cue.kinds & (DELIVER | DELIVER_WITH) and last - cue.end >= _CLOSE for cue in verbs):
@@ -141,6 +160,28 @@ class Clausal:
             return True
         return self._figure_closes() and any(cue.start > start and cue.end - cue.start > 1 and cue.kinds & VERBS for cue in self.cues)
 
+    def _is_counted_noun(self, last: int) -> bool:
+        return last >= 0 and _COUNTED_NOUN.fullmatch(self.text, last + 1, self.end) is not None
+
+    def _takes_object(self, last: int) -> bool:
+        """Whether a verb that sets a task has for object all that stands behind it, its attribute with 的 as well."""
+        task = _TASK.match(self.text, self.start, self.end)
+        return task is not None and last - task.end() > _SHORT_OBJECT
+
+    def _only_dates(self, last: int) -> bool:
+        """Whether a year at the head only says of which things the next clause speaks (今年下达的8个项目,6月底前全部开工)."""
+        return self.text[self.end : self.end + 1] in ("，", ",") and self._is_counted_noun(last) and not self._takes_object(last)
+
+    def _reaches_share(self) -> bool:
+        """Whether a verb stands right before a share (助餐点覆盖90%以上的社区)."""
+        shares = {mention.start_char for mention in self.quantities if mention.quantity.kind == "ratio"}
+        return bool(shares) and any(cue.end in shares and cue.start > self.start for cue in self.cues if cue.kinds & (VERB | ACT))
+
+    def _is_done(self) -> bool:
+        """Whether an adverb of completion and its verb close a clause that a figure opens (341个村污水有效治理)."""
+        opens = bool(self.quantities) and self.quantities[0].start_char == self.start
+        return opens and _THOROUGHLY.search(self.text, self.start, self.end) is not None
+
     def _figure_closes(self) -> bool:
         return bool(self.quantities) and self.quantities[-1].end_char >= self.end - 1 and self.quantities[-1].start_char > self.start
 
@@ -163,9 +204,9 @@ class Clausal:
 
     def may_only_count(self) -> bool:
         """Whether the clause can be read as a counted noun phrase (空心房一百零八处; 超出期限的88座), which the next one may go on with."""
-        if not self.quantities or self.headed:
-            return False
         text, start, end = self.text, self.start, self.end
+        if not self.quantities or self.headed or _TASK.match(text, start, end) or self._is_done():
+            return False
         if text[start] in "把将向从给用先再不" or FRONTED.match(text, start, end):
             return False
         if text[start + 1 : start + 2] in BRACKETS and BRACKETED.match(text, start, end):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from commitments.kept import compiled
 
+OTHERS: Final = compiled("等(?:相关|有关)?(?:部门|单位|科室|股室|处室|地)$")
+"""What sums up a list and says that there are more (财政、审计[等部门])."""
+_DEPARTMENTS: Final = compiled("(?:[^两二三四五六七八九十各]|^)(?:部门|单位|科室|股室|处室)$")
+_DUTY_HOLDER: Final = compiled("(?:党政)?(?:主要负责|主要领导|负责|分管负责|分管领导|主要)?(?:同志|人|领导|一把手)$")
+_HALF_NAME: Final = compiled("(?:政府|党委|党组|[市县区镇乡]政府)$")
+"""What is no name without the 各 or the place before the list (各级党委、[政府]; 各市、[县政府])."""
 _JOINT: Final = compiled(r"[、,，]|以及|及其|[和与及](?!其)")
 
 
@@ -19,6 +25,25 @@ def cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _JOINT.finditer(text, start, end):
         yield match.start(), match.end()
     yield end, end
+
+
+def shares_head(parts: Sequence[tuple[str, str]]) -> bool:
+    """Whether the parts of a coordination, each with its rule, are one name: they share what stands before the first or behind the last.
+
+    >>> shares_head([("各级民政", "owner.field"), ("消防", "owner.field"), ("市场监管等部门", "owner.ordinary")])
+    True
+    >>> shares_head([("县委", "owner.body"), ("县政府主要领导", "owner.role")])
+    True
+    >>> shares_head([("县委", "owner.body"), ("县政府", "owner.body")])
+    False
+    """
+    (first, _), (last, role) = parts[0], parts[-1]
+    before = [rule for _, rule in parts[:-1]]
+    if "owner.field" in before and (OTHERS.search(last) or _DEPARTMENTS.search(last)):
+        return True
+    if role == "owner.role" and "owner.role" not in before:
+        return _DUTY_HOLDER.search(last) is not None
+    return first.startswith("各") and _HALF_NAME.fullmatch(last) is not None
 
 
 def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

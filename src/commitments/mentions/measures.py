@@ -121,8 +121,8 @@ def _ahead(source: str) -> str:
     """Return a look at the two characters with which a match goes on behind its numerals, where they are known: most places fail there."""
     ahead = ""
     for chars in following(source):
-        if chars is None:
-            break
+        if not chars:
+            break  # not known, or nothing need follow
         ahead += f"[{_SKIPPED}]{{0,40}}+[{re.escape(''.join(sorted(chars)))}]"
     return f"(?=(?s:.){ahead})" if ahead else ""
 

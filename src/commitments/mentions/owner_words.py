@@ -14,7 +14,7 @@ DUTY: Final = (
     r"|会同|联合|配合|协助|协同|参与|包联|包抓|领办|分别|协调(?![小组办处中])|督促|指导(?!组)|发动|动员|组织(?![部处科])|抓紧|尽快|立即|马上|带队|派出|派人|派专人|不(?=[能要可得准应许])|把(?!握)|对(?![于接口])|每(?!年以来))"
 )
 TIME: Final = (
-    r"(?:[在于自到]?\s?(?:[0-9０-９一二三四五六七八九十本今明下上次年月周季每汛春国元五中两会同入]"
+    r"(?:会后(?=[一-鿿])|散会后|[在于自到]?\s?(?:[0-9０-９一二三四五六七八九十本今明下上次年月周季每汛春国元五中两会同入]"
     r"(?:[0-9０-９一二三四五六七八九十\s]{0,6})(?:月|年|日|天|周|季|旬|个(?:月|工作日)|底|内|星期|节|庆|旦|一前|秋|会前|步|期|冬前)))"
 )
 PREPOSITION: Final = (
@@ -52,12 +52,29 @@ APPOINTS: Final = compiled(
     "[^，,；;。]{1,16}?(?:担任|任)(?:双|总|副|常务副)?(?:组长|指挥长|总指挥|主任|队长|召集人|政委|指挥)(?=[，,；;。]|$)"
 )
 """由我和县长任双组长: who leads the body, not who acts."""
-NO_NAME: Final = compiled("[一两三][次轮场](?!会)|被(?!巡[察视視]|[审審][计計]|督[察查]|[检檢]查|考核|[帮幫]扶|征收|[监監]管|[约約][谈談])")
-"""What no name holds: once (发布[一次]科室运营分析), and what befalls somebody, but as an attribute (被审计单位)."""
+NO_NAME: Final = compiled(
+    "[一两三][次轮场](?!会)|全部实行|全部进入|获批|通过(?:国家|省)"
+    "|被(?!巡[察视視]|[審审][计計]|督[察查]|[检檢]查|考核|[帮幫]扶|征收|[监監]管|[约約][谈談])"
+)
+"""What no name holds: once (发布[一次]科室运营分析), what has been granted (两地[获批]国家医疗集团), and what befalls somebody, but as
+an attribute (被审计单位)."""
+
+APPOSITION: Final = compiled(
+    r"[这0-9０-９一二两三四五六七八九十](?:(?<=这)[0-9０-９一二两三四五六七八九十]{1,3}|(?<!这)[0-9０-９一二两三四五六七八九十]{0,2})"
+    r"(?:个|家|位|名|部)[^、，,]{0,12}$"
+)
+"""这两个镇, 三家单位: written so that `re` can run ahead to the next 这 or numeral."""
+ADDRESSED: Final = compiled("(?<=.)(?:你们|你|他们)$")
+"""城管局、交警大队你们两家: a pronoun that takes a name up."""
+WHEN: Final = compiled("时限|时间|期限")
+"""A label of a responsibility bracket that says by when."""
+OBJECT_HEAD: Final = compiled("政府|[省市县区州](?:委|政府)|各|全[省市县区]|国家|更多|[0-9０-９一二两三四五六七八九十]{1,4}[家个所支条]")
+"""What a body's own name does not go on with behind a verb, but the verb's object does (采取政府购买方式, 编制各开发区规划)."""
+_VERB_TABLES: Final = ("lexicon.verbs", "lexicon.nominal")
 
 
 @lru_cache(maxsize=8)
 def verb_lexicon(rules: RuleSet) -> frozenset[str]:
     """Return the two-character verbs of `rules/actions/lexicon.toml`."""
     tables = (table for _, data in rules.tables["actions"] for table in data.get("table", ()))
-    return frozenset(word for table in tables if table["id"] == "lexicon.verbs" for word in table["words"].split())
+    return frozenset(word for table in tables if table["id"] in _VERB_TABLES for word in table["words"].split())

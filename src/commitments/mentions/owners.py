@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -17,10 +17,12 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from commitments.gated import Ends, Headed
 from commitments.kept import compiled
-from commitments.mentions.coordination import cuts, spans
+from commitments.mentions.coordination import OTHERS, cuts, shares_head, spans
 from commitments.mentions.endings import covering, endings_in
 from commitments.mentions.owner_words import (
+    ADDRESSED,
     APPOINTS,
+    APPOSITION,
     ASIDE,
     CALLED,
     DUTY,
@@ -28,10 +30,12 @@ from commitments.mentions.owner_words import (
     HANDS,
     MANNER,
     NO_NAME,
+    OBJECT_HEAD,
     PORTION,
     PREPOSITION,
     SAYS,
     TIME,
+    WHEN,
     WORKS,
     verb_lexicon,
 )
@@ -67,19 +71,6 @@ _LONGEST_FIELD: Final = 6
 _TASK_BODY: Final = compiled("(?:专班|小组|指挥部|办公室|办|组|公司|集团|委员会|管委会)$")
 _OPENS_TAIL: Final = frozenset('“"（(')
 _TAIL: Final = compiled(r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?")
-_APPOSITION: Final = compiled(
-    r"[这0-9０-９一二两三四五六七八九十](?:(?<=这)[0-9０-９一二两三四五六七八九十]{1,3}|(?<!这)[0-9０-９一二两三四五六七八九十]{0,2})"
-    r"(?:个|家|位|名|部)[^、，,]{0,12}$"
-)
-"""这两个镇, 三家单位: written so that `re` can run ahead to the next 这 or numeral."""
-_ADDRESSED: Final = compiled("(?<=.)(?:你们|你|他们)$")
-"""城管局、交警大队你们两家: a pronoun that takes a name up."""
-_WHEN: Final = compiled("时限|时间|期限")
-"""A label of a responsibility bracket that says by when."""
-_OBJECT_HEAD: Final = compiled("政府|[省市县区州](?:委|政府)|各|全[省市县区]|国家|更多|[0-9０-９一二两三四五六七八九十]{1,4}[家个所支条]")
-"""What a body's own name does not go on with behind a verb, but the verb's object does (采取政府购买方式, 编制各开发区规划)."""
-
-
 @dataclass(frozen=True, slots=True)
 class OwnerGrammar:
     """The compiled owner rules of a rule-set."""
@@ -205,7 +196,7 @@ class OwnerGrammar:
         """Whether what looks like a name opens with a verb, whose object the rest is (启动建设36万吨污水处理厂, 推行政府)."""
         if GATHERS.match(text, start, stop):
             return True
-        if text[start : start + 2] in self.verbs and _OBJECT_HEAD.match(text, start + 2, stop):
+        if text[start : start + 2] in self.verbs and OBJECT_HEAD.match(text, start + 2, stop):
             return True
         verb = self.opens_with_verb.match(text, start, stop)
         if verb is None:
@@ -333,11 +324,21 @@ class OwnerGrammar:
             if mention is not None:
                 names.append(mention)
             position = following
-        return names
+        return self._joined(text, names) if len(names) > 1 else names
+
+    def _joined(self, text: str, names: list[OwnerMention]) -> list[OwnerMention]:
+        """Leave a coordination that shares its head whole (民政、消防等部门; 各级党委、政府); 等部门 behind full names is no name."""
+        last = names[-1]
+        if shares_head([(name.text, name.rule) for name in names]):
+            whole = self._mention(text, names[0].start_char, last.end_char)
+            return names if whole is None else [replace(whole, rule=last.rule)]
+        others = OTHERS.search(last.text)
+        full = self._mention(text, last.start_char, last.start_char + others.start()) if others else None
+        return names if full is None else [*names[:-1], full]
 
     def _apposed(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the names of a list that a count sums up (云岭、下坪、金竹三个村), whatever they end in."""
-        summed = _APPOSITION.search(text, start, end)
+        summed = APPOSITION.search(text, start, end)
         if summed is None or "、" not in text[start : summed.start()]:
             return []
         parts = [(left, right) for left, right in spans(text, start, summed.start()) if right > left]
@@ -354,10 +355,10 @@ class OwnerGrammar:
     def _mention(self, text: str, start: int, end: int) -> OwnerMention | None:
         while match := self.prefix.match(text, start, end):
             start = match.end()
-        apposition = _APPOSITION.search(text, start, end)
+        apposition = APPOSITION.search(text, start, end)
         if apposition and apposition.start() > start and self._element(text, start, apposition.start()):
             end = apposition.start()
-        content = _ADDRESSED.sub("", text[start:end].rstrip())
+        content = ADDRESSED.sub("", text[start:end].rstrip())
         start += len(content) - len(content := content.lstrip(" \u3000、"))
         if not content:
             return None
@@ -373,7 +374,7 @@ class OwnerGrammar:
             return  # hardly a sentence holds one of the characters that every such bracket does
         for _, pattern in self.brackets:
             for match in pattern.finditer(text, start, end):
-                parts = [part for part in self._labelled(text, match.start("content"), match.end("content")) if not _WHEN.search(part[0])]
+                parts = [part for part in self._labelled(text, match.start("content"), match.end("content")) if not WHEN.search(part[0])]
                 lead = [names for label, names in parts if label.startswith(("牵头", "主责", "主办"))]
                 others = ("牵头", "主责", "主办", "分管", "督办")
                 told = [(label, names) for label, names in parts if not label.startswith(others)]

@@ -27,6 +27,12 @@ _NAME_LENGTH: Final = 12
 _LINE: Final = 2_000
 """So far back straight quotation marks are counted, to tell one that closes."""
 _MOST_KNOWN: Final = 8192
+_NAMED: Final = compiled("的?[一-鿿]{2}")
+_COUNTING: Final = frozenset({"count", "people", "area", "length"})
+_MADE: Final = compiled(
+    "(?:培训|轮训|引进|招引|改造|新增|发放|培育|选派|帮扶|安置|种植|栽植|走访|举办|开展|实施|带动|吸引)$"
+)
+"""Behind such a verb a place word counts (培训[万名]农民), which alone names a class (百家企业)."""
 _PARALLEL: Final = frozenset({"、", "和", "与", "及", "以及"})
 
 
@@ -190,7 +196,7 @@ def _mention(text: str, edge: int, high: int, candidate: QuantityCandidate, tong
         if counting is None:
             return Dropped(_STAGE, candidate.start_char, candidate.end_char, "a numeral without a unit, and nothing says what it counts")
         amount = counting
-    reason = _refused(text, edge, candidate, before[0] if before else None, bool(after), level)
+    reason = _refused(text, (edge, begin, stop), candidate, before[0] if before else None, bool(after), level)
     if reason:
         return Dropped(_STAGE, candidate.start_char, candidate.end_char, reason)
     delta = _is_change(text, edge, begin, amount, tongue)
@@ -262,15 +268,35 @@ def _counting(text: str, edge: int, candidate: QuantityCandidate, amount: Amount
     return amount if "亿" in figure or "億" in figure else None
 
 
-def _refused(text: str, edge: int, candidate: QuantityCandidate, before: Marker | None, after: bool, level: bool) -> str:
-    """Say why a figure is no quantity here, or nothing."""
+def _counts(text: str, edge: int, begin: int, candidate: QuantityCandidate) -> bool:
+    """Tell whether a place word counts: another one stands behind it (百万亩, unlike 百亩), or a verb takes it as its object."""
+    assert candidate.amount is not None
+    if candidate.amount.kind not in _COUNTING:
+        return False
+    return text.startswith(("万", "亿", "萬", "億"), candidate.start_char + 1) or _MADE.search(text, edge, begin) is not None
+
+
+def _sizes_what_follows(text: str, amount: Amount, stop: int) -> bool:
+    """Tell whether a compared measure says how big the things are that are named behind: 20座[1000立方米以下]高炉, 9个[超5亿元]的项目."""
+    return amount.kind not in {"count", "ratio", "people"} and _NAMED.match(text, stop) is not None
+
+
+def _refused(
+    text: str, places: tuple[int, int, int], candidate: QuantityCandidate, before: Marker | None, after: bool, level: bool
+) -> str:
+    """Say why a figure is no quantity here, or nothing; `places`: where the figure before it ended, where it begins and ends."""
     amount = candidate.amount
     assert amount is not None
-    if amount.bare and not (before and before.bare) and not after and not level:
+    edge, begin, stop = places
+    marked = after or (before is not None and before.bare)
+    if amount.bare and not (marked or level) and not _counts(text, edge, begin, candidate):
         return "a bare place word names a size class"
-    if candidate.one and not before and not after:
+    if candidate.one and text.startswith("一批", candidate.start_char):
+        return "一批 names no number"
+    if candidate.one and not before and not after and text.find("至少", edge, begin) < 0:
         return "一 before a classifier is an indefinite article"
-    if level and edge == candidate.start_char and edge > 0 and text[edge - 1] not in ",，":
+    behind_count = edge == begin and edge > 0 and text[edge - 1] not in ",，"
+    if behind_count and (level or ((before or after) and _sizes_what_follows(text, amount, stop))):
         return "the level only delimits a class that is counted before it"
     if amount.kind not in {"ratio", "money", "coverage", "other", "rank"} and _in_name(text, candidate.start_char, candidate.end_char):
         return "part of a name in quotation marks"

@@ -1,0 +1,122 @@
+"""What real reports showed: works that are described, places and shares that act for nobody, subjects that lead nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "今年主要预期目标是：茶叶产值增长7%、力争8%。",
+            ["hard -: 茶叶产值增长7%、力争8% [7%; 8%] by 2025-12-31"],
+            id="a higher figure behind the one that is due",
+        ),
+        pytest.param(
+            "下半年要抓好以下工作。实施总投资6亿元的9个水利项目，选择30户符合条件的茶企试点。",
+            ["hard -: 实施总投资6亿元的9个水利项目 [9个]", "hard -: 选择30户符合条件的茶企试点 [30户]"],
+            id="works with a long attribute",
+        ),
+        pytest.param(
+            "下半年要抓好以下工作。推进渠道改造、泵站搬迁等17个水利项目，确保灌溉用水稳定。",
+            ["hard -: 推进渠道改造、泵站搬迁等17个水利项目 [17个]"],
+            id="a verb in an enumeration",
+        ),
+        pytest.param(
+            "今年下达的9个管网项目，10月底前全部开工。", ["hard -: 全部开工 [9个; 全部] by 2025-10-31"], id="a year that only says which"
+        ),
+        pytest.param(
+            "渠首改造、库区清淤两个项目，水务公司要倒排工期，11月底前完工。",
+            ["hard 水务公司: 完工 [两个] by 2025-11-30"],
+            id="listed and counted works are a topic",
+        ),
+        pytest.param(
+            "年底前助餐点覆盖80%以上的社区。",
+            ["hard -: 助餐点覆盖80%以上的社区 [80%以上] by 2025-12-31"],
+            id="a share right behind its verb",
+        ),
+        pytest.param("下半年要抓好以下工作。41个村庄生活污水有效治理。", ["hard -: 41个村庄生活污水有效治理 [41个]"], id="done altogether"),
+        pytest.param(
+            "年内清退资质不达标、管理不到位的外包单位5家以上。",
+            ["hard -: 清退资质不达标、管理不到位的外包单位5家以上 [5家以上] by 2025-12-31"],
+            id="what a failing describes",
+        ),
+        pytest.param(
+            "推动北门养老中心投入运营，加快一批项目开工。", ["soft -: 推动北门养老中心投入运营"], id="works that are brought about"
+        ),
+        pytest.param(
+            "各级民政、消防、城管等部门要在8月底前检查养老院40家。",
+            ["hard 各级民政、消防、城管等部门: 检查养老院40家 [40家] by 2025-08-31"],
+            id="departments of several fields",
+        ),
+        pytest.param(
+            "镇党委、镇政府主要领导每季度下访一次。",
+            ["hard 镇党委、镇政府主要领导: 下访一次 every FREQ=MONTHLY;INTERVAL=3"],
+            id="leaders of several bodies",
+        ),
+        pytest.param(
+            "各市、县政府要在9月底前建成示范站12个。",
+            ["hard 各市、县政府: 建成示范站12个 [12个] by 2025-09-30"],
+            id="government of several levels",
+        ),
+        pytest.param(
+            "水利局、林业局等部门要在8月底前栽树3万株。",
+            ["hard 水利局、林业局: 栽树3万株 [3万株] by 2025-08-31"],
+            id="full names need no 等部门",
+        ),
+        pytest.param(
+            "县委确定今年的主要目标是：茶叶产值增长7%。",
+            ["hard -: 茶叶产值增长7% [7%] by 2025-12-31"],
+            id="who sets the targets does not own them",
+        ),
+        pytest.param(
+            "镇财政安排治水资金300万元，推动渠道改造。力争新增灌溉面积2000亩。",
+            ["hard 镇财政: 安排治水资金300万元 [300万元]", "hard -: 新增灌溉面积2000亩 [2000亩]"],
+            id="a subject without a duty",
+        ),
+        pytest.param(
+            "水利站要牵头治水，6月底前清淤3公里，各村每月报一次进度。要抓好抗旱，7月底前打井9眼。",
+            [
+                "hard 水利站: 清淤3公里 [3公里] by 2025-06-30",
+                "hard 各村: 报一次进度 every FREQ=MONTHLY",
+                "hard 水利站: 打井9眼 [9眼] by 2025-07-31",
+            ],
+            id="the lead body behind another subject",
+        ),
+        pytest.param("推动城北2万千瓦风电等新建项目开工。", ["soft -: 推动城北2万千瓦风电等新建项目开工"], id="size in the name of works"),
+        pytest.param(
+            "关停6座800立方米以下高炉，引进1个超5亿元的茶旅项目。",
+            ["hard -: 关停6座800立方米以下高炉 [6座]", "hard -: 引进1个超5亿元的茶旅项目 [1个]"],
+            id="a size class behind a count",
+        ),
+        pytest.param(
+            "今年要培训万名茶农，建成百万亩茶园。",
+            ["hard -: 培训万名茶农 [万名] by 2025-12-31", "hard -: 建成百万亩茶园 [百万亩] by 2025-12-31"],
+            id="a place word behind its verb",
+        ),
+        pytest.param("要建立健全覆盖全县的征信平台。", [], id="healthy and cover"),
+        pytest.param("要突破一批关键技术。", [], id="to break through some"),
+        pytest.param("每个镇至少打造一条夜市街。", ["hard 镇: 至少打造一条夜市街 [一条]"], id="one at least"),
+        pytest.param("要进入全国茶业百强县。", ["hard -: 进入全国茶业百强县 [百强县]"], id="twenty strongest"),
+        pytest.param(
+            "会后县农办要把清单印发到村，7月5日前报县委。",
+            ["soft 县农办: 把清单印发到村", "hard 县农办: 报县委 by 2025-07-05"],
+            id="who is named only by what it sets up",
+        ),
+        pytest.param(
+            "二级以上医院开设康复门诊的比例力争突破60%。",
+            ["hard -: 二级以上医院开设康复门诊的比例力争突破60% [突破60%]"],
+            id="the share is measured, not the body",
+        ),
+        pytest.param(
+            "各镇接到预警后5个工作日内入户核实。", ["hard 各镇: 入户核实 by 接到预警后5个工作日内"], id="an event before the span"
+        ),
+    ],
+)
+def test_reports(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
