@@ -64,7 +64,7 @@ _BARE: Final = frozenset(
         "mid_year_bare",
     )
 )
-_YEARLY: Final = ("deadline.year", "deadline.whole_year")
+_YEARLY = ("deadline.year", "deadline.whole_year")
 _GOVERNING: Final = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC
 _STATES: Final = compiled("(?:[^没]有|是|剩|住着|全长|[^高]达到了|占|共)$")
 _SETS_UP: Final = compiled("(?:由[^，,]{2,12})?(?:成立|组建|设立|抽调)")

@@ -20,7 +20,7 @@ _CLAUSE_MARK: Final = compiled(f"，|,|。|；|;|：|:|！|!|？|\\?|——|{_WH
 _THOUSANDS: Final = compiled(r"\d[,，]\d{3}(?!\d)")
 _SENTENCE_ENDS: Final = frozenset("。！!？?\n")
 _SPACE: Final = " \u3000\t"
-_CLOSED: Final = ("。", "；", ";", "！")
+_CLOSED = ("。", "；", ";", "！")
 _ITEM: Final = 3
 """The level from which a heading is an item of a list rather than the title of a section."""
 

@@ -55,7 +55,7 @@ _TITLE_LINES, _LONGEST_TITLE = 3, 100
 _LEAST_CUT_OFF: Final = 20
 _LEAST_TEXT: Final = 200
 _AFTER_GAP: Final = " \n\u3000)）】》….。"
-_OPEN: Final = ("，", ",", "、")
+_OPEN = ("，", ",", "、")
 _SHORTEST_SPEECH: Final = 12
 
 

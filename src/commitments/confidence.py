@@ -20,8 +20,8 @@ _TOLD: Final = compiled("[已了]|目前|去年|以来|截至|累计|原定|现�
 _HEDGED: Final = compiled("如果|只要|凡是|谁|若|可以|鼓励|争取|力争|原则上")
 _SPOKEN: Final = compiled("[?？]|吗|吧|嘛|呢|咱|说白了|别")
 _INNER: Final = compiled("[，,；;]")
-_HEEDED: Final = ("deadline-unresolved", "deadline-before-speech", "near-gap", "cleaning-unsure", "owner-by-model", "speech-date-unknown")
-_SAID_ALREADY: Final = ("link.clause", "link.owner_inherited", "link.deadline_carried")
+_HEEDED = ("deadline-unresolved", "deadline-before-speech", "near-gap", "cleaning-unsure", "owner-by-model", "speech-date-unknown")
+_SAID_ALREADY = ("link.clause", "link.owner_inherited", "link.deadline_carried")
 _LONG_ACTION, _LONG_SENTENCE, _FAR = 26, 100, 60
 _LEAST, _MOST = 0.02, 0.99
 

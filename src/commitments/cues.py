@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from commitments.errors import RuleError
 from commitments.ruledata import Rule, RuleSet
 
-KINDS: Final = (
+KINDS = (
     "modal", "will", "lead", "assist", "with", "forbid", "past", "background", "condition", "sanction", "agenda", "permit",
     "explain", "means", "result", "connective", "targets", "collective", "deliver", "deliver_with", "adopt", "deliverable",
     "act", "metric", "vague", "verb", "adverb", "light",

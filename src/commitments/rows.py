@@ -22,7 +22,7 @@ _EACH_OF: Final = compiled(r"每[个家名位所村镇乡县区市户处类][^�
 """每次不少于3天, 每个市至少2场: how much each time, or each of those named, has to bring."""
 _EACH_GETS: Final = compiled(r"每个?[小分中]?[队组班]配备?[^，,的]{0,6}")
 IN_ALL: Final = compiled("(?:一?共|共计|合计|总共)(?:有|是)?")
-_BOUNDS: Final = ("至少", "不少于", "不低于", "不超过", "最多")
+_BOUNDS = ("至少", "不少于", "不低于", "不超过", "最多")
 _TOTAL: Final = compiled("(?:计划)?总(?:投资|建筑面积|装机(?:容量)?|里程|库容)(?:额|规模)?(?:约|近|超过?|达到?)?(?=[0-9０-９])")
 _SHOWN: Final = compiled(r"(?:公布|更新|通报|发布|公示)[一二两三0-9]{0,2}[次期]?")
 _KEPT: Final = compiled("台账|清单")

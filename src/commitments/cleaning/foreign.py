@@ -46,7 +46,7 @@ _LONGEST, _LONGEST_LINE = 12, 160
 _WEIGHTS: Final = {(True, 0): 4.0, (True, 1): 0.6, (True, 2): -3.7, (False, 0): 1.6, (False, 1): -2.4, (False, 2): -5.0}
 """Whether the neighbours stand side by side elsewhere, and how many of them stand well beside the word -> how much that speaks for
 a foreign word, as the logarithm of how much oftener it is seen with one than with a word of the speech (train and dev split)."""
-_EDGE: Final = (1.2, -1.5)
+_EDGE = (1.2, -1.5)
 """The same where one neighbour is a mark: the other stands badly, or well, beside the word."""
 _SPLIT: Final = 4.0
 """The weight from which a place alone speaks for a foreign word: it stands in the middle of another word, or of a figure."""

@@ -38,7 +38,7 @@ _PARAGRAPH: Final = 40
 SHORTEST_WRAP: Final = 14
 """Characters in a wrapped line, at least; shorter lines of one length are lists of names or times."""
 _CARD: Final = "line.account-card"
-_NO_CUE: Final = (sys.maxsize, "")
+_NO_CUE = (sys.maxsize, "")
 _PAGE_DENSITY: Final = 0.14
 _PROSE_DENSITY: Final = 0.3
 """Shares of a line that are words of pages; a sentence may speak of members, downloads and log-ins."""

@@ -8,7 +8,7 @@ from commitments.cleaning.facts import PAGE, PROSE, SPEECH
 from commitments.cleaning.lines import Kind, Line, is_complete, line_width, page_share
 from commitments.cleaning.rulebook import Rulebook
 
-_OPEN_MARKS: Final = ("，", ",", "、")
+_OPEN_MARKS = ("，", ",", "、")
 _OPEN: Final[frozenset[Kind]] = frozenset({"prose", "wrapped", "heading", "plain"})
 _FURNITURE: Final = frozenset(
     {"line.page-number", "line.ornament", "line.part", "line.code", "line.address", "line.contents", "line.contents-entry", "line.file"}

@@ -20,7 +20,7 @@ _DIGITS: Final = str.maketrans({0xFF10 + digit: str(digit) for digit in range(10
 _DATE: Final = compiled(
     r"(?P<y>(?:19|20)[0-9]{2})\s?[-/.年]\s?(?P<m>1[0-2]|0?[1-9])(?:\s?[-/.月]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]))?"
 )
-_TIME_LABELS: Final = (
+_TIME_LABELS = (
     compiled(r"(?:发布|发表|印发|刊发|公开)\s?(?:时间|日期|于|机构)?\s{0,3}[:：]?\s{0,6}(?=(?:19|20)[0-9]{2})"),
     compiled(r"(?:更新|上传|录入|收录|添加|创建|分享)\s?(?:时间|日期|于)?\s{0,3}[:：]?\s{0,6}(?=(?:19|20)[0-9]{2})"),
     compiled(r"(?:时\s?间|日\s?期)\s{0,3}[:：]\s{0,6}(?=(?:19|20)[0-9]{2})"),
@@ -57,10 +57,10 @@ _KIND_OF_SITE: Final = compiled(r"(?:[网網]|文[库庫]|[论論][坛壇]|[写�
 _ACCOUNT: Final = compiled(
     r"(?:微信号?|[Vv]信|[Vv][Xx]|[+＋加][Vv]|[Qq]{2})\s?[:：]?\s?([A-Za-z][A-Za-z0-9_]{4,20}|[0-9]{7,12})(?![A-Za-z0-9])"
 )
-_ACCOUNT_SIGNS: Final = ("微信", "V", "v", "QQ", "Qq", "qQ", "qq")
+_ACCOUNT_SIGNS = ("微信", "V", "v", "QQ", "Qq", "qQ", "qq")
 """One of these every account follows; hardly a speech holds any."""
 _OFFICE: Final = compiled(r"[省市州县区旗镇乡局委府院校]|新闻|信息|日报|政务")
-_COMMON_NETS: Final = (
+_COMMON_NETS = (
     "互联网", "物联网", "官网", "电网", "路网", "管网", "全网", "本网", "上网", "联网", "专网", "内网", "外网", "政府网", "人民网",
     "新华网", "政务网", "河网", "水网", "交通网", "高铁网",
 )  # fmt: skip

@@ -35,7 +35,7 @@ _EVIDENCE: Final = 0.2
 """Of the lines of a run: so many are page by themselves, at least."""
 _FIRST: Final = 3
 _OPENERS: Final = frozenset({"line.advert", "line.widget", "line.frame", "line.jump"})
-_BOXES: Final = ("广告", "推广", "赞助")
+_BOXES = ("广告", "推广", "赞助")
 """Page lines inside a speech that may have sentences of the page below them."""
 TALK: Final = frozenset(
     ("line.reply", "line.votes", "line.member-card", "line.stars", "line.guestbook", "line.own-review", "line.comments-head",

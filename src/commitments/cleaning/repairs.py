@@ -28,7 +28,7 @@ _RARE: Final = compiled(
     "\ue000-\uf8ff\ufe0f\ufeff\ufffc\ufffd\U0001f000-\U0010ffff]"
 )
 """Characters of which only a few pages hold any, odd line breaks among them; one scan for all of them spares the others."""
-_SIGNS: Final = (
+_SIGNS = (
     ("invisible", ""), ("emoji", ""), ("tag", "<"), ("tag", "data:image"), ("tag", "&lt;"), ("tag", "\\"), ("entity", "&"),
     ("style", "{"), ("backtick", "`"),
 )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -14,7 +14,7 @@ from commitments.errors import RuleError
 from commitments.kept import compiled
 from commitments.ruledata import CompiledRule, RuleSet, compile_rule
 
-_REACH: Final = (140, 400)
+_REACH = (140, 400)
 """Characters before and behind a cue that a rule may look at, where it does not say so itself (`reach`)."""
 
 
@@ -183,8 +183,8 @@ class LineRules:
         return self.always_rules[int(match.lastgroup[1:])] if match and match.lastgroup else None
 
 
-_NAMING: Final = ("alone", "lead", "trail")
-_SHOPS: Final = ("shop", "perhaps-shop")
+_NAMING = ("alone", "lead", "trail")
+_SHOPS = ("shop", "perhaps-shop")
 """The rules on names that are not searched in the page's lines."""
 
 

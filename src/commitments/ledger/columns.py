@@ -21,7 +21,7 @@ OPENS_FORMULA: Final = frozenset("'=+-@\t\r\n＝＋－＠")
 """What a cell begins with that `make_safe` may change."""
 _NUMBER: Final = compiled(r"-?[0-9]+(?:\.[0-9]+)?")
 _DATE: Final = compiled(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]0?0:00(?::00)?)?")
-_REQUIRED: Final = ("level", "action")
+_REQUIRED = ("level", "action")
 _NO_DEADLINE: Final = Deadline("")
 
 

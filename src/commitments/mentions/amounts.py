@@ -18,8 +18,8 @@ from commitments.types import Comparator, QuantityKind
 _SMALL: Final = "一二三四五六七八九"
 _NO_COUNT: Final = frozenset("零〇壹贰叁肆伍陆柒捌玖拾佰仟")
 """Alone no count: 零 begins words (零部件), the formal numerals are characters of names (伍家岗)."""
-_SOME: Final = ("多", "来")
-_MORE: Final = ("+", "\uff0b")
+_SOME = ("多", "来")
+_MORE = ("+", "\uff0b")
 _BARE: Final = "百千万亿萬億"
 _PAIR: Final = compiled(
     r"(?P<lead>(?:[一二两三四五六七八九]?[十百千]){0,3})(?P<pair>[一二两三四五六七八九]{2})(?P<place>[十百千]?[万亿]{0,2})"

@@ -14,7 +14,7 @@ _LONGEST_CLAUSE: Final = 200
 _LAST_MARK: Final = compiled(rf"(?s:.{{0,{_LONGEST_CLAUSE}}})[,，;；。！？!?\n]")
 _ATTRIBUTE: Final = compiled("这一?[天日]|[\u4e00-\u9fff]{1,6}的(?:事|工作|问题|情况|话题|会议?)(?=[一-鿿]{0,6}(?:[，,。；;]|$))")
 """A bare date before them is spoken about (十月一日这一天) or says which matter is meant (12月党报征订的事)."""
-_UNMARKED: Final = ("deadline.year_", "deadline.whole_year", "deadline.plan_period", "deadline.range_")
+_UNMARKED = ("deadline.year_", "deadline.whole_year", "deadline.plan_period", "deadline.range_")
 _NEED_A_TASK: Final = frozenset(
     {
         "year_relative",

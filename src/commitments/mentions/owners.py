@@ -45,7 +45,7 @@ from commitments.types import OwnerMention
 
 _NO_PLACES: Final[frozenset[int]] = frozenset()
 _NAME_CHAR: Final = r"[^/▲，,；;。：:！!？?\n的了是把将让使为到从向给并由]"
-_LEVELS: Final = ("省", "市", "县", "区", "镇", "乡", "村")
+_LEVELS = ("省", "市", "县", "区", "镇", "乡", "村")
 _COUNTED: Final = compiled(r"[0-9０-９一二两三四五六七八九十百]\s?(?:处|所|站|组|队|村|乡|镇|园|院|校|科)$")
 _COUNTED_CLASS: Final = compiled(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
 _ACTS_INSIDE: Final = compiled("会同|联合(?![会体])|协调(?![小组办处中])|配合|督促|负责(?![人同])")

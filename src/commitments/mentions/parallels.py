@@ -25,7 +25,7 @@ _TIMES: Final = compiled(r"(?:不少于|至少)?[0-9０-９一两二三四五六
 
 # What parts two days of one month, others between them: 9月5日[、10日和]20日前.
 _NEXT_DAY: Final = compiled(r"(?:、[0-9一二三四五六七八九十]{1,3}[日号]){0,3}(?:、|和|及|与|以及)")
-_DAYS: Final = ("deadline.day", "deadline.day_bare")
+_DAYS = ("deadline.day", "deadline.day_bare")
 
 
 def in_month_before(found: list[DeadlineMention], text: str) -> list[DeadlineMention]:
