@@ -55,6 +55,12 @@ def test_the_last_paragraph_stays_below_a_box_though_all_points_are_told(box: st
     assert clean(f"{above}\n{box}\n{last}\n上一篇：通知").text == SPEECH
 
 
+def test_last_words_to_the_audience_stay_below_a_list_of_other_speeches() -> None:
+    last = "同志们，泥清一尺，水就多存一尺，明年旱的时候大家会记得今年冬天的这些泥。"
+    speech = SPEECH.rpartition("\n")[0] + "\n" + last
+    assert clean(speech.replace(last, f"推荐阅读\n镇长在秋粮收购会上的讲话\n{last}\n上一篇：通知")).text == speech
+
+
 def test_where_the_points_are_told() -> None:
     lines = lines_of(SPEECH)
     told = told_above(lines, 1, BOOK)

@@ -106,9 +106,10 @@ class Ending:
             yield group
 
     def _is_addressed(self, place: int) -> bool:
-        """Tell whether a line addresses an audience right below a title, as another speech begins."""
+        """Tell whether a line addresses an audience right below a title, as another speech begins: with a colon; last words go on."""
         line = self.lines[place]
-        if line.kind != "salutation" and not self.book.speech["opening"].match(line.text):
+        opens = self.book.speech["opening"].match(line.text)
+        if line.kind != "salutation" and not (opens and opens[0][-1] in ":："):
             return False
         above = next((other for other in reversed(self.lines[:place]) if other.kind != "blank"), None)
         return above is not None and above.kind in {"plain", "page"} and bool(self.book.speech["title"].search(above.text))
