@@ -23,17 +23,18 @@ _REPORT_LINES: Final = 6
 
 
 class Ending:
-    """Looks for the end of the speech on one page."""
+    """Looks for the end of the speech on one page, which begins at the line `anchor`."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, anchor: int) -> None:
         self.facts = facts
         self.lines = facts.lines
         self.book = facts.book
-        self.told: list[bool] = []
-
-    def find(self, anchor: int, runs: Sequence[Run]) -> tuple[int, str]:
-        """Return the line behind the last line of the speech, and the rule of the page line that ends it."""
+        self.anchor = anchor
         self.told = told_above(self.lines, anchor, self.book)
+
+    def find(self, runs: Sequence[Run]) -> tuple[int, str]:
+        """Return the line behind the last line of the speech, and the rule of the page line that ends it."""
+        anchor = self.anchor
         end, rule = self._found(anchor)
         if runs and runs[-1].last and runs[-1].start < end:
             return self._trimmed(anchor, runs[-1].start), "tail.page-run"

@@ -60,12 +60,18 @@ class Run(NamedTuple):
     last: bool
 
 
-def page_runs(facts: Facts, anchor: int) -> list[Run]:
-    """Return the runs of page below the first line of a speech."""
+def page_runs(facts: Facts, anchor: int, told: Sequence[bool]) -> list[Run]:
+    """Return the runs of page below the first line of a speech.
+
+    Args:
+        facts: the page's lines.
+        anchor: the first line of the speech below its title.
+        told: for each line, whether all announced points are told above it.
+    """
     places = [index for index in range(anchor + 1, len(facts.lines)) if facts.lines[index].kind != "blank"]
     if not any(facts.lines[index].kind in PAGE for index in places):
         return []
-    closed = [facts.closed_above()[place] for place in places]
+    closed = [facts.closed_above()[place] or told[place] for place in places]
     weights = _weights(facts, places)
     runs = []
     for start, stop in _heaviest(weights, closed):
@@ -76,7 +82,8 @@ def page_runs(facts: Facts, anchor: int) -> list[Run]:
         ended = closed[start] or any(line.kind == "gap" for line in facts.lines[places[start - 1] : places[start]] if start)
         if ended and sum(weights[stop:]) > _LAST_COMMENTS and _are_alone(facts, lines[length - 1 :]):
             length = len(lines)  # the last comments have no line of the page below them
-        first, behind = _edges(lines, length, ended=ended)
+        formula = facts.closed_above()[places[start]]
+        first, behind = _edges(lines, length, ended=ended, formula=formula or not told[places[start]])
         runs.append(Run(places[start + first], places[start + behind - 1] + 1, length == len(lines)))
     return _joined(facts, anchor, runs)
 
@@ -94,12 +101,16 @@ def _are_alone(facts: Facts, lines: Sequence[Line]) -> bool:
     )
 
 
-def _edges(lines: Sequence[Line], length: int, *, ended: bool) -> tuple[int, int]:
-    """Return where a run begins and ends: inside a speech with lines of page; where it had not ended, below it."""
+def _edges(lines: Sequence[Line], length: int, *, ended: bool, formula: bool) -> tuple[int, int]:
+    """Return where a run begins and ends: inside a speech with lines of page; where it had not ended, below it.
+
+    Sentences above the first line of page belong to the run only where the speech has ended with a `formula`.
+    """
     sure = [_is_sure(line) for line in lines[:length]]
     last = length == len(lines)
     first = sure.index(True)
-    if last and ended and first < _FIRST:
+    spoken = any(line.kind == "gap" or line.kind in SPEECH for line in lines[:first])
+    if last and ended and first < _FIRST and (formula or not spoken):
         return 0, length
     if last:
         return first if ended else first + _below_speech(lines[first:length]), length

@@ -72,9 +72,9 @@ class Finder:
         first, title = self._title(anchor)
         hints = self._hints(first)
         self._cut_head(first, anchor, title)
-        runs = page_runs(self.facts, anchor)
-        ending = Ending(self.facts)
-        end, rule = ending.find(anchor, runs)
+        ending = Ending(self.facts, anchor)
+        runs = page_runs(self.facts, anchor, ending.told)
+        end, rule = ending.find(runs)
         self._cut_tail(end, rule)
         for run in runs:
             self.cuts.update((index, self.lines[index].rule or "inside.page-run") for index in inside(self.facts, run) if index < end)
