@@ -79,11 +79,12 @@ def page_runs(facts: Facts, anchor: int, told: Sequence[bool]) -> list[Run]:
         length = stop - start
         if sum(map(_evidence, lines[:length])) < _EVIDENCE * length or not any(map(_is_sure, lines[:length])):
             continue
-        ended = closed[start] or any(line.kind == "gap" for line in facts.lines[places[start - 1] : places[start]] if start)
-        if ended and sum(weights[stop:]) > _LAST_COMMENTS and _are_alone(facts, lines[length - 1 :]):
+        broken = any(line.kind == "gap" for line in facts.lines[places[start - 1] : places[start]] if start)
+        ended = closed[start] or broken
+        formula = broken or facts.closed_above()[places[start]]
+        if ended and formula and sum(weights[stop:]) > _LAST_COMMENTS and _are_alone(facts, lines[length - 1 :]):
             length = len(lines)  # the last comments have no line of the page below them
-        formula = facts.closed_above()[places[start]]
-        first, behind = _edges(lines, length, ended=ended, formula=formula or not told[places[start]])
+        first, behind = _edges(lines, length, ended=ended, formula=formula)
         runs.append(Run(places[start + first], places[start + behind - 1] + 1, length == len(lines)))
     return _joined(facts, anchor, runs)
 
@@ -109,11 +110,12 @@ def _edges(lines: Sequence[Line], length: int, *, ended: bool, formula: bool) ->
     sure = [_is_sure(line) for line in lines[:length]]
     last = length == len(lines)
     first = sure.index(True)
-    spoken = any(line.kind == "gap" or line.kind in SPEECH for line in lines[:first])
-    if last and ended and first < _FIRST and (formula or not spoken):
-        return 0, length
+    if last and ended and formula:
+        return (0 if first < _FIRST else first), length
     if last:
-        return first if ended else first + _below_speech(lines[first:length]), length
+        spoken = any(line.kind == "gap" or line.kind in SPEECH for line in lines[:first])
+        below = _below_speech(lines[first:length])
+        return (first + below if below or spoken or not ended or first >= _FIRST else 0), length
     return first, length - sure[::-1].index(True)
 
 
