@@ -39,6 +39,8 @@ _POINT: Final = compiled(
 _BLANKS: Final = compiled(r"[ \u3000\t]{1,8}")
 _SHEET: Final = compiled(r"(?<![0-9第、（(])(?P<number>[0-9]{1,2})、(?![0-9])")
 _SHORTEST_SHEET: Final = 120
+_WITHHELD: Final = compiled("(?:隐藏|隱藏|省略|略去)[^。]{0,6}?[0-9]{1,6} ?字")
+"""A notice in the middle of the speech (此处隐藏了800字,下载文档可见全文): behind it the speech goes on."""
 
 
 class _Place(NamedTuple):
@@ -182,7 +184,7 @@ def _tail_start(text: str, low: int, end: int, book: Rulebook) -> int:
             closed = chunk[0]
         elif "。" in text[slice(*above)]:
             closed = -1
-        if len(words) > _LONGEST_TAIL_LINE or closed < 0:
+        if len(words) > _LONGEST_TAIL_LINE or closed < 0 or _WITHHELD.search(words):
             continue
         cues = [cue for _, cue in book.lines.cued.cues_in(words)]
         rule = book.lines.find(words, cues, prose=len(words) > _PROSE) if cues else None
