@@ -83,7 +83,14 @@ def _unread(row: Row, text: str) -> bool:
     taken: list[Span] = [(mention.start_char, mention.end_char) for mention in row.quantities]
     if row.deadline is not None:
         taken.append((row.deadline.start_char, row.deadline.end_char))
-    return any(not any(start <= match.start() < end for start, end in taken) for match in _DIGIT.finditer(text, *row.action))
+    for match in _DIGIT.finditer(text, row.action[0], row.action[1]):
+        place = match.start()
+        for start, end in taken:
+            if start <= place < end:
+                break
+        else:
+            return True
+    return False
 
 
 def _when(row: Row) -> Iterator[str]:

@@ -333,7 +333,8 @@ class FrameReader:
         text, clause = self.text, frame.clause
         if position >= clause.end or (text[position] in "对把将" and _OBJECT.match(text, position, clause.end)):
             return None
-        asked = _ASKED_LATER.search(text, position, clause.end)
+        asks = text.find("请", position, clause.end) >= 0 or text.find("請", position, clause.end) >= 0
+        asked = _ASKED_LATER.search(text, position, clause.end) if asks else None
         if asked and self.grammar.object_at(text, asked.end() + 1, clause.end):
             return asked.end()
         by = text.find("由", position + 1, clause.end)

@@ -27,7 +27,7 @@ def simplified_view(text: str) -> str:
 
     The result has the same length: every character stands where its original stands.
     """
-    telltale = sum(1 for _ in _TRADITIONAL.finditer(text))
+    telltale = len(_TRADITIONAL.findall(text))
     return text.translate(_table()) if telltale > len(text) * _ENOUGH else text
 
 
