@@ -18,15 +18,20 @@ from commitments.ruledata import load_rules, rule_source
 ROOT = Path(__file__).parents[1]
 PAGE = "在2025年防汛会上的讲话\n同志们：\n　　水利局要在5月底前完成12座水库除险加固，每月报送1次进度。\n"
 
+KINDS = ("deadlines", "quantities", "cleaning")
 PATTERNS = [
-    (f"{kind}: {rule.id}", rule_source(rule, load_rules().fragments(kind)))
-    for kind in ("deadlines", "quantities", "cleaning")
+    (f"{kind}: {rule.id}", rule_source(rule, load_rules().fragments(kind)), example.text)
+    for kind in KINDS
     for rule in load_rules().rules(kind)
+    for example in rule.match[:1]
 ]
+TEXT = "\n".join(text for _, _, text in PATTERNS)
 
 
-@pytest.mark.parametrize("source", [source for _, source in PATTERNS], ids=[name for name, _ in PATTERNS])
-def test_a_pattern_that_was_kept_is_the_one_that_re_makes(source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("source", "text"), [(source, text) for _, source, text in PATTERNS], ids=[name for name, _, _ in PATTERNS])
+def test_a_pattern_that_was_kept_finds_what_that_of_re_finds(
+    source: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = Store(tmp_path / "kept")
     monkeypatch.setattr(kept, "store", lambda: first)
     fresh = compiled(source)
@@ -35,13 +40,38 @@ def test_a_pattern_that_was_kept_is_the_one_that_re_makes(source: str, tmp_path:
     monkeypatch.setattr(kept, "store", lambda: second)
     monkeypatch.setattr(kept, "_encoded", None)  # it must not be made again
     again = compiled(source)
-    assert fresh == again == re.compile(source)
+    assert fresh == again
     assert again.groupindex == re.compile(source).groupindex
+    for place in (text, TEXT):
+        assert [match.regs for match in again.finditer(place)] == [match.regs for match in re.compile(source).finditer(place)]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "found"),
+    [
+        ("(?<!特)别", "特别，别", ["别"]),
+        ("全?市", "全市、市", ["全市", "市"]),
+        ("[和与](?!其)|以及", "与其和以及", ["和", "以及"]),
+        ("^(?:各|全)位", "各位各位", ["各位"]),
+        (".?(?=[月日])[月日]底", "x月底日底", ["x月底", "日底"]),
+        ("(?i:a)镇|b镇", "A镇b镇", ["A镇", "b镇"]),
+        ("(?i)[ab]?c镇", "AC镇", ["AC镇"]),
+        ("年?", "年", ["年", ""]),
+        ("(?!)|月", "月", ["月"]),
+    ],
+)
+def test_a_search_that_runs_ahead_misses_nothing(source: str, text: str, found: list[str]) -> None:
+    assert [match[0] for match in compiled(source).finditer(text)] == found == [match[0] for match in re.finditer(source, text)]
+
+
+def test_where_matches_begin_is_put_before_a_pattern_of_which_re_does_not_see_it() -> None:
+    assert compiled("全?市") != re.compile("全?市")
+    assert compiled("全市|市") == re.compile("全市|市")
 
 
 @pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.MULTILINE | re.DOTALL])
 def test_flags_tell_patterns_apart(flags: int) -> None:
-    assert compiled("^截止.[a-z]", flags) == re.compile("^截止.[a-z]", flags)
+    assert compiled("截止.[a-z]", flags) == re.compile("截止.[a-z]", flags)
 
 
 def test_what_is_no_pattern_is_refused_as_re_refuses_it() -> None:

@@ -14,6 +14,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "commitments"
 FLOW = (
     ("errors", "offsets", "assignment"),
     ("outfile",),
+    ("pattern_tree",),
     ("kept",),
     ("pattern_heads", "fitting"),
     ("types", "numerals", "triewords", "script", "speechdate", "ruledata"),

@@ -25,11 +25,13 @@ from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
+from commitments.pattern_tree import beginning
+
 _Found = TypeVar("_Found")
 _Code = tuple[int, bytes, int, Mapping[str, int], tuple[str | None, ...]]
 """Flags, code, number of groups, names of groups and their order: what `re` makes a pattern of."""
 
-_MAKERS = ("kept.py", "pattern_heads.py", "fitting.py", "ruledata.py", "cleaning/profiles.py")
+_MAKERS = ("kept.py", "pattern_tree.py", "pattern_heads.py", "fitting.py", "ruledata.py", "cleaning/profiles.py")
 """The modules that say what is kept; what other versions of them kept is not read."""
 _MOST = 8_000_000
 """Bytes of a file at most; one that would grow beyond is left with what this run has asked for."""
@@ -42,6 +44,10 @@ _FORMAT = 2
 """The oldest format of `marshal` that has all the types: every Python reads it, and the same value is always the same bytes."""
 _OF_THIS_PYTHON = "pattern"
 """The kind of which another Python than the one that made it can make nothing."""
+
+_BARE = 4
+"""Words of the head of a pattern's code that tells nothing but how short and how long matches are."""
+_SOMEWHERE_CASELESS = re.compile(r"\(\?[a-zA-Z]*i")
 
 Packed = dict[str, dict[Any, bytes]]
 """Kind -> what it was made of -> the value as `marshal` packs it; of thousands a run unpacks those that it asks for."""
@@ -241,11 +247,31 @@ def _encoded(source: str, flags: int) -> _Code:
     """Do the first half of what `re.compile` does, which is nearly all of its work."""
     compiler = _compiler()
     tree = compiler._parser.parse(source, flags)
+    code = _with_heads(compiler._code(tree, flags), source, tree)
     names: dict[str, int] = tree.state.groupdict
     order: list[str | None] = [None] * tree.state.groups
     for name, index in names.items():
         order[index] = name
-    return flags | tree.state.flags, array("I", compiler._code(tree, flags)).tobytes(), tree.state.groups - 1, names, tuple(order)
+    return flags | tree.state.flags, array("I", code).tobytes(), tree.state.groups - 1, names, tuple(order)
+
+
+def _with_heads(code: list[int], source: str, tree: Any) -> list[int]:
+    """Put before a pattern's code which characters its matches begin with, where `re` does not find that by itself.
+
+    A search then runs ahead to the next of them. `re` sees it where all alternatives begin with a plain character, but not behind
+    a look around or an optional word (全?市, (?<!特)别).
+    """
+    compiler = _compiler()
+    bare = code[0] == int(compiler.INFO) and code[1:3] == [_BARE, 0]
+    if not bare or tree.state.flags & re.IGNORECASE or _SOMEWHERE_CASELESS.search(source):
+        return code
+    chars, empty = beginning(tree)
+    if empty or not chars:
+        return code
+    # A set of one would be a literal; the character put to it stands in no text, and where it does, nothing matches there.
+    heads = compiler._code(compiler._parser.parse(f"[{re.escape(''.join(sorted({*chars, chr(0)})))}]"), 0)
+    told = heads[1 + _BARE : 1 + heads[1]]
+    return [code[0], _BARE + len(told), heads[2], *code[3 : 1 + _BARE], *told, *code[1 + _BARE :]]
 
 
 @lru_cache(maxsize=1)
@@ -256,4 +282,4 @@ def _compiler() -> Any:
     except ImportError:
         return None
     known = sys.implementation.name == "cpython" and array("I").itemsize == getattr(found._sre, "CODESIZE", 0)
-    return found if known and all(hasattr(found, name) for name in ("_code", "_parser", "MAGIC")) else None
+    return found if known and all(hasattr(found, name) for name in ("_code", "_parser", "INFO", "MAGIC")) else None

@@ -6,35 +6,19 @@ knows the heads tries each pattern at the few places that hold one, and none whe
 
 from __future__ import annotations
 
-import re
 import re._parser as _sre  # type: ignore[import-not-found]  # the parser that `re` itself uses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from commitments.kept import kept
-
-_LARGEST = 160
-"""A range of more characters (any ideograph) is no head worth stepping to."""
-
-_BLANKS = frozenset(chr(code) for code in range(0x3001) if chr(code).isspace())
-"""What `\\s` stands for."""
+from commitments.pattern_tree import LARGEST, Heads, beginning, members, part_beginning, together
 
 _NEEDED = 64
 """A set of more characters has a member in nearly every text, and tells nothing where a match needs one of them."""
 
-_FIGURES = frozenset("0123456789")
 NUMERALS = frozenset("0123456789０１２３４５６７８９〇○零一二两三四五六七八九十百千万亿 　")
 """Numerals and blanks, which do not tell what a pattern goes on with."""
-
-_CATEGORIES = {
-    "CATEGORY_SPACE": r"\s", "CATEGORY_DIGIT": r"\d", "CATEGORY_WORD": r"\w",
-    "CATEGORY_NOT_SPACE": r"\S", "CATEGORY_NOT_DIGIT": r"\D", "CATEGORY_NOT_WORD": r"\W",
-}
-
-Heads = tuple[frozenset[str] | None, bool]
-"""The characters a part may begin with (None: any), and whether it may match nothing."""
-
 
 _ROUNDS = 3
 """After so many rounds a repeat has shown its first three characters."""
@@ -57,7 +41,7 @@ def first_characters(source: str) -> frozenset[str] | None:
     >>> first_characters("[^，。]{1,4}前") is None
     True
     """
-    chars, nullable = _of_sequence(parsed(source))
+    chars, nullable = beginning(parsed(source))
     return None if nullable or not chars else chars
 
 
@@ -105,7 +89,7 @@ def heads_behind_figure(source: str) -> frozenset[str] | None:
     >>> [sorted(heads_behind_figure(source) or ()) for source in ("(?:(?<![0-9])[0-9]{4})?年底", "(?<![0-9])月底")]
     [['年'], []]
     """
-    chars, nullable = _of_sequence(parsed(source), behind_figure=True)
+    chars, nullable = beginning(parsed(source), behind_figure=True)
     return None if nullable else chars
 
 
@@ -125,7 +109,7 @@ def following(source: str) -> tuple[frozenset[str] | None, frozenset[str] | None
 
 def _telling(chars: set[str]) -> frozenset[str] | None:
     """Return the characters, where they are so few that they tell something."""
-    return frozenset(chars) if len(chars) <= _LARGEST else None
+    return frozenset(chars) if len(chars) <= LARGEST else None
 
 
 class _Waiting(NamedTuple):
@@ -161,7 +145,7 @@ class _Tracer:
         if name == "LITERAL":
             return self.characters(frozenset((chr(argument),)), waiting)
         if name == "IN":
-            return self.characters(_members(argument), waiting)
+            return self.characters(members(argument), waiting)
         if name in {"SUBPATTERN", "ATOMIC_GROUP"}:
             return self.sequence(argument[-1] if name == "SUBPATTERN" else argument, waiting)
         if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
@@ -172,7 +156,7 @@ class _Tracer:
                 behind = _either(behind, self.sequence(branch, waiting))
             return behind
         if name == "ASSERT" and argument[0] > 0 and waiting.heads:
-            ahead, empty = _of_sequence(argument[1])
+            ahead, empty = beginning(argument[1])
             return waiting if ahead is None or empty else _Waiting(waiting.heads & ahead, waiting.more)
         if name in {"ASSERT", "ASSERT_NOT", "AT"}:
             return waiting
@@ -217,31 +201,6 @@ def _either(one: _Waiting, other: _Waiting) -> _Waiting:
     return _Waiting(one.heads | other.heads, one.more | other.more)
 
 
-def _of_sequence(sequence: Any, behind_figure: bool = False) -> Heads:
-    """Go over the parts up to the first that matches a character; a look ahead on the way narrows what may stand there.
-
-    Behind a figure nothing is possible where the pattern says that none stands before it.
-    """
-    found: frozenset[str] | None = frozenset()
-    narrowed: frozenset[str] | None = None
-    for operator, argument in sequence:
-        name = str(operator)
-        if name == "ASSERT" and argument[0] > 0:
-            ahead, empty = _of_sequence(argument[1])
-            if ahead is not None and not empty and not found:
-                narrowed = ahead if narrowed is None else narrowed & ahead
-            continue
-        if behind_figure and name.startswith("ASSERT") and argument[0] < 0 and not _allows_figure(name, argument[1]):
-            return _both(found, narrowed), False
-        if name in {"ASSERT", "ASSERT_NOT", "AT"}:
-            continue
-        chars, nullable = _of_part(name, argument, behind_figure)
-        found = None if found is None or chars is None else found | chars
-        if not nullable:
-            return _both(found, narrowed), False
-    return _both(found, narrowed), True
-
-
 def _ending(sequence: Any) -> Heads:
     """Go over the parts from the last to the first that matches a character."""
     found: frozenset[str] | None = frozenset()
@@ -263,15 +222,8 @@ def _ending_of_part(name: str, argument: Any) -> Heads:
         chars, nullable = _ending(argument[2])
         return chars, nullable or argument[0] == 0
     if name == "BRANCH":
-        return _together([_ending(branch) for branch in argument[1]])
-    return _of_part(name, argument)
-
-
-def _together(parts: list[Heads]) -> Heads:
-    """Join what the branches of an alternation say."""
-    sets = [chars for chars, _ in parts]
-    chars = None if any(chars is None for chars in sets) else frozenset().union(*(chars for chars in sets if chars))
-    return chars, any(nullable for _, nullable in parts)
+        return together([_ending(branch) for branch in argument[1]])
+    return part_beginning(name, argument)
 
 
 def _open(parts: Any, behind: Heads, found: dict[str, frozenset[str] | None]) -> bool:
@@ -279,12 +231,12 @@ def _open(parts: Any, behind: Heads, found: dict[str, frozenset[str] | None]) ->
     steps = [(str(operator), argument) for operator, argument in parts if str(operator) not in {"ASSERT", "ASSERT_NOT", "AT"}]
     next_to = [behind]
     for step in reversed(steps):
-        chars, nullable = _of_part(*step)
+        chars, nullable = part_beginning(*step)
         next_to.append(_before(chars, nullable, next_to[-1]))
     for number, (name, argument) in enumerate(steps):
         after = next_to[len(steps) - 1 - number]
         if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
-            body, _ = _of_sequence(argument[2])
+            body, _ = beginning(argument[2])
             empty = _open(argument[2], _before(body, True, after), found) or argument[0] == 0
         elif name in {"SUBPATTERN", "ATOMIC_GROUP"}:
             empty = _open(argument[-1] if name == "SUBPATTERN" else argument, after, found)
@@ -292,7 +244,7 @@ def _open(parts: Any, behind: Heads, found: dict[str, frozenset[str] | None]) ->
             empties = [_open(branch, after, found) for branch in argument[1]]
             empty = True in empties
         else:
-            chars, empty = _of_part(name, argument)
+            chars, empty = part_beginning(name, argument)
             if chars is None:
                 return True
             for char in sorted(chars):
@@ -308,72 +260,6 @@ def _before(chars: frozenset[str] | None, nullable: bool, behind: Heads) -> Head
     if not nullable:
         return chars, False
     return (None if chars is None or behind[0] is None else chars | behind[0]), behind[1]
-
-
-def _allows_figure(name: str, behind: Any) -> bool:
-    """Tell whether a look behind, ASSERT or ASSERT_NOT, may hold where a figure stands before it."""
-    if name == "ASSERT":
-        return any(_may_end_in(behind, figure) for figure in _FIGURES)
-    return len(behind) != 1 or not all(_may_end_in(behind, figure) for figure in _FIGURES)
-
-
-def _may_end_in(parts: Any, char: str) -> bool:
-    """Tell whether a match of these parts may end in a character, exactly where they are one set of characters."""
-    if not len(parts):
-        return True
-    operator, argument = parts[-1]
-    name = str(operator)
-    if name == "LITERAL":
-        return chr(argument) == char
-    if name == "IN":
-        negated = str(argument[0][0]) == "NEGATE"
-        return negated != any(_is_among(char, *item) for item in argument[negated:])
-    if name == "BRANCH":
-        return any(_may_end_in(branch, char) for branch in argument[1])
-    return True
-
-
-def _is_among(char: str, operator: Any, argument: Any) -> bool:
-    name = str(operator)
-    if name == "RANGE":
-        return bool(argument[0] <= ord(char) <= argument[1])
-    if name == "CATEGORY":
-        return re.match(_CATEGORIES[str(argument)], char) is not None
-    return bool(argument == ord(char))
-
-
-def _both(found: frozenset[str] | None, narrowed: frozenset[str] | None) -> frozenset[str] | None:
-    if narrowed is None:
-        return found
-    return narrowed if found is None else found & narrowed
-
-
-def _of_part(name: str, argument: Any, behind_figure: bool = False) -> Heads:
-    if name == "LITERAL":
-        return frozenset(chr(argument)), False
-    if name == "IN":
-        blank = len(argument) == 1 and str(argument[0][1]) == "CATEGORY_SPACE"
-        return _BLANKS if blank else _members(argument), False
-    if name in {"SUBPATTERN", "ATOMIC_GROUP"}:
-        return _of_sequence(argument[-1] if name == "SUBPATTERN" else argument, behind_figure)
-    if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
-        chars, nullable = _of_sequence(argument[2], behind_figure)
-        return chars, nullable or argument[0] == 0
-    if name == "BRANCH":
-        return _together([_of_sequence(branch, behind_figure) for branch in argument[1]])
-    return None, name in {"GROUPREF", "GROUPREF_EXISTS"}
-
-
-def _members(items: Sequence[tuple[Any, Any]], largest: int = _LARGEST) -> frozenset[str] | None:
-    found: set[str] = set()
-    for operator, argument in items:
-        if str(operator) == "LITERAL":
-            found.add(chr(argument))
-        elif str(operator) == "RANGE" and argument[1] - argument[0] < largest:
-            found.update(map(chr, range(argument[0], argument[1] + 1)))
-        else:
-            return None
-    return frozenset(found) if len(found) <= largest else None
 
 
 def required_characters(source: str) -> frozenset[str]:
@@ -423,7 +309,7 @@ def _required_of(operator: str, argument: Any) -> frozenset[str] | None:
     if operator == "LITERAL":
         return frozenset(chr(argument))
     if operator == "IN":
-        return _members(argument, _NEEDED)
+        return members(argument, _NEEDED)
     if operator == "SUBPATTERN":
         return _required(argument[-1])
     if operator == "ATOMIC_GROUP":
