@@ -25,7 +25,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from expression_sets import Item, free_texts, overlapping, read_set
+from expression_sets import Item, exhortations, free_texts, overlapping, read_set
 from peers import FIGURES, TIMES, Figure, Time, every_of
 
 DAY = timedelta(days=1)
@@ -108,7 +108,7 @@ def _measure_deadlines(parse: Callable[[str, datetime], Iterable[Time]]) -> Reco
                 score[key] = [a + b for a, b in zip(score[key], (1, strict, lenient), strict=True)]
     traps = [item for item in items if not item.mentions]
     hits = sum(1 for item in traps if any(time.first or time.last or time.every for time in run(item)))
-    free = [Item("free", "free", line, "2025-07-10", ()) for line in free_texts()]
+    free = [Item("free", "free", line, "2025-07-10", ()) for line in free_texts() + exhortations()]
     junk = sum(1 for item in free for time in run(item) if time.first or time.last or time.every)
     return {"score": score, "traps": [len(traps), len(traps) - hits]} | _speeds(run, items, free, junk)
 
@@ -146,7 +146,7 @@ def _measure_quantities(parse: Callable[[str], Iterable[Figure]]) -> Record:
                 score[key] = [a + b for a, b in zip(score[key], (1, value, unit, full), strict=True)]
     traps = [item for item in items if not item.mentions]
     hits = sum(1 for item in traps if any(True for _ in run(item)))
-    free = [Item("free", "free", line, "", ()) for line in free_texts()]
+    free = [Item("free", "free", line, "", ()) for line in free_texts() + exhortations()]
     junk = sum(1 for item in free for _ in run(item))
     return {"score": score, "traps": [len(traps), len(traps) - hits]} | _speeds(run, items, free, junk)
 

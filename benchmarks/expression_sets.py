@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).with_name("expressions")
+EXHORTATIONS = Path(__file__).resolve().parents[1] / "corpus" / "negatives" / "exhortation"
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ def read_set(name: str) -> list[Item]:
 def free_texts() -> list[str]:
     """Return the paragraphs of prose without a deadline or a quantity."""
     return (FOLDER / "free.txt").read_text(encoding="utf-8").splitlines()
+
+
+def exhortations() -> list[str]:
+    """Return the paragraphs of the texts of pure exhortation, which name neither a time nor an amount that is to be kept."""
+    return [line for path in sorted(EXHORTATIONS.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
 def overlapping(mention: dict[str, Any], spans: list[tuple[int, int]]) -> Iterator[int]:

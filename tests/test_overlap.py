@@ -55,3 +55,10 @@ def test_contest_names_the_winner_of_each_loser() -> None:
 def test_many_candidates_cost_little() -> None:
     spans = [Span(i, i + 2, str(i)) for i in range(0, 60_000, 2)]
     assert len(settle(spans)) == 30_000
+
+
+@pytest.mark.parametrize("step", [1, 2, 3, 5])
+def test_many_candidates_stand_as_few_do(step: int) -> None:
+    # Lengths of one to seven, some look-alikes, in no order of place: groups apart and groups that touch.
+    spans = [Span(start, start + start * 5 % 8, str(start), discard=start % 3 == 0) for start in (n * 37 % 101 * step for n in range(101))]
+    assert settle(spans) == list(contest(spans).kept)
