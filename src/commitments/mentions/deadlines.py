@@ -35,6 +35,8 @@ _NO_PERIODS: Final[Mapping[str, Deadline]] = {}
 _MOST_MEANINGS: Final = 8192
 _LONGEST_LEAD: Final = 200
 """So far before its first sign of time a clause may begin."""
+_LONGEST_CLAUSE: Final = 10_000
+"""A clause of more characters than any sentence has."""
 
 
 def find_deadlines(
@@ -82,7 +84,11 @@ def _dated_clauses(text: str, start: int, end: int, dated: re.Pattern[str]) -> l
     while clause is not None:
         begin, stop = clause.span(1)
         lead = clause.start(2) - _LONGEST_LEAD
-        found.append((begin if begin > lead else lead, stop))
+        begin = begin if begin > lead else lead
+        if stop - begin <= _LONGEST_CLAUSE:
+            found.append((begin, stop))
+        else:  # no sentence: read piece by piece, so that what competes stays in sight
+            found += [(at, min(at + _LONGEST_CLAUSE, stop)) for at in range(begin, stop, _LONGEST_CLAUSE)]
         clause = dated.match(text, stop, end)
     return found
 
