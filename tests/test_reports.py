@@ -116,6 +116,28 @@ Rows = Callable[..., list[str]]
         pytest.param(
             "各镇接到预警后5个工作日内入户核实。", ["hard 各镇: 入户核实 by 接到预警后5个工作日内"], id="an event before the span"
         ),
+        pytest.param(
+            "镇财政每年安排治水资金300万元。", ["hard 镇财政: 安排治水资金300万元 [300万元] every FREQ=YEARLY"], id="a rate and how often"
+        ),
+        pytest.param("今年计划投资2亿元，截至5月底完成9000万元。", [], id="a plan that is told with its progress"),
+        pytest.param("下半年精制茶比例提升到55%，其中红茶不低于2万吨。", [], id="a part of another measure"),
+        pytest.param(
+            "从即日起到8月底，开展“百日攻坚”行动，分自查自纠、集中整治两个阶段进行。",
+            ["hard -: 开展“百日攻坚”行动 by 2025-08-31"],
+            id="stages",
+        ),
+        pytest.param("明年将是不寻常的一年。", [], id="what lies ahead"),
+        pytest.param("（2025年6月10日在全县茶业工作会议上）", [], id="where and when it was said"),
+        pytest.param("确保城北小学秋季开学。", ["hard -: 城北小学秋季开学 by 秋季"], id="the season of an event"),
+        pytest.param(
+            "今年要推动出台《古茶树保护条例》。", ["hard -: 推动出台《古茶树保护条例》 by 2025-12-31"], id="a paper that has a title"
+        ),
+        pytest.param(
+            "县农业农村局要出台支持茶旅融合的补充政策。",
+            ["soft 县农业农村局: 出台支持茶旅融合的补充政策"],
+            id="what is permitted inside what is issued",
+        ),
+        pytest.param("涉及喷涂的12家，7月底前完成改造。", ["hard -: 完成改造 [12家] by 2025-07-31"], id="what a verb describes is a topic"),
     ],
 )
 def test_reports(rows: Rows, text: str, expected: list[str]) -> None:

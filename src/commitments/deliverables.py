@@ -17,6 +17,7 @@ from commitments.cues import (
     LIGHT,
     MEANS,
     METRIC,
+    PERMIT,
     VAGUE,
     VERB,
     Cue,
@@ -52,6 +53,8 @@ _GENERIC: Final = compiled(
 _IMPROVING: Final = frozenset(("完善", "健全", "优化", "深化", "规范", "建立健全", "巩固"))
 """Behind a verb of making (建立完善) these make it an improvement; 引导 or 促进 there belong to its object."""
 _CAUSES: Final = frozenset(("推动", "推进", "促成", "督促", "指导"))
+_ISSUES: Final = compiled("(?:推动|推进|促成|加快)(?:制定|修订|出台|颁布|发布|印发)[^，,；;。]{0,12}[《“]")
+"""推动出台《养犬管理条例》: a paper that has a title is to be issued, whoever does it."""
 _SOME: Final = compiled(r"(?:[改扩]建|改造|提升)?(?:一批|若干|更多|一大批)(?![^，,]{0,30}[“\"《])")
 _CAMPAIGN: Final = compiled(r"(?:行动|活动|工作|运动|工程|创建)$")
 _NAMED_MECHANISM: Final = compiled(
@@ -177,6 +180,8 @@ def deliverable(frame: Frame, text: str, *, named_owner: bool) -> bool:
     if _tells(main.end, frame, text, strong=bool(main.kinds & (DELIVER | DELIVER_WITH))):
         return False
     if main.kinds & VAGUE:
+        if _ISSUES.match(text, main.start, end):
+            return True
         return named_owner and (_causes(frame, main, text) or _NAMED_WORKS.search(text, main.end, end) is not None)
     if main.kinds & DELIVER:
         return _GENERIC.match(text, main.end, end) is None and (named_owner or _SOME.match(text, main.end, end) is None)
@@ -269,3 +274,9 @@ def only_vague(frame: Frame) -> bool:
     after = [cue for cue in frame.cues if cue.start >= frame.action]
     head = next((cue for cue in after if cue.kinds & (DELIVER | DELIVER_WITH | ACT | VERB | METRIC | VAGUE)), None)
     return head is None or bool(head.kinds & VAGUE)
+
+
+def only_permits(frame: Frame) -> bool:
+    """Whether a word of what is only allowed opens the action; behind a verb of making it belongs to the object (出台[支持]政策)."""
+    made = any(cue.start == frame.action for cue in of_kind(frame.cues, DELIVER))
+    return not made and any(cue.start <= frame.action + 2 for cue in of_kind(frame.cues, PERMIT))

@@ -18,21 +18,13 @@ from commitments.checkable import (
     forward,
     measured,
     reports,
+    tells_progress,
     within_period,
     yearly,
 )
 from commitments.clauses import Block, Clause, Sentence
-from commitments.cues import (
-    BACKGROUND,
-    CONDITION,
-    FORBID,
-    PAST,
-    PERMIT,
-    TARGETS,
-    Cues,
-    of_kind,
-)
-from commitments.deliverables import deliverable, disposes, governing_act, only_vague, reaches
+from commitments.cues import BACKGROUND, CONDITION, FORBID, PAST, TARGETS, Cues
+from commitments.deliverables import deliverable, disposes, governing_act, only_permits, only_vague, reaches
 from commitments.discourse import Item, Items, SentenceState
 from commitments.frame import Frame
 from commitments.frames import FrameReader
@@ -68,6 +60,8 @@ _COPULA: Final = compiled(
     "这是(?:中央|国家|省里|省委|上级|法律|法规|县里|市里|条例|政策|文件)[^，,。]{0,6}(?:规定|要求|尺子|底线|标准|政策)"
     "|即(?![日可将])|(?:也|都|就|正)?是(?!否|要|由|(?:[今明]年|上半年|下半年)的?[^，,。]{0,8}(?:任务|工作))"
 )
+_OF_AN_EVENT: Final = "deadline.season_opening"
+"""A season that belongs to its event (秋季开学): what is done beside it has no such date."""
 _TOGETHER: Final = compiled("同步|一并|一同")
 
 
@@ -167,7 +161,7 @@ class Linker:
         fronted = state.fronted_deadline
         if own is None and frame.role == "predicate":
             own, state.fronted_deadline = fronted, None
-        told = frame.mask & (PAST | BACKGROUND)  # 现在只到位8家: how things stand, no topic
+        told = frame.mask & (PAST | BACKGROUND) and reports(frame, text)  # 现在只到位8家: how things stand, no topic
         if frame.countable and frame.role == "predicate" and not told and self._names_topic(frame, state):
             frame.role = "topic"
         if frame.mask & TARGETS:
@@ -192,7 +186,7 @@ class Linker:
             return
         carried = self._carried(frame, state) if own is None else None
         level = self._level(frame, own, carried, state)
-        if own is not None and not own.deadline.recurrence:
+        if own is not None and not own.deadline.recurrence and own.rule != _OF_AN_EVENT:
             state.deadline, state.fronted = own, own is fronted
         if level is None or self.ledger.trimmed(frame.action, clause.end) <= frame.action:
             self._drop(frame, state, "checkable", "not-checkable")
@@ -265,6 +259,8 @@ class Linker:
         reason = self._reason(frame, own, state, passage)
         if not reason and frame.modal is None and state.upcoming is not None and _COPULA.match(self.text, state.upcoming.start):
             reason = "explanation"  # 完成这笔投资,是…的条件
+        if not reason and state.upcoming is not None and tells_progress(frame, state.upcoming, self.text):
+            reason = "background"
         if state.conditional and _CONSEQUENCE.search(self.text, frame.clause.start, frame.clause.end):
             reason = "condition"
         state.conditional = reason == "condition"
@@ -340,7 +336,7 @@ class Linker:
     def _level(self, frame: Frame, own: DeadlineMention | None, carried: DeadlineMention | None, state: SentenceState) -> Level | None:
         """Return whether the clause is hard (Q or D), soft (N), or no commitment."""
         text = self.text
-        if not measured(frame, text) and any(cue.start <= frame.action + 2 for cue in of_kind(frame.cues, PERMIT)):
+        if not measured(frame, text) and only_permits(frame):
             return None
         if frame.quantities:
             return "hard"
@@ -348,7 +344,7 @@ class Linker:
             return "hard"
         if own is not None:
             general = (yearly(own) or bare_period(own)) and only_vague(frame) and not achieves(frame, text)
-            return None if general else "hard"
+            return None if general and not deliverable(frame, text, named_owner=bool(state.owners)) else "hard"
         if _GENERAL_AIM.search(text, frame.action, frame.clause.end):
             return None
         delivers = deliverable(frame, text, named_owner=bool(state.owners))

@@ -38,7 +38,7 @@ _COLLAPSED, _SHORT = 700, 10
 _LINE_END: Final = compiled(r"\n|[。！]?$|[。！](?=\n)")
 _FINAL: Final = compiled(r"[。！？!?；;：:，,]$")
 _ADVERBS: Final = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
-_CIRCLED: Final = {char: value for value, char in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)}
+_CIRCLED: Final = {char: value for row in ("①②③④⑤⑥⑦⑧⑨⑩", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽") for value, char in enumerate(row, 1)}
 _SALUTATION: Final = compiled(
     r"^(?:尊敬的)?[^。，,]{0,24}(?:同志们|各位[^。，,]{1,6}|朋友们|代表们|委员们|同学们|老师们|大家好|你们好)[：:！!。，,]?$"
 )

@@ -119,6 +119,8 @@ class RowBook:
             return False
         if frame.quantities[-1].quantity.kind == "coverage" and frame.quantities[-1] is not figure:
             return False  # 其中山区的80户全部搬出来: how many of those is a target of its own
+        if last.quantities[-1].quantity.kind == "ratio" and figure.quantity.kind not in ("ratio", "coverage"):
+            return False  # 品种钢比例提升到55%,其中汽车用钢12万吨: a part of another measure
         head = self.text.rfind("的", clause.start, clause.end)
         if any(cue.kinds & (VERB | DELIVER) and cue.end - cue.start > 1 and cue.start > head for cue in frame.cues):
             return False  # 其中新引进3家: a part with a predicate is a row of its own
