@@ -3,7 +3,7 @@
 import pytest
 
 from commitments.clean import clean_page
-from commitments.cleaning.counting import goes_on, told_above
+from commitments.cleaning.counting import counts_of, goes_on, told_above
 from commitments.cleaning.lines import Line, read_lines
 from commitments.cleaning.rulebook import rulebook
 from commitments.ruledata import load_rules
@@ -80,7 +80,7 @@ def test_where_the_points_are_told() -> None:
     ],
 )
 def test_which_number_goes_on(line: str, expected: bool) -> None:
-    above = lines_of(SPEECH)
+    above = counts_of(lines_of(SPEECH))
     assert goes_on(above, lines_of(line)[0], told=False) is expected
     assert not goes_on(above, lines_of("三、把水蓄住")[0], told=True)
 
@@ -127,3 +127,40 @@ def test_a_preview_on_a_page_of_one_line_is_not_where_the_speech_begins() -> Non
     speech = clean(HEAD.format(title=TITLE) + preview + TITLE + collapsed(BODY) + TAIL)
     assert speech.text.startswith(f"{TITLE}\n同志们：\n入冬以来")
     assert speech.text.count("入冬以来") == 1
+
+
+STRANGE = {
+    "a summary, questions, other speeches": (
+        "AI总结\n本文围绕山塘清淤提出两点：\n1. 凑齐人手：各村12月10日前凑齐清淤队8支，一支队不少于12人；\n"
+        "2. 清走淤泥：水利站1月20日前清完26口山塘。\n猜你想问\n清淤队什么时候凑齐？\n怎样把讲话改成通知？\n相关范文\n"
+        "镇长在春耕会上的讲话\n同志们：春天不等人，秧田要在3月20日前整好……\n镇长在抗旱会上的讲话提纲\n一、看清旱情。水利站要每天报一次……"
+    ),
+    "posts without marks of their own": (
+        "本帖最近评分记录\n铁匠铺：金币+10，好帖\n1楼 路过的风\n讲得好，希望真能清到底，别又是一阵风。\n2楼 塘边\n"
+        "我们村的塘1月20日前能不能轮到？谢谢镇长惦记。\n3楼 铁匠铺\n听说先清大塘，小塘排在后面。\n快速回复"
+    ),
+}
+
+
+@pytest.mark.parametrize("tail", STRANGE.values(), ids=STRANGE)
+def test_labels_summaries_and_questions_below_told_points_are_page(tail: str) -> None:
+    assert clean(f"{SPEECH}\n{tail}").text == SPEECH
+
+
+def test_a_point_inside_the_last_one_stays_between_two_boxes_though_it_recalls_figures() -> None:
+    above, _, last = SPEECH.rpartition("\n")
+    inner = "（一）先清大塘。26口山塘里头，10口大塘要在12月20日前清完。"
+    more = "（二）再清小塘。剩下的16口由8支队分头清，12月20日前没有清完的，水利站派人守在塘边。"
+    page = f"{above}\n{inner}\n赞 12 评论 3 收藏 8\n{more}\n广告\n了解详情 >\n{last}\n上一篇：通知"
+    assert clean(page).text == f"{above}\n{inner}\n{more}\n{last}"
+
+
+def test_the_end_of_a_wrapped_sentence_is_no_label() -> None:
+    text = SPEECH.rpartition("\n")[0] + "\n泥清一尺，水就多存一尺，\n明年旱的时候再看"
+    assert "明年旱的时候再看" in clean(f"{text}\n剩余3页未读，下载后继续阅读\n评论（0）\n最新文档\n镇长述职报告").text
+
+
+def test_titles_of_a_list_between_two_halves_of_a_sentence_go() -> None:
+    above, below = SPEECH.split("清完26口山塘")
+    box = "上一页 1 2 下一页\n热点新闻\n一、我镇冬修开工\n二、图解冬修怎么补\n[广告] 抽水机直销\n"
+    assert clean(f"{above}清完26口\n{box}山塘{below}").text == f"{above}清完26口\n山塘{below}"

@@ -5,7 +5,7 @@ A speech without a closing formula ends where its count does. What a page shows 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from commitments.cleaning.lines import Line
@@ -77,22 +77,56 @@ def _announced(text: str, book: Rulebook) -> int:
     return int(value) if value is not None and _FEWEST <= value <= _MOST else 0
 
 
-def goes_on(above: Sequence[Line], line: Line, *, told: bool) -> bool:
+def counts_of(lines: Sequence[Line]) -> dict[str, int]:
+    """Return the number reached in each way of counting, the speech's own first.
+
+    >>> counts_of([Line(0, 4, "一、抓早", "heading", "", 2), Line(5, 9, "二、抓小", "heading", "", 2)])
+    {'#、': 2}
+    """
+    counts: dict[str, int] = {}
+    for line in lines:
+        if line.marker and (seen := point(line)) is not None:
+            counts[seen.style] = seen.number
+    return counts
+
+
+def goes_on(counts: Mapping[str, int], line: Line, *, told: bool) -> bool:
     """Tell whether a line's number is the next of a count above it, or opens a count of another kind; a told count has no next.
 
     Args:
-        above: the lines of the speech above.
+        counts: what the speech above has counted (see `counts_of`).
         line: a line with a marker.
         told: whether the speech has told all its points.
     """
     own = point(line)
     if own is None:
         return True
-    counts: dict[str, int] = {}
-    for other in above:
-        if other.marker and (seen := point(other)) is not None:
-            counts[seen.style] = seen.number
     top = next(iter(counts), "")
     if own.style == top:
         return not told and own.number == counts[top] + 1
     return own.number == counts.get(own.style, 0) + 1 or (own.number == 1 and bool(counts))
+
+
+def listed(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the headings that stand one below the other and count anew what has been counted above: the titles of a list.
+
+    >>> texts = ("一、抓早", "二、抓小", "一、通知", "二、图解")
+    >>> heads = [Line(0, 4, text, "heading", "", 2) for text in texts]
+    >>> sorted(listed([*heads[:1], Line(0, 3, "清淤。", "prose"), heads[1], Line(0, 3, "清淤。", "prose"), *heads[2:]]))
+    [4, 5]
+    """
+    found: set[int] = set()
+    counts: dict[str, int] = {}
+    block: list[int] = []
+    for index, line in enumerate([*lines, Line(0, 0, "", "page")]):
+        own = point(line) if line.kind == "heading" else None
+        if own is not None and (own.number == len(block) + 1 and own.style in counts):
+            block.append(index)
+            continue
+        if line.kind == "blank":
+            continue
+        found.update(block if len(block) > 1 else ())
+        block = []
+        if own is not None:
+            counts[own.style] = own.number
+    return frozenset(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from commitments.cleaning.counting import goes_on, told_above
+from commitments.cleaning.counting import counts_of, goes_on, told_above
 from commitments.cleaning.facts import PAGE, SPEECH, Facts, bare
 from commitments.cleaning.pageruns import BETWEEN, TALK, Run
 from commitments.cleaning.rulebook import is_closing
@@ -77,12 +77,13 @@ class Ending:
         talks = [place for place in range(index, len(self.lines)) if self.lines[place].rule in TALK]
         talk = talks[-1] if len(talks) >= _FEWEST_TALKS and self.lines[index].rule in TALK else 0
         groups = list(self._groups(index))
+        counts = counts_of(self.lines[anchor:index])
         for group in groups:
             addressed = self._is_addressed(group[0])
             for place in group:
                 line = self.lines[place]
                 counted = line.marker and (line.kind == "heading" or place >= talk)
-                if counted and goes_on(self.lines[anchor:index], line, told=self.told[index]):
+                if counted and goes_on(counts, line, told=self.told[index]):
                     return False  # readers who talk count and address as well
                 if line.kind != "salutation" and not addressed and place >= talk and self.book.speech["last-words"].match(line.text):
                     return False

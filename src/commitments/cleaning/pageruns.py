@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from commitments.cleaning.below import Below
+from commitments.cleaning.counting import listed
 from commitments.cleaning.facts import PAGE, PROSE, SPEECH, Facts, bare
 from commitments.cleaning.lines import Line
 from commitments.cleaning.rulebook import is_closing
@@ -22,7 +24,7 @@ BETWEEN: Final[frozenset[str]] = frozenset(
 )
 """Page lines that stand between paragraphs of a speech as well."""
 _TAIL, _PAGE, _BETWEEN, _TITLE, _PREVIEW, _PLAIN, _NEXT_PLAIN = 4.0, 2.0, 0.5, 2.0, 1.5, 0.7, 0.2
-_HEADING, _MARKED, _ADDRESS = -2.0, -6.0, -4.0
+_HEADING, _MARKED, _ADDRESS, _LISTED = -2.0, -6.0, -4.0, 1.0
 _CHARACTERS, _MOST = 30.0, 6.0
 """A sentence weighs one for so many characters, up to so much."""
 _FRAMED, _LONGEST_COMMENT = 0.35, 80
@@ -72,25 +74,30 @@ def page_runs(facts: Facts, anchor: int, told: Sequence[bool]) -> list[Run]:
     if not any(facts.lines[index].kind in PAGE for index in places):
         return []
     closed = [facts.closed_above()[place] or told[place] for place in places]
-    weights = _weights(facts, places)
+    below = Below(facts, anchor, told)
+    weights = _weights(facts, places, below)
     runs = []
     for start, stop in _heaviest(weights, closed):
         lines = [facts.lines[place] for place in places[start:]]
         length = stop - start
-        if sum(map(_evidence, lines[:length])) < _EVIDENCE * length or not any(map(_is_sure, lines[:length])):
+        sure = [_is_sure(facts.lines[place]) or place in below.strange for place in places[start:]]
+        if sum(map(_evidence, lines[:length], sure)) < _EVIDENCE * length or not any(sure[:length]):
             continue
         broken = any(line.kind == "gap" for line in facts.lines[places[start - 1] : places[start]] if start)
         ended = closed[start] or broken
         formula = broken or facts.closed_above()[places[start]]
-        if ended and formula and sum(weights[stop:]) > _LAST_COMMENTS and _are_alone(facts, lines[length - 1 :]):
+        if sum(weights[stop:]) > _LAST_COMMENTS and (
+            (ended and formula and _are_alone(facts, lines[length - 1 :])) or below.are_strange(places[stop:])
+        ):
             length = len(lines)  # the last comments have no line of the page below them
-        first, behind = _edges(lines, length, ended=ended, formula=formula)
-        runs.append(Run(places[start + first], places[start + behind - 1] + 1, length == len(lines)))
+        first, behind = _edges(lines, sure[:length], ended=ended, formula=formula)
+        if first < behind:
+            runs.append(Run(places[start + first], places[start + behind - 1] + 1, length == len(lines)))
     return _joined(facts, anchor, runs)
 
 
-def _evidence(line: Line) -> float:
-    return 1.0 if _is_sure(line) else 0.5 if line.kind in PAGE else 0.0
+def _evidence(line: Line, sure: bool) -> float:
+    return 1.0 if sure else 0.5 if line.kind in PAGE else 0.0
 
 
 def _are_alone(facts: Facts, lines: Sequence[Line]) -> bool:
@@ -102,12 +109,12 @@ def _are_alone(facts: Facts, lines: Sequence[Line]) -> bool:
     )
 
 
-def _edges(lines: Sequence[Line], length: int, *, ended: bool, formula: bool) -> tuple[int, int]:
+def _edges(lines: Sequence[Line], sure: Sequence[bool], *, ended: bool, formula: bool) -> tuple[int, int]:
     """Return where a run begins and ends: inside a speech with lines of page; where it had not ended, below it.
 
     Sentences above the first line of page belong to the run only where the speech has ended with a `formula`.
     """
-    sure = [_is_sure(line) for line in lines[:length]]
+    length = len(sure)
     last = length == len(lines)
     first = sure.index(True)
     if last and ended and formula:
@@ -121,7 +128,7 @@ def _edges(lines: Sequence[Line], length: int, *, ended: bool, formula: bool) ->
 
 def _below_speech(lines: Sequence[Line]) -> int:
     """Return where a run at the end begins if the speech above had not ended: behind its own last words, one group of paragraphs."""
-    prose = [place for place, line in enumerate(lines) if line.kind in SPEECH]
+    prose = [place for place, line in enumerate(lines) if line.kind in SPEECH and not (place and _is_box(lines[place - 1]))]
     groups = sum(place - 1 not in prose for place in prose)
     if groups != 1:
         return 0
@@ -135,14 +142,20 @@ def inside(facts: Facts, run: Run) -> Iterator[int]:
     A sentence there is one where readers talk (沙发, 有用(3)), in a box (广告), or where it breaks off; else it may be the speech's own.
     """
     talk = box = False
+    titles = listed(facts.lines)
+    preview = facts.book.speech["preview-end"]
     for index in range(run.start, run.end):
         line = facts.lines[index]
         if line.kind in PAGE:
             talk = talk or line.rule in TALK
-            box = line.rule in _OPENERS or line.text in _BOXES
-        elif line.kind == "blank" or not (talk or box or _is_label(line) or facts.book.speech["preview-end"].search(line.text)):
+            box = _is_box(line)
+        elif line.kind == "blank" or not (talk or box or index in titles or _is_label(line) or preview.search(line.text)):
             continue
         yield index
+
+
+def _is_box(line: Line) -> bool:
+    return line.rule in _OPENERS or line.text in _BOXES
 
 
 def _is_label(line: Line) -> bool:
@@ -177,7 +190,7 @@ def _is_stamp(line: Line) -> bool:
     return line.kind == "plain" and bool(_STAMP.search(line.text))
 
 
-def _weights(facts: Facts, places: Sequence[int]) -> list[float]:
+def _weights(facts: Facts, places: Sequence[int], below: Below) -> list[float]:
     """Return how much each line speaks for page; one that stands on the page again and again says nothing."""
     lines = [facts.lines[place] for place in places]
     often = Counter(line.text for line in lines if line.kind in PAGE)
@@ -185,7 +198,12 @@ def _weights(facts: Facts, places: Sequence[int]) -> list[float]:
     upper = ["prose", *kinds[:-1]]
     lower = [*kinds[1:], "page"]
     above = [lines[0], *lines[:-1]]
-    return [_weight(facts, *found) for found in zip(lines, kinds, upper, lower, above, strict=True)]
+    titles = listed(facts.lines)
+    weights = []
+    for place, *found in zip(places, lines, kinds, upper, lower, above, strict=True):
+        own = _LISTED if place in titles else below.weight(place, found[2], found[4])
+        weights.append(_weight(facts, *found) if own is None else own)
+    return weights
 
 
 def _weight(facts: Facts, line: Line, kind: str, upper: str, lower: str, above: Line) -> float:
