@@ -18,7 +18,7 @@ _RHYTHM: Final = compiled("机制|制度|体系|台账|清单|榜|公示栏|曝�
 _COMPLETES: Final = compiled(r"(?:如期|按期|必须)?(?:完成|到位|完工|办结|落实到位|整改到位)")
 """A bare completion (逐家开展评估,8月底前完成) brings the deadline of the clause before."""
 _EACH_TIME: Final = compiled(r"每[^，,的]{1,3}")
-_EACH_OF: Final = compiled(r"每[个家名位所村镇乡县区市户处类][^，,的]{0,5}")
+_EACH_OF: Final = compiled(r"每[个家名位所村镇乡县区市户处类][^，,的]{0,5}|首[批期]|第一[批期]")
 """每次不少于3天, 每个市至少2场: how much each time, or each of those named, has to bring."""
 _EACH_GETS: Final = compiled(r"每个?[小分中]?[队组班]配备?[^，,的]{0,6}")
 IN_ALL: Final = compiled("(?:一?共|共计|合计|总共)(?:有|是)?")
