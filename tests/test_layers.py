@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -184,3 +185,14 @@ def test_modules_and_functions_are_short(path: Path) -> None:
 def test_nothing_depends_on_today(path: Path) -> None:
     calls = [node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
     assert [call.attr for call in calls if isinstance(call, ast.Attribute) and call.attr in {"today", "now", "utcnow", "localtime"}] == []
+
+
+PROJECT = tomllib.loads((SOURCE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", PROJECT["tool"]["commitments"]["compiled"])
+def test_no_tuple_is_final_in_a_compiled_module(name: str) -> None:
+    """mypyc unpacks such a constant, and takes one of floats for unset when it is read."""
+    body = ast.parse((SOURCE / name).read_text(encoding="utf-8")).body
+    finals = [node for node in body if isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "Final"]
+    assert [ast.unparse(node.target) for node in finals if isinstance(node.value, ast.Tuple)] == []

@@ -32,7 +32,7 @@ _SALUTATION: Final = compiled(rf"^[^。\n]{{0,24}}{_GREETING}", re.MULTILINE)
 _GREETS: Final = compiled(rf"[)）日话稿要〕\]]\s{{0,4}}{_GREETING}")
 """A salutation behind title and date, on a page that lost its line breaks."""
 _HEAD_LENGTH: Final = 400
-_GLOSSARY_WORDS: Final = ("名词", "用语", "术语")
+_GLOSSARY_WORDS = ("名词", "用语", "术语")
 _GLOSSARY: Final = compiled(
     rf"^[^\n。，,]{{0,24}}(?:{'|'.join(_GLOSSARY_WORDS)})(?:解释|注释|注解|释义|说明)[^\n。，,]{{0,12}}$", re.MULTILINE
 )

@@ -70,7 +70,7 @@ WHEN: Final = compiled("时限|时间|期限")
 """A label of a responsibility bracket that says by when."""
 OBJECT_HEAD: Final = compiled("政府|[省市县区州](?:委|政府)|各|全[省市县区]|国家|更多|[0-9０-９一二两三四五六七八九十]{1,4}[家个所支条]")
 """What a body's own name does not go on with behind a verb, but the verb's object does (采取政府购买方式, 编制各开发区规划)."""
-_VERB_TABLES: Final = ("lexicon.verbs", "lexicon.nominal")
+_VERB_TABLES = ("lexicon.verbs", "lexicon.nominal")
 
 
 @lru_cache(maxsize=8)
