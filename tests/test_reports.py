@@ -138,6 +138,23 @@ Rows = Callable[..., list[str]]
             id="what is permitted inside what is issued",
         ),
         pytest.param("涉及喷涂的12家，7月底前完成改造。", ["hard -: 完成改造 [12家] by 2025-07-31"], id="what a verb describes is a topic"),
+        pytest.param("治保主任带着巡逻队每天晚上转一圈。", ["hard 治保主任: 转一圈 every FREQ=DAILY"], id="who is taken along"),
+        pytest.param(
+            "模拟检查由镇督导室具体组织，检查结束后三天以内反馈各村。",
+            ["hard 镇督导室: 反馈各村 by 检查结束后三天以内"],
+            id="who organises",
+        ),
+        pytest.param(
+            "县政府办要在12月上旬组织一次观摩，打分结果在县电视台公布。",
+            ["hard 县政府办: 组织一次观摩 by 2025-12-10", "hard 县政府办: 打分结果在县电视台公布 by 2025-12-10"],
+            id="where it is published",
+        ),
+        pytest.param(
+            "民政局要加强指导，年底前小区业主委员会组建率达到80%以上。",
+            ["hard 民政局: 小区业主委员会组建率达到80%以上 [80%以上] by 2025-12-31"],
+            id="how many of a body are set up",
+        ),
+        pytest.param("去年省领导来看的时候问了一句，国庆前必须全线通车。", ["hard -: 全线通车 by 2025-09-30"], id="who came last year"),
     ],
 )
 def test_reports(rows: Rows, text: str, expected: list[str]) -> None:

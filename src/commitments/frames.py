@@ -177,7 +177,7 @@ class FrameReader:
             return pointing.end()
         if char in _OPENS_AGENT and not frame.owners:
             taken = self._take_agent(frame, position, end)
-            if taken > position:
+            if taken > position or char == "由":
                 return taken
         if frame.owners or frame.collective or self._embeds(frame, position) or not self.may_name(position, min(end, position + _LONGEST)):
             return position

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,6 +14,7 @@ _DEPARTMENTS: Final = compiled("(?:[^两二三四五六七八九十各]|^)(?:部
 _DUTY_HOLDER: Final = compiled("(?:党政)?(?:主要负责|主要领导|负责|分管负责|分管领导|主要)?(?:同志|人|领导|一把手)$")
 _HALF_NAME: Final = compiled("(?:政府|党委|党组|[市县区镇乡]政府)$")
 """What is no name without the 各 or the place before the list (各级党委、[政府]; 各市、[县政府])."""
+_PART: Final = compiled(r"[^、,，；;。\s]+")
 _JOINT: Final = compiled(r"[、,，]|以及|及其|[和与及](?!其)")
 
 
@@ -51,3 +53,18 @@ def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for stop, following in cuts(text, start, end):
         yield start, stop
         start = following
+
+
+def labelled(text: str, start: int, end: int, label: re.Pattern[str]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """Yield the labels of a responsibility bracket, each with the places of what stands behind it, up to the next label.
+
+    >>> text = "牵头单位：水利局；责任单位：各镇、各村"
+    >>> for name, parts in labelled(text, 0, len(text), re.compile("[牵责][^：]{3}：")):
+    ...     print(name, [text[slice(*part)] for part in parts])
+    牵头单位： ['水利局']
+    责任单位： ['各镇', '各村']
+    """
+    found = list(label.finditer(text, start, end))
+    for index, match in enumerate(found):
+        stop = found[index + 1].start() if index + 1 < len(found) else end
+        yield match[0], [part.span() for part in _PART.finditer(text, match.end(), stop)]

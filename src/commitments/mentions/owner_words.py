@@ -9,7 +9,7 @@ from commitments.kept import compiled
 from commitments.ruledata import RuleSet
 
 DUTY: Final = (
-    r"(?:一定|还|也|都|更|尤其|特别|同样|首先|共同|必|均|则|就|应|仍|继续)?"
+    r"(?:一定|还|也|都|更|尤其|特别|同样|首先|共同|具体|必|均|则|就|应|仍|继续)?"
     r"(?:要(?![求素点害件闻道塞])|须|必须|务必|应当|应该|需要?(?!求)|将(?!军)|拟|得(?!到)|力争|牵头|负责(?![人同])|负总责|总牵头"
     r"|会同|联合|配合|协助|协同|参与|包联|包抓|领办|分别|协调(?![小组办处中])|督促|指导(?!组)|发动|动员|组织(?![部处科])|抓紧|尽快|立即|马上|带队|派出|派人|派专人|不(?=[能要可得准应许])|把(?!握)|对(?![于接口])|每(?!年以来))"
 )
@@ -26,7 +26,7 @@ HANDS: Final = "[出派拿抽配建设办添买装种修挖栽交报发印写列
 """A verb of one character before its number (各村[出]两个公益岗)."""
 
 ASIDE: Final = compiled(
-    "(?:[那这][边头里]|[那这]一?块|方面|(?<=.[局委办站所科股处室镇村中队公司])[呢啊嘛])$"
+    "(?:[那这][边头里]|[那这]一?块|方面|(?<=.[局委办站所科股处室镇村中队公司院校厂])[呢啊嘛])$"
     "|的[^，,；;。的]{0,4}同志们?(?:[听请注留也都在来刚][^，,；;。]{0,24})?$"
 )
 """民政局那边; 门诊部的同志听好了: a clause that only says who is meant."""
@@ -39,7 +39,7 @@ SAYS: Final = compiled(rf"{DUTY}|依托|通过|借助|[0-9０-９]|^不")
 """What no bare name holds: a duty, an act, a number."""
 PORTION: Final = compiled("主要(?=负责|领导|责任)|部分(?![别別头頭管批期片类類工])")
 """剩余部分明年完成: no 部 ends in it, unlike 组织部分批验收."""
-GATHERS: Final = compiled("组织(?![部处科人委工股室办团站])")
+GATHERS: Final = compiled("组织(?![部处科人委工股室办团站])|派(?!出|驻)")
 """组织评估公司: who is gathered, unlike 组织部."""
 MANNER: Final = compiled(
     "[*＊]{2}(?=研究|建成|推进|启动|完成|加快|制定|开展|实施)|重点(?!项目|工程)|高标准|高质量|高水平|高起点"
@@ -53,7 +53,7 @@ APPOINTS: Final = compiled(
 )
 """由我和县长任双组长: who leads the body, not who acts."""
 NO_NAME: Final = compiled(
-    "[一两三][次轮场](?!会)|全部实行|全部进入|获批|通过(?:国家|省)"
+    "[一两三][次轮场](?!会)|(?<![所现])在(?![岗编职建册校场])|全部实行|全部进入|获批|通过(?:国家|省)"
     "|被(?!巡[察视視]|[審审][计計]|督[察查]|[检檢]查|考核|[帮幫]扶|征收|[监監]管|[约約][谈談])"
 )
 """What no name holds: once (发布[一次]科室运营分析), what has been granted (两地[获批]国家医疗集团), and what befalls somebody, but as
@@ -70,6 +70,18 @@ WHEN: Final = compiled("时限|时间|期限")
 """A label of a responsibility bracket that says by when."""
 OBJECT_HEAD: Final = compiled("政府|[省市县区州](?:委|政府)|各|全[省市县区]|国家|更多|[0-9０-９一二两三四五六七八九十]{1,4}[家个所支条]")
 """What a body's own name does not go on with behind a verb, but the verb's object does (采取政府购买方式, 编制各开发区规划)."""
+FEW: Final = compiled(
+    r"[一二两三四五六七八九](?:个|家)?(?:[\u4e00-\u9fff]{0,8}(?:学院|学校|企业|中心)$"
+    r"|区|县|市|镇|乡|村|街道|乡镇|县区|部门|单位|科室|支部)"
+)
+"""So many of them, who act together (三个区要…)."""
+QUALIFIER: Final = compiled(r"(?:有条件|符合条件|具备条件|有意愿|新?到任|新任|离任|接任|包案|分管|挂钩|包联|驻点)的")
+"""What may stand before a name and belongs to it (有条件的乡镇)."""
+COUNTED: Final = compiled(r"[0-9０-９一二两三四五六七八九十百]\s?(?:处|所|站|组|队|村|乡|镇|园|院|校|科)$")
+COUNTED_CLASS: Final = compiled(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
+"""What is counted, and does not act (6个站; 20家企业)."""
+TAKES_ALONG: Final = compiled("带着|带领|领着|率领?")
+"""Behind a name: who comes along is not who acts (治保主任[带着]巡逻队)."""
 _VERB_TABLES = ("lexicon.verbs", "lexicon.nominal")
 
 

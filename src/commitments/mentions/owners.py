@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from commitments.gated import Ends, Headed
 from commitments.kept import compiled
-from commitments.mentions.coordination import OTHERS, cuts, shares_head, spans
+from commitments.mentions.coordination import OTHERS, cuts, labelled, shares_head, spans
 from commitments.mentions.endings import covering, endings_in
 from commitments.mentions.owner_words import (
     ADDRESSED,
@@ -25,7 +25,10 @@ from commitments.mentions.owner_words import (
     APPOSITION,
     ASIDE,
     CALLED,
+    COUNTED,
+    COUNTED_CLASS,
     DUTY,
+    FEW,
     GATHERS,
     HANDS,
     MANNER,
@@ -33,7 +36,9 @@ from commitments.mentions.owner_words import (
     OBJECT_HEAD,
     PORTION,
     PREPOSITION,
+    QUALIFIER,
     SAYS,
+    TAKES_ALONG,
     TIME,
     WHEN,
     WORKS,
@@ -46,19 +51,12 @@ from commitments.types import OwnerMention
 _NO_PLACES: Final[frozenset[int]] = frozenset()
 _NAME_CHAR: Final = r"[^/▲，,；;。：:！!？?\n的了是把将让使为到从向给并由]"
 _LEVELS = ("省", "市", "县", "区", "镇", "乡", "村")
-_COUNTED: Final = compiled(r"[0-9０-９一二两三四五六七八九十百]\s?(?:处|所|站|组|队|村|乡|镇|园|院|校|科)$")
-_COUNTED_CLASS: Final = compiled(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
 _ACTS_INSIDE: Final = compiled("会同|联合(?![会体])|协调(?![小组办处中])|配合|督促|负责(?![人同])")
-_QUALIFIER: Final = compiled(r"(?:有条件|符合条件|具备条件|有意愿|新?到任|新任|离任|接任|包案|分管|挂钩|包联|驻点)的")
 _ALONG: Final = compiled("沿[江河湖海线]各")
 _QUALIFIES: Final = frozenset("有符具新到离接包分挂驻")
 _NAME_RUN: Final = compiled(f"每?{_NAME_CHAR[:-1]}每]{{1,40}}(?:(?<=一)把手{_NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
 _NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LONGEST_LISTED: Final = 12
-_FEW: Final = compiled(
-    r"[一二两三四五六七八九](?:个|家)?(?:[\u4e00-\u9fff]{0,8}(?:学院|学校|企业|中心)$"
-    r"|区|县|市|镇|乡|村|街道|乡镇|县区|部门|单位|科室|支部)"
-)
 _TALLY: Final = compiled(r"[两二三四五六七八九十](?:家|个)$")
 _UNIT_NAME: Final = 3
 """Characters from which a name ending in 科 or 所 is an office inside a body (财政所), not a plain noun."""
@@ -132,7 +130,7 @@ class OwnerGrammar:
             return listed
         aside = ASIDE.search(text, start, end)
         stop = aside.start() if aside else end
-        if self._element(text, start, stop) is None or self._only_alike(text, start, stop):
+        if self._element(text, start, stop) is None:
             return []
         if aside is None:
             called = CALLED.match(text, end) is not None and self.body_before(text, start, stop) and SAYS.search(text, start, end) is None
@@ -166,10 +164,10 @@ class OwnerGrammar:
 
     def _accepted(self, text: str, start: int, stop: int, end: int) -> list[OwnerMention]:
         """Return the names in [start, stop), unless they only look like names."""
-        if (self.not_at_start.match(text, start, end) and not _ALONG.match(text, start, end)) or _COUNTED.search(text, start, stop):
+        if (self.not_at_start.match(text, start, end) and not _ALONG.match(text, start, end)) or COUNTED.search(text, start, stop):
             return []
-        counted = _COUNTED_CLASS.fullmatch(text, start, stop)
-        if counted and not (_FEW.match(text, start, stop) and self.duty.match(text, stop, end)):
+        counted = COUNTED_CLASS.fullmatch(text, start, stop)
+        if counted and not (FEW.match(text, start, stop) and self.duty.match(text, stop, end)):
             return []
         if NO_NAME.search(text, start, stop):
             return []
@@ -214,12 +212,15 @@ class OwnerGrammar:
 
     def opens_like_clause(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) begins as a clause does and no name (构建县负主责…的体系)."""
+        if GATHERS.match(text, start, stop):
+            return True
         verb = self.not_at_start.match(text, start, stop)
-        return (verb is not None and text[verb.end() : stop] in _LEVELS) or self.opens_with_act(text, start, stop)
+        opens = verb is not None and (text[verb.end() : stop] in _LEVELS or stop - start > _SHORT_NAME)
+        return opens or self.opens_with_act(text, start, stop)
 
     def _subject_end(self, text: str, start: int, end: int, dates: frozenset[int]) -> int:
         """Return where the subject at `start` ends, or `start`: at the first ending that a duty follows, else at a body that acts."""
-        qualified = _QUALIFIER.match(text, start, end) if text[start : start + 1] in _QUALIFIES else None
+        qualified = QUALIFIER.match(text, start, end) if text[start : start + 1] in _QUALIFIES else None
         run = _NAME_RUN.match(text, qualified.end() if qualified else start, end)
         limit = run.end() if run else start
         acting = start
@@ -239,6 +240,8 @@ class OwnerGrammar:
             if self.role.search(text, start, stop) and (person := self.person.match(text, stop, end)):
                 behind = person.end()  # 副局长王刚
             if behind in dates or self.duty.match(text, behind, end):
+                if acting > start and TAKES_ALONG.match(text, acting, end):
+                    return acting
                 longer = covering(found, stop)
                 return longer if longer > stop and (longer in dates or self.duty.match(text, longer, end)) else behind
             # 组织部制定: a name that ends right behind a shorter one (市委) is the longer name.
@@ -385,15 +388,9 @@ class OwnerGrammar:
                 yield match.start(), match.end(), [n for names in owners for n in names], [n for names in partners for n in names]
 
     def _labelled(self, text: str, start: int, end: int) -> Iterator[tuple[str, list[OwnerMention]]]:
-        labels = list(self.label.finditer(text, start, end))
-        for index, label in enumerate(labels):
-            stop = labels[index + 1].start() if index + 1 < len(labels) else end
-            names = []
-            for part in re.finditer(r"[^、,，；;。\s]+", text[label.end() : stop]):
-                mention = self._mention(text, label.end() + part.start(), label.end() + part.end())
-                if mention is not None:
-                    names.append(mention)
-            yield label[0], names
+        for label, parts in labelled(text, start, end, self.label):
+            mentions = (self._mention(text, left, right) for left, right in parts)
+            yield label, [mention for mention in mentions if mention is not None]
 
 
 @lru_cache(maxsize=8)
