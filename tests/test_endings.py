@@ -164,3 +164,45 @@ def test_titles_of_a_list_between_two_halves_of_a_sentence_go() -> None:
     above, below = SPEECH.split("清完26口山塘")
     box = "上一页 1 2 下一页\n热点新闻\n一、我镇冬修开工\n二、图解冬修怎么补\n[广告] 抽水机直销\n"
     assert clean(f"{above}清完26口\n{box}山塘{below}").text == f"{above}清完26口\n山塘{below}"
+
+
+NEXT = {
+    "below a told count": (
+        SPEECH,
+        "山塘清淤讲话 第二篇\n尊敬的各位站长、同志们：\n今天把清淤的经验总结一下，去年清了52口，今年10月底前再清30口。",
+    ),
+    "behind a speech that is cut off": (
+        SPEECH.rpartition("不许")[0] + "不许",
+        "3、镇长在秋粮收购会上的讲话\n各位站长：粮站要在10月底前腾出仓容三千吨，一车也不许压……\n[阅读全文]",
+    ),
+}
+
+
+@pytest.mark.parametrize(("speech", "other"), NEXT.values(), ids=NEXT)
+def test_the_title_and_address_of_another_speech_end_this_one(speech: str, other: str) -> None:
+    found = clean(f"山塘清淤讲话（通用2篇）\n{speech}\n{other}\n首页 1 2 3 下一页\n版权所有 小草文库")
+    assert found.text.removesuffix("\n〔…〕") == speech
+    assert bool(found.gaps) is (speech != SPEECH)
+
+
+def test_the_speech_itself_below_a_preview_is_no_other_speech() -> None:
+    title, _, rest = SPEECH.partition("\n")
+    preview = "\n".join(rest.split("\n")[:4])[:100]
+    assert clean(f"{title}\n{preview}……\n阅读全文\n{SPEECH}").text == SPEECH
+
+
+@pytest.mark.parametrize("count", ["第{}，", "{}、", "（{}）"])
+def test_a_count_that_nobody_announced_is_told_with_its_last_point(count: str) -> None:
+    text = SPEECH.replace("下面我讲两点。", "").replace("一、", count.format("一")).replace("二、", count.format("二"))
+    tail = (
+        "相关信息\n1、关于印发《全镇冬修方案》的通知\n网上留言\n村民138****0000：我们村的塘什么时候清！\n"
+        "主办：某镇人民政府　网站标识码：0000000000"
+    )
+    assert clean(f"{text}\n{tail}").text == text
+
+
+def test_whoever_writes_end_has_ended() -> None:
+    text = SPEECH.replace("下面我讲两点。", "").replace("一、", "").replace("二、", "")
+    story = "书记：把小事当大事办\n在冬修推进会上，书记说，12月底前要开工8处。"
+    tail = f"- END -\n往期推荐\n{story}\n精选留言\n老梅\n说得真实，盼着早点清。\n写留言"
+    assert clean(f"{text}\n{tail}").text == text

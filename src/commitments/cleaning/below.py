@@ -20,6 +20,7 @@ _SHARE: Final = 0.7
 """Of the figures of a summary, so many are the speech's."""
 _REMARK: Final = 0.35
 """The share of its weight that a sentence keeps which somebody says by name (江边柳：…)."""
+_GLOSSARY: Final = compiled(r"(?:[注註]\s?[释釋]|[解註注][释釋]|说明)[》）)】]?\s?[:：]?$")
 _OPEN: Final = frozenset("，,、")
 _CHARACTERS: Final = 30.0
 
@@ -72,7 +73,7 @@ class Below:
         if len(text) <= _LONGEST_QUESTION and text[-1] in "?？":
             return _QUESTION
         if line.kind == "plain" and len(text) <= _LONGEST_NAME and not _CLAUSE.search(text):
-            return None if self._signs(text) else _NEXT_NAME if upper == "plain" else _NAME
+            return None if _GLOSSARY.search(text) or self._signs(text) else _NEXT_NAME if upper == "plain" else _NAME
         if len(text) <= _LONGEST_REMARK and _NAMED.match(text) and not self.facts.book.speech["opening"].match(text):
             return -_REMARK * len(text) / _CHARACTERS
         return None

@@ -18,6 +18,8 @@ _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩"
 _INTRODUCTION: Final = 40
 """Lines below the salutation in which a speaker says how many points he has, at most."""
 _FEWEST, _MOST = 2, 12
+_INNER: Final = ("#是", "#要", "#.", "○")
+"""Ways of counting inside a paragraph or point."""
 
 
 class Point(NamedTuple):
@@ -67,6 +69,27 @@ def told_above(lines: Sequence[Line], anchor: int, book: Rulebook) -> list[bool]
             announced = _announced(line.text, book) or announced
         elif reached == announced and announced and line.kind == "prose":
             told = True
+    return found
+
+
+def counted_above(lines: Sequence[Line], anchor: int) -> list[bool]:
+    """For each line, whether the last point of the speech's count is told above it, or the page says that the text has ended.
+
+    The count is the first that has two points, in numerals, above one another; what follows its last point counts no further.
+    """
+    reached: dict[str, int] = {}
+    last: dict[str, int] = {}
+    titles = listed(lines)
+    for index, line in enumerate(lines[anchor:], anchor):
+        own = point(line) if line.marker and index not in titles else None
+        if own is not None and own.number == reached.get(own.style, 0) + 1:
+            reached[own.style], last[own.style] = own.number, index
+    counts = (style for style, number in reached.items() if number >= _FEWEST and not style.endswith(_INNER))
+    start = last.get(next(counts, ""), len(lines))
+    told, found = False, []
+    for index, line in enumerate(lines):
+        found.append(told)
+        told = told or (index >= start and line.kind == "prose") or (index > anchor and line.rule == "line.the-end")
     return found
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from commitments.cleaning.counting import counts_of, goes_on, told_above
+from commitments.cleaning.counting import counted_above, counts_of, goes_on, told_above
 from commitments.cleaning.facts import PAGE, SPEECH, Facts, bare
+from commitments.cleaning.lines import is_complete
 from commitments.cleaning.pageruns import BETWEEN, TALK, Run
 from commitments.cleaning.rulebook import is_closing
 from commitments.kept import compiled
@@ -19,6 +20,11 @@ _RESUMES: Final = 0.35
 """A line that ends the page may have this much prose behind it (comments, related texts) where the speech above has closed."""
 _RESUMES_OPEN: Final = 0.03
 _MOST_IN_GROUP, _LONGEST_GROUP, _FEWEST_TALKS = 4, 200, 3
+_PART: Final = compiled(
+    r"[ \u3000]?[(（【]?(?:第[一二三四五六七八九十0-9]{1,3}篇|篇[一二三四五六七八九十0-9]{1,3}|精选[^()（）]{0,8})[)）】]?$"
+)
+_LONGEST_TITLE: Final = 60
+_OTHER: Final = "tail.below-speech"
 _REPORT_LINES: Final = 6
 
 
@@ -30,25 +36,28 @@ class Ending:
         self.lines = facts.lines
         self.book = facts.book
         self.anchor = anchor
-        self.told = told_above(self.lines, anchor, self.book)
+        self.announced = told_above(self.lines, anchor, self.book)
+        self.told = [one or other for one, other in zip(self.announced, counted_above(self.lines, anchor), strict=True)]
 
     def find(self, runs: Sequence[Run]) -> tuple[int, str]:
         """Return the line behind the last line of the speech, and the rule of the page line that ends it."""
         anchor = self.anchor
         end, rule = self._found(anchor)
-        if runs and runs[-1].last and runs[-1].start < end:
+        if runs and runs[-1].last and runs[-1].start < end + (rule == _OTHER):
             return self._trimmed(anchor, runs[-1].start), "tail.page-run"
         return end, rule
 
     def told_from(self) -> int:
-        """Return the line above which all points are told; 0 where they are not."""
-        return self.told.index(True) if True in self.told else 0
+        """Return the line above which all points are told that were announced; 0 where they are not."""
+        return self.announced.index(True) if True in self.announced else 0
 
     def _found(self, anchor: int) -> tuple[int, str]:
         for index in range(anchor + 1, len(self.lines)):
             line = self.lines[index]
             if line.kind in PAGE and self._ends_speech(anchor, index):
                 return self._trimmed(anchor, index), line.rule
+            if line.kind in {"plain", "heading"} and self._opens_another(anchor, index):
+                return self._trimmed(anchor, index), _OTHER
         return self._trimmed(anchor, len(self.lines)), ""
 
     def _ends_speech(self, anchor: int, index: int) -> bool:
@@ -68,6 +77,21 @@ class Ending:
         if opener and not closed:
             return bool(before) and (after <= _RESUMES_OPEN * before or (after <= _RESUMES * before and self._is_scattered(anchor, index)))
         return bool(before) and after <= (_RESUMES if opener else _AFTERWORD) * before
+
+    def _opens_another(self, anchor: int, index: int) -> bool:
+        """Tell whether a line is the title of another speech, which addresses its audience below it, on a page of several."""
+        line = self.lines[index]
+        title = _PART.sub("", line.text)
+        if len(title) > _LONGEST_TITLE or not self.book.speech["title"].search(title):
+            return False
+        if any(bare(other.text) == bare(title) for other in self.lines[:anchor]):
+            return False  # the speech itself, once more
+        below = next((place for place in range(index + 1, len(self.lines)) if self.lines[place].kind != "blank"), None)
+        if below is None or not self._is_address(below):
+            return False
+        above = next(other for other in reversed(self.lines[:index]) if other.kind != "blank")
+        broken = above.kind in PAGE or above.kind == "gap" or not is_complete(above.text) or above.text.endswith(("…", "..."))
+        return self.told[index] or (broken and self.facts.new_prose_below()[index] <= _RESUMES * self.facts.weight(anchor, index))
 
     def _is_scattered(self, anchor: int, index: int) -> bool:
         """Tell whether the prose below a line stands in several short groups with lines of the page between them, as comments do.
@@ -108,13 +132,16 @@ class Ending:
             yield group
 
     def _is_addressed(self, place: int) -> bool:
-        """Tell whether a line addresses an audience right below a title, as another speech begins: with a colon; last words go on."""
+        """Tell whether a line addresses an audience right below a title, as another speech begins."""
+        above = next((other for other in reversed(self.lines[:place]) if other.kind != "blank"), None)
+        titled = above is not None and above.kind in {"plain", "page"} and self.book.speech["title"].search(above.text)
+        return bool(titled) and self._is_address(place)
+
+    def _is_address(self, place: int) -> bool:
+        """Tell whether a line begins with an address and a colon; a speaker's last words go on behind a comma."""
         line = self.lines[place]
         opens = self.book.speech["opening"].match(line.text)
-        if line.kind != "salutation" and not (opens and opens[0][-1] in ":："):
-            return False
-        above = next((other for other in reversed(self.lines[:place]) if other.kind != "blank"), None)
-        return above is not None and above.kind in {"plain", "page"} and bool(self.book.speech["title"].search(above.text))
+        return line.kind == "salutation" or bool(opens and opens[0][-1] in ":：")
 
     def _trimmed(self, anchor: int, end: int) -> int:
         """Take page and stray lines off the end; a signature with a date directly below the text stays."""

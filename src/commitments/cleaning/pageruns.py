@@ -20,7 +20,7 @@ from commitments.cleaning.rulebook import is_closing
 from commitments.kept import compiled
 
 BETWEEN: Final[frozenset[str]] = frozenset(
-    {"line.page-number", "line.ornament", "line.part", "line.caption", "line.advert", "word.page", "html.links"}
+    {"line.page-number", "line.ornament", "line.part", "line.the-end", "line.caption", "line.advert", "word.page", "html.links"}
 )
 """Page lines that stand between paragraphs of a speech as well."""
 _TAIL, _PAGE, _BETWEEN, _TITLE, _PREVIEW, _PLAIN, _NEXT_PLAIN = 4.0, 2.0, 0.5, 2.0, 1.5, 0.7, 0.2
