@@ -206,3 +206,32 @@ def test_whoever_writes_end_has_ended() -> None:
     story = "书记：把小事当大事办\n在冬修推进会上，书记说，12月底前要开工8处。"
     tail = f"- END -\n往期推荐\n{story}\n精选留言\n老梅\n说得真实，盼着早点清。\n写留言"
     assert clean(f"{text}\n{tail}").text == text
+
+
+def test_a_card_with_whole_sentences_above_a_speech_is_not_where_it_begins() -> None:
+    cards = (
+        "镇长在秋粮收购会上的讲话\n同志们：秋粮只收二十天，粮站要在10月底前腾出仓容三千吨。\n会员免费 | 12页 | 2.3万字\n"
+        "镇长在防火会上的讲话\n今天就讲一件事，11月起各村夜里巡山。\n会员免费 | 6页 | 3000字"
+    )
+    assert clean(f"小草文库 会员专区\n{cards}\n{SPEECH}").text == SPEECH
+
+
+def test_a_speech_with_a_page_line_below_its_first_sentences_begins_there() -> None:
+    title, salutation, first, rest = SPEECH.split("\n", 3)
+    assert clean(f"{title}\n{salutation}{first}\n打印本页\n{rest}").text == f"{title}\n{salutation}{first}\n{rest}"
+
+
+def test_a_prompt_between_two_paragraphs_withholds_nothing() -> None:
+    above, below = SPEECH.split("\n二、")
+    page = f"{above}\n请登录后查看全文\n二、{below}"
+    assert clean(page).gaps == ()
+    assert clean(page).text == SPEECH
+    assert len(clean(f"{above}\n请登录后查看全文").gaps) == 1
+    assert len(clean(f"{above}\n（此处省略312字，登录后查看）\n二、{below}").gaps) == 1
+
+
+def test_readers_who_are_named_below_a_head_of_comments_are_no_last_words() -> None:
+    comments = "网友评论（3）\n江边柳：我们村的塘12月能清完吗？\n塘边人家：支持镇长，说到做到，我们看着。\n查看更多评论"
+    text = SPEECH.replace("下面我讲两点。", "")
+    assert clean(f"{text}\n（责任编辑：小江）\n{comments}").text == text
+    assert clean(f"{text}\n有用(3)\n我的要求就一条：谁的塘没清完，谁正月里补上。\n上一篇：通知").text.endswith("谁正月里补上。")

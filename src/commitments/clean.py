@@ -152,6 +152,9 @@ def _line_edits(reading: _Reading, book: Rulebook) -> list[Edit]:
             shown = sum(min(end, hit.start) - start for start, end in kept[: number + 1])
             missing = missing_characters(hit, shown, told)
             resumed = is_resumed(hit) and _goes_on(reading, hit.end)
+            # A prompt between two paragraphs (请登录) withholds nothing where all points are there that the speech has announced.
+            own_line = reading.region.told > 0 and hit.start == starts[number] and 0 < number < len(kept) - 1
+            resumed = resumed or (own_line and is_weak(hit) and missing is None and is_complete(draft.text[above[0] : above[1]]))
             if (closed and is_weak(hit)) or (is_whole(hit) and missing is None) or resumed:
                 edits.append(cut(hit.start, hit.end, hit.rule.id))
                 continue

@@ -38,6 +38,8 @@ class Below:
         self.counts = counts_of(lines[anchor:end])
         self.said = bare("".join(line.text for line in lines[anchor:end])) if end < len(lines) else ""
         self.end = end
+        self.remarks: set[int] = set()
+        """Where sentences begin that somebody says by name, and questions."""
         self.strange: set[int] = set()
         """Lines that are the page's by what they say: names of its boxes, questions, counts begun anew, summaries, other speeches."""
 
@@ -71,10 +73,12 @@ class Below:
         if line.marker:
             return _ANEW if line.kind == "heading" else -len(text) / _CHARACTERS
         if len(text) <= _LONGEST_QUESTION and text[-1] in "?？":
+            self.remarks.add(line.start)
             return _QUESTION
         if line.kind == "plain" and len(text) <= _LONGEST_NAME and not _CLAUSE.search(text):
             return None if _GLOSSARY.search(text) or self._signs(text) else _NEXT_NAME if upper == "plain" else _NAME
         if len(text) <= _LONGEST_REMARK and _NAMED.match(text) and not self.facts.book.speech["opening"].match(text):
+            self.remarks.add(line.start)
             return -_REMARK * len(text) / _CHARACTERS
         return None
 

@@ -8,7 +8,7 @@ speaks for page (above 0) or for speech (below), and the stretches whose lines a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -44,6 +44,8 @@ TALK: Final = frozenset(
      "line.comments-of", "line.answers", "line.tally", "line.jump")
 )  # fmt: skip
 """Page lines where readers talk, or a newspaper's page ends, so that sentences below them are others'."""
+_COMMENTS: Final = frozenset(("line.comments-head", "line.comments-of", "line.answers", "line.guestbook", "line.own-review"))
+"""Heads of what readers say."""
 _STAMP: Final = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9])")
 _BETWEEN_RUNS, _BETWEENTALK = 0.15, 0.5
 """Of the speech above: so much prose may stand between two runs that are one; more where readers talk."""
@@ -75,12 +77,13 @@ def page_runs(facts: Facts, anchor: int, told: Sequence[bool]) -> list[Run]:
         return []
     closed = [facts.closed_above()[place] or told[place] for place in places]
     below = Below(facts, anchor, told)
+    titles = listed(facts.lines)
     weights = _weights(facts, places, below)
     runs = []
     for start, stop in _heaviest(weights, closed):
         lines = [facts.lines[place] for place in places[start:]]
         length = stop - start
-        sure = [_is_sure(facts.lines[place]) or place in below.strange for place in places[start:]]
+        sure = [_is_sure(facts.lines[place]) or place in below.strange or place in titles for place in places[start:]]
         if sum(map(_evidence, lines[:length], sure)) < _EVIDENCE * length or not any(sure[:length]):
             continue
         broken = any(line.kind == "gap" for line in facts.lines[places[start - 1] : places[start]] if start)
@@ -90,7 +93,7 @@ def page_runs(facts: Facts, anchor: int, told: Sequence[bool]) -> list[Run]:
             (ended and formula and _are_alone(facts, lines[length - 1 :])) or below.are_strange(places[stop:])
         ):
             length = len(lines)  # the last comments have no line of the page below them
-        first, behind = _edges(lines, sure[:length], ended=ended, formula=formula)
+        first, behind = _edges(lines, sure[:length], below.remarks, ended=ended, formula=formula)
         if first < behind:
             runs.append(Run(places[start + first], places[start + behind - 1] + 1, length == len(lines)))
     return _joined(facts, anchor, runs)
@@ -109,7 +112,7 @@ def _are_alone(facts: Facts, lines: Sequence[Line]) -> bool:
     )
 
 
-def _edges(lines: Sequence[Line], sure: Sequence[bool], *, ended: bool, formula: bool) -> tuple[int, int]:
+def _edges(lines: Sequence[Line], sure: Sequence[bool], remarks: Container[int], *, ended: bool, formula: bool) -> tuple[int, int]:
     """Return where a run begins and ends: inside a speech with lines of page; where it had not ended, below it.
 
     Sentences above the first line of page belong to the run only where the speech has ended with a `formula`.
@@ -121,14 +124,22 @@ def _edges(lines: Sequence[Line], sure: Sequence[bool], *, ended: bool, formula:
         return (0 if first < _FIRST else first), length
     if last:
         spoken = any(line.kind == "gap" or line.kind in SPEECH for line in lines[:first])
-        below = _below_speech(lines[first:length])
+        below = _below_speech(lines[first:length], remarks)
         return (first + below if below or spoken or not ended or first >= _FIRST else 0), length
     return first, length - sure[::-1].index(True)
 
 
-def _below_speech(lines: Sequence[Line]) -> int:
-    """Return where a run at the end begins if the speech above had not ended: behind its own last words, one group of paragraphs."""
-    prose = [place for place, line in enumerate(lines) if line.kind in SPEECH and not (place and _is_box(lines[place - 1]))]
+def _below_speech(lines: Sequence[Line], remarks: Container[int]) -> int:
+    """Return where a run at the end begins if the speech above had not ended: behind its own last words, one group of paragraphs.
+
+    What somebody says by name below the head of comments is none of them.
+    """
+    prose: list[int] = []
+    talk = False
+    for place, line in enumerate(lines):
+        talk = talk or line.rule in _COMMENTS
+        if line.kind in SPEECH and not (place and _is_box(lines[place - 1])) and not (talk and line.start in remarks):
+            prose.append(place)
     groups = sum(place - 1 not in prose for place in prose)
     if groups != 1:
         return 0

@@ -25,6 +25,8 @@ _LOST: Final = 0.5
 _NEAR, _GREETING, _BELOW_TITLE = 6, 0.15, 0.6
 """Lines between a title and its salutation, at most; and how much prose of others may stand above them, in shares of the page's."""
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 6, 80
+_LEAST_CARD, _LONGEST_CARD = 16, 120
+"""Characters of the first sentences of another speech on a card."""
 _BY_PLACE: Final = frozenset({"head.before-title", "head.below-title", "tail.below-speech"})
 _BY_COMPANY: Final = frozenset({"tail.page-run", "inside.page-run"})
 """What is cut for its place, or for the lines it stands among, and not for its words."""
@@ -122,7 +124,17 @@ class Finder:
     def _is_card(self, index: int) -> bool:
         """Tell whether a line is the beginning of another speech on a card, which breaks off above lines of the page."""
         below = next((line.kind for line in self.lines[index + 1 :] if line.kind != "blank"), "page")
-        return below not in SPEECH and bool(self.speech["preview-end"].search(self.lines[index].text))
+        text = self.lines[index].text
+        if below in SPEECH or self.speech["preview-end"].search(text):
+            return below not in SPEECH
+        return below in PAGE and _LEAST_CARD <= len(text) <= _LONGEST_CARD and self._is_outweighed(index)
+
+    def _is_outweighed(self, index: int) -> bool:
+        """Tell whether a speech with title and salutation stands below a line, with more text than is between them."""
+        for place in range(index + 1, len(self.lines)):
+            if self.lines[place].kind == "salutation" and len(self.lines[place].text) < _LEAST_CARD and self._is_titled(place):
+                return self.facts.weight(index, place) < self.facts.weight(place, len(self.lines))
+        return False
 
     def _first_text(self) -> int | None:
         """Return the first line of text, passing over a teaser outline: headings behind one another that come again."""
