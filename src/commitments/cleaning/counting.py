@@ -18,7 +18,7 @@ _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩"
 _INTRODUCTION: Final = 40
 """Lines below the salutation in which a speaker says how many points he has, at most."""
 _FEWEST, _MOST = 2, 12
-_INNER: Final = ("#是", "#要", "#.", "○")
+_INNER = ("#是", "#要", "#.", "○")
 """Ways of counting inside a paragraph or point."""
 
 
