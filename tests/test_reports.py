@@ -155,6 +155,23 @@ Rows = Callable[..., list[str]]
             id="how many of a body are set up",
         ),
         pytest.param("去年省领导来看的时候问了一句，国庆前必须全线通车。", ["hard -: 全线通车 by 2025-09-30"], id="who came last year"),
+        pytest.param(
+            "一、2024年工作回顾\n去年茶叶产值增长5%。今年的主要预期目标是：茶叶产值增长6%左右，游客增长8%。",
+            ["hard -: 茶叶产值增长6%左右 [6%左右] by 2025-12-31", "hard -: 游客增长8% [8%] by 2025-12-31"],
+            id="targets below a review",
+        ),
+        pytest.param(
+            "县粮食局要会同财政局、审计局等单位建立会商机制。",
+            ["soft 县粮食局+财政局、审计局: 建立会商机制"],
+            id="a list of those asked along",
+        ),
+        pytest.param("全乡86名护林员要每天巡山一次。", ["hard -: 巡山一次 every FREQ=DAILY"], id="so many of them"),
+        pytest.param("今年入库的茶叶年底前全部完成检测。", ["hard -: 全部完成检测 [全部] by 2025-12-31"], id="the year only says which"),
+        pytest.param(
+            "年底前新增仓容8万吨，其中北部三个镇不少于5万吨。",
+            ["hard -: 新增仓容8万吨，其中北部三个镇不少于5万吨 [8万吨; 不少于5万吨] by 2025-12-31"],
+            id="a part that falls to places",
+        ),
     ],
 )
 def test_reports(rows: Rows, text: str, expected: list[str]) -> None:

@@ -174,7 +174,8 @@ def within_period(own: DeadlineMention, period: DeadlineMention | None) -> Deadl
 
 def _modifies(mention: DeadlineMention, frame: Frame, text: str) -> bool:
     """Whether a date only says which things are meant (2015年以前建成的农田)."""
-    if mention is frame.head_deadline and mention.end_char <= frame.action:
+    alone = not yearly(mention) or len(frame.deadlines) == 1  # 今年入库的粮食年底前全部…: the year says which
+    if alone and mention is frame.head_deadline and mention.end_char <= frame.action:
         return False
     return DATED_NOUN.match(text, mention.end_char, frame.clause.end) is not None
 

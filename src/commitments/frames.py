@@ -30,6 +30,7 @@ from commitments.cues import (
 )
 from commitments.frame import Frame, Role
 from commitments.kept import compiled
+from commitments.mentions.coordination import AND_OTHERS
 from commitments.mentions.owners import OwnerGrammar
 from commitments.ner import Guess, question_about
 from commitments.predicates import (
@@ -228,7 +229,13 @@ class FrameReader:
         self._own(frame, names)
         frame.by_agent = agent[0] != "请"
         frame.asked = agent[0] == "请"
-        return names[-1].end_char
+        return self._behind_list(names)
+
+    def _behind_list(self, names: list[OwnerMention]) -> int:
+        """Return the place behind a list of names, and behind what says that there are more (会同财政局、审计局[等单位]建立…)."""
+        end = names[-1].end_char
+        others = AND_OTHERS.match(self.text, end)
+        return others.end() if others else end
 
     def _take_unknown(self, frame: Frame, position: int) -> int:
         """Ask the trained model who stands before the first cue of a task, where the grammar knows nobody; go on behind the answer."""
@@ -272,7 +279,7 @@ class FrameReader:
             return cue.end
         if kinds & COLLECTIVE and not frame.owners:
             following = self.grammar.subject_at(self.text, cue.start, end)
-            if following and following[0].end_char > cue.end and following[0].start_char == cue.start:
+            if following and following[0].end_char > cue.end and following[0].start_char >= cue.start:
                 return cue.start
             frame.collective = True
             return cue.end
@@ -295,7 +302,7 @@ class FrameReader:
             names = self.grammar.object_at(self.text, cue.end, end)
             if names:
                 frame.partners += tuple(names)
-                return names[-1].end_char
+                return self._behind_list(names)
         return cue.start
 
     def _keeps_at(self, frame: Frame, cue: Cue) -> bool:

@@ -287,7 +287,7 @@ class Linker:
         inherited = led and mood >= 0 and verb_first
         return Context(
             mood=mood,
-            review=passage.heading.review,
+            review=passage.heading.review and not (state.item.targets and state.forward),  # 今年…主要预期目标是:…
             planned=passage.heading.tasks and mood >= PLANS,
             directed=state.item.directed,
             forward_before=state.forward or state.item.targets or state.emitted,

@@ -8,7 +8,8 @@ from typing import Final
 
 from commitments.kept import compiled
 
-OTHERS: Final = compiled("等(?:相关|有关)?(?:部门|单位|科室|股室|处室|地)$")
+AND_OTHERS: Final = compiled("等(?:相关|有关)?(?:部门|单位|科室|股室|处室|地)")
+OTHERS: Final = compiled(AND_OTHERS.pattern + "$")
 """What sums up a list and says that there are more (财政、审计[等部门])."""
 _DEPARTMENTS: Final = compiled("(?:[^两二三四五六七八九十各]|^)(?:部门|单位|科室|股室|处室)$")
 _DUTY_HOLDER: Final = compiled("(?:党政)?(?:主要负责|主要领导|负责|分管负责|分管领导|主要)?(?:同志|人|领导|一把手)$")

@@ -80,6 +80,8 @@ QUALIFIER: Final = compiled(r"(?:有条件|符合条件|具备条件|有意愿|�
 COUNTED: Final = compiled(r"[0-9０-９一二两三四五六七八九十百]\s?(?:处|所|站|组|队|村|乡|镇|园|院|校|科)$")
 COUNTED_CLASS: Final = compiled(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
 """What is counted, and does not act (6个站; 20家企业)."""
+SO_MANY: Final = compiled("全[省市县区镇乡村校院][0-9０-９]{1,6}[名位](?=[\u4e00-\u9fff]{2,8})")
+"""How many of them there are is no part of a name ([全乡86名]护林员)."""
 TAKES_ALONG: Final = compiled("带着|带领|领着|率领?")
 """Behind a name: who comes along is not who acts (治保主任[带着]巡逻队)."""
 _VERB_TABLES = ("lexicon.verbs", "lexicon.nominal")

@@ -38,6 +38,7 @@ from commitments.mentions.owner_words import (
     PREPOSITION,
     QUALIFIER,
     SAYS,
+    SO_MANY,
     TAKES_ALONG,
     TIME,
     WHEN,
@@ -361,6 +362,8 @@ class OwnerGrammar:
         apposition = APPOSITION.search(text, start, end)
         if apposition and apposition.start() > start and self._element(text, start, apposition.start()):
             end = apposition.start()
+        numbered = SO_MANY.match(text, start, end)
+        start = numbered.end() if numbered else start
         content = ADDRESSED.sub("", text[start:end].rstrip())
         start += len(content) - len(content := content.lstrip(" \u3000、"))
         if not content:
