@@ -235,3 +235,10 @@ def test_readers_who_are_named_below_a_head_of_comments_are_no_last_words() -> N
     text = SPEECH.replace("下面我讲两点。", "")
     assert clean(f"{text}\n（责任编辑：小江）\n{comments}").text == text
     assert clean(f"{text}\n有用(3)\n我的要求就一条：谁的塘没清完，谁正月里补上。\n上一篇：通知").text.endswith("谁正月里补上。")
+
+
+def test_a_story_below_an_end_is_no_last_word_of_a_speech_without_numbers() -> None:
+    text = SPEECH.replace("下面我讲两点。", "").replace("一、", "").replace("二、", "")
+    story = "石桥镇：水沟翻身\n从去冬到今冬，石桥镇清渠46公里，受益农田1.2万亩。"
+    tail = f"图文：小石\n编审：老石\n—THE END—\n更多精彩\n{story}\n网友热评\n@渠边人家：好！"
+    assert clean(f"{text}\n{tail}").text == text

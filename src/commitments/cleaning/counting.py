@@ -84,8 +84,9 @@ def counted_above(lines: Sequence[Line], anchor: int) -> list[bool]:
         own = point(line) if line.marker and index not in titles else None
         if own is not None and own.number == reached.get(own.style, 0) + 1:
             reached[own.style], last[own.style] = own.number, index
-    counts = (style for style, number in reached.items() if number >= _FEWEST and not style.endswith(_INNER))
-    start = last.get(next(counts, ""), len(lines))
+    outer = [style for style, number in reached.items() if number >= _FEWEST and not style.endswith(_INNER)]
+    spoken = [style for style, number in reached.items() if number > _FEWEST and style == "#是"]  # a short speech has no other
+    start = last.get(next(iter(outer or spoken), ""), len(lines))
     told, found = False, []
     for index, line in enumerate(lines):
         found.append(told)

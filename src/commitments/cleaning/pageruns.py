@@ -73,7 +73,7 @@ def page_runs(facts: Facts, anchor: int, told: Sequence[bool]) -> list[Run]:
         told: for each line, whether all announced points are told above it.
     """
     places = [index for index in range(anchor + 1, len(facts.lines)) if facts.lines[index].kind != "blank"]
-    if not any(facts.lines[index].kind in PAGE for index in places):
+    if True not in told and not any(facts.lines[index].kind in PAGE for index in places):
         return []
     closed = [facts.closed_above()[place] or told[place] for place in places]
     below = Below(facts, anchor, told)
@@ -132,10 +132,11 @@ def _edges(lines: Sequence[Line], sure: Sequence[bool], remarks: Container[int],
 def _below_speech(lines: Sequence[Line], remarks: Container[int]) -> int:
     """Return where a run at the end begins if the speech above had not ended: behind its own last words, one group of paragraphs.
 
-    What somebody says by name below the head of comments is none of them.
+    What somebody says by name below the head of comments is none of them, nor what stands below an END.
     """
     prose: list[int] = []
     talk = False
+    lines = lines[: next((place for place, line in enumerate(lines) if line.rule == "line.the-end"), len(lines))]
     for place, line in enumerate(lines):
         talk = talk or line.rule in _COMMENTS
         if line.kind in SPEECH and not (place and _is_box(lines[place - 1])) and not (talk and line.start in remarks):
