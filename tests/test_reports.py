@@ -165,7 +165,7 @@ Rows = Callable[..., list[str]]
             ["soft 县粮食局+财政局、审计局: 建立会商机制"],
             id="a list of those asked along",
         ),
-        pytest.param("全乡86名护林员要每天巡山一次。", ["hard -: 巡山一次 every FREQ=DAILY"], id="so many of them"),
+        pytest.param("全乡86名护林员要每天巡山一次。", ["hard 护林员: 巡山一次 every FREQ=DAILY"], id="so many of them"),
         pytest.param("今年入库的茶叶年底前全部完成检测。", ["hard -: 全部完成检测 [全部] by 2025-12-31"], id="the year only says which"),
         pytest.param(
             "年底前新增仓容8万吨，其中北部三个镇不少于5万吨。",

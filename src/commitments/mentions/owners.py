@@ -359,11 +359,11 @@ class OwnerGrammar:
     def _mention(self, text: str, start: int, end: int) -> OwnerMention | None:
         while match := self.prefix.match(text, start, end):
             start = match.end()
+        numbered = SO_MANY.match(text, start, end)
+        start = numbered.end() if numbered else start
         apposition = APPOSITION.search(text, start, end)
         if apposition and apposition.start() > start and self._element(text, start, apposition.start()):
             end = apposition.start()
-        numbered = SO_MANY.match(text, start, end)
-        start = numbered.end() if numbered else start
         content = ADDRESSED.sub("", text[start:end].rstrip())
         start += len(content) - len(content := content.lstrip(" \u3000、"))
         if not content:
