@@ -172,6 +172,20 @@ Rows = Callable[..., list[str]]
             ["hard -: 新增仓容8万吨，其中北部三个镇不少于5万吨 [8万吨; 不少于5万吨] by 2025-12-31"],
             id="a part that falls to places",
         ),
+        pytest.param(
+            "经发局要牵头招商，6月底前签约3家。开发区要每月报一次进度。对停产企业，要一企一策，盘活厂房200亩。",
+            [
+                "hard 经发局: 签约3家 [3家] by 2025-06-30",
+                "hard 开发区: 报一次进度 every FREQ=MONTHLY",
+                "hard 经发局: 盘活厂房200亩 [200亩]",
+            ],
+            id="a new topic with 要",
+        ),
+        pytest.param(
+            "入厂前培训不少于24学时，这是国家的规定；7月底前，由安环科组织在岗的300名员工全部重考。",
+            ["hard 安环科: 组织在岗的300名员工全部重考 [300名; 全部] by 2025-07-31"],
+            id="a norm ends with its part of the sentence",
+        ),
     ],
 )
 def test_reports(rows: Rows, text: str, expected: list[str]) -> None:

@@ -147,8 +147,9 @@ class Linker:
     def _clause(self, frame: Frame, state: SentenceState, passage: Passage) -> None:
         text, clause = self.text, frame.clause
         own = definite(frame, text)
-        if frame.modal is not None and frame.modal.start == state.span[0] and not frame.owners:
-            state.fallen = True  # 要抓好稳岗就业: a sentence that opens with 要 goes on with the work of the lead body
+        opens = frame.modal is not None and frame.modal.modality != "aim" and frame.modal.start == clause.start
+        if opens and not state.owners:
+            state.fallen = True  # 要抓好稳岗就业: a sentence that names nobody and opens with 要 goes on with the work of the lead body
         topic = frame.modal is not None and frame.modal.modality != "aim" and (frame.matter is not None or frame.measures)
         if topic and not frame.owners:
             state.fallen = True  # 基础信息要核实,9月上旬前…: a new topic
