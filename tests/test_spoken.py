@@ -109,7 +109,7 @@ def test_who_acts(rows: Rows, text: str, expected: list[str]) -> None:
             id="an attribute that is ordered itself",
         ),
         pytest.param(
-            "投诉办接到投诉后24小时内联系患者。", ["hard 投诉办: 联系患者 by 24小时内"], id="an event sets off the time"
+            "投诉办接到投诉后24小时内联系患者。", ["hard 投诉办: 联系患者 by 接到投诉后24小时内"], id="an event sets off the time"
         ),
         pytest.param(
             "会战从6月25日打响,到10月2日收兵。会战期间,打掉团伙5个以上。", ["hard -: 打掉团伙5个以上 [5个以上] by 2025-10-02"],
