@@ -43,6 +43,14 @@ def test_another_speech_below_a_label_is_page_though_this_one_has_not_closed() -
     assert clean(f"{SPEECH}\n{other}\n评论列表\n江边柳：写得实在，感谢上传者！").text == SPEECH
 
 
+def test_a_whole_speech_below_this_one_is_not_lost() -> None:
+    tasks = [f"粮站要在10月{day}日前腾出仓容{day}千吨，收一车验一车，磅单当场交到卖粮人手里，不许压级压价。" for day in range(10, 22)]
+    other = "镇长在秋粮收购会上的讲话\n各位站长、同志们：\n今天的会只说收粮。\n" + "\n".join(tasks)
+    text = clean(f"{SPEECH}\n{other}").text
+    assert SPEECH in text
+    assert all(task in text for task in tasks)
+
+
 @pytest.mark.parametrize("box", ["推荐阅读\n镇长在秋粮收购会上的讲话", "相关链接\n全镇冬修方案"])
 def test_the_next_point_stays_below_a_box(box: str) -> None:
     above, below = SPEECH.split("\n二、")

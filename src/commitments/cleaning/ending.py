@@ -23,6 +23,8 @@ _MOST_IN_GROUP, _LONGEST_GROUP, _FEWEST_TALKS = 4, 200, 3
 _PART: Final = compiled(
     r"[ \u3000]?[(（【]?(?:第[一二三四五六七八九十0-9]{1,3}篇|篇[一二三四五六七八九十0-9]{1,3}|精选[^()（）]{0,8})[)）】]?$"
 )
+_WHOLE_SPEECH: Final = 400
+"""Characters of prose that make another speech, no cutting of one."""
 _LONGEST_TITLE: Final = 60
 _OTHER: Final = "tail.below-speech"
 _REPORT_LINES: Final = 6
@@ -90,6 +92,8 @@ class Ending:
         if below is None or not self._is_address(below):
             return False
         above = next(other for other in reversed(self.lines[:index]) if other.kind != "blank")
+        if self.facts.new_prose_below()[index] >= _WHOLE_SPEECH:
+            return False  # a page of several speeches: none of them may be lost
         broken = above.kind in PAGE or above.kind == "gap" or not is_complete(above.text) or above.text.endswith(("…", "..."))
         return self.told[index] or (broken and self.facts.new_prose_below()[index] <= _RESUMES * self.facts.weight(anchor, index))
 
