@@ -291,6 +291,8 @@ def _refused(
     marked = after or (before is not None and before.bare)
     if amount.bare and not (marked or level) and not _counts(text, edge, begin, candidate):
         return "a bare place word names a size class"
+    if after and before is None and amount.bare and text.startswith(("亿元", "万元", "億元", "萬元"), candidate.start_char):
+        return "a size class, or the digits before it are gone"
     if candidate.one and text.startswith("一批", candidate.start_char):
         return "一批 names no number"
     if candidate.one and not before and not after and text.find("至少", edge, begin) < 0:
