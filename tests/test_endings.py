@@ -43,6 +43,12 @@ def test_another_speech_below_a_label_is_page_though_this_one_has_not_closed() -
     assert clean(f"{SPEECH}\n{other}\n评论列表\n江边柳：写得实在，感谢上传者！").text == SPEECH
 
 
+def test_points_that_are_announced_once_more_are_kept() -> None:
+    points = "一、水利站要在12月底前清完大塘30口。\n二、农办要在1月底前清完小塘20口。\n三、财政所要在1月底前拨款30万元。"
+    more = f"散会前再明确三件事。\n广告\n{points}"
+    assert clean(f"{SPEECH}\n{more}\n上一篇：通知").text == f"{SPEECH}\n{more}".replace("广告\n", "")
+
+
 def test_a_whole_speech_below_this_one_is_not_lost() -> None:
     tasks = [f"粮站要在10月{day}日前腾出仓容{day}千吨，收一车验一车，磅单当场交到卖粮人手里，不许压级压价。" for day in range(10, 22)]
     other = "镇长在秋粮收购会上的讲话\n各位站长、同志们：\n今天的会只说收粮。\n" + "\n".join(tasks)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from commitments.pipeline import Extraction
+
 Rows = Callable[..., list[str]]
 
 
@@ -102,7 +104,7 @@ Rows = Callable[..., list[str]]
         pytest.param("要建立健全覆盖全县的征信平台。", [], id="healthy and cover"),
         pytest.param("要突破一批关键技术。", [], id="to break through some"),
         pytest.param("每个镇至少打造一条夜市街。", ["hard 镇: 至少打造一条夜市街 [一条]"], id="one at least"),
-        pytest.param("要进入全国茶业百强县。", ["hard -: 进入全国茶业百强县 [百强县]"], id="twenty strongest"),
+        pytest.param("要进入全国茶业百强县。", ["hard -: 进入全国茶业百强县 [百强县]"], id="a hundred strongest"),
         pytest.param(
             "会后县农办要把清单印发到村，7月5日前报县委。",
             ["soft 县农办: 把清单印发到村", "hard 县农办: 报县委 by 2025-07-05"],
@@ -120,7 +122,27 @@ Rows = Callable[..., list[str]]
             "镇财政每年安排治水资金300万元。", ["hard 镇财政: 安排治水资金300万元 [300万元] every FREQ=YEARLY"], id="a rate and how often"
         ),
         pytest.param("今年计划投资2亿元，截至5月底完成9000万元。", [], id="a plan that is told with its progress"),
-        pytest.param("下半年精制茶比例提升到55%，其中红茶不低于2万吨。", [], id="a part of another measure"),
+        pytest.param(
+            "要在年底前把精制茶比例提升到55%，其中红茶不低于2万吨。",
+            ["hard -: 把精制茶比例提升到55% [55%] by 2025-12-31", "hard -: 红茶不低于2万吨 [不低于2万吨] by 2025-12-31"],
+            id="a part of another measure",
+        ),
+        pytest.param(
+            "今年计划改造小区30个，到8月底完成15个。",
+            ["hard -: 改造小区30个 [30个] by 2025-12-31", "hard -: 完成15个 [15个] by 2025-08-31"],
+            id="a plan and its milestone",
+        ),
+        pytest.param("新院区9月底前将进入试运行。", ["hard 新院区: 进入试运行 by 2025-09-30"], id="a dated forecast"),
+        pytest.param(
+            "镇水利站要在6月底前汇报清淤方案（在镇党委会上）。",
+            ["hard 镇水利站: 汇报清淤方案（在镇党委会上） by 2025-06-30"],
+            id="a bracket behind a task",
+        ),
+        pytest.param(
+            "年底前新购公交车60辆并实施站台改造等工程。",
+            ["hard -: 新购公交车60辆并实施站台改造等工程 [60辆] by 2025-12-31"],
+            id="what is bought beside works",
+        ),
         pytest.param(
             "从即日起到8月底，开展“百日攻坚”行动，分自查自纠、集中整治两个阶段进行。",
             ["hard -: 开展“百日攻坚”行动 by 2025-08-31"],
@@ -190,3 +212,19 @@ Rows = Callable[..., list[str]]
 )
 def test_reports(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("各级民政、消防、城管等部门要在8月底前检查养老院40家。", ("各级民政、消防、城管等部门",)),
+        ("镇党委、镇政府主要领导每季度下访一次。", ("镇党委、镇政府主要领导",)),
+        ("各市、县政府要在9月底前建成示范站12个。", ("各市、县政府",)),
+        ("各镇、镇政府要在9月底前建成示范站12个。", ("各镇", "镇政府")),
+        ("发改局、分管领导要在9月底前约谈3家单位。", ("发改局", "分管领导")),
+        ("水利局、林业局等部门要在8月底前栽树3万株。", ("水利局", "林业局")),
+        ("发改、财政、住建三家要在8月底前会审12个项目。", ("发改", "财政", "住建")),
+    ],
+)
+def test_one_name_or_several(read_speech: Callable[..., Extraction], text: str, owners: tuple[str, ...]) -> None:
+    assert [commitment.owner for commitment in read_speech(text, "2025-06-10").commitments] == [owners]

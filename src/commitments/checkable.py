@@ -89,7 +89,8 @@ _SLOGAN: Final = compiled("(?:[^，,]{1,6}的)?[抓促保强优稳][\u4e00-\u9ff
 _EVENT: Final = compiled(r"(?:到[^，,]{2,12})?(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
 _OPENS_SHAPE: Final = frozenset("2今明是为正开结启截到来")
 """What a copula, a definition or an event begins with; few clauses do."""
-_SO_FAR: Final = compiled("(?:截至|截止|目前|到目前|眼下|现在|到[0-9]{1,2}月)[^，,]{0,24}?(?:完成|通过|开工|到位|只有|仅|才|达到|建成)")
+_PLANS: Final = frozenset(("计划", "拟"))
+_SO_FAR: Final = compiled("(?:截至|截止|目前|到目前|眼下|现在)[^，,要须]{0,24}?(?:完成|通过|开工|到位|只有|仅|才|达到|建成)")
 _CLOSE: Final = 3
 _MODIFIER: Final = 14
 """Characters within which what modifies a noun comes to its 的."""
@@ -430,5 +431,7 @@ def achieves(frame: Frame, text: str) -> bool:
 
 def tells_progress(frame: Frame, upcoming: Clause, text: str) -> bool:
     """Whether a plan is only told to say in the next clause how far it has come (今年计划投资22亿元,截至9月底完成13亿元)."""
-    plans = frame.modal is not None and frame.modal.modality == "will" and not frame.owners and bool(frame.quantities)
-    return plans and _SO_FAR.match(text, upcoming.start, upcoming.end) is not None
+    modal = frame.modal
+    plans = modal is not None and text[modal.start : modal.end] in _PLANS and not frame.owners and bool(frame.quantities)
+    orders = text.find("要", upcoming.start, upcoming.end) >= 0
+    return plans and not orders and _SO_FAR.match(text, upcoming.start, upcoming.end) is not None

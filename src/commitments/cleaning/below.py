@@ -31,8 +31,12 @@ class Below:
     def __init__(self, facts: Facts, anchor: int, told: Sequence[bool]) -> None:
         lines = facts.lines
         end = told.index(True) if True in told else len(lines)
+        announced = facts.book.speech["announced"]
         while end < len(lines) and (lines[end].kind in SPEECH or lines[end].kind == "blank"):
+            if announced.search(lines[end].text):
+                end = len(lines)  # 散会前再明确三件事: the speech goes on, and counts anew
             end += 1
+        end = min(end, len(lines))
         self.told = told
         self.facts = facts
         self.counts = counts_of(lines[anchor:end])
@@ -55,7 +59,7 @@ class Below:
         if place < self.end or line.kind in PAGE:
             return None
         found = self._weight(line, upper, above)
-        if found is not None and (found >= 0 or line.marker):
+        if found is not None and found >= 0:
             self.strange.add(place)
         return found
 
@@ -71,7 +75,8 @@ class Below:
             self.counts.update(counts_of([line]))
             return None
         if line.marker:
-            return _ANEW if line.kind == "heading" else -len(text) / _CHARACTERS
+            named = line.kind == "heading" and not is_complete(text)  # a whole sentence may be a task that is told again
+            return _ANEW if named else -len(text) / _CHARACTERS
         if len(text) <= _LONGEST_QUESTION and text[-1] in "?？":
             self.remarks.add(line.start)
             return _QUESTION

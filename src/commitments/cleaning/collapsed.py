@@ -19,6 +19,7 @@ _HEAD_SHARE: Final = 0.45
 _CHUNK: Final = compiled(r"[^ \u3000\t]{1,20000}")
 _SENTENCE: Final = compiled(r"[。！？；!?;]")
 _CLOSED: Final = frozenset("。！？!?…”」』）)】")
+_ENDS_ITEM: Final = _CLOSED | frozenset("；;：:")
 _SALUTATION: Final = compiled(
     r"(?:(?:尊敬|敬爱|亲爱)的)?(?:同志[们們]|各位(?:领导|同志|代表|委员|来宾|乡亲|老师|朋友)|大家好)[^。\n]{0,30}?[:：!！]"
 )
@@ -147,6 +148,7 @@ def _body(text: str, place: _Place) -> Iterator[tuple[int, int]]:
 
 def _heading_end(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the blank that ends a heading: the only one in front of the next sentence's end, or the only wide one."""
+    end = min(end, start + _LONGEST_HEADING * 4)
     close = _SENTENCE.search(text, start, end)
     blanks = [match.span() for match in _BLANKS.finditer(text, start, close.start() if close else end)]
     wide = [span for span in blanks if span[1] - span[0] > 1]
@@ -165,7 +167,7 @@ def _sheets(text: str, place: _Place) -> Iterator[tuple[int, int]]:
             continue
         if not found and match.start() > top:
             return
-        inside += text[match.start() - 1] not in _CLOSED and not text[match.start() - 1].isspace() and bool(found)
+        inside += text[match.start() - 1] not in _ENDS_ITEM and not text[match.start() - 1].isspace() and bool(found)
         found.append(match.span())
     if inside:
         yield from found

@@ -18,6 +18,8 @@ _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩"
 _INTRODUCTION: Final = 40
 """Lines below the salutation in which a speaker says how many points he has, at most."""
 _FEWEST, _MOST = 2, 12
+_CHAPTERS: Final = "#、"
+"""The way in which the chapters of a speech are counted (一、)."""
 _INNER = ("#是", "#要", "#.", "○")
 """Ways of counting inside a paragraph or point."""
 
@@ -75,7 +77,8 @@ def told_above(lines: Sequence[Line], anchor: int, book: Rulebook) -> list[bool]
 def counted_above(lines: Sequence[Line], anchor: int) -> list[bool]:
     """For each line, whether the last point of the speech's count is told above it, or the page says that the text has ended.
 
-    The count is the first that has two points, in numerals, above one another; what follows its last point counts no further.
+    The count is that of the chapters (一、), else the first that has two points, in numerals, above one another; what follows its last
+    point counts no further.
     """
     reached: dict[str, int] = {}
     last: dict[str, int] = {}
@@ -86,7 +89,8 @@ def counted_above(lines: Sequence[Line], anchor: int) -> list[bool]:
             reached[own.style], last[own.style] = own.number, index
     outer = [style for style, number in reached.items() if number >= _FEWEST and not style.endswith(_INNER)]
     spoken = [style for style, number in reached.items() if number > _FEWEST and style == "#是"]  # a short speech has no other
-    start = last.get(next(iter(outer or spoken), ""), len(lines))
+    first = _CHAPTERS if _CHAPTERS in outer else next(iter(outer or spoken), "")
+    start = last.get(first, len(lines))
     told, found = False, []
     for index, line in enumerate(lines):
         found.append(told)

@@ -70,7 +70,7 @@ def page_runs(facts: Facts, anchor: int, told: Sequence[bool]) -> list[Run]:
     Args:
         facts: the page's lines.
         anchor: the first line of the speech below its title.
-        told: for each line, whether all announced points are told above it.
+        told: for each line, whether all points, announced or counted, are told above it.
     """
     places = [index for index in range(anchor + 1, len(facts.lines)) if facts.lines[index].kind != "blank"]
     if True not in told and not any(facts.lines[index].kind in PAGE for index in places):

@@ -12,7 +12,10 @@ AND_OTHERS: Final = compiled("等(?:相关|有关)?(?:部门|单位|科室|股�
 OTHERS: Final = compiled(AND_OTHERS.pattern + "$")
 """What sums up a list and says that there are more (财政、审计[等部门])."""
 _DEPARTMENTS: Final = compiled("(?:[^两二三四五六七八九十各]|^)(?:部门|单位|科室|股室|处室)$")
-_DUTY_HOLDER: Final = compiled("(?:党政)?(?:主要负责|主要领导|负责|分管负责|分管领导|主要)?(?:同志|人|领导|一把手)$")
+_DUTY_HOLDER: Final = compiled(
+    "(?<=[委府局办部厅院会乡镇县区市村门位校司团道])(?:党政)?(?:主要负责(?:同志|人)|主要领导(?:同志)?|负责同志|负责人|分管负责同志|分管领导|一把手)$"
+)
+"""A role behind a body; it is that of all bodies of the list (县委、县政府[主要领导]), where a role alone is a name of its own."""
 _HALF_NAME: Final = compiled("(?:政府|党委|党组|[市县区镇乡]政府)$")
 """What is no name without the 各 or the place before the list (各级党委、[政府]; 各市、[县政府])."""
 _PART: Final = compiled(r"[^、,，；;。\s]+")
@@ -46,7 +49,7 @@ def shares_head(parts: Sequence[tuple[str, str]]) -> bool:
         return True
     if role == "owner.role" and "owner.role" not in before:
         return _DUTY_HOLDER.search(last) is not None
-    return first.startswith("各") and _HALF_NAME.fullmatch(last) is not None
+    return first.startswith("各") and _HALF_NAME.fullmatch(last) is not None and last[0] != first[-1]
 
 
 def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,8 @@ from commitments.types import Comparator, Quantity, QuantityKind
 KIND: Final = "quantities"
 _NUMERIC: Final = "0-9\uff10-\uff19一二三四五六七八九十百千万亿两零〇萬億壹贰叁肆伍陆柒捌玖拾佰仟"
 _SKIPPED: Final = "".join(sorted(NUMERALS))
+_REPEATS = frozenset("?*+{")
+"""What behind the first character of a pattern says how often that stands."""
 _SEPARATOR: Final = "至到\\-\u2013\u2014\u2015\u2500\uff0d~\uff5e"
 # Behind a bare amount (突破5000亿) there is a comparator, a noun of level, or the clause ends.
 _AFTER_AMOUNT: Final = '级大关以左上及或(\uff08目规,\uff0c。;\uff1b、!\uff01)\uff09”"的这元'
@@ -273,11 +275,19 @@ def _cues(rule: Rule) -> list[str]:
 
 
 def _cue_words(cues: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds the cues, those together that begin with one character: there are many, and the first one that fits is taken."""
+    """Return what finds the cues, those together that begin with one character: there are many, and the first one that fits is taken.
+
+    A cue that opens with a class, or that has alternatives, stands for itself.
+    """
     by_first: dict[str, list[str]] = {}
+    alone: list[str] = []
     for cue in cues:
-        by_first.setdefault(cue[0], []).append(cue[1:])
-    return compiled("|".join(re.escape(first) + f"(?:{'|'.join(dict.fromkeys(rest))})" for first, rest in by_first.items()))
+        if cue[0] == re.escape(cue[0]) and "|" not in cue and cue[1:2] not in _REPEATS:
+            by_first.setdefault(cue[0], []).append(cue[1:])
+        else:
+            alone.append(cue)
+    together = [first + f"(?:{'|'.join(dict.fromkeys(rest))})" for first, rest in by_first.items()]
+    return compiled("|".join([*together, *dict.fromkeys(alone)]))
 
 
 def _markers(sources: Iterable[Searched], resolve: str, frame: str) -> tuple[Marker, ...]:

@@ -28,6 +28,7 @@ _LINE: Final = 2_000
 """So far back straight quotation marks are counted, to tell one that closes."""
 _MOST_KNOWN: Final = 8192
 _NAMED: Final = compiled("的?[一-鿿]{2}")
+_MEASURED: Final = frozenset({"area", "length"})
 _COUNTING: Final = frozenset({"count", "people", "area", "length"})
 _MADE: Final = compiled(
     "(?:培训|轮训|引进|招引|改造|新增|发放|培育|选派|帮扶|安置|种植|栽植|走访|举办|开展|实施|带动|吸引)$"
@@ -273,7 +274,8 @@ def _counts(text: str, edge: int, begin: int, candidate: QuantityCandidate) -> b
     assert candidate.amount is not None
     if candidate.amount.kind not in _COUNTING:
         return False
-    return text.startswith(("万", "亿", "萬", "億"), candidate.start_char + 1) or _MADE.search(text, edge, begin) is not None
+    compound = text.startswith(("万", "亿", "萬", "億"), candidate.start_char + 1) and candidate.amount.kind in _MEASURED
+    return compound or _MADE.search(text, edge, begin) is not None
 
 
 def _sizes_what_follows(text: str, amount: Amount, stop: int) -> bool:
