@@ -20,6 +20,8 @@ _PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 100
 _MYRIAD, _HUNDRED_MILLION = 10**4, 10**8
 _SCALES = {"万": _MYRIAD, "萬": _MYRIAD, "亿": _HUNDRED_MILLION, "億": _HUNDRED_MILLION}
 _WIDTH = str.maketrans({0xFF10 + digit: str(digit) for digit in range(10)} | {"\uff0e": ".", "\uff0c": ","})
+CIRCLED = {char: value for row in ("①②③④⑤⑥⑦⑧⑨⑩", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽") for value, char in enumerate(row, 1)}
+"""Numbers of points that are one character."""
 _GROUPED = compiled(r"[0-9]{1,3}(?:[, ][0-9]{3}){1,6}(?![0-9])")
 _PLAIN = compiled(r"[0-9]{1,20}(?:\.[0-9]{1,10})?")
 _TOKEN = compiled(r"(?P<arabic>[0-9]{1,20}(?:\.[0-9]{1,10})?)|(?P<char>[^0-9.])")

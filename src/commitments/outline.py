@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from commitments.kept import compiled
-from commitments.numerals import parse_numeral
+from commitments.numerals import CIRCLED, parse_numeral
 from commitments.pattern_heads import first_characters
 from commitments.ruledata import CompiledRule, RuleSet
 from commitments.types import GAP_MARK, CleanSpeech, Heading
@@ -38,7 +38,6 @@ _COLLAPSED, _SHORT = 700, 10
 _LINE_END: Final = compiled(r"\n|[。！]?$|[。！](?=\n)")
 _FINAL: Final = compiled(r"[。！？!?；;：:，,]$")
 _ADVERBS: Final = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
-_CIRCLED: Final = {char: value for row in ("①②③④⑤⑥⑦⑧⑨⑩", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽") for value, char in enumerate(row, 1)}
 _SALUTATION: Final = compiled(
     r"^(?:尊敬的)?[^。，,]{0,24}(?:同志们|各位[^。，,]{1,6}|朋友们|代表们|委员们|同学们|老师们|大家好|你们好)[：:！!。，,]?$"
 )
@@ -163,7 +162,7 @@ def _as_chapters(candidates: list[_Marker]) -> list[_Marker]:
 
 @lru_cache(maxsize=256)
 def _value(digits: str) -> int | None:
-    value = _CIRCLED.get(digits) or parse_numeral(digits)
+    value = CIRCLED.get(digits) or parse_numeral(digits)
     return None if value is None else int(value)
 
 

@@ -11,10 +11,9 @@ from typing import Final, NamedTuple
 from commitments.cleaning.lines import Line
 from commitments.cleaning.rulebook import Rulebook
 from commitments.kept import compiled
-from commitments.numerals import parse_numeral
+from commitments.numerals import CIRCLED, parse_numeral
 
 _NUMBER: Final = compiled(r"[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}")
-_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩"
 _INTRODUCTION: Final = 40
 """Lines below the salutation in which a speaker says how many points he has, at most."""
 _FEWEST, _MOST = 2, 12
@@ -38,8 +37,8 @@ def point(line: Line) -> Point | None:
     Point(style='#、', number=3)
     """
     marker = line.text[: line.marker]
-    if marker[:1] in _CIRCLED and marker:
-        return Point("○", _CIRCLED.index(marker) + 1)
+    if marker[:1] in CIRCLED:
+        return Point("○", CIRCLED[marker[0]])
     found = _NUMBER.search(marker)
     value = parse_numeral(found[0]) if found else None
     if found is None or value is None:
@@ -74,15 +73,14 @@ def told_above(lines: Sequence[Line], anchor: int, book: Rulebook) -> list[bool]
     return found
 
 
-def counted_above(lines: Sequence[Line], anchor: int) -> list[bool]:
+def counted_above(lines: Sequence[Line], anchor: int, titles: frozenset[int]) -> list[bool]:
     """For each line, whether the last point of the speech's count is told above it, or the page says that the text has ended.
 
     The count is that of the chapters (一、), else the first that has two points, in numerals, above one another; what follows its last
-    point counts no further.
+    point counts no further. The `titles` of a list are no points.
     """
     reached: dict[str, int] = {}
     last: dict[str, int] = {}
-    titles = listed(lines)
     for index, line in enumerate(lines[anchor:], anchor):
         own = point(line) if line.marker and index not in titles else None
         if own is not None and own.number == reached.get(own.style, 0) + 1:

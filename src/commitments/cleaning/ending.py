@@ -39,7 +39,8 @@ class Ending:
         self.book = facts.book
         self.anchor = anchor
         self.announced = told_above(self.lines, anchor, self.book)
-        self.told = [one or other for one, other in zip(self.announced, counted_above(self.lines, anchor), strict=True)]
+        counted = counted_above(self.lines, anchor, facts.listed())
+        self.told = [one or other for one, other in zip(self.announced, counted, strict=True)]
 
     def find(self, runs: Sequence[Run]) -> tuple[int, str]:
         """Return the line behind the last line of the speech, and the rule of the page line that ends it."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
+from commitments.cleaning.counting import listed
 from commitments.cleaning.lines import Kind, Line, page_share
 from commitments.cleaning.rulebook import Rulebook, is_closing
 from commitments.kept import compiled
@@ -33,6 +34,7 @@ class Facts:
         self._prose: list[int] | None = None
         self._prose_below: list[int] | None = None
         self._closed: list[bool] | None = None
+        self._listed: frozenset[int] | None = None
 
     def joined(self) -> str:
         """The page without marks and blanks, for finding what it says twice."""
@@ -88,6 +90,12 @@ class Facts:
                 closed = is_closing(line.text, self.book)
         self._closed = found
         return found
+
+    def listed(self) -> frozenset[int]:
+        """Return the headings that are the titles of a list."""
+        if self._listed is None:
+            self._listed = listed(self.lines)
+        return self._listed
 
     def weight(self, start: int, end: int) -> int:
         """Return how much prose stands between two lines."""

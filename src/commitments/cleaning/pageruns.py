@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from commitments.cleaning.below import Below
-from commitments.cleaning.counting import listed
 from commitments.cleaning.facts import PAGE, PROSE, SPEECH, Facts, bare
 from commitments.cleaning.lines import Line
 from commitments.cleaning.rulebook import is_closing
@@ -77,7 +76,7 @@ def page_runs(facts: Facts, anchor: int, told: Sequence[bool]) -> list[Run]:
         return []
     closed = [facts.closed_above()[place] or told[place] for place in places]
     below = Below(facts, anchor, told)
-    titles = listed(facts.lines)
+    titles = facts.listed()
     weights = _weights(facts, places, below)
     runs = []
     for start, stop in _heaviest(weights, closed):
@@ -154,7 +153,7 @@ def inside(facts: Facts, run: Run) -> Iterator[int]:
     A sentence there is one where readers talk (沙发, 有用(3)), in a box (广告), or where it breaks off; else it may be the speech's own.
     """
     talk = box = False
-    titles = listed(facts.lines)
+    titles = facts.listed()
     preview = facts.book.speech["preview-end"]
     for index in range(run.start, run.end):
         line = facts.lines[index]
@@ -210,7 +209,7 @@ def _weights(facts: Facts, places: Sequence[int], below: Below) -> list[float]:
     upper = ["prose", *kinds[:-1]]
     lower = [*kinds[1:], "page"]
     above = [lines[0], *lines[:-1]]
-    titles = listed(facts.lines)
+    titles = facts.listed()
     weights = []
     for place, *found in zip(places, lines, kinds, upper, lower, above, strict=True):
         own = _LISTED if place in titles else below.weight(place, found[2], found[4])

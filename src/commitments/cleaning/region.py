@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -65,6 +66,7 @@ class Finder:
         self.cuts: dict[int, str] = {}
         self.warnings: list[str] = []
         self.subtitles: list[str] = []
+        self._titled: list[int] | None = None
 
     def region(self) -> Region:
         """Return the region of the speech."""
@@ -131,10 +133,14 @@ class Finder:
 
     def _is_outweighed(self, index: int) -> bool:
         """Tell whether a speech with title and salutation stands below a line, with more text than is between them."""
-        for place in range(index + 1, len(self.lines)):
-            if self.lines[place].kind == "salutation" and len(self.lines[place].text) < _LEAST_CARD and self._is_titled(place):
-                return self.facts.weight(index, place) < self.facts.weight(place, len(self.lines))
-        return False
+        if self._titled is None:  # found once: a page may have a card on every other line
+            greets = (place for place, line in enumerate(self.lines) if line.kind == "salutation" and len(line.text) < _LEAST_CARD)
+            self._titled = [place for place in greets if self._is_titled(place)]
+        behind = bisect_right(self._titled, index)
+        if behind == len(self._titled):
+            return False
+        place = self._titled[behind]
+        return self.facts.weight(index, place) < self.facts.weight(place, len(self.lines))
 
     def _first_text(self) -> int | None:
         """Return the first line of text, passing over a teaser outline: headings behind one another that come again."""
