@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from commitments.cleaning.collapsed import open_lines
+from commitments.cleaning.facts import SPEECH
 from commitments.cleaning.joining import settle_gaps, settle_lines
 from commitments.cleaning.lines import Line, is_complete, marker_length, read_lines
 from commitments.cleaning.neighbours import with_neighbours
@@ -172,10 +173,9 @@ def _is_closed(reading: _Reading, hit: Hit, above: str, book: Rulebook) -> bool:
 
 
 def _goes_on(reading: _Reading, place: int) -> bool:
-    """Tell whether the speech goes on behind a turn of the page: behind lines of the next sheet's head."""
+    """Tell whether lines of the speech stand behind a turn of the page or a button that unfolds the rest: then nothing is withheld."""
     lines, cuts = reading.lines, reading.region.cuts
-    kinds = [index in cuts for index, line in enumerate(lines) if line.start >= place and line.kind not in {"blank", "gap"}]
-    return True in kinds and False in kinds[kinds.index(True) :]
+    return any(line.start >= place and line.kind in SPEECH and index not in cuts for index, line in enumerate(lines))
 
 
 def _undouble_titles(draft: Draft, book: Rulebook) -> Draft:
