@@ -229,6 +229,38 @@ def test_noise_of_a_forum_goes_and_figures_stay() -> None:
     assert clean(f"{TITLE}\n{noisy.replace('钱从', '8*6]4?x钱从')}").text == f"{TITLE}\n{body}"
 
 
+def test_single_letters_between_blanks_are_noise_on_a_page_full_of_it() -> None:
+    noisy = OPEN.replace("，就是把", "，z${6就是把").replace("不许瞒", "4f{8n不许瞒").replace("完工一段", "[wt$?[完工一段")
+    sprinkled = f"{TITLE}g% y& V0\n" + noisy.replace("二、", "U+ u? d? n Q二、").replace("钱从", " K- m P9 钱从")
+    assert clean(sprinkled).text == f"{TITLE}\n{OPEN}"
+
+
+def test_the_terms_of_a_shop_and_the_titles_of_its_sheets_go() -> None:
+    sheets = "".join(f"{TITLE}_第{number}页\n" for number in (1, 2, 3))
+    terms = "\n".join(
+        [
+            "温馨提示",
+            "1. 本文库所有文档都要用本地软件打开。压缩包请先用电脑上的解压软件解开，图样请用制图软件看，图样以外的不另说明。",
+            "2. 文档归上传用户所有，要附件的请联系上传者。",
+            "3. 未经同意不得将文件挪作商业用途。",
+        ]
+    )
+    assert clean(f"学用文档\n{sheets}{TITLE}{BODY}\n{terms}").text == f"{TITLE}\n{BODY}"
+
+
+def test_a_preview_glued_to_its_titles_goes() -> None:
+    poured = BODY.replace("\n", " ")
+    preview = poured.replace(" ", "")[:90]
+    speech = clean(f"{TITLE}\n{TITLE} 文章标题:{TITLE} (2024年3月1日){preview}...\n{TITLE} (2024年3月1日) {poured}")
+    assert speech.text.count("今天开会只讲一件事") == 1
+    assert rules_of(speech, "...") == {"head.repeated"}
+
+
+def test_a_teaser_below_the_related_texts_is_no_cut_off_speech() -> None:
+    page = f"{TITLE}\n{BODY}\n最新推荐 相关文章\n经理在启动会上的讲话：各站要在6月底前排查隐患300处……\n网友评论"
+    assert clean(page).text == f"{TITLE}\n{BODY}"
+
+
 def test_line_numbers_in_the_margin_go() -> None:
     lines = wrapped(OPEN.replace("同志们：\n", ""), 16, "　　").split("\n")
     numbered = [f"{number:>3}  {line}" for number, line in enumerate(lines, 1)]

@@ -87,8 +87,9 @@ def clean_page(page: RawPage, rules: RuleSet, *, site: Site | None = None) -> Cl
         SourceError: there is no speech on the page.
     """
     book = rulebook(rules)
-    site = site or recognised(page.text, rules, page.meta.get("source", ""))
-    reading = _read(page, book, site)
+    repaired = repair_characters(Draft.of(page.text), book, page.format)
+    site = site or recognised(repaired.text, rules, page.meta.get("source", ""))
+    reading = _read(page, repaired, book, site)
     outside = [reading.lines[index].text for index in sorted(reading.region.cuts)]
     draft = reading.draft.edited(_line_edits(reading, book))
     draft, unsure = cut_watermarks(draft, book, site, outside)
@@ -102,8 +103,8 @@ def clean_page(page: RawPage, rules: RuleSet, *, site: Site | None = None) -> Cl
     return replace(speech, warnings=tuple(dict.fromkeys([*speech.warnings, "cleaning-unsure"]))) if unsure else speech
 
 
-def _read(page: RawPage, book: Rulebook, site: Site | None) -> _Reading:
-    draft = open_lines(repair_characters(Draft.of(page.text), book, page.format), book)
+def _read(page: RawPage, repaired: Draft, book: Rulebook, site: Site | None) -> _Reading:
+    draft = open_lines(repaired, book)
     notices = find_gaps(draft.text, book, site)
     lines = with_neighbours(read_lines(draft.text, book, site, notices, _links_in(draft, page.links)), book)
     known = [page.meta[key] for key in ("title", "og_title") if page.meta.get(key)]

@@ -154,7 +154,7 @@ class Ending:
         while last > anchor + 1:
             line = self.lines[last - 1]
             kept = line.kind in {"prose", "wrapped", "salutation"} and not self._is_repetition(anchor, last - 1)
-            if kept and not self._is_boxed(last - 1) and not self._is_report(anchor, last - 1):
+            if kept and not (self._is_boxed(last - 1) or self._is_report(anchor, last - 1) or self._is_teaser(anchor, last - 1)):
                 break
             if line.kind == "gap" and self._follows_speech(last - 1):
                 break
@@ -174,6 +174,17 @@ class Ending:
             return False
         above = [line for line in self.lines[max(anchor, index - _REPORT_LINES) : index] if line.kind in SPEECH]
         return any(is_closing(line.text, self.book) for line in above)
+
+    def _is_teaser(self, anchor: int, index: int) -> bool:
+        """Tell whether a line that breaks off is the beginning of another text, below a line that ends the page (相关文档)."""
+        if not self.book.speech["preview-end"].search(self.lines[index].text):
+            return False
+        for line in reversed(self.lines[anchor:index]):
+            if line.kind in SPEECH:
+                return False
+            if line.kind == "tail":
+                return True
+        return False
 
     def _is_boxed(self, index: int) -> bool:
         """Tell whether a sentence at the end speaks of the site: with two of its words, or with one below a label (特殊限制:)."""

@@ -133,7 +133,7 @@ def _classified(text: str, cues: Sequence[str], book: Rulebook, site: Site | Non
         return ("tail", rule.id, 0) if rule is not None and ends else ("page", "word.label", 0)
     chinese = bool(marker) and not text[marker > 1 and text[0] in "(（"].isdigit()
     prose = length > 60 and bool(_TWO_SENTENCES.search(text))
-    if length <= 1500 and not (marker and prose):
+    if length <= 1500 and not (chinese and prose):  # 1. 本站…: the terms of a shop are numbered as well
         rule = book.lines.find(text, cues, prose=prose, marked=chinese)
         if rule is not None and not _is_sentence(text, rule, book) and not _is_watermarked(text, cues, rule, book):
             return "label" if rule.rule.params.get("label") else "tail" if rule.rule.params.get("tail") else "page", rule.id, 0

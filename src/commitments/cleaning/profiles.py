@@ -15,6 +15,7 @@ from commitments.fitting import STRICT, MisfitError, fitted
 from commitments.kept import compiled
 from commitments.pattern_heads import longest_match, width_of
 from commitments.ruledata import CompiledRule, Rule, RuleSet
+from commitments.script import simplified_view
 
 _SLOTS = {
     "any": r"[^\n]{0,200}?",
@@ -126,7 +127,7 @@ def recognised(text: str, rules: RuleSet, address: str = "") -> Site | None:
         address: where the page is from, as far as it tells.
     """
     signs, automaton = _signs(rules)
-    found = {signs[index] for index, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
+    found = {signs[index] for index, _, _ in automaton.find_matches_as_indexes(simplified_view(text), overlapping=True)}
     found |= {sign for sign in signs if sign in address} if address else set()
     return next((site for site in sites(rules) if site.has_enough(found)), None) if found else None
 

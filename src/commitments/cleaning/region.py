@@ -92,7 +92,7 @@ class Finder:
         total = self.facts.weight(0, len(self.lines))
         for index, line in enumerate(self.lines):
             if line.kind == "salutation" or (line.kind == "prose" and self.speech["opening"].match(line.text)):
-                if is_preview(line.text, bare(line.text), self.facts.joined()) or self._is_card(index):
+                if self._is_preview(index) or self._is_card(index):
                     continue
                 before = self.facts.new_prose(self.lines[:index])
                 limit = 0.0 if line.kind != "salutation" else _BELOW_TITLE if self._is_titled(index) else 0.3
@@ -123,6 +123,10 @@ class Finder:
                 return False
         return False
 
+    def _is_preview(self, index: int) -> bool:
+        text = self.lines[index].text
+        return is_preview(text, bare(text), self.facts.joined())
+
     def _is_card(self, index: int) -> bool:
         """Tell whether a line is the beginning of another speech on a card, which breaks off above lines of the page."""
         below = next((line.kind for line in self.lines[index + 1 :] if line.kind != "blank"), "page")
@@ -145,6 +149,8 @@ class Finder:
     def _first_text(self) -> int | None:
         """Return the first line of text, passing over a teaser outline: headings behind one another that come again."""
         texts = [index for index, line in enumerate(self.lines) if line.kind in SPEECH]
+        while len(texts) > 1 and self._is_preview(texts[0]):
+            texts.pop(0)
         passed = False
         for place, index in enumerate(texts):
             line = self.lines[index]
@@ -245,7 +251,8 @@ class Finder:
             if line.kind == "blank":
                 continue
             if index < first:
-                self.cuts[index] = line.rule or ("head.repeated" if self.facts.recurs(line.text) else "head.before-title")
+                again = self.facts.recurs(line.text) or self._is_preview(index)
+                self.cuts[index] = line.rule or ("head.repeated" if again else "head.before-title")
             elif title is not None and (first <= index <= title or line.rule == "gap.omitted"):
                 continue
             elif line.kind in {"plain", "prose", "wrapped"} and self.speech["subtitle"].match(line.text):
@@ -253,7 +260,7 @@ class Finder:
                 if self.speech["posted"].match(line.text):
                     self.cuts[index] = "head.subtitle"
             else:
-                self.cuts[index] = line.rule or "head.below-title"
+                self.cuts[index] = line.rule or ("head.repeated" if self._is_preview(index) else "head.below-title")
 
     def _cut_tail(self, end: int, rule: str) -> None:
         for index in range(end, len(self.lines)):

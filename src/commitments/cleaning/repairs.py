@@ -22,6 +22,8 @@ _HARMLESS: Final = compiled(r"\[[A-Z]?[0-9]{1,4}\]|(?<=[0-9])#|#(?=[0-9])|(?<=[A
 """Signs that have a meaning: a note's number, a unit's number, R&D, a comparison, rules of tables."""
 _ADDRESS: Final = compiled(r"://|www\.|\.(?:com|cn|net|org)|[A-Za-z0-9._-]{2}@[A-Za-z0-9-]{2,}\.|&#?[a-z0-9]{2,8};|</?[a-z][^<>]{0,200}>")
 _ALTERNATION: Final = compiled(r"[A-Za-z][0-9]|[0-9][a-z]")
+_SPRINKLED: Final = compiled(r"(?=.{0,30}[a-z])(?=.{0,30}[A-Z])[!-~]{1,2}(?: [!-~]{1,2}){2,20}")
+"""Letters and marks one by one between blanks, large and small: `K- m P9`."""
 _MANY_JAMMERS: Final = 3
 _RARE: Final = compiled(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u203c\u2049\u20e3\u231a\u231b\u23e9-\u23fa\u2600-\u27bf\u2900-\u2bff"
@@ -175,6 +177,8 @@ def _is_faint_noise(text: str, span: tuple[int, int]) -> bool:
     run = text[span[0] : span[1]]
     if len(run) < 3 or _ADDRESS.search(run) or not any(char.isalpha() for char in run):
         return False
+    if _SPRINKLED.fullmatch(run):
+        return True
     return run[0] in ",.;:!?'" or len(_ALTERNATION.findall(run)) >= 2 or bool(_SIGN.search(_HARMLESS.sub("", run)))
 
 

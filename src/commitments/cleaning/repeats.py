@@ -54,7 +54,8 @@ def is_preview(text: str, plain: str, page: str) -> bool:
         plain: the same without marks and blanks.
         page: the whole page without marks and blanks.
     """
-    return text.rstrip().endswith(("...", "…", "。。。")) and len(plain) >= _SHORTEST and page.count(plain) > 1
+    # Its title may be glued to it, so its end decides.
+    return text.rstrip().endswith(("...", "…", "。。。")) and len(plain) >= _SHORTEST and page.count(plain[-_SHORTEST:]) > 1
 
 
 def _begin_alike(one: str, other: str) -> bool:
