@@ -35,16 +35,30 @@ def path(*titles: str) -> tuple[Heading, ...]:
         (("总结经验,明确下半年任务",), False),
         (("2025年工作安排", "总结推广经验"), False),
         (("“十五五”时期的形势和任务",), False),
+        (("2024年工作回顾", "用心办好民生实事，保障水平得到提升"), True),
+        (("2024年工作回顾", "未来产业破局起步"), True),
+        (("顶住压力，抢抓机遇，园区建设取得新成就",), True),
+        (("顶住压力，抢抓机遇，推动园区建设取得新成就",), False),
     ],
 )
 def test_a_chapter_says_whether_all_below_it_is_a_review(titles: tuple[str, ...], review: bool, rules: RuleSet) -> None:
     assert mood_rules(rules).of_headings(path(*titles)).review is review
 
 
-@pytest.mark.parametrize("title", ["2020：稳住了", "奋力拼搏，2019年及“十三五”时期农业上台阶"])
+@pytest.mark.parametrize(
+    "title", ["2020：稳住了", "拼搏2020，我们一路走来", "实干二〇二〇，硕果累累", "奋力拼搏，2019年及“十三五”时期农业上台阶"]
+)
 def test_a_chapter_that_opens_with_a_year_that_is_over_is_a_review(title: str, rules: RuleSet) -> None:
     assert mood_rules(rules).of_headings(path(title), 2021).review
     assert not mood_rules(rules).of_headings(path(title), 2019).review
+
+
+@pytest.mark.parametrize(
+    ("title", "tasks"),
+    [("2025年民生实事", True), ("为民实事", True), ("主要目标", True), ("十件民生实事全面落实", False), ("未来产业破局起步", True)],
+)
+def test_a_title_of_tasks_is_none_where_it_tells_how_they_were_done(title: str, tasks: bool, rules: RuleSet) -> None:
+    assert mood_rules(rules).of_headings(path(title)).tasks is tasks
 
 
 @pytest.mark.parametrize(("year", "review"), [(2021, True), (2020, False), (None, False)])

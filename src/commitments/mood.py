@@ -19,10 +19,18 @@ from commitments.types import Heading
 _FIRST_CLAUSE: Final = compiled("[^，,；;]{0,30}")
 """A run-in heading may run on for a whole sentence; its first clause is its title."""
 _YEAR: Final = compiled("[12][0-9]{3}(?=年|：|:)")
-_MAY_REPORT: Final = compiled("^(?:重点|主要|目标|工作重点)")
-"""What a part of a review may be called as well (聚焦工作重点, 抓好重点任务)."""
+_MAY_REPORT: Final = compiled("^(?:重点|主要|目标|工作重点|未来)|实事$")
+"""What a part of a review may be called as well (聚焦工作重点, 抓好重点任务, 民生实事落地, 未来产业破局)."""
+_RESULT: Final = compiled(
+    "[，,](?P<told>(?![以用在])(?![^，,]{0,16}(?:保障|保证|推动|推进|实现|促进|奋力|力争|努力|争取|确保|着力|全力|加快|争当|再))"
+    "[^，,]{0,24}(?:取得|迈出|展现|呈现)了?(?!更|实实在在)新?[^，,更]{0,6}(?:成就|成效|进展|成绩|成果))$"
+)
+"""The last clause of a chapter's title that tells what has come about (攻坚克难，经济社会发展取得新成就)."""
 _DATED_CLAUSE: Final = compiled("(?:^|[，,])(?=[^，,]{0,14}?(?:[12][0-9]{3}年?|[去今明]年|“?十[一二三四五六]五))")
 _OPENS_WITH_YEAR: Final = compiled("(?:^|[，,])(?=[12][0-9]{3}(?:年|：|:))")
+_YEAR_AS_TITLE: Final = compiled("^[一-龥]{2,4}(?P<year>[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})年?(?:[，,：:]|$)")
+"""A chapter called by what was done in a year and its number (拼搏2024，我们收获满满)."""
+_CHINESE_FIGURES: Final = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
 class HeadingMood(NamedTuple):
@@ -106,7 +114,7 @@ class MoodRules:
                 continue  # 2022年工作重点: (七)在打造平台上取得新成效
             if one.looks_back:
                 return HeadingMood(-8.0, review=True)
-            if one.sets_tasks and not (one.may_report and self._looks_back(told[-1].title)):
+            if one.sets_tasks and not (one.may_report and any(outer.looks_back for outer in told[place:])):
                 return HeadingMood(4.0, tasks=True)
         return HeadingMood(next((one.score for one in told if one.score), 0.0))
 
@@ -133,6 +141,9 @@ class MoodRules:
 def _title(heading: Heading) -> str:
     """Return the clause of a heading that says what it is about (迎难而上，2022年经济发展取得明显成效)."""
     dated = _DATED_CLAUSE.search(heading.title) if heading.level <= 1 and not heading.run_in else None
+    told = _RESULT.search(heading.title) if heading.level <= 1 and not heading.run_in and not dated else None
+    if told:
+        return told["told"]
     return heading.title[dated.end() :] if dated else _FIRST_CLAUSE.match(heading.title)[0]  # type: ignore[index]  # matches "" too
 
 
@@ -140,6 +151,8 @@ def _is_over(title: str, agenda: re.Match[str] | None, year: int | None) -> bool
     """Whether a title names the work of a year before the speech's, or opens with such a year and names no later one."""
     if year is None:
         return False
+    if called := _YEAR_AS_TITLE.match(title):
+        return agenda is None and int(called["year"].translate(_CHINESE_FIGURES)) < year
     named = _YEAR.search(agenda[0]) if agenda is not None else None
     if named is not None:
         return int(named[0]) < year
