@@ -119,7 +119,8 @@ class Clausal:
             return True
         if (self._is_bounded() and self._figure_closes()) or self._reaches_share() or self._is_done():
             return True
-        if _SUMMED_UP.search(text, start, end) and not starts_with_verb(text, start, end, self.cues, self.verbs):
+        acts = _TASK.match(text, start, end) or starts_with_verb(text, start, end, self.cues, self.verbs)
+        if _SUMMED_UP.search(text, start, end) and not acts:
             return False
         nominal = self._is_counted_noun(last) and not self._takes_object(last)
         if nominal and (not starts_with_verb(text, start, end, self.cues, self.verbs) or self._verb_describes(last)):
@@ -215,7 +216,10 @@ class Clausal:
             return True
         if self._is_bounded():
             return False
-        last = max(text.rfind("的", start, end), text.rfind("等", start, end))
+        described, listed = text.rfind("的", start, end), text.rfind("等", start, end)
+        if described < 0 <= listed and starts_with_verb(text, start, end, self.cues, self.verbs):
+            return False  # 建设城西、城北两园等5个项目,确保…: what is listed is its object
+        last = max(described, listed)
         counted = last >= 0 and _COUNTED_NOUN.fullmatch(text, last + 1, end) is not None
         if counted or self.quantities[0].start_char == start:
             behind = max(last, self.quantities[0].end_char - 1)

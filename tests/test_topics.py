@@ -1,0 +1,38 @@
+"""What is only the topic of the next clause, and what is a task of its own before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "下半年要抓好以下工作。新建城西、城北两园等5个冷库，确保鲜菜损耗率降到8%以内。",
+            ["hard -: 新建城西、城北两园等5个冷库 [5个]", "hard -: 鲜菜损耗率降到8%以内 [8%以内]"],
+            id="a verb with what it lists",
+        ),
+        pytest.param(
+            "下半年要抓好以下工作。加快建设茶叶交易等4个中心，争取茶叶中心纳入省级规划。",
+            ["hard -: 加快建设茶叶交易等4个中心 [4个]", "soft -: 茶叶中心纳入省级规划"],
+            id="its figure stays with it",
+        ),
+        pytest.param(
+            "下半年要抓好以下工作。着力抓好31个技改项目、17个扩建项目，年内完成投资20亿元。",
+            ["hard -: 着力抓好31个技改项目、17个扩建项目 [31个; 17个]", "hard -: 完成投资20亿元 [20亿元] by 2025-12-31"],
+            id="two counted objects behind an adverb and a verb",
+        ),
+        pytest.param(
+            "移交的城西、城北等5个冷库，确保9月底前启用。",
+            ["hard -: 启用 [5个] by 2025-09-30"],
+            id="a verb that describes",
+        ),
+    ],
+)
+def test_topics(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
