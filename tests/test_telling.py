@@ -61,3 +61,29 @@ def test_what_only_looks_like_another_word(text: str, row: str, rows: Rows) -> N
 def test_how_things_stand_lends_no_figure_to_the_task_behind_it(rows: Rows) -> None:
     text = "原定年底前进驻50家,现在只到位31家,管委会要派专人驻点服务,9月底前再引进10家,确保年度目标超额完成。"
     assert rows(text) == ["soft 管委会: 派专人驻点服务", "hard 管委会: 再引进10家 [10家] by 2025-09-30"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今后五年，要坚持以水兴农统领全镇工作。",
+        "“十五五”时期全镇水利发展的良好开局。",
+        "要实现“十五五”时期全镇水利良好开局。",
+        "“十五五”时期，我们要始终践行节水理念。",
+    ],
+)
+def test_how_work_is_to_be_done_in_a_period_of_years_is_no_task(text: str, rows: Rows) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("“十五五”时期，要坚持每年新增水池12座。", "hard -: 坚持每年新增水池12座 [12座] every FREQ=YEARLY"),
+        ("今后五年，要新修水渠30公里。", "hard -: 新修水渠30公里 [30公里] by 2030-06-10"),
+        ("该水库将在“十五五”时期开工建设。", "hard -: 开工建设 by 2030-12-31"),
+        ("要完成“十五五”期间漏损率下降8%的目标。", "hard -: 完成“十五五”期间漏损率下降8%的目标 [8%] by 2030-12-31"),
+    ],
+)
+def test_a_figure_or_an_act_in_a_period_of_years_is_one(text: str, row: str, rows: Rows) -> None:
+    assert rows(text) == [row]

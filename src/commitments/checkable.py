@@ -65,6 +65,8 @@ _BARE: Final = frozenset(
         "mid_year_bare",
     )
 )
+_AGE: Final = compiled("[^，,]{0,24}(?:的[^，,]{2,8}|(?:开局|任务|目标|思路|要求|方向|蓝图|形势|环境|要点))")
+_OF_YEARS: Final = frozenset(("deadline.coming_bare", "deadline.plan_period", "deadline.plan_years_bare", "deadline.plan_stage_bare"))
 _YEARLY = ("deadline.year", "deadline.whole_year")
 _GOVERNING: Final = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC
 _STATES: Final = compiled("(?:[^没]有|是|剩|住着|全长|[^高]达到了|占|共)$")
@@ -175,6 +177,8 @@ def within_period(own: DeadlineMention, period: DeadlineMention | None) -> Deadl
 
 def _modifies(mention: DeadlineMention, frame: Frame, text: str) -> bool:
     """Whether a date only says which things are meant (2015年以前建成的农田)."""
+    if spans_years(mention) and not frame.quantities and frame.action < mention.start_char and mention.end_char < frame.clause.end:
+        return text[mention.start_char - 1] not in "在于到"  # 实现“十五五”时期良好开局
     alone = not yearly(mention) or len(frame.deadlines) == 1  # 今年入库的粮食年底前全部…: the year says which
     if alone and mention is frame.head_deadline and mention.end_char <= frame.action:
         return False
@@ -205,6 +209,11 @@ def _governs(mention: DeadlineMention, frame: Frame, text: str) -> bool:
 def yearly(mention: DeadlineMention | None) -> bool:
     """Whether a deadline is only the year (今年, 全年), which many general sentences name."""
     return mention is not None and mention.rule.startswith(_YEARLY)
+
+
+def spans_years(mention: DeadlineMention) -> bool:
+    """Whether a deadline is a period of years (今后五年, “十五五”时期), the frame of a whole plan."""
+    return mention.rule in _OF_YEARS
 
 
 def bare_period(mention: DeadlineMention) -> bool:
@@ -316,6 +325,8 @@ def _shape_against(frame: Frame, own: DeadlineMention | None, text: str) -> Reas
     is_stated = told and not frame.mask & TARGETS and text.find("是", frame.clause.start, end) > 0
     if is_stated and _IS.match(text, frame.clause.start, end):
         return "explanation"  # 剩下的45件都是老大难
+    if own is not None and frame.modal is None and not frame.quantities and spans_years(own) and _AGE.fullmatch(text, start, end):
+        return "explanation"
     if text[start] == "为" and not frame.quantities and not any(cue.kinds & _GOVERNING for cue in frame.cues if cue.start > start):
         return "explanation"
     if own is None and frame.mask & MEANS and _NAMES_MEANS.match(text, start, end):

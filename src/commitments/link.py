@@ -18,6 +18,7 @@ from commitments.checkable import (
     forward,
     measured,
     reports,
+    spans_years,
     tells_progress,
     within_period,
     yearly,
@@ -276,8 +277,10 @@ class Linker:
             return reason
         clause = frame.clause
         modal, year = frame.modal is not None, self.passages.year
-        dated = own is not None and not yearly(own)
-        return self.telling.reason(self.text, clause.start, clause.end, modal=modal, dated=dated, year=year)
+        dated, figures = own is not None and not yearly(own) and not spans_years(own), bool(frame.quantities)
+        return self.telling.reason(
+            self.text, clause.start, clause.end, modal=modal, dated=dated, measured=figures, action=frame.action, year=year
+        )
 
     def _context(self, frame: Frame, state: SentenceState, passage: Passage) -> Context:
         """Return what the discourse says about a clause that does not speak for itself."""

@@ -20,7 +20,18 @@ class TellingRules:
     rules: tuple[CompiledRule, ...]
     quoting: AnyOf
 
-    def reason(self, text: str, start: int, end: int, *, modal: bool, dated: bool, year: int | None = None) -> str:
+    def reason(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        *,
+        modal: bool,
+        dated: bool,
+        measured: bool = False,
+        action: int = -1,
+        year: int | None = None,
+    ) -> str:
         """Return why [start, end) only tells, "" where no rule says so.
 
         >>> from commitments.ruledata import load_rules
@@ -34,12 +45,16 @@ class TellingRules:
             end: where it ends, exclusive.
             modal: whether a modal word directs in it.
             dated: whether it has a deadline of its own.
+            measured: whether it holds a figure of what is to be done.
+            action: where its predicate begins, -1 where that is not known; rules with `opens` speak of nothing behind it.
             year: the year of the speech, where it is known.
         """
         for number, match in self.any.finditer(text, start, end):
             params = self.rules[number].rule.params
             over = not params.get("past_year") or (year is not None and int(match[0][:4]) < year)
-            if over and not (modal and params.get("bare")) and not (dated and params.get("undated")):
+            away = params.get("opens") and not match.start() <= action < match.end()
+            bound = (modal and params.get("bare")) or (dated and params.get("undated")) or (measured and params.get("unmeasured"))
+            if over and not away and not bound:
                 return str(params["reason"])
         return ""
 
