@@ -29,7 +29,7 @@ FLOW = (
     ("outline", "dating"),
     ("clauses", "cues", "mood", "telling"),
     ("mentions", "ner"),
-    ("passages", "planyear", "predicates"),
+    ("passages", "planyear", "predicates", "described"),
     ("frame",),
     ("frames",),
     ("deliverables",),

@@ -149,3 +149,17 @@ def test_each_of_a_class_is_in_charge_of_its_own_clauses_only(rows: Rows) -> Non
 def test_a_heading_that_tells_what_to_build_names_no_body(rows: Rows) -> None:
     text = "一、建设智慧政府\n12月底前实现网上办事全覆盖。\n二、抓招商\n盯紧大项目。"
     assert rows(text) == ["hard -: 实现网上办事全覆盖 [全覆盖] by 2025-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("联系乡镇的县领导每周下乡不少于两天。", ("县领导",)),
+        ("县里的教育工作领导小组每季度研究一次学位。", ("教育工作领导小组",)),
+        ("城西片区的护林队要在3月底前巡山12次。", ("护林队",)),
+        ("新建的中心医院要在5月底前开诊。", ()),
+        ("整改不力的项目要在5月底前停工。", ()),
+    ],
+)
+def test_who_acts_behind_his_description(read_speech: Callable[..., Extraction], text: str, owner: tuple[str, ...]) -> None:
+    assert [commitment.owner for commitment in read_speech(text, "2025-02-10").commitments] == [owner]

@@ -28,6 +28,7 @@ from commitments.cues import (
     Cue,
     of_kind,
 )
+from commitments.described import described_subject
 from commitments.frame import Frame, Role
 from commitments.kept import compiled
 from commitments.mentions.coordination import AND_OTHERS
@@ -183,6 +184,8 @@ class FrameReader:
         if frame.owners or frame.collective or self._embeds(frame, position) or not self.may_name(position, min(end, position + _LONGEST)):
             return position
         names, stop = self.grammar.subject(text, position, end, self._dates(frame))
+        if not names and position == frame.clause.start:
+            names, stop = described_subject(text, position, end, frame.cues, self._dates(frame), self.grammar)
         if not names:
             return position
         self._own(frame, names)
