@@ -32,7 +32,7 @@ FLOW = (
     ("passages", "planyear", "predicates", "described"),
     ("frame",),
     ("frames",),
-    ("deliverables",),
+    ("deliverables", "owndates"),
     ("discourse", "checkable"),
     ("gates",),
     ("rows",),

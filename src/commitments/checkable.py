@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final, Literal
 
 from commitments.clauses import Clause
@@ -29,9 +28,9 @@ from commitments.cues import (
 )
 from commitments.deliverables import disposes
 from commitments.frame import Frame
-from commitments.frames import DATED_NOUN
 from commitments.gated import Headed
 from commitments.kept import compiled
+from commitments.owndates import bare_period, spans_years, yearly
 from commitments.predicates import BRACKETED, BRACKETS, EACH, METRIC_NOUN, VERBS
 from commitments.types import DeadlineMention
 
@@ -44,30 +43,7 @@ PLANS: Final = 3.0
 """Mood from which a bare predicate counts as a target; below REPORTS even an aim counts as a result."""
 REPORTS: Final = -3.0
 
-_BARE: Final = frozenset(
-    f"deadline.{name}"
-    for name in (
-        "whole_year",
-        "half_bare",
-        "quarter_bare",
-        "named_month_bare",
-        "month_bare",
-        "end_of_year_bare",
-        "coming_bare",
-        "after_date_bare",
-        "holiday_bare",
-        "two_holidays_bare",
-        "season_named_bare",
-        "last_months_bare",
-        "plan_years_bare",
-        "plan_stage_bare",
-        "half_month_bare",
-        "mid_year_bare",
-    )
-)
 _AGE: Final = compiled("[^，,]{0,24}(?:的[^，,]{2,8}|(?:开局|任务|目标|思路|要求|方向|蓝图|形势|环境|要点))")
-_OF_YEARS: Final = frozenset(("deadline.coming_bare", "deadline.plan_period", "deadline.plan_years_bare", "deadline.plan_stage_bare"))
-_YEARLY = ("deadline.year", "deadline.whole_year")
 _GOVERNING: Final = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC
 _STATES: Final = compiled("(?:[^没]有|是|剩|住着|全长|[^高]达到了|占|共)$")
 _SETS_UP: Final = compiled("(?:由[^，,]{2,12})?(?:成立|组建|设立|抽调)")
@@ -98,9 +74,7 @@ _MODIFIER: Final = 14
 """Characters within which what modifies a noun comes to its 的."""
 _SUMS: Final = frozenset(("合计", "共", "总共", "共有"))
 _ATTRIBUTES: Final = frozenset(("总投资", "总建筑面积"))
-_TODAY: Final = compiled(r"(?:今天|今日)[^，,]{0,4}$")
 _NEGATED: Final = compiled(r"(?:不能|不会|不要|不可|不许|(?<![分特个级类区性识辨告])别(?![墅])|决不|绝不|没有|未能)")
-_ACHIEVE: Final = compiled(r"完成|实现|达到|达标|办结|兑现|交账")
 _DESCRIBES: Final = compiled("[余多](?:万|亿)?[\u4e00-\u9fff]{1,3}$")
 """About so many (7800余人): how many there are, not how many there are to be."""
 _AT_LEAST: Final = compiled("[^，,了]{0,6}?不(?:得)?(?:少于|低于)")
@@ -135,90 +109,6 @@ class Context:
         self.owned = owned
         self.led = led
         self.verb_first = verb_first
-
-
-def definite(frame: Frame, text: str) -> DeadlineMention | None:
-    """Return the clause's own deadline, the last-standing one at its head first; vague words are none."""
-    if not frame.deadlines:
-        return None
-    own = [
-        mention
-        for mention in frame.deadlines
-        if not mention.vague
-        and (_marked(mention) or _governs(mention, frame, text))
-        and not _modifies(mention, frame, text)
-        and not _is_today(mention, frame, text)
-    ]
-    if not own:
-        return None
-    chosen = next((mention for mention in own if mention is frame.head_deadline), own[0])
-    return _with_rhythm(chosen, own)
-
-
-def _with_rhythm(chosen: DeadlineMention, own: list[DeadlineMention]) -> DeadlineMention:
-    """Join a start and a frequency of one clause (12月1日起…每旬调度) into one deadline."""
-    deadline = chosen.deadline
-    rhythm = next((mention for mention in own if mention.deadline.recurrence), None)
-    if rhythm is not None and not deadline.recurrence and deadline.end is None and deadline.start is None:
-        return rhythm  # 汛期每日巡查: the season has no date, the rhythm has
-    if rhythm is None or deadline.recurrence or deadline.end or deadline.start is None:
-        return chosen
-    joined = replace(deadline, recurrence=rhythm.deadline.recurrence, times=rhythm.deadline.times)
-    return replace(chosen, deadline=joined)
-
-
-def within_period(own: DeadlineMention, period: DeadlineMention | None) -> DeadlineMention:
-    """Let a frequency end with the period it is for, which the sentence names before (攻坚月里,县领导每周下乡)."""
-    deadline = own.deadline
-    if period is None or not (period.deadline.start and period.deadline.end) or not deadline.recurrence or deadline.end is not None:
-        return own
-    return replace(own, deadline=replace(deadline, start=deadline.start or period.deadline.start, end=period.deadline.end))
-
-
-def _modifies(mention: DeadlineMention, frame: Frame, text: str) -> bool:
-    """Whether a date only says which things are meant (2015年以前建成的农田)."""
-    if spans_years(mention) and not frame.quantities and frame.action < mention.start_char and mention.end_char < frame.clause.end:
-        return text[mention.start_char - 1] not in "在于到"  # 实现“十五五”时期良好开局
-    alone = not yearly(mention) or len(frame.deadlines) == 1  # 今年入库的粮食年底前全部…: the year says which
-    if alone and mention is frame.head_deadline and mention.end_char <= frame.action:
-        return False
-    return DATED_NOUN.match(text, mention.end_char, frame.clause.end) is not None
-
-
-def _is_today(mention: DeadlineMention, frame: Frame, text: str) -> bool:
-    """Whether a day is only the day of the speech (今天是9月2日)."""
-    return mention.rule == "deadline.day" and _TODAY.search(text, frame.clause.start, mention.start_char) is not None
-
-
-def _marked(mention: DeadlineMention) -> bool:
-    """Whether 前, 内, 底 or a day marks the mention as a deadline by itself."""
-    return not (bare_period(mention) or yearly(mention))
-
-
-def _governs(mention: DeadlineMention, frame: Frame, text: str) -> bool:
-    """Whether a bare period is the time of the predicate: at its head, or in what is to be completed."""
-    if mention.rule == "deadline.whole_year" and frame.quantities:
-        return True
-    if text[mention.end_char : mention.end_char + 1] == "的" or text.endswith(("“", '"'), 0, mention.start_char):
-        return achieves(frame, text)
-    # 依从率二季度要提高10个百分点: the measure before the time belongs to the action
-    heads = mention is frame.head_deadline and (mention.end_char <= frame.action or frame.measures or frame.embedded)
-    return heads or achieves(frame, text)
-
-
-def yearly(mention: DeadlineMention | None) -> bool:
-    """Whether a deadline is only the year (今年, 全年), which many general sentences name."""
-    return mention is not None and mention.rule.startswith(_YEARLY)
-
-
-def spans_years(mention: DeadlineMention) -> bool:
-    """Whether a deadline is a period of years (今后五年, “十五五”时期), the frame of a whole plan."""
-    return mention.rule in _OF_YEARS
-
-
-def bare_period(mention: DeadlineMention) -> bool:
-    """Whether a deadline is a bare period (下半年, 三季度) without 前, 内 or 底; it may as well be an attribute."""
-    return mention.rule in _BARE
 
 
 def forward(frame: Frame, own: DeadlineMention | None, closing: bool, weigh: Callable[[], Context], text: str) -> Reason:
@@ -428,16 +318,6 @@ def reports(frame: Frame, text: str) -> bool:
         if stop < 0 or any(cue.end <= other.start < stop for other in of_kind(frame.cues, METRIC)):
             return True
     return False
-
-
-def measured(frame: Frame, text: str) -> bool:
-    """Whether the clause itself names a figure (Q) or a definite deadline (D)."""
-    return bool(frame.quantities) or definite(frame, text) is not None
-
-
-def achieves(frame: Frame, text: str) -> bool:
-    """Whether the clause completes something (完成全年任务)."""
-    return bool(_ACHIEVE.search(text, frame.action, frame.clause.end))
 
 
 def tells_progress(frame: Frame, upcoming: Clause, text: str) -> bool:

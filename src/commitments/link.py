@@ -9,20 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from commitments.checkable import (
-    PLANS,
-    Context,
-    achieves,
-    bare_period,
-    definite,
-    forward,
-    measured,
-    reports,
-    spans_years,
-    tells_progress,
-    within_period,
-    yearly,
-)
+from commitments.checkable import PLANS, Context, forward, reports, tells_progress
 from commitments.clauses import Block, Clause, Sentence
 from commitments.cues import BACKGROUND, CONDITION, FORBID, PAST, TARGETS, Cues
 from commitments.deliverables import deliverable, disposes, governing_act, only_permits, only_vague, reaches
@@ -34,6 +21,7 @@ from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.ner import Guess
+from commitments.owndates import achieves, bare_period, definite, measured, spans_years, within_period, yearly
 from commitments.passages import Passage, Passages
 from commitments.rows import IN_ALL, FindDeadlines, Row, RowBook
 from commitments.telling import TellingRules
