@@ -1,0 +1,48 @@
+"""What real reports showed of figures and times: sizes in names, ratios and days that are measured, bases that are no past."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "下半年要抓好以下工作。全市优良天数超过305天，达标天气增加6天以上。",
+            ["hard -: 全市优良天数超过305天 [超过305天]", "hard -: 达标天气增加6天以上 [6天以上]"],
+            id="days of good air are no time for work",
+        ),
+        pytest.param(
+            "下半年要抓好以下工作。城乡居民收入比降至1.86以内。",
+            ["hard -: 城乡居民收入比降至1.86以内 [1.86以内]"],
+            id="a ratio has no unit",
+        ),
+        pytest.param(
+            "下半年要抓好以下工作。陆港周转集装箱达到1.6万大箱，新增公交车120标台。",
+            ["hard -: 陆港周转集装箱达到1.6万大箱 [1.6万大箱]", "hard -: 新增公交车120标台 [120标台]"],
+            id="boxes and standard vehicles",
+        ),
+        pytest.param("下半年要抓好以下工作。加快东山2×66万千瓦、河口二期2×35万千瓦热电联供项目建设。", [], id="sets of a make"),
+        pytest.param(
+            "下半年要抓好以下工作。开工建设河西、北坡800吨垃圾焚烧电厂，新增日处理能力900吨。",
+            ["soft -: 开工建设河西、北坡800吨垃圾焚烧电厂", "hard -: 新增日处理能力900吨 [900吨]"],
+            id="capacity of a plant",
+        ),
+        pytest.param(
+            "下半年要抓好以下工作。年收入低于8000元的监测家庭动态清零。",
+            ["hard -: 年收入低于8000元的监测家庭动态清零 [清零]"],
+            id="a class below a bound",
+        ),
+        pytest.param("下半年要抓好以下工作。坚决做到“五个零发生”，巩固散煤“清零”成果。", [], id="a label in quotes"),
+        pytest.param(
+            "下半年要抓好以下工作。建立公平、全覆盖的救助制度。", ["soft -: 建立公平、全覆盖的救助制度"], id="a quality among others"
+        ),
+    ],
+)
+def test_reports_measures(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
