@@ -149,6 +149,20 @@ def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
             id="a bracket behind a task holds for what stands before it",
         ),
         pytest.param(
+            "要新建学校11所，新增学位1.5万个。（县教育局牵头，县住建局配合）\n再建成水闸9座（县水利局、县财政局）。",
+            [
+                "hard 县教育局+县住建局: 新建学校11所 [11所]",
+                "hard 县教育局+县住建局: 新增学位1.5万个 [1.5万个]",
+                "hard 县水利局、县财政局: 再建成水闸9座 [9座]",
+            ],
+            id="a bracket of bodies alone",
+        ),
+        pytest.param(
+            "6月底前撤并3家单位（县招商局、县投促局、县合作局）。",
+            ["hard -: 撤并3家单位（县招商局、县投促局、县合作局） [3家] by 2025-06-30"],
+            id="a bracket of bodies that says which they are",
+        ),
+        pytest.param(
             "公安局要对63家夜市挨个查,共63家。",
             ["hard 公安局: 对63家夜市挨个查 [63家]"],
             id="a sum that says the figure again adds none",

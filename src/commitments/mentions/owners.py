@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from commitments.gated import Ends, Headed
 from commitments.kept import compiled
+from commitments.mentions.brackets import Names, bare, by_labels, explains
 from commitments.mentions.coordination import OTHERS, cuts, labelled, shares_head, spans
 from commitments.mentions.endings import covering, endings_in
 from commitments.mentions.owner_words import (
@@ -185,8 +186,7 @@ class OwnerGrammar:
 
     def _only_alike(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) only looks like a name (格局); a longer ending (振兴办) wins over what looks alike (兴办)."""
-        alike = self.alike.search(text, start, stop)
-        if alike is None:
+        if (alike := self.alike.search(text, start, stop)) is None:
             return False
         ending = self.ending.search(text, start, stop)
         return ending is None or ending.start() >= alike.start()
@@ -197,8 +197,7 @@ class OwnerGrammar:
             return True
         if text[start : start + 2] in self.verbs and OBJECT_HEAD.match(text, start + 2, stop):
             return True
-        verb = self.opens_with_verb.match(text, start, stop)
-        if verb is None:
+        if (verb := self.opens_with_verb.match(text, start, stop)) is None:
             return False
         comma = text.find("、", verb.end(), stop)
         first = comma if comma >= 0 else stop
@@ -380,15 +379,16 @@ class OwnerGrammar:
             return  # hardly a sentence holds one of the characters that every such bracket does
         for _, pattern in self.brackets:
             for match in pattern.finditer(text, start, end):
-                parts = [part for part in self._labelled(text, match.start("content"), match.end("content")) if not WHEN.search(part[0])]
-                lead = [names for label, names in parts if label.startswith(("牵头", "主责", "主办"))]
-                others = ("牵头", "主责", "主办", "分管", "督办")
-                told = [(label, names) for label, names in parts if not label.startswith(others)]
-                # Whoever leads from above does not act.
-                units = [names for label, names in told if not label.rstrip("：: ").endswith("领导")]
-                rest = units or [names for _, names in told]
-                owners, partners = (lead, rest) if lead else (rest[:1], rest[1:])
-                yield match.start(), match.end(), [n for names in owners for n in names], [n for names in partners for n in names]
+                if (found := self._responsible(text, match)) is not None:
+                    yield match.start(), match.end(), *found
+
+    def _responsible(self, text: str, match: re.Match[str]) -> Names | None:
+        """Return the owners and co-owners whom a bracket names, or None where it names other things."""
+        first, stop = match.span("content")
+        if self.label.search(text, first, stop):
+            return by_labels([part for part in self._labelled(text, first, stop) if not WHEN.search(part[0])])
+        named = self.body_end.search(text, max(0, match.start() - _LONGEST_LISTED), match.start()) is not None
+        return None if explains(text, match.start(), body=named) else bare(text, first, stop, self.is_body)
 
     def _labelled(self, text: str, start: int, end: int) -> Iterator[tuple[str, list[OwnerMention]]]:
         for label, parts in labelled(text, start, end, self.label):
