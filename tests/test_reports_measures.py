@@ -42,6 +42,19 @@ Rows = Callable[..., list[str]]
         pytest.param(
             "下半年要抓好以下工作。建立公平、全覆盖的救助制度。", ["soft -: 建立公平、全覆盖的救助制度"], id="a quality among others"
         ),
+        pytest.param(
+            "下半年要抓好以下工作。单位能耗在2020年基础上下降7%。",
+            ["hard -: 单位能耗在2020年基础上下降7% [7%]"],
+            id="the base of a change is no past",
+        ),
+        pytest.param(
+            "下半年要抓好以下工作。茶叶产值在2023年9亿元的基础上达到12亿元。",
+            ["hard -: 茶叶产值在2023年9亿元的基础上达到12亿元 [12亿元]"],
+            id="a base with a figure",
+        ),
+        pytest.param(
+            "下半年要抓好以下工作。城镇化率由目前53%提高到58%。", ["hard -: 城镇化率由目前53%提高到58% [58%]"], id="from the present level"
+        ),
     ],
 )
 def test_reports_measures(rows: Rows, text: str, expected: list[str]) -> None:
