@@ -55,6 +55,17 @@ Rows = Callable[..., list[str]]
         pytest.param(
             "下半年要抓好以下工作。城镇化率由目前53%提高到58%。", ["hard -: 城镇化率由目前53%提高到58% [58%]"], id="from the present level"
         ),
+        pytest.param(
+            "下半年要抓好以下工作。到2027年改造危房90户，力争提前两年实现整村脱贫。",
+            ["hard -: 改造危房90户 [90户] by 2027-12-31"],
+            id="a date of its own ends the carried one",
+        ),
+        pytest.param(
+            "下半年要抓好以下工作。年内新建水厂3座，实现“十五五”时期全县经济社会发展的良好开局。",
+            ["hard -: 新建水厂3座 [3座] by 2025-12-31"],
+            id="a period that is the attribute of a stage",
+        ),
+        pytest.param("下半年要抓好以下工作。“十五五”时期，我县发展仍处于茶旅转型的窗口期。", [], id="a stage of the times"),
     ],
 )
 def test_reports_measures(rows: Rows, text: str, expected: list[str]) -> None:
