@@ -667,3 +667,46 @@ def test_the_bare_account_of_an_advertiser_is_cut_too() -> None:
     speech = clean(f"{TITLE}\n代写讲话 V信:abc666\n{BODY}\n各镇要抓紧abc666落实,月底前(V信abc666)报结果。")
     assert "abc666" not in speech.text
     assert "各镇要抓紧落实,月底前报结果。" in speech.text
+
+
+# What shares its line with the speech, and what a page shows of the sentence where it stops.
+
+WORDS = "今天只讲一件事，把全镇的水利短板补起来。水利站要在3月底前查清山塘86口，各村同步把渠道破损点报上来，不许瞒也不许拖。"
+
+
+@pytest.mark.parametrize("notice", ["本文来源于网络,如有侵权请联系删除。", "1、本站资料由用户上传，仅供学习参考。"])
+def test_a_notice_on_the_line_of_title_and_salutation_takes_neither(notice: str) -> None:
+    assert clean(f"{notice}{TITLE}同志们：{WORDS}").text == f"{TITLE}\n同志们：{WORDS}"
+
+
+def test_a_notice_behind_the_last_thanks_leaves_them() -> None:
+    assert clean(f"{TITLE}\n同志们：\n{WORDS}\n谢谢大家！本文来源于网络，如有侵权请联系删除。").text.endswith("拖。\n谢谢大家！")
+
+
+def test_a_notice_that_only_speaks_of_the_audience_is_cut_whole() -> None:
+    page = f"{TITLE}\n同志们：\n{WORDS}\n谢谢大家！\n本文来源于网络，如有侵权请联系删除。愿同志们喜欢这里的材料。"
+    assert clean(page).text == f"{TITLE}\n同志们：\n{WORDS}\n谢谢大家！"
+
+
+@pytest.mark.parametrize("notice", ["文稿预览结束，查看原文请加入会员", "在线预览结束，下载后看全文"])
+def test_the_line_right_above_the_end_of_a_preview_is_speech_that_breaks_off(notice: str) -> None:
+    page = f"{TITLE}\n同志们：\n{WORDS}\n二是要把病险山塘逐口过一遍堂\n{notice}\n1. 本文稿内容较多，请先下载后再看。\n相关推荐\n防火会讲话"
+    assert clean(page).text == f"{TITLE}\n同志们：\n{WORDS}\n二是要把病险山塘逐口过一遍堂\n〔…〕"
+
+
+@pytest.mark.parametrize("dots", ["...", "..", "……"])
+def test_a_short_preview_that_breaks_off_ends_in_a_gap(dots: str) -> None:
+    assert clean(f"{TITLE}\n同志们：{WORDS}对病险山塘{dots}").text == f"{TITLE}\n同志们：{WORDS}对病险山塘\n〔…〕"
+
+
+def test_dots_behind_a_closed_sentence_of_a_short_text_are_no_gap() -> None:
+    assert "〔…〕" not in clean(f"{TITLE}\n同志们：{WORDS}谢谢大家！……").text
+
+
+def test_figures_masked_by_a_sign_are_no_tags() -> None:
+    body = "新修渠道#公里,完成投资#亿元,治理山塘#口。改田#万亩和整地#处。"
+    assert body in clean(f"{TITLE}\n同志们:\n{body}{WORDS}").text
+
+
+def test_fields_that_a_template_has_left_unfilled_go_and_their_line_stays() -> None:
+    assert clean(f"[标签:标题]\n{TITLE}\n[标签:介绍]同志们：\n{WORDS}").text == f"{TITLE}\n同志们：\n{WORDS}"

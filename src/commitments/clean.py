@@ -29,6 +29,7 @@ from commitments.cleaning.notices import (
     posting_time,
 )
 from commitments.cleaning.pagebreaks import rejoin_sheets
+from commitments.cleaning.parting import part_notices
 from commitments.cleaning.profiles import Site, recognised
 from commitments.cleaning.region import Finder, Region, same_text, title_edges
 from commitments.cleaning.repairs import repair_blanks, repair_characters
@@ -55,6 +56,7 @@ _HEAD, _HEAD_LINES, _SHORTEST_TITLE = 8000, 6, 10
 _TITLE_LINES, _LONGEST_TITLE = 3, 100
 _LEAST_CUT_OFF: Final = 20
 _LEAST_TEXT: Final = 200
+_LEAST_PREVIEW: Final = 60
 _AFTER_GAP: Final = " \n\u3000)）】》….。"
 _OPEN = ("，", ",", "、")
 _SHORTEST_SPEECH: Final = 12
@@ -106,7 +108,12 @@ def clean_page(page: RawPage, rules: RuleSet, *, site: Site | None = None) -> Cl
 def _read(page: RawPage, repaired: Draft, book: Rulebook, site: Site | None) -> _Reading:
     draft = open_lines(repaired, book)
     notices = find_gaps(draft.text, book, site)
-    lines = with_neighbours(read_lines(draft.text, book, site, notices, _links_in(draft, page.links)), book)
+    found = read_lines(draft.text, book, site, notices, _links_in(draft, page.links))
+    parted = part_notices(draft, found, book)
+    if parted is not draft:
+        draft, notices = parted, find_gaps(parted.text, book, site)
+        found = read_lines(draft.text, book, site, notices, _links_in(draft, page.links))
+    lines = with_neighbours(found, book)
     known = [page.meta[key] for key in ("title", "og_title") if page.meta.get(key)]
     if page.meta.get("title_tag"):
         known.append(re.split(r"[_|｜]|\s[-–—]\s", page.meta["title_tag"])[0])
@@ -248,10 +255,18 @@ def _mark_cut_off(draft: Draft, reading: _Reading, book: Rulebook) -> Draft:
     from_a_page = bool(reading.region.cuts) and (dots or body.endswith(_OPEN) or max(reading.region.cuts) > _last_kept(reading))
     closed = not dots and is_closing(body, book)
     heading = bool(marker_length(last)) and from_a_page and "。" in body
-    if ends_open and not closed and (long_enough or dots or heading) and (len(text) > _LEAST_TEXT or from_a_page):
+    preview = bool(dots) and _is_preview(text, reading, book)
+    if ends_open and not closed and (long_enough or dots or heading) and (len(text) > _LEAST_TEXT or from_a_page or preview):
         start = len(body)
         return draft.edited([gap(start, len(draft.text), "gap.cut-off", None, before="\n")])
     return draft
+
+
+def _is_preview(text: str, reading: _Reading, book: Rulebook) -> bool:
+    """Tell whether a short text begins as speeches do, with its title or salutation, and holds sentences: so do previews of a search."""
+    head = text.lstrip("\n \u3000").split("\n", 2)[:2]
+    opens = any(book.speech["opening"].match(line) or book.speech["salutation"].match(line) for line in head)
+    return len(text) >= _LEAST_PREVIEW and "。" in text and (opens or reading.region.title is not None)
 
 
 def _speech(page: RawPage, book: Rulebook, site: Site | None, reading: _Reading, draft: Draft, outside: Sequence[str]) -> CleanSpeech:

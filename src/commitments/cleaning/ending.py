@@ -205,6 +205,9 @@ class Ending:
         line = self.lines[index]
         if line.kind == "heading":
             return not line.text[0].isdigit() and not is_closing(self.lines[index - 1].text, self.book)
+        below = next((other.rule for other in self.lines[index + 1 :] if other.kind != "blank"), "")
+        if line.kind == "plain" and below == "gap.trial-end" and not is_closing(line.text, self.book):
+            return True  # right above 预览结束 stands what is shown of the next sentence
         return line.kind == "blank" or (line.kind == "plain" and len(line.text) >= _SHORTEST_STUMP and bool(_CLAUSE.search(line.text)))
 
     def _is_repetition(self, anchor: int, index: int) -> bool:

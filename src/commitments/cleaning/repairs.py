@@ -31,8 +31,8 @@ _RARE: Final = compiled(
 )
 """Characters of which only a few pages hold any, odd line breaks among them; one scan for all of them spares the others."""
 _SIGNS = (
-    ("invisible", ""), ("emoji", ""), ("tag", "<"), ("tag", "data:image"), ("tag", "&lt;"), ("tag", "\\"), ("entity", "&"),
-    ("style", "{"), ("backtick", "`"),
+    ("invisible", ""), ("emoji", ""), ("tag", "<"), ("tag", "data:image"), ("tag", "&lt;"), ("tag", "\\"), ("tag", "[标签"),
+    ("entity", "&"), ("style", "{"), ("backtick", "`"),
 )  # fmt: skip
 _LINE_NUMBER: Final = compiled(r"^[ \t]{0,6}([0-9]{1,4})[ \t\u3000]{1,12}(?=\S)", re.MULTILINE)
 _NUMBER_BELOW: Final = compiled(r"\n[ \t]{0,6}[0-9]{1,4}[ \t\u3000]")
