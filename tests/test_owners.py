@@ -163,3 +163,20 @@ def test_a_heading_that_tells_what_to_build_names_no_body(rows: Rows) -> None:
 )
 def test_who_acts_behind_his_description(read_speech: Callable[..., Extraction], text: str, owner: tuple[str, ...]) -> None:
     assert [commitment.owner for commitment in read_speech(text, "2025-02-10").commitments] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("城镇失业人员年内再就业9000人。", ()),
+        ("敬老院二期，5月底前完成主体封顶。", ()),
+        ("参保群众政府补助标准年内提高到420元。", ()),
+        ("今年政府要办好10件实事。", ("政府",)),
+        ("镇扑火队伍30分钟内赶到现场。", ("镇扑火队伍",)),
+        ("儿科、老年医学科，年内建成重点专科1个。", ("儿科", "老年医学科")),
+        ("北山新城要新增道路9条。", ("北山新城",)),
+        ("北山新城年内新增道路9条。", ()),
+    ],
+)
+def test_who_is_helped_built_or_measured_does_not_act(read_speech: Callable[..., Extraction], text: str, owner: tuple[str, ...]) -> None:
+    assert [commitment.owner for commitment in read_speech(text, "2025-02-10").commitments] == [owner]
