@@ -228,3 +228,37 @@ def test_reports(rows: Rows, text: str, expected: list[str]) -> None:
 )
 def test_one_name_or_several(read_speech: Callable[..., Extraction], text: str, owners: tuple[str, ...]) -> None:
     assert [commitment.owner for commitment in read_speech(text, "2025-06-10").commitments] == [owners]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("建设国际花卉之都。", id="a title is no deliverable"),
+        pytest.param("把养犬管理纳入规范化轨道。", id="no list into which something is put"),
+        pytest.param("吸引各类金融机构入驻。", id="the wish that others act"),
+        pytest.param("切实提高茶叶项目开工率、投产率。", id="a verb in the name of a share"),
+        pytest.param("培育上市企业。", id="a verb that says which companies"),
+        pytest.param("推动冷链园专业化运营。", id="how something is run"),
+        pytest.param("取缔露天烧烤。", id="a ban of a class"),
+        pytest.param("形成有效的激励机制。", id="what comes of the work"),
+        pytest.param("建立和完善供水调度机制。", id="an improvement without a name"),
+        pytest.param("重大决策出台前向群众公告。", id="a time of a standing norm"),
+        pytest.param("持续巩固散煤“清零”成果。", id="what is kept has been reached"),
+    ],
+)
+def test_what_sounds_like_a_deliverable_is_none(text: str, rows: Rows) -> None:
+    assert rows(f"下半年要抓好以下工作。新建冷库3座。{text}") == ["hard -: 新建冷库3座 [3座]"]
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        pytest.param("实现江东隧道全线竣工", id="what is opened, behind 实现"),
+        pytest.param("推动老茶厂二期开工建设", id="the start of works that are named"),
+        pytest.param("加快乡镇水利总体规划编制", id="a plan that is drawn up"),
+        pytest.param("完善“四督四保”“四个一”推进机制", id="a mechanism with two names"),
+        pytest.param("创建成为省级园林城市", id="a title that is granted"),
+    ],
+)
+def test_a_deliverable_is_known_by_what_brings_it_about(action: str, rows: Rows) -> None:
+    assert rows(f"下半年要抓好以下工作。{action}。") == [f"soft -: {action}"]

@@ -62,7 +62,7 @@ _NAMED_MECHANISM: Final = compiled(
     r"|[\u4e00-\u9fff]{2,8}(?<!责任|负责|问责)制(?!度|定|造|约|作|品)"
 )
 NAMED_IMPROVED: Final = compiled(
-    r"(?:健全|完善|创新|推行|推广)[^，,；;。“\"「]{0,6}[“\"「][^”\"」]{2,20}[”\"」](?:的[“\"「][^”\"」]{2,20}[”\"」])?的?[\u4e00-\u9fff]{0,14}?(?:机制|制度|体系|办法|模式|方案|改革)"
+    r"(?:健全|完善|创新|推行|推广)[^，,；;。“\"「]{0,6}[“\"「][^”\"」]{2,20}[”\"」](?:[的、和]?[“\"「][^”\"」]{2,20}[”\"」]){0,3}的?[\u4e00-\u9fff]{0,14}?(?:机制|制度|体系|办法|模式|方案|改革)"
 )
 """An improvement of a mechanism that has a name counts like its adoption (健全“首问负责”机制)."""
 _QUOTED: Final = compiled(r"[“\"《「][^”\"》」]{2,30}[”\"》」]")
@@ -75,19 +75,22 @@ _ATTITUDE: Final = compiled(
 _SHORTEST_OBJECT: Final = 2
 _BUILDS: Final = frozenset(("新建", "迁建"))
 _LONGEST_MANNER: Final = 4
-_EVENT: Final = compiled("[\u4e00-\u9fff]{2}(?:节|会|赛|展)$")
+_EVENT: Final = compiled(
+    "[\u4e00-\u9fff]{2}(?:节|会|赛|展|论坛|马拉松)[”\"]?(?:等[\u4e00-\u9fff]{0,4}(?:活动|赛事|展会|节庆))?$"
+    "|纪念[^，,；;。]{2,20}活动$"
+)
 _NAMED_WORKS: Final = compiled("(?<!设施)等(?:重大|重点)?(?:项目|工程)?(?:的)?(?:建设|改造|组建)$")
 """Works that are named (滨江公园等项目建设), unlike a kind of works (基础设施建设)."""
 
 
 _BRINGS_ABOUT: Final = compiled(
-    "(?:(?:全力|加快|加速|抓紧|持续|有序|着力|切实)?(?:推动|推进|促成|促使|力促|确保|力争|争取)|加快|加速|抓紧)(?P<what>[^，,；;。]{2,60}?)(?:尽快|早日|按期|如期|顺利|全面|正式|同步)?"
-    "(?:落地|签约|建成|竣工|开工|完工)?(?:开工|动工|竣工|投产|达产|完工|建成|建成使用|运营|投用|启用|通车|通航|封顶|揭牌|挂牌|并网|并网发电"
+    "(?:(?:全力|加快|加速|抓紧|持续|有序|着力|切实)?(?:推动|推进|促成|促使|力促|确保|力争|争取|实现)|加快|加速|抓紧)(?P<what>[^，,；;。]{2,60}?)(?:尽快|早日|按期|如期|顺利|全面|正式|同步)?"
+    "(?:落地|签约|建成|竣工|开工|完工)?(?:开工|动工|开工建设|动工建设|竣工|投产|达产|完工|完工投用|竣工投用|贯通|试运行|试运营|(?<=规划)编制|建成|建成使用|运营|投用|启用|通车|通航|封顶|揭牌|挂牌|并网|并网发电"
     "|投入(?:使用|运营|运行|生产)|上线|上线运行|交付|交付使用|开业|开园|开馆|开街|验收)(?:[、和](?:竣工|投产|达产|运营|投用|使用|验收))?(?:达效|见效|运行)?$"
 )
 """推动商贸城一期建成运营: what is opened, started or handed over, and the verb that brings it about."""
 _ANY_PROJECT: Final = compiled(
-    "(?:一批|更多|一大批|各类|所有|全部|这些|相关|有关|新|重点|重大|签约|在建|续建|新建|开工|产业|工业|招商|投资|民生|储备|优质|基础设施|技术改造|技改|有一批|[省市县区]级?){0,6}"
+    "(?:一批|更多|一大批|各类|所有|全部|这些|相关|有关|新|重点|重大|签约|在建|续建|新建|开工|产业|工业|招商|投资|民生|储备|优质|规划|专项规划|基础设施|技术改造|技改|有一批|[省市县区]级?){0,6}"
     "(?:项目|工程|企业|建设|工作|前期|手续|设施){0,4}"
 )
 
@@ -211,12 +214,12 @@ def _causes(frame: Frame, main: Cue, text: str) -> bool:
 def _makes(frame: Frame, main: Cue, text: str, *, named_owner: bool) -> bool:
     """Whether what is built, set up or drawn up is a thing: a deliverable noun behind the verb, or a name in quotation marks."""
     end = frame.clause.end
+    if text[main.start : main.end] == "办好" and _EVENT.search(text, main.end, end):
+        return True  # 办好茶文化节、丝绸展等重大活动
     if not named_owner and (_SOME.match(text, main.end, end) or _CAMPAIGN.search(text, main.end, end)):
         return False
     if text[main.start : main.end] in _BUILDS and main.start - frame.action > _LONGEST_MANNER:
         return False
-    if text[main.start : main.end] == "办好" and _EVENT.search(text, main.end, end):
-        return True  # 办好茶文化节
     named = any(cue.start >= main.end for cue in of_kind(frame.cues, DELIVERABLE))
     if named_owner and any(cue.start >= main.end and cue.end == end for cue in of_kind(frame.cues, DELIVER | ACT)):
         return True  # 组织竣工验收
