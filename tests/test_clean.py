@@ -710,3 +710,48 @@ def test_figures_masked_by_a_sign_are_no_tags() -> None:
 
 def test_fields_that_a_template_has_left_unfilled_go_and_their_line_stays() -> None:
     assert clean(f"[标签:标题]\n{TITLE}\n[标签:介绍]同志们：\n{WORDS}").text == f"{TITLE}\n同志们：\n{WORDS}"
+
+
+# The title's region: who speaks, a title over two lines, what is glued to it, an essay on papers of the kind.
+
+
+@pytest.mark.parametrize("lines", ["李大河", "周 小 河", "李大河\n（2024年3月1日）"])
+def test_a_bare_name_below_the_title_stays(lines: str) -> None:
+    assert clean(f"{TITLE}\n{lines}\n{BODY}").text == f"{TITLE}\n{lines}\n{BODY}"
+
+
+@pytest.mark.parametrize("lines", ["小草文苑", "李大河\n浏览次数：12"])
+def test_a_name_of_a_site_or_on_a_card_goes(lines: str) -> None:
+    assert clean(f"{TITLE}\n{lines}\n{BODY}").text == f"{TITLE}\n{BODY}"
+
+
+def test_a_title_whose_second_line_says_what_kind_of_text_it_is_is_one() -> None:
+    assert clean(f"全镇水利工作\n会议主持词\n{BODY}").text == f"全镇水利工作会议主持词\n{BODY}"
+    assert clean(f"小草文苑首页\n会议主持词\n{BODY}").text == f"会议主持词\n{BODY}"
+
+
+def test_a_title_is_parted_from_a_speech_without_a_salutation() -> None:
+    assert clean(f"{TITLE}今天，我先通报进度。{WORDS}\n{BODY}").text.startswith(f"{TITLE}\n今天，我先通报进度。")
+    assert clean(f"{TITLE}文章标题:{TITLE}一、先把家底摸清。{WORDS}").text == f"{TITLE}\n一、先把家底摸清。{WORDS}"
+    assert clean(f"{TITLE}模板尊敬的各位代表：{WORDS}").text == f"{TITLE}模板\n尊敬的各位代表：{WORDS}"
+
+
+def test_a_first_sentence_that_refers_to_a_title_stays_whole() -> None:
+    body = f"我赞成书记{TITLE}今天就传达到村。{WORDS}"
+    assert body in clean(f"镇长的发言\n同志们：\n{body}").text
+
+
+@pytest.mark.parametrize(
+    "essay",
+    [
+        "在日常工作中，很多时候我们需要用到讲话稿，讲话稿能鼓劲。你是不是觉得它难写？下面是小编为大家整理的讲话稿，希望能帮助到大家。",
+        "如今大家跟讲话稿有着密切的联系，讲话稿是指在会上讲话用的文稿。怎样写才不会犯愁呢？欢迎大家借鉴。",
+    ],
+)
+def test_an_essay_on_papers_above_the_speech_goes_from_its_first_word(essay: str) -> None:
+    assert clean(f"{TITLE}\n{essay}\n{BODY}").text == f"{TITLE}\n{BODY}"
+
+
+def test_a_speaker_who_talks_of_papers_stays_whole() -> None:
+    line = "以后开会少用到讲话稿，多讲实话，发言稿要短，怎么写得短由办公室带头，月底前拿出样子来。"
+    assert line in clean(f"{TITLE}\n{OPEN}\n{line}\n谢谢大家！").text

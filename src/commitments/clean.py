@@ -43,8 +43,10 @@ from commitments.types import CleanSpeech, RawPage
 
 _GENERIC: Final = "generic"
 _TRAILING_DOTS: Final = compiled(r"(?:…{1,20}|[.。]{2,40})[ \u3000\n]{0,3}$")
-_TITLE_END: Final = compiled(r"[ \t\u3000]{1,8}|(?<=[话話告言辞辭稿词詞])")
-"""Where a title may end in front of a salutation: at a blank, or behind 讲话, 报告, 发言, 致辞, 稿."""
+_TITLE_END: Final = compiled(r"[ \t\u3000]{1,8}|(?<=[话話告言辞辭稿词詞])|(?<=模板|范文)")
+"""Where a title may end in front of a salutation: at a blank, or behind 讲话, 报告, 发言, 致辞, 稿, 模板."""
+_FIRST_WORDS: Final = compiled("一、|今天|目前[，,]|这次|刚才[，,]")
+"""How a speech without a salutation begins behind its title."""
 _FUSED_TITLE: Final = compiled(
     r"[^。，,；;\n]{2,60}?(?:讲话|报告|发言|致辞|主持词|汇报)(?:稿|提纲|要点)?[ \u3000]?"
     r"(?=[(（][^()（）\n]{0,60}(?:[年月日]|上|[书记长主任整理]))[(（][^()（）\n]{4,80}[)）]"
@@ -57,6 +59,8 @@ _TITLE_LINES, _LONGEST_TITLE = 3, 100
 _LEAST_CUT_OFF: Final = 20
 _LEAST_TEXT: Final = 200
 _LEAST_PREVIEW: Final = 60
+_HEADLESS: Final = 40
+"""Characters of a speech behind its title, at least."""
 _AFTER_GAP: Final = " \n\u3000)）】》….。"
 _OPEN = ("，", ",", "、")
 _SHORTEST_SPEECH: Final = 12
@@ -218,11 +222,19 @@ def _split_inline_title(draft: Draft, book: Rulebook) -> Draft:
     place = offset
     for line in first.split("\n", _TITLE_LINES)[:_TITLE_LINES]:
         for match in _TITLE_END.finditer(line[:_LONGEST_TITLE]):
-            opens = book.speech["opening"].match(line[match.end() : match.end() + 90])
+            opens = bool(book.speech["opening"].match(line[match.end() : match.end() + 90])) or _begins(line, match, book)
             if opens and match.start() >= 4 and not is_complete(line[: match.start()]):
                 return _once(draft.edited([Edit(place + match.start(), place + match.end(), "\n", "title.break")]))
         place += len(line) + 1
     return draft
+
+
+def _begins(line: str, end: re.Match[str], book: Rulebook) -> bool:
+    """Tell whether a speech without a salutation begins behind the end of a title (在春耕会上的讲话今天，…)."""
+    if len(line) < end.end() + _HEADLESS or not _FIRST_WORDS.match(line, end.end()):
+        return False
+    title = line[: end.start()]
+    return title.startswith("在") and bool(book.speech["title"].search(title) and book.speech["occasion"].match(title))
 
 
 def _once(draft: Draft) -> Draft:

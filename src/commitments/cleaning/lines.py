@@ -170,7 +170,7 @@ def _is_sentence(text: str, rule: CompiledRule, book: Rulebook) -> bool:
 def _is_watermarked(text: str, cues: Sequence[str], rule: CompiledRule, book: Rulebook) -> bool:
     """Tell whether a line is page only for a watermark that stands in a sentence of the speech."""
     bare, done = "", 0
-    if len(text) < 2 * _SHORTEST_SENTENCE:
+    if len(text) < 2 * _SHORTEST_SENTENCE or rule.rule.params.get("whole"):
         return False
     for hit in book.inline.find(text):
         bare += text[done : hit.start]

@@ -220,6 +220,8 @@ class Finder:
         whole = self.speech["title"].search(above.text) and self.speech["occasion"].search(above.text)
         if above.kind not in {"plain", "wrapped"} or whole:
             return False
+        if self.speech["kind-line"].match(text) and self.speech["subject-line"].match(above.text):
+            return True
         both = above.text + text
         return bool(self.speech["occasion"].search(both) and (self.speech["title"].search(both) or self._title_score(self.lines[index])))
 
@@ -259,8 +261,20 @@ class Finder:
                 self.subtitles.append(line.text)
                 if self.speech["posted"].match(line.text):
                     self.cuts[index] = "head.subtitle"
+            elif title is not None and self._is_speaker(index, title, anchor):
+                self.subtitles.append(line.text)
             else:
                 self.cuts[index] = line.rule or ("head.repeated" if self._is_preview(index) else "head.below-title")
+
+    def _is_speaker(self, index: int, title: int, anchor: int) -> bool:
+        """Tell whether a line below the title is a bare name (李 大 河): nothing but day and place stand beside it, and no page line."""
+        others = (self.lines[place] for place in range(title + 1, anchor) if place != index)
+        return (
+            self.lines[index].kind == "plain"
+            and bool(self.speech["name"].match(self.lines[index].text))
+            and self.lines[anchor].kind == "salutation"
+            and all(line.kind == "blank" or (line.kind == "plain" and self.speech["subtitle"].match(line.text)) for line in others)
+        )
 
     def _cut_tail(self, end: int, rule: str) -> None:
         for index in range(end, len(self.lines)):
