@@ -57,7 +57,7 @@ Rows = Callable[..., list[str]]
         ),
         pytest.param(
             "下半年要抓好以下工作。到2027年改造危房90户，力争提前两年实现整村脱贫。",
-            ["hard -: 改造危房90户 [90户] by 2027-12-31"],
+            ["hard -: 改造危房90户 [90户] by 2027-12-31", "hard -: 实现整村脱贫 by 提前两年"],
             id="a date of its own ends the carried one",
         ),
         pytest.param(
