@@ -29,7 +29,7 @@ FLOW = (
     ("outline", "dating"),
     ("clauses", "cues", "mood", "telling"),
     ("mentions", "ner"),
-    ("passages", "planyear", "predicates", "described"),
+    ("passages", "planyear", "predicates", "subjects"),
     ("frame",),
     ("frames",),
     ("deliverables", "owndates"),

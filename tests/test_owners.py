@@ -180,3 +180,22 @@ def test_who_acts_behind_his_description(read_speech: Callable[..., Extraction],
 )
 def test_who_is_helped_built_or_measured_does_not_act(read_speech: Callable[..., Extraction], text: str, owner: tuple[str, ...]) -> None:
     assert [commitment.owner for commitment in read_speech(text, "2025-02-10").commitments] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("住建10月底前改造小区22个。", ("住建",)),
+        ("教育要在8月底前把空调全部装好。", ("教育",)),
+        ("生态环境15个工作日内把批复办下来。", ("生态环境",)),
+        ("供电每周推送一次用电曲线。", ("供电",)),
+        ("发改牵头，水利配合，9月底前过一遍项目库。", ("发改",)),
+        ("财政年内收入增长8%。", ()),
+        ("教育投入年内增长8%。", ()),
+        ("组织8月底前集中开工，12个项目到位。", ()),
+    ],
+)
+def test_a_bare_field_of_work_is_its_body_where_somebody_acts(
+    read_speech: Callable[..., Extraction], text: str, owner: tuple[str, ...]
+) -> None:
+    assert {commitment.owner for commitment in read_speech(text, "2025-02-10").commitments} == {owner}

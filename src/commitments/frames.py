@@ -28,7 +28,6 @@ from commitments.cues import (
     Cue,
     of_kind,
 )
-from commitments.described import described_subject
 from commitments.frame import Frame, Role
 from commitments.kept import compiled
 from commitments.mentions.coordination import AND_OTHERS
@@ -46,6 +45,7 @@ from commitments.predicates import (
     sets_basis,
     starts_with_verb,
 )
+from commitments.subjects import lone_field, subject_at
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 _AGENT: Final = compiled(r"(?:(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
@@ -183,9 +183,7 @@ class FrameReader:
                 return taken
         if frame.owners or frame.collective or self._embeds(frame, position) or not self.may_name(position, min(end, position + _LONGEST)):
             return position
-        names, stop = self.grammar.subject(text, position, end, self._dates(frame))
-        if not names and position == frame.clause.start:
-            names, stop = described_subject(text, position, end, frame.cues, self._dates(frame), self.grammar)
+        names, stop = subject_at(text, position, frame.clause, frame.cues, self._dates(frame), self.grammar)
         if not names:
             return position
         self._own(frame, names)
@@ -226,8 +224,11 @@ class FrameReader:
                 return behind
             return position
         agent = _AGENT.match(text, position, end)
-        names = self.grammar.object_at(text, agent.end(), end, self._dates(frame)) if agent else []
-        if agent is None or not names:
+        if agent is None:
+            return position
+        names = self.grammar.object_at(text, agent.end(), end, self._dates(frame))
+        names = names or lone_field(text, agent.end(), end, self._dates(frame), self.grammar, agent=agent[0] != "请")[0]
+        if not names:
             return position
         self._own(frame, names)
         frame.by_agent = agent[0] != "请"

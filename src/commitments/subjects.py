@@ -1,0 +1,105 @@
+"""Finds subjects that are more or less than a name: one that words describe (联系乡镇的县领导), a bare field of work (住建9月底前…)."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import Final
+
+from commitments.clauses import Clause
+from commitments.cues import CONDITION, LEAD, MODAL, Cue
+from commitments.kept import compiled
+from commitments.mentions.owners import OwnerGrammar
+from commitments.types import OwnerMention
+
+_DESCRIBING: Final = compiled("(?![^，,；;。：:、\\n]{0,16}[建投改造入])[^，,；;。：:、\\n]{2,16}的(?=[\u4e00-\u9fff*×X])")
+"""His place, his kind, what he is charged with; what has been built or moved is a thing."""
+_SHORTEST: Final = 3
+_ANYWHERE: Final = compiled("(?:学校|小学|中学|医院|卫生院|[乡镇村县市区]|企业|公司|[园区])$")
+"""Heads that are places and owners of works as often as they act."""
+_FIELD: Final = "owner.field"
+_LONGEST_FIELD: Final = 4
+_ACTS_TOO: Final = frozenset(("组织", "宣传", "统计", "规划"))
+"""Fields of work that are verbs as well (组织集中开工)."""
+_LEADS: Final = compiled("(?:要|须|必须)?(?:牵头|负责|配合|盯住?|落实|兜底|[^，,；;。、]{0,4}?把[^，,；;。]{2})")
+"""What only somebody does, so that a bare field of work before it stands for its body (这个事由财政盯)."""
+_MEASURED: Final = compiled(
+    "[\u4e00-\u9fff]{0,4}?"
+    "(?:收入|支出|投入|资金|经费|系统|总量|增速|增加值|项目|事业|工作|覆盖|水平|质量|设施|服务)"
+)
+"""What a field of work is only the kind of (财政年内收入增长8%)."""
+
+
+def subject_at(
+    text: str, start: int, clause: Clause, cues: tuple[Cue, ...], dates: frozenset[int], grammar: OwnerGrammar
+) -> tuple[list[OwnerMention], int]:
+    """Return who acts: a name, somebody behind his description at the head of the clause, or a bare field of work; and the place behind."""
+    names, stop = grammar.subject(text, start, clause.end, dates)
+    if not names and start == clause.start:
+        names, stop = described_subject(text, start, clause.end, cues, dates, grammar)
+    return (names, stop) if names else lone_field(text, start, clause.end, dates, grammar)
+
+
+def described_subject(
+    text: str, start: int, end: int, cues: tuple[Cue, ...], dates: Set[int], grammar: OwnerGrammar
+) -> tuple[list[OwnerMention], int]:
+    """Return who acts behind his description, as short as it can be, and the place behind; ([], start) where nobody does.
+
+    >>> from commitments.cues import cue_lexicon
+    >>> from commitments.mentions.owners import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> text = "城西片区的护林队要每天巡山"
+    >>> cues = cue_lexicon(load_rules()).scan(text).cues
+    >>> names, behind = described_subject(text, 0, len(text), cues, frozenset(), owner_grammar(load_rules()))
+    >>> [name.text for name in names], text[behind:]
+    (['护林队'], '要每天巡山')
+
+    Args:
+        text: the text that offsets count in.
+        start: where the clause begins.
+        end: where it ends, exclusive.
+        cues: the clause's cues.
+        dates: the places where a deadline begins.
+        grammar: the owner grammar.
+    """
+    found = _DESCRIBING.match(text, start, end)
+    if found is None or any(cue.start < found.end() and cue.kinds & (MODAL | LEAD | CONDITION) for cue in cues):
+        return [], start
+    names, stop = grammar.subject(text, found.end(), end, frozenset(dates))
+    acts = stop in dates or any(cue.start == stop and cue.kinds & (MODAL | LEAD) for cue in cues)
+    if not names or not acts or len(names[0].text) < _SHORTEST or _ANYWHERE.search(names[0].text):
+        return [], start
+    return names, stop
+
+
+def lone_field(
+    text: str, start: int, end: int, dates: Set[int], grammar: OwnerGrammar, *, agent: bool = False
+) -> tuple[list[OwnerMention], int]:
+    """Return the body that a bare field of work stands for, and the place behind; ([], start) where the field is only a field.
+
+    >>> from commitments.mentions.owners import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> grammar = owner_grammar(load_rules())
+    >>> text = "住建9月底前改造小区22个"
+    >>> [name.text for name in lone_field(text, 0, len(text), frozenset((2,)), grammar)[0]]
+    ['住建']
+    >>> text = "教育要优先发展"
+    >>> lone_field(text, 0, len(text), frozenset(), grammar)[0]
+    []
+
+    Args:
+        text: the text that offsets count in.
+        start: where the field may begin.
+        end: where the clause ends, exclusive.
+        dates: the places where a deadline begins.
+        grammar: the owner grammar.
+        agent: whether 由 stands before it.
+    """
+    for stop in range(min(end - 1, start + _LONGEST_FIELD), start + 1, -1):
+        field = text[start:stop]
+        if grammar.endings.get(field) != _FIELD or (field in _ACTS_TOO and not agent):
+            continue
+        behind = stop + (text[stop] == "要")
+        dated = stop in dates or behind in dates
+        if (agent or dated or _LEADS.match(text, stop, end)) and not _MEASURED.match(text, stop, end):
+            return [OwnerMention(start, stop, field, _FIELD)], stop
+    return [], start
