@@ -261,6 +261,39 @@ def test_a_teaser_below_the_related_texts_is_no_cut_off_speech() -> None:
     assert clean(page).text == f"{TITLE}\n{BODY}"
 
 
+@pytest.mark.parametrize("turn", ["上一页 目录 下一页", "[下页] [尾页] (1/3页) 跳到 页", "(2/3页) [上页] [下页]", "上一章 章节列表 下一页"])
+def test_a_turn_of_the_page_inside_a_sentence_joins_its_halves(turn: str) -> None:
+    head, tail = BODY.split("，不许瞒", 1)
+    assert clean(f"{TITLE}\n{head}\n{turn}\n，不许瞒{tail}").text == f"{TITLE}\n{BODY}"
+
+
+def test_readers_who_talk_below_a_speech_go() -> None:
+    talk = "前一篇：夜班手记\n老站长：我们乡也要求3月底前清完，腿都跑断了。\n岸边人：什么时候发工钱？\n发评论"
+    assert clean(f"{TITLE}\n{BODY.removesuffix('谢谢大家。')}\n{talk}").text.endswith(BODY.removesuffix("谢谢大家。").rstrip()[-12:])
+
+
+@pytest.mark.parametrize("label", ["岸石文阁 阅读器\n", ""])
+def test_a_name_at_the_head_and_the_foot_of_a_page_is_its_sites(label: str) -> None:
+    noisy = BODY.replace("渠道破损", "渠岸石文阁道破损")
+    speech = clean(f"{label}{TITLE}\n{noisy}\n岸石文阁 仅供学习")
+    assert ("岸石文阁" in speech.text) is not bool(label)
+
+
+def test_another_speech_announced_in_a_list_of_contents_is_not_this_one() -> None:
+    contents = f"本期目录\n【1】{TITLE}\n【2】副镇长在护林防火会上的讲话"
+    other = "【2】副镇长在护林防火会上的讲话\n各位来宾：今年共设卡12处，各村要在3月底前巡山20次……"
+    speech = clean(f"{contents}\n{'-' * 40}\n【1】{TITLE}\n{BODY}\n{'-' * 40}\n{other}\n退订请回复")
+    assert speech.text == f"{TITLE}\n{BODY}"
+
+
+def test_blanks_inside_clauses_are_breaks_on_a_page_of_broken_words() -> None:
+    words = {"短板补": "短 板补", "渠道破损": "渠 道破损", "牵头": "牵 头", "落实": "落 实", "验收一段": "验收一 段", "专账里": "专账 里"}
+    noisy = BODY
+    for word, broken in words.items():
+        noisy = noisy.replace(word, broken)
+    assert clean(f"{TITLE}\n{noisy}").text == f"{TITLE}\n{BODY}"
+
+
 def test_line_numbers_in_the_margin_go() -> None:
     lines = wrapped(OPEN.replace("同志们：\n", ""), 16, "　　").split("\n")
     numbered = [f"{number:>3}  {line}" for number, line in enumerate(lines, 1)]

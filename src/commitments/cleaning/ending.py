@@ -20,6 +20,8 @@ _RESUMES: Final = 0.35
 """A line that ends the page may have this much prose behind it (comments, related texts) where the speech above has closed."""
 _RESUMES_OPEN: Final = 0.03
 _MOST_IN_GROUP, _LONGEST_GROUP, _FEWEST_TALKS = 4, 200, 3
+_TALKS: Final = compiled(r"[^，。；：:、！？\n]{1,14}[:：](?!$)")
+"""Somebody's name, and what he says."""
 _PART: Final = compiled(
     r"[ \u3000]?[(（【]?(?:第[一二三四五六七八九十0-9]{1,3}篇|篇[一二三四五六七八九十0-9]{1,3}|精选[^()（）]{0,8})[)）】]?$"
 )
@@ -87,7 +89,8 @@ class Ending:
         title = _PART.sub("", line.text)
         if len(title) > _LONGEST_TITLE or not self.book.speech["title"].search(title):
             return False
-        if any(bare(other.text) == bare(title) for other in self.lines[:anchor]):
+        own = next((other.text for other in reversed(self.lines[:anchor]) if self.book.speech["title"].search(other.text)), "")
+        if bare(own) == bare(title):
             return False  # the speech itself, once more
         below = next((place for place in range(index + 1, len(self.lines)) if self.lines[place].kind != "blank"), None)
         if below is None or not self._is_address(below):
@@ -95,7 +98,8 @@ class Ending:
         above = next(other for other in reversed(self.lines[:index]) if other.kind != "blank")
         if self.facts.new_prose_below()[index] >= _WHOLE_SPEECH:
             return False  # a page of several speeches: none of them may be lost
-        broken = above.kind in PAGE or above.kind == "gap" or not is_complete(above.text) or above.text.endswith(("…", "..."))
+        preview = self.book.speech["preview-end"].search(self.lines[below].text)
+        broken = preview or above.kind in PAGE or above.kind == "gap" or not is_complete(above.text) or above.text.endswith(("…", "..."))
         return self.told[index] or (broken and self.facts.new_prose_below()[index] <= _RESUMES * self.facts.weight(anchor, index))
 
     def _is_scattered(self, anchor: int, index: int) -> bool:
@@ -106,8 +110,9 @@ class Ending:
         talks = [place for place in range(index, len(self.lines)) if self.lines[place].rule in TALK]
         talk = talks[-1] if len(talks) >= _FEWEST_TALKS and self.lines[index].rule in TALK else 0
         groups = list(self._groups(index))
+        spoken = [group for group in groups if not self._is_chat(group)]
         counts = counts_of(self.lines[anchor:index])
-        for group in groups:
+        for group in spoken:
             addressed = self._is_addressed(group[0])
             for place in group:
                 line = self.lines[place]
@@ -121,7 +126,11 @@ class Ending:
                 return False
         pages = sum(line.kind in PAGE for line in self.lines[index:])
         another = any(self._is_addressed(group[0]) for group in groups)
-        return len(groups) > (0 if another else 1) and pages >= len(groups)
+        return not spoken or (len(groups) > (0 if another else 1) and pages >= len(groups))
+
+    def _is_chat(self, group: Sequence[int]) -> bool:
+        """Tell whether readers talk in a group of lines: each begins with a name and a colon."""
+        return len(group) > 1 and all(_TALKS.match(self.lines[place].text) and not self._is_address(place) for place in group)
 
     def _groups(self, index: int) -> Iterator[list[int]]:
         """Yield the lines of speech below a line, as far as they follow one another."""
@@ -179,6 +188,9 @@ class Ending:
         """Tell whether a line that breaks off is the beginning of another text, below a line that ends the page (相关文档)."""
         if not self.book.speech["preview-end"].search(self.lines[index].text):
             return False
+        title, colon, _ = self.lines[index].text.replace(":", "：").partition("：")
+        if colon and _SHORTEST_STUMP <= len(title) <= _LONGEST_TITLE and self.book.speech["title"].search(title):
+            return True
         for line in reversed(self.lines[anchor:index]):
             if line.kind in SPEECH:
                 return False

@@ -55,6 +55,7 @@ _NOTE, _BRACKET = 3.0, 2.0
 _SHOP_NAME, _TOLD, _UNTOLD = 1.0, 2.0, 2.5
 """What must be reached, all places together: by a name of a shop, by another that the page tells, by one that may be a shop's."""
 _SURE: Final = 2
+_OPENING_NAME: Final = compiled(r"\s{0,8}([一-龥]{3,8})(?=\s|$|[·|｜—–-])")
 _LONGEST_PREFIX: Final = 4
 _SAMPLE: Final = 5
 _FEWEST: Final = 3
@@ -267,7 +268,16 @@ def told_names(outside: Sequence[str], book: Rulebook) -> dict[str, int]:
                     names[match["name"]] += _SURE if rule.rule.params.get("sure") else 1
     lone = (book.naming["alone"].regex.match(line) for line in lines if len(line) <= _LONGEST)
     names.update(match["name"] for match in lone if match)
+    names.update(name for name, count in Counter(_opening_names(lines)).items() if count >= _SURE for _ in range(_SURE))
     return {name: count for name, count in names.items() if not name.isdigit() and name not in book.labels}
+
+
+def _opening_names(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the word that each line opens with before a blank or a bar; a site names itself so at the head and at the foot."""
+    for line in dict.fromkeys(lines):
+        match = _OPENING_NAME.match(line)
+        if match:
+            yield match[1]
 
 
 def _is_told(page: _Text, name: str, count: int, units: Sequence[_Unit]) -> bool:

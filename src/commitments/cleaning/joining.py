@@ -208,7 +208,9 @@ def _breaks_off(line: str) -> bool:
     """Tell whether a line stops inside a sentence: behind a comma, or behind more clauses than a heading has."""
     if _OPEN_END.search(line):
         return len(line) >= 30
-    return not marker_length(line) and len(line) >= 15 and bool(_SENTENCE.search(line) or len(_CLAUSE.findall(line)) >= 2)
+    if marker_length(line):
+        return len(line) >= 30 and bool(_SENTENCE.search(line))  # 二是储煤要足。…说清楚是谁的 / 责任。
+    return len(line) >= 15 and bool(_SENTENCE.search(line) or len(_CLAUSE.findall(line)) >= 2)
 
 
 def _joins_gap(line: str, following: str) -> bool:

@@ -24,6 +24,8 @@ _ADDRESS: Final = compiled(r"://|www\.|\.(?:com|cn|net|org)|[A-Za-z0-9._-]{2}@[A
 _ALTERNATION: Final = compiled(r"[A-Za-z][0-9]|[0-9][a-z]")
 _SPRINKLED: Final = compiled(r"(?=.{0,30}[a-z])(?=.{0,30}[A-Z])[!-~]{1,2}(?: [!-~]{1,2}){2,20}")
 """Letters and marks one by one between blanks, large and small: `K- m P9`."""
+_MANY_BROKEN: Final = 4
+"""Words that blanks have broken, from which on all blanks inside the clauses of a page are breaks."""
 _MANY_JAMMERS: Final = 3
 _RARE: Final = compiled(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u203c\u2049\u20e3\u231a\u231b\u23e9-\u23fa\u2600-\u27bf\u2900-\u2bff"
@@ -237,7 +239,10 @@ def repair_blanks(draft: Draft, book: Rulebook) -> Draft:
     edits = [edit for start, _ in blanks for edit in _blank_cut(text, start, book)]
     inner = [span for span in blanks if _is_cjk(text[span[0] - 1]) and _is_cjk(text[span[1]])]
     edits += [cut(start, end, "repair.spaced-word") for start, end in _spaced_words(text, inner)]
-    edits += [cut(start, end, "repair.broken-word") for start, end in _broken_words(text, inner, book)]
+    broken = list(_broken_words(text, inner, book))
+    edits += [cut(start, end, "repair.broken-word") for start, end in broken]
+    if len(broken) >= _MANY_BROKEN:
+        edits += [cut(start, end, "repair.inner-blank") for start, end in _in_sentences(text, inner) if (start, end) not in broken]
     if len(inner) > max(6, len(text) * _MOST_SEPARATORS):
         edits += [cut(start, end, "repair.inner-blank") for start, end in inner if end - start <= 2 and not _MARKER_BEHIND.match(text, end)]
     return draft.edited(edits)
@@ -253,6 +258,15 @@ def _broken_words(text: str, inner: Sequence[tuple[int, int]], book: Rulebook) -
             alone = not _BLANK.search(above[-1] + below[0])
             if in_sentence and alone and len(above[-1]) != len(below[0]):  # phrases of one length are set apart on purpose
                 yield start, end
+
+
+def _in_sentences(text: str, inner: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the single blanks inside a clause of running text, which on a page of broken words are breaks as well."""
+    for start, end in inner:
+        above, below = _MARK.split(text[max(0, start - _AROUND) : start]), _MARK.split(text[end : end + _AROUND])
+        marked = len(above) > 1 and len(below) > 1 and "\n" not in above[-1] + below[0]
+        if end - start == 1 and marked and len(above[-1]) != len(below[0]) and not _MARKER_BEHIND.match(text, end):
+            yield start, end
 
 
 def _is_inside(text: str, start: int, end: int) -> bool:
