@@ -68,7 +68,7 @@ _COMMON_NETS = (
 
 def find_gaps(text: str, book: Rulebook, site: Site | None) -> list[Hit]:
     """Return the notices of withheld text on a page, the site's own first."""
-    hits = book.gaps.find(text)
+    hits = book.gaps.find(simplified_view(text))
     own: list[Hit] = []
     for hit in sorted(_profile_gaps(text, site) if site is not None else (), key=lambda hit: (hit.start, -hit.end)):
         if not own or hit.start >= own[-1].end:  # two templates may fit one notice
