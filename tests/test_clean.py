@@ -320,6 +320,10 @@ GAPS = [
     ("余下全文请登录后查看", None, True),
     ("(阅读全部图文内容,您需要先登录!)", None, True),
     ("消耗 1 篇文库配额,会员有效期内无限次查看", None, True),
+    ("【此处为会员专享内容】", None, True),
+    ("（此段共286字，会员专享）", 286, True),
+    ("——本处删节210字——", 210, True),
+    ("（中略）", None, True),
     ("剩余的5个村要补上课。", None, False),
     ("请登录平台填报，会员单位也要报。", None, False),
 ]
@@ -333,7 +337,7 @@ def test_a_notice_of_withheld_text_becomes_a_gap_with_its_count(notice: str, mis
     assert speech.text == f"{TITLE}\n{head}{'〔…〕' if is_gap else notice}\n二、再把{tail}"
 
 
-@pytest.mark.parametrize("turn", ["本章未完，点击下一页继续阅读", "－ 第1页（未完）－", "点击展开余下全文↓"])
+@pytest.mark.parametrize("turn", ["本章未完，点击下一页继续阅读", "－ 第1页（未完）－", "（未完，转第3版）", "点击展开余下全文↓"])
 def test_a_turn_of_the_page_withholds_only_what_does_not_follow(turn: str) -> None:
     head, tail = BODY.split("二、再把", 1)
     assert clean(f"{TITLE}\n{head}\n{turn}\n二、再把{tail}").gaps == ()
