@@ -305,3 +305,16 @@ def test_a_frequency_ends_with_its_period(read_speech: Callable[..., Extraction]
 def test_a_date_behind_a_short_name_is_no_event(rows: Rows) -> None:
     assert rows("民政局年底之前开起来30家。") == ["hard 民政局: 开起来30家 [30家] by 2025-12-31"]
     assert rows("搬之前民政局要走访30家。") == ["hard 民政局: 走访30家 [30家]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各园区新增企业5家以上,全县新增企业40家。", ["hard 各园区: 新增企业5家以上 [5家以上]", "hard -: 全县新增企业40家 [40家]"]),
+        ("各园区要新增企业5家以上,全县新增企业40家。", ["hard 各园区: 新增企业5家以上 [5家以上]", "hard 各园区: 全县新增企业40家 [40家]"]),
+        ("力争在校学生达到3000人。", ["hard -: 在校学生达到3000人 [3000人]"]),
+        ("确保在6月底前完工。", ["hard -: 完工 by 2025-06-30"]),
+    ],
+)
+def test_what_the_whole_place_reaches_and_what_is_aimed_at(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows("今年要抓好以下工作。" + text) == expected

@@ -29,6 +29,7 @@ _COUNTED: Final = compiled(r"[0-9０-９一二两三四五六七八九十]{1,4}[
 _IN_PASSING: Final = compiled(r"^(?!各|承|责任|牵头|施工|建设|项目|监理|运营).*(?:企业|农户|群众|学校|干部|党员)$|^[省市县区州镇乡]财政$")
 """A class of addressees, or the budget that pays: neither leads an outline item as a body does."""
 
+_EACH: Final = frozenset("各每")
 _WHOLE_PLACE: Final = compiled("全[省市县区州镇乡旗盟](?!直|级)")
 _DASH: Final = compiled("[—―－-]{1,2}")
 _IN_CHARGE: Final = compiled("(?:要|须|来)?(?:总?牵头|负责|主抓|抓总|领办|包保|[盯抓管包]到底|来抓|来办|负总责)")
@@ -327,7 +328,11 @@ class SentenceState:
         """Return owners, their kind and the partners for a clause that becomes a row."""
         if frame.modal is not None and frame.modal.modality == "aim" and not frame.owners and len(self.parallel) > 1:
             return _union(self.parallel), "explicit", self.partners
-        if self.owners:
+        whole = not frame.owners and _WHOLE_PLACE.match(text, frame.action) is not None
+        first = self.owners[0].start_char if self.owners else -1
+        told = first >= 0 and text.startswith(("要", "须", "必", "应"), self.owners[-1].end_char)
+        each = first >= 0 and not told and not _EACH.isdisjoint(text[max(0, first - 2) : first + 1])
+        if self.owners and not (whole and each):  # 每个县区建5个,全市建成16个: the sum is nobody's alone
             return self.owners, "inherited" if self.kind == "inherited" else "explicit", self.partners
         if self.created and not self.named:
             return self.created, "explicit", ()
@@ -337,7 +342,7 @@ class SentenceState:
         self.fallen = self.fallen or self.matter is not None or frame.measures or aims or self._behind_measure(frame, text)
         if self.item.collective and not (self.item.lead and self.fallen):
             return (), "collective", ()
-        if _WHOLE_PLACE.match(text, frame.action):
+        if whole:
             return (), "none", ()  # 全市规上企业达到500家: what a whole place reaches is nobody's task alone
         if self.item.lead and self.fallen:
             return self.item.lead, "inherited", self.item.lead_partners

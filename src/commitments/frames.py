@@ -292,7 +292,8 @@ class FrameReader:
         if kinds & MODAL and cue.end < end and not self._keeps_at(frame, cue):
             if frame.modal is None or frame.modal.modality == "shall":
                 frame.modal = cue
-            return cue.end
+            dated = self.text[cue.end - 1] != "在" or self._deadline_at(frame, cue.end) is not None
+            return cue.end if dated else cue.end - 1  # 力争[在校学生]达到3000人
         if kinds & WILL and self._promises(frame, cue, end):
             frame.modal = frame.modal or cue
             return cue.end

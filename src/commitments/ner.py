@@ -23,7 +23,10 @@ TAGS = "BIO"
 LONGEST_SUBJECT = 18
 """Characters of the longest subject that the model is asked about."""
 _SHORTEST = 2
-IMPLAUSIBLE = compiled(r"[的了着过是在由0-9０-９，,；;。：:！!？?“”\"《》%％\n]|[一二两三四五六七八九十百千万亿]{2}|^[把将对向按以为从]")
+IMPLAUSIBLE = compiled(
+    r"[的了着过是在由哪谁什么0-9０-９，,；;。：:！!？?“”\"《》%％\n]"
+    r"|[一二两三四五六七八九十百千万亿]{2}|^[把将对向按以为从]"
+)
 """What no name has, or only one that the grammar knows."""
 _JOINT = "、和与及"
 _END = "\x03"
