@@ -165,6 +165,8 @@ class Linker:
         reason = self._reason_against(frame, own, state, passage)
         if reason:
             self._drop(frame, state, "forward", reason)
+            if reason == "exhortation" and own is not None and not own.deadline.recurrence:
+                state.deadline = own  # 今年要坚持开门办公,建成水厂3座: the year holds for what follows
             state.take_refusal(reason)
             return
         state.matter = frame.matter or state.matter
@@ -266,8 +268,9 @@ class Linker:
         clause = frame.clause
         modal, year = frame.modal is not None, self.passages.year
         dated, figures = own is not None and not yearly(own) and not spans_years(own), bool(frame.quantities)
+        carried = state.deadline is not None and not frame.owners
         return self.telling.reason(
-            self.text, clause.start, clause.end, modal=modal, dated=dated, measured=figures, action=frame.action, year=year
+            self.text, clause.start, clause.end, modal=modal, dated=dated, measured=figures, carried=carried, action=frame.action, year=year
         )
 
     def _context(self, frame: Frame, state: SentenceState, passage: Passage) -> Context:

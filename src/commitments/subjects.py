@@ -14,6 +14,8 @@ from commitments.types import OwnerMention
 _DESCRIBING: Final = compiled("(?![^，,；;。：:、\\n]{0,16}[建投改造入])[^，,；;。：:、\\n]{2,16}的(?=[\u4e00-\u9fff*×X])")
 """His place, his kind, what he is charged with; what has been built or moved is a thing."""
 _SHORTEST: Final = 3
+_LEADING: Final = compiled("(?:领导|书记|主任|[局县市镇乡区处科部院校]长|领导小组|指挥部|专班|委员会|党组|党委|办公室|政府|局)$")
+"""Who acts by himself; of others a date may say when something is done to them (外来的务工人员每月登记一次)."""
 _ANYWHERE: Final = compiled("(?:学校|小学|中学|医院|卫生院|[乡镇村县市区]|企业|公司|[园区])$")
 """Heads that are places and owners of works as often as they act."""
 _FIELD: Final = "owner.field"
@@ -22,6 +24,11 @@ _ACTS_TOO: Final = frozenset(("组织", "宣传", "统计", "规划"))
 """Fields of work that are verbs as well (组织集中开工)."""
 _LEADS: Final = compiled("(?:要|须|必须)?(?:牵头|负责|配合|盯住?|落实|兜底|[^，,；;。、]{0,4}?把[^，,；;。]{2})")
 """What only somebody does, so that a bare field of work before it stands for its body (这个事由财政盯)."""
+_OPENS_ACT: Final = frozenset("在逐把对将会统按每于、")
+_REACHES: Final = compiled(
+    "(?:[率值量额数比]|事故|床位|专利|面积|工程|项目|隐患)(?:全部|要|将)?(?:达|增|下降|降|提高|提升|突破|不低于|不超过|完工|竣工|控制|清零)"
+)
+"""What a field reaches is measured, and nobody's act (交通年底前事故下降10%)."""
 _MEASURED: Final = compiled(
     "[\u4e00-\u9fff]{0,4}?"
     "(?:收入|支出|投入|资金|经费|系统|总量|增速|增加值|项目|事业|工作|覆盖|水平|质量|设施|服务)"
@@ -65,7 +72,8 @@ def described_subject(
     if found is None or any(cue.start < found.end() and cue.kinds & (MODAL | LEAD | CONDITION) for cue in cues):
         return [], start
     names, stop = grammar.subject(text, found.end(), end, frozenset(dates))
-    acts = stop in dates or any(cue.start == stop and cue.kinds & (MODAL | LEAD) for cue in cues)
+    leads = bool(names) and stop in dates and _LEADING.search(names[-1].text) is not None
+    acts = leads or any(cue.start == stop and cue.kinds & (MODAL | LEAD) for cue in cues)
     if not names or not acts or len(names[0].text) < _SHORTEST or _ANYWHERE.search(names[0].text):
         return [], start
     return names, stop
@@ -100,6 +108,7 @@ def lone_field(
             continue
         behind = stop + (text[stop] == "要")
         dated = stop in dates or behind in dates
-        if (agent or dated or _LEADS.match(text, stop, end)) and not _MEASURED.match(text, stop, end):
+        acts = agent and not text.startswith("警", stop) and (text[stop : stop + 2] in grammar.verbs or text[stop] in _OPENS_ACT)
+        if (acts or dated or _LEADS.match(text, stop, end)) and not (_MEASURED.match(text, stop, end) or _REACHES.search(text, stop, end)):
             return [OwnerMention(start, stop, field, _FIELD)], stop
     return [], start

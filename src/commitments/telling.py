@@ -29,6 +29,7 @@ class TellingRules:
         modal: bool,
         dated: bool,
         measured: bool = False,
+        carried: bool = False,
         action: int = -1,
         year: int | None = None,
     ) -> str:
@@ -46,7 +47,8 @@ class TellingRules:
             modal: whether a modal word directs in it.
             dated: whether it has a deadline of its own.
             measured: whether it holds a figure of what is to be done.
-            action: where its predicate begins, -1 where that is not known; rules with `opens` speak of nothing behind it.
+            carried: whether a deadline of the sentence holds for it.
+            action: where its predicate begins; rules with `opens` speak only of what opens the predicate, and not at all where it is -1.
             year: the year of the speech, where it is known.
         """
         for number, match in self.any.finditer(text, start, end):
@@ -54,6 +56,7 @@ class TellingRules:
             over = not params.get("past_year") or (year is not None and int(match[0][:4]) < year)
             away = params.get("opens") and not match.start() <= action < match.end()
             bound = (modal and params.get("bare")) or (dated and params.get("undated")) or (measured and params.get("unmeasured"))
+            bound = bound or (carried and params.get("due"))
             if over and not away and not bound:
                 return str(params["reason"])
         return ""

@@ -98,7 +98,8 @@ class Ending:
         above = next(other for other in reversed(self.lines[:index]) if other.kind != "blank")
         if self.facts.new_prose_below()[index] >= _WHOLE_SPEECH:
             return False  # a page of several speeches: none of them may be lost
-        preview = self.book.speech["preview-end"].search(self.lines[below].text)
+        # A preview stands for itself: no speech goes on behind it.
+        preview = self.book.speech["preview-end"].search(self.lines[below].text) and not self.facts.new_prose_below()[below]
         broken = preview or above.kind in PAGE or above.kind == "gap" or not is_complete(above.text) or above.text.endswith(("…", "..."))
         return self.told[index] or (broken and self.facts.new_prose_below()[index] <= _RESUMES * self.facts.weight(anchor, index))
 

@@ -240,9 +240,10 @@ def repair_blanks(draft: Draft, book: Rulebook) -> Draft:
     inner = [span for span in blanks if _is_cjk(text[span[0] - 1]) and _is_cjk(text[span[1]])]
     edits += [cut(start, end, "repair.spaced-word") for start, end in _spaced_words(text, inner)]
     broken = list(_broken_words(text, inner, book))
+    found = set(broken)
     edits += [cut(start, end, "repair.broken-word") for start, end in broken]
     if len(broken) >= _MANY_BROKEN:
-        edits += [cut(start, end, "repair.inner-blank") for start, end in _in_sentences(text, inner) if (start, end) not in broken]
+        edits += [cut(start, end, "repair.inner-blank") for start, end in _in_sentences(text, inner) if (start, end) not in found]
     if len(inner) > max(6, len(text) * _MOST_SEPARATORS):
         edits += [cut(start, end, "repair.inner-blank") for start, end in inner if end - start <= 2 and not _MARKER_BEHIND.match(text, end)]
     return draft.edited(edits)
@@ -265,7 +266,8 @@ def _in_sentences(text: str, inner: Sequence[tuple[int, int]]) -> Iterator[tuple
     for start, end in inner:
         above, below = _MARK.split(text[max(0, start - _AROUND) : start]), _MARK.split(text[end : end + _AROUND])
         marked = len(above) > 1 and len(below) > 1 and "\n" not in above[-1] + below[0]
-        if end - start == 1 and marked and len(above[-1]) != len(below[0]) and not _MARKER_BEHIND.match(text, end):
+        alone = not _BLANK.search(above[-1] + below[0])  # 思想要统一 行动要迅速 措施要到位 is set apart on purpose
+        if end - start == 1 and marked and alone and len(above[-1]) != len(below[0]) and not _MARKER_BEHIND.match(text, end):
             yield start, end
 
 
