@@ -294,6 +294,23 @@ def test_blanks_inside_clauses_are_breaks_on_a_page_of_broken_words() -> None:
     assert clean(f"{TITLE}\n{noisy}").text == f"{TITLE}\n{BODY}"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "车位（收费部分由城投管理）要备案，三月底前报清单。",
+        "监控（已加密）要接入平台，数据（部分缺失）三月底前补齐。",
+        "专项资金不得挪作他用，三月底前清理一遍。",
+        "会上发的任务分工表（第2页）",
+        "图为群众办实事、解难题",
+        "思想要统一 行动要迅速 措施要到位，不许拖。",
+    ],
+)
+def test_what_only_looks_like_a_pages_words_stays(line: str) -> None:
+    head, tail = BODY.split("二、再把", 1)
+    page = f"{TITLE}\n{head}{line}\n二、再把{tail}"
+    assert clean(page).text == page
+
+
 def test_line_numbers_in_the_margin_go() -> None:
     lines = wrapped(OPEN.replace("同志们：\n", ""), 16, "　　").split("\n")
     numbered = [f"{number:>3}  {line}" for number, line in enumerate(lines, 1)]

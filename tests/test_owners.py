@@ -199,3 +199,18 @@ def test_a_bare_field_of_work_is_its_body_where_somebody_acts(
     read_speech: Callable[..., Extraction], text: str, owner: tuple[str, ...]
 ) -> None:
     assert {commitment.owner for commitment in read_speech(text, "2025-02-10").commitments} == {owner}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "交通年底前事故下降10%。",
+        "教育年底前巩固率达到98%。",
+        "由交通警察每天巡查两次。",
+        "外来的务工人员每月登记一次。",
+        "未通过验收的施工单位3月底前清退。",
+    ],
+)
+def test_what_is_measured_or_acted_upon_is_no_owner(read_speech: Callable[..., Extraction], text: str) -> None:
+    owners = [commitment.owner for commitment in read_speech(text, "2025-02-10").commitments]
+    assert all(owner in ((), ("交通警察",)) for owner in owners)

@@ -87,3 +87,15 @@ def test_how_work_is_to_be_done_in_a_period_of_years_is_no_task(text: str, rows:
 )
 def test_a_figure_or_an_act_in_a_period_of_years_is_one(text: str, row: str, rows: Rows) -> None:
     assert rows(text) == [row]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("今年要坚持开门办公，建成水厂3座。", "hard -: 建成水厂3座 [3座] by 2025-12-31"),
+        ("今年统筹完成县医院迁建。", "hard -: 统筹完成县医院迁建 by 2025-12-31"),
+        ("到2027年，粮食产量翻一番，建成国家森林城市。", "hard -: 建成国家森林城市 by 2027-12-31"),
+    ],
+)
+def test_the_date_before_an_attitude_or_a_title_holds_behind_it(text: str, row: str, rows: Rows) -> None:
+    assert rows(text)[-1] == row
