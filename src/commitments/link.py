@@ -164,10 +164,7 @@ class Linker:
             return
         reason = self._reason_against(frame, own, state, passage)
         if reason:
-            self._drop(frame, state, "forward", reason)
-            if reason == "exhortation" and own is not None and not own.deadline.recurrence:
-                state.deadline = own  # 今年要坚持开门办公,建成水厂3座: the year holds for what follows
-            state.take_refusal(reason)
+            self._refuse(frame, own, state, reason)
             return
         state.matter = frame.matter or state.matter
         state.reporting = False
@@ -185,6 +182,13 @@ class Linker:
             state.waiting = frame if frame.owners or state.forward else None
         else:
             self._emit(frame, level, own, carried, state, passage)
+
+    def _refuse(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, reason: str) -> None:
+        """Drop a clause that is no task; the date before an attitude holds for what follows (今年要坚持开门办公,建成水厂3座)."""
+        self._drop(frame, state, "forward", reason)
+        if reason == "exhortation" and own is not None and not own.deadline.recurrence:
+            state.deadline = own
+        state.take_refusal(reason)
 
     def _goes_on(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> bool:
         """Take a clause that only adds to what stands before it: how often, a part, how much of each; return whether it does."""
