@@ -317,6 +317,15 @@ def test_line_numbers_in_the_margin_go() -> None:
     assert clean("\n".join([TITLE, "同志们：", *numbered])).text == f"{TITLE}\n{OPEN}"
 
 
+@pytest.mark.parametrize("mark", ["|", ". ", "、", ") ", " | "])
+def test_numbers_with_a_mark_at_every_line_go_and_those_of_items_stay(mark: str) -> None:
+    lines = [TITLE, "同志们：", *wrapped(OPEN.replace("同志们：\n", ""), 16).split("\n")]
+    numbered = "\n".join(f"{number}{mark}{line}" for number, line in enumerate(lines, 1))
+    assert clean(f"贴文板\n{numbered}").text == f"{TITLE}\n{OPEN}"
+    items = "\n".join(f"{number}{mark}各村要在{number}月底前清淤一段，不许拖。" for number in range(1, 13))
+    assert clean(f"{TITLE}\n同志们：\n{items}\n谢谢大家。").text.count(mark.strip()) >= 12
+
+
 def test_a_word_with_a_blank_behind_every_character_is_closed_up() -> None:
     assert clean(f"政 府 工 作 报 告\n{BODY}").text == f"政府工作报告\n{BODY}"
 

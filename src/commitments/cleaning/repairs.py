@@ -39,6 +39,10 @@ _SIGNS = (
 _LINE_NUMBER: Final = compiled(r"^[ \t]{0,6}([0-9]{1,4})[ \t\u3000]{1,12}(?=\S)", re.MULTILINE)
 _NUMBER_BELOW: Final = compiled(r"\n[ \t]{0,6}[0-9]{1,4}[ \t\u3000]")
 _FEWEST_LINE_NUMBERS: Final = 6
+_MARKED_NUMBER: Final = compiled(r"^[ \t]{0,6}[\[【L]?([0-9]{1,4})[ ]?[|:：.．)）、\]】][ \t]{0,6}(?=\S)", re.MULTILINE)
+"""A line's number with a mark behind it, as an editor or a paste site sets it; items of a speech look the same, but their lines end."""
+_BROKEN_OFF: Final = compiled(r"[^。！？!?；;：:…”）)\s]\s{0,4}\n")
+_FEWEST_MARKED, _LEAST_BROKEN = 8, 0.3
 _SHEET: Final = compiled(r"^[ \t\u3000]{0,6}([0-9]{1,3})、([^\n]{1,20000})$", re.MULTILINE)
 _SHORTEST_SHEET: Final = 150
 _SHEET_END: Final = "。！？；：.!?;:…”）)"
@@ -77,8 +81,21 @@ def repair_characters(draft: Draft, book: Rulebook, form: str = "txt") -> Draft:
     return draft.edited([*edits, *_characters(draft.text, book, rare=rare), *_line_numbers(draft.text), *_sheet_numbers(draft.text)])
 
 
+def _marked_numbers(text: str) -> list[Edit]:
+    """Return the cuts of numbers with a mark behind them at the head of every line, where lines break off inside their sentences."""
+    found = list(_MARKED_NUMBER.finditer(text))
+    numbers = [int(match[1]) for match in found]
+    steps = sum(later - earlier == 1 for earlier, later in pairwise(numbers))
+    broken = sum(bool(_BROKEN_OFF.match(text, match.start() - 2)) for match in found if match.start() > 1)
+    if len(found) < _FEWEST_MARKED or steps < 0.9 * (len(found) - 1) or broken < _LEAST_BROKEN * len(found):
+        return []
+    return [cut(*match.span(), "repair.line-number") for match in found]
+
+
 def _line_numbers(text: str) -> list[Edit]:
     """Return the cuts of numbers that a printer has set beside every line, or every fifth."""
+    if marked := _marked_numbers(text):
+        return marked
     if len(_NUMBER_BELOW.findall(text)) < _FEWEST_LINE_NUMBERS - 1:  # the first may stand at the head of the page
         return []
     found = list(_LINE_NUMBER.finditer(text))
