@@ -385,6 +385,14 @@ def test_a_total_does_not_count_again_what_another_notice_has_told() -> None:
     assert [gap.missing for gap in clean(page).gaps] == [350, 850]
 
 
+@pytest.mark.parametrize("words", ["本文为会员文档，", "付费内容：", ""])
+def test_what_a_page_says_of_itself_before_its_notice_goes_with_it(words: str) -> None:
+    head, tail = BODY.split("不许瞒，", 1)
+    speech = clean(f"{TITLE}\n{head}不许瞒，{words}此处隐藏300字，请登录后查看\n二、再把{tail.split('二、再把', 1)[1]}")
+    assert "不许瞒，\n〔…〕" in speech.text or "不许瞒，〔…〕" in speech.text
+    assert [gap.missing for gap in speech.gaps] == [300]
+
+
 def test_a_gap_inside_a_sentence_stays_in_it() -> None:
     page = f"{TITLE}\n{OPEN}\n第三，各村要把管水员定下来，工资由镇里发，\n（省略90字）\n谁漏了水谁负责。"
     assert clean(page).text.endswith("工资由镇里发，〔…〕谁漏了水谁负责。")

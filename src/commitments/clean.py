@@ -42,6 +42,11 @@ from commitments.ruledata import RuleSet
 from commitments.types import CleanSpeech, RawPage
 
 _GENERIC: Final = "generic"
+_OWN_WORDS: Final = compiled(
+    r"(?:^|(?<=[，,。；;！？!?:：\n\[【（(<…]))[^，,。；;！？!?\n]{0,20}(?:会员|VIP|付费|文库|本文档|本文为|试读|预览)[^，,。；;！？!?\n]{0,20}"
+    r"[，,:：。]{0,2}(?:[^，,。；;！？!?\n]{0,12}[，,:：])?[ ]{0,2}$"
+)
+"""What a page says of itself right before its notice."""
 _TRAILING_DOTS: Final = compiled(r"(?:…{1,20}|[.。]{2,40})[ \u3000\n]{0,3}$")
 _TITLE_END: Final = compiled(r"[ \t\u3000]{1,8}|(?<=[话話告言辞辭稿词詞])|(?<=模板|范文)")
 """Where a title may end in front of a salutation: at a blank, or behind 讲话, 报告, 发言, 致辞, 稿, 模板."""
@@ -173,7 +178,9 @@ def _line_edits(reading: _Reading, book: Rulebook) -> list[Edit]:
                 continue
             told += missing or 0
             dots = _TRAILING_DOTS.search(draft.text, max(0, hit.start - 60), hit.start)  # they go with the notice
-            edits.append(gap(dots.start() if dots else hit.start, hit.end, hit.rule.id, missing))
+            start = dots.start() if dots else hit.start
+            own = _OWN_WORDS.search(draft.text, max(kept[number][0], start - 60), start)  # 本文为会员文档，（此处隐藏300字）
+            edits.append(gap(own.start() if own else start, hit.end, hit.rule.id, missing))
     return [edit for edit in edits if edit.end > edit.start]
 
 
