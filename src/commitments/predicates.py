@@ -119,9 +119,10 @@ class Clausal:
             return True
         if (self._is_bounded() and self._figure_closes()) or self._reaches_share() or self._is_done():
             return True
-        acts = _TASK.match(text, start, end) or starts_with_verb(text, start, end, self.cues, self.verbs)
-        if _SUMMED_UP.search(text, start, end) and not acts:
-            return False
+        if _SUMMED_UP.search(text, start, end):
+            acts = _TASK.match(text, start, end) or starts_with_verb(text, start, end, self.cues, self.verbs)
+            if not acts:
+                return False
         nominal = self._is_counted_noun(last) and not self._takes_object(last)
         if nominal and (not starts_with_verb(text, start, end, self.cues, self.verbs) or self._verb_describes(last)):
             return False

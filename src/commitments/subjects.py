@@ -11,7 +11,7 @@ from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.types import OwnerMention
 
-_DESCRIBING: Final = compiled("(?![^，,；;。：:、\\n]{0,16}[建投改造入])[^，,；;。：:、\\n]{2,16}的(?=[\u4e00-\u9fff*×X])")
+_DESCRIBING: Final = compiled("(?:(?![建投改造入])[^，,；;。：:、\\n]){2,16}的(?=[\u4e00-\u9fff*×X])")
 """His place, his kind, what he is charged with; what has been built or moved is a thing."""
 _SHORTEST: Final = 3
 _LEADING: Final = compiled("(?:领导|书记|主任|[局县市镇乡区处科部院校]长|领导小组|指挥部|专班|委员会|党组|党委|办公室|政府|局)$")

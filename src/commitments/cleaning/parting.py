@@ -35,6 +35,7 @@ def part_notices(draft: Draft, lines: Sequence[Line], book: Rulebook) -> Draft:
 
 
 def _breaks(text: str, book: Rulebook) -> Iterator[int]:
+    """Yield where a line has to be broken: behind the last thanks, else before the title and salutation that a notice has before it."""
     thanks = _THANKS.match(text)
     if thanks and thanks.end() < len(text):
         yield thanks.end()

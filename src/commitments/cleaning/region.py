@@ -124,8 +124,8 @@ class Finder:
         return False
 
     def _is_preview(self, index: int) -> bool:
-        text = self.lines[index].text
-        return is_preview(text, bare(text), self.facts.joined())
+        """Tell whether a line is a preview of what stands below it."""
+        return is_preview(self.lines[index].text, self.facts.joined())
 
     def _is_card(self, index: int) -> bool:
         """Tell whether a line is the beginning of another speech on a card, which breaks off above lines of the page."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
+from commitments.cleaning.facts import bare
 from commitments.cleaning.lines import Line
 
 _SHORTEST: Final = 60
@@ -41,21 +42,21 @@ def repeated(lines: Sequence[Line], first: int, end: int, cut: Container[int]) -
                 earlier[key] = place
 
 
-def is_preview(text: str, plain: str, page: str) -> bool:
+def is_preview(text: str, page: str) -> bool:
     """Tell whether a line is a preview poured into one line, which breaks off where the page goes on below.
 
     >>> line = "同志们:" + "今年要清淤渠道30公里,修复水闸6座," * 6 + "不能..."
-    >>> plain = "".join(char for char in line if char.isalnum())
-    >>> is_preview(line, plain, plain * 2), is_preview(line, plain, plain)
+    >>> is_preview(line, bare(line) * 2), is_preview(line, bare(line))
     (True, False)
 
     Args:
         text: the line.
-        plain: the same without marks and blanks.
-        page: the whole page without marks and blanks.
+        page: the whole page without marks and blanks; the line's last sixty such characters must stand on it twice.
     """
-    # Its title may be glued to it, so its end decides.
-    return text.rstrip().endswith(("...", "…", "。。。")) and len(plain) >= _SHORTEST and page.count(plain[-_SHORTEST:]) > 1
+    if not text.rstrip().endswith(("...", "…", "。。。")):
+        return False
+    plain = bare(text)
+    return len(plain) >= _SHORTEST and page.count(plain[-_SHORTEST:]) > 1  # its title may be glued to it, so its end decides
 
 
 def _begin_alike(one: str, other: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from commitments.kept import compiled
@@ -15,6 +15,10 @@ _SHARE: Final = compiled("(?:总?牵头|负责|主责|主办|主抓)$|(?:配合|
 _FIRM: Final = compiled("(?:公司|集团|银行|合作社|法院|检察院|协会|商会)$")
 _CLASS: Final = compiled("(?:单位|部门|机构|机关|[0-9０-９一二两三四五六七八九十][家个])$")
 """What a bracket spells out in which the bodies are the things told of (撤并3家单位（…）)."""
+_COUNTED: Final = compiled(
+    "[0-9０-９一二两三四五六七八九十][个家名][^，,；;。（(]{0,4}(?:部门|单位|机构|机关|局长|负责人|书记|主任|一把手)[^，,；;。（(]{0,8}$"
+)
+"""Bodies and their heads that are counted are those to whom it is done (约谈3名局长（…）; 对12个部门开展巡察（…）)."""
 _PART: Final = compiled("[^，,；;]+")
 
 Names = tuple[list[OwnerMention], list[OwnerMention]]
@@ -33,7 +37,9 @@ def by_labels(parts: Sequence[tuple[str, list[OwnerMention]]]) -> Names:
 
 def explains(text: str, bracket: int, *, body: bool) -> bool:
     """Whether what stands before a bracket is the name, or the class, that the bracket only explains (市数据局（…局）; 3家单位（…）)."""
-    return body or _CLASS.search(text, max(0, bracket - 4), bracket) is not None
+    if body or _CLASS.search(text, max(0, bracket - 4), bracket) is not None:
+        return True
+    return _COUNTED.search(text, max(0, bracket - 24), bracket) is not None
 
 
 def bare(text: str, start: int, end: int, is_body: Callable[[str, int, int], bool]) -> Names | None:
@@ -45,7 +51,7 @@ def bare(text: str, start: int, end: int, is_body: Callable[[str, int, int], boo
     """
     owners: list[OwnerMention] = []
     partners: list[OwnerMention] = []
-    for first, stop in _stretches(text, start, end):
+    for first, stop in (part.span() for part in _PART.finditer(text, start, end)):
         share = _SHARE.search(text, first, stop)
         names = list(spans(text, first, share.start() if share else stop))
         if not all(right - left > 1 and (is_body(text, left, right) or text[left] == "各") for left, right in names):
@@ -55,8 +61,3 @@ def bare(text: str, start: int, end: int, is_body: Callable[[str, int, int], boo
     if not owners or all(_FIRM.search(name.text) or name.text[0] == "各" for name in owners):
         return None
     return owners, partners
-
-
-def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for part in _PART.finditer(text, start, end):
-        yield part.span()
