@@ -31,6 +31,7 @@ FLOW = (
     ("mentions", "ner"),
     ("passages", "planyear", "predicates", "subjects"),
     ("frame",),
+    ("duties",),
     ("frames",),
     ("deliverables", "owndates"),
     ("discourse", "checkable"),

@@ -29,6 +29,7 @@ _COUNTED: Final = compiled(r"[0-9０-９一二两三四五六七八九十]{1,4}[
 _IN_PASSING: Final = compiled(r"^(?!各|承|责任|牵头|施工|建设|项目|监理|运营).*(?:企业|农户|群众|学校|干部|党员)$|^[省市县区州镇乡]财政$")
 """A class of addressees, or the budget that pays: neither leads an outline item as a body does."""
 
+_LEADER: Final = compiled("(?:[县市区镇乡局院校]长|书记|主任|领导)$")
 _EACH: Final = frozenset("各每")
 _WHOLE_PLACE: Final = compiled("全[省市县区州镇乡旗盟](?!直|级)")
 _DASH: Final = compiled("[—―－-]{1,2}")
@@ -145,16 +146,18 @@ class SentenceState:
         upcoming: the clause that goes on behind the comma.
         aside: owners, kind and partners from before a leader was mentioned in passing, to whom the next clause goes back.
         charged: who leads, where a clause says nothing else.
+        failing: whether those have just been named who have not done what is due.
         fallen: whether a topic or a measure has given the sentence back to the lead body of its item.
+        idle: whether somebody has been named of whom nothing is asked yet.
         told: whether a clause before told what was done.
         quoted: whether a higher level's norm is quoted.
     """
 
     __slots__ = (
-        "aside", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "fallen", "first_row", "forward", "fronted",
-        "fronted_deadline", "item", "kind", "matter", "named", "once", "owners", "parallel", "parted", "partners", "pending",
-        "pending_cut", "plain", "quoted", "reporting", "segment_row", "span", "told", "topic_quantities", "topic_start", "upcoming",
-        "waiting",
+        "aside", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing", "fallen", "first_row", "forward",
+        "fronted", "fronted_deadline", "idle", "item", "kind", "matter", "named", "once", "owners", "parallel", "parted", "partners",
+        "pending", "pending_cut", "plain", "quoted", "reporting", "segment_row", "span", "told", "topic_quantities", "topic_start",
+        "upcoming", "waiting",
     )  # fmt: skip
 
     def __init__(self, item: Item, span: tuple[int, int], first_row: int, reporting: bool = False) -> None:
@@ -169,7 +172,7 @@ class SentenceState:
         self.by_agent = False
         self.created: Owners = ()
         self.named = False
-        self.once = False
+        self.once = self.idle = False
         self.charged: Owners = ()
         self.deadline: DeadlineMention | None = None
         self.matter: tuple[int, int] | None = None
@@ -184,6 +187,7 @@ class SentenceState:
         self.conditional = False
         self.upcoming: Clause | None = None
         self.fallen = False
+        self.failing = False
         self.told = False
         self.quoted = False
         self.plain: Clause | None = None
@@ -226,6 +230,8 @@ class SentenceState:
             self.partners = frame.partners
         elif self.aside is not None:
             (self.owners, self.kind, self.partners), self.aside = self.aside, None
+        elif self.idle and self.owners and frame.modal is not None and frame.modal.start == frame.clause.start:
+            self._put_in_charge(frame)  # 各乡镇任务很重,要逐户摸排
 
     def _take_everybody(self, frame: Frame) -> None:
         if self.owners and frame.modal is None:
@@ -241,9 +247,9 @@ class SentenceState:
         each = owners[0].text[0] == "每" or text.endswith(("每个", "每一个", "每"), 0, owners[0].start_char)
         if self.owners and each:
             return  # 每个村至少两户: what the subject in force has to see to
-        if frame.asked and not frame.leads and (self.owners or all(owner.rule == "owner.role" for owner in owners)):
+        if frame.asked and not frame.leads and (self.owners or all(map(_asked_along, owners))):
             return  # 请老党员参加: who is asked along by the one in charge
-        if frame.assists:
+        if frame.assists and (frame.modal is None or (self.owners and not self.parted)):
             self.partners = (*self.partners, *owners) if self.owners else owners
             return
         self._end_before(frame, text)
@@ -260,6 +266,8 @@ class SentenceState:
         if frame.by_agent and frame.leads and frame.action >= frame.clause.end:
             self.charged = owners
         passing = _IN_PASSING.search(owners[-1].text) or (frame.modal is None and _COUNTED.match(owners[0].text))
+        passing = passing or (frame.assists and self.item.current)
+        self.idle = False
         if not (frame.by_agent or self.once or each or owners[0].rule == "owner.speaker" or passing):
             self._put_in_charge(frame)
 
@@ -278,7 +286,9 @@ class SentenceState:
         dated = any(not mention.deadline.recurrence for mention in frame.deadlines)
         spoken_of = self.owners[0].rule == "owner.body" and not frame.quantities and not frame.deadlines  # 林业局动作慢了
         if frame.modal is None and not (frame.leads or dated or spoken_of):
+            self.idle = len(self.owners[0].text) > 1
             return  # 自治区财政安排5亿元, 每年各县至少新建一所: told of its own clauses only, nobody has been put in charge
+        self.idle = False
         self.item.current, self.item.current_partners = self.owners, self.partners
         if not self.item.lead:
             self.item.lead, self.item.lead_partners = self.owners, self.partners
@@ -349,6 +359,11 @@ class SentenceState:
         if self.item.current:
             return self.item.current, "inherited", self.item.current_partners
         return (self.item.lead, "inherited", self.item.lead_partners) if self.item.lead else ((), "none", ())
+
+
+def _asked_along(owner: OwnerMention) -> bool:
+    """Whether 请 before a role asks somebody to come, not a leader to act (请分管副县长每周…)."""
+    return owner.rule == "owner.role" and _LEADER.search(owner.text) is None
 
 
 def _unsaid(topic: tuple[QuantityMention, ...], own: tuple[QuantityMention, ...]) -> tuple[QuantityMention, ...]:

@@ -16,9 +16,6 @@ from commitments.cues import (
     ASSIST,
     COLLECTIVE,
     CONNECTIVE,
-    DELIVER,
-    DELIVER_WITH,
-    DELIVERABLE,
     LEAD,
     MEANS,
     METRIC,
@@ -28,9 +25,11 @@ from commitments.cues import (
     Cue,
     of_kind,
 )
+from commitments.duties import only_assigns, only_assists
 from commitments.frame import Frame, Role
 from commitments.kept import compiled
 from commitments.mentions.coordination import AND_OTHERS
+from commitments.mentions.owner_words import COUNTED_CLASS
 from commitments.mentions.owners import OwnerGrammar
 from commitments.ner import Guess, question_about
 from commitments.predicates import (
@@ -121,6 +120,7 @@ class FrameReader:
         if frame.modal is None and frame.quantities:
             frame.modal = next((cue for cue in of_kind(frame.cues, MODAL) if cue.start > position and self._stretches(frame, cue)), None)
         frame.action = position
+        frame.assists = frame.assists or only_assists(frame, self.text)
         frame.role = self._role(frame)
         frame.measures = frame.measures or (bool(frame.mask & METRIC) and self._measure_leads(frame))
         return frame
@@ -134,6 +134,7 @@ class FrameReader:
         """Return a frame of which only the head is read: who, and with which modal."""
         frame = Frame(clause, cues, (), ())
         frame.action = self._take_addressed(frame) or self._take_unknown(frame, self._take_head(frame, clause.start))
+        frame.assists = frame.assists or only_assists(frame, self.text)
         return frame
 
     def names_later(self, frame: Frame) -> bool:
@@ -305,9 +306,10 @@ class FrameReader:
             return cue.end
         if kinds & WITH:
             names = self.grammar.object_at(self.text, cue.end, end)
-            if names:
-                frame.partners += tuple(names)
-                return self._behind_list(names)
+            alone = names[-1].end_char == end if names else COUNTED_CLASS.fullmatch(self.text, cue.end, end) is not None
+            frame.partners += tuple(names)
+            frame.quantities = () if alone else frame.quantities  # 会同沿河5个乡镇
+            return self._behind_list(names) if names else end if alone else cue.start
         return cue.start
 
     def _keeps_at(self, frame: Frame, cue: Cue) -> bool:
@@ -412,11 +414,7 @@ class FrameReader:
             return "assign" if frame.owners or frame.collective or frame.partners else "deadline" if frame.deadlines else "means"
         counted = any(mention.end_char > frame.action for mention in frame.quantities)  # 10件实事由督查室负责督办: a figure of the topic
         unmeasured = not counted and (not frame.deadlines or all(mention.vague for mention in frame.deadlines))
-        if unmeasured and frame.assists:
-            return "assign"
-        if unmeasured and frame.mask & LEAD and _DUTY_ALONE.search(text, frame.action, clause.end):
-            return "assign"
-        if unmeasured and frame.leads and len(rest) <= 12 and not frame.mask & (DELIVER | DELIVER_WITH | DELIVERABLE):
+        if unmeasured and only_assigns(frame, text, len(rest)):
             return "assign"
         if sets_basis(text, clause.start, clause.end):
             return "means"

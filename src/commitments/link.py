@@ -51,6 +51,10 @@ _COPULA: Final = compiled(
 )
 _OF_AN_EVENT: Final = "deadline.season_opening"
 """A season that belongs to its event (秋季开学): what is done beside it has no such date."""
+_FAILING: Final = compiled(
+    "(?:对|凡是?|如果?)[^，,；;。]{0,20}?(?:[仍尚还]?[未不没][^，,；;。]{1,12}|逾期[^，,；;。]{0,8})的[^，,；;。0-9]{0,8}$"
+)
+"""Those who have not done it by then; what follows is what happens to them."""
 _TOGETHER: Final = compiled("同步|一并|一同")
 
 
@@ -260,7 +264,8 @@ class Linker:
         if state.conditional and _CONSEQUENCE.search(self.text, frame.clause.start, frame.clause.end):
             reason = "condition"
         state.conditional = reason == "condition"
-        return reason
+        state.failing = state.failing and own is None and not frame.quantities and not frame.owners
+        return reason or ("sanction" if state.failing else "")
 
     def _reason(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> str:
         if state.quoted and not (frame.modal is not None and (frame.owners or frame.collective)):
@@ -307,6 +312,9 @@ class Linker:
         state.conditional = bool(frame.mask & CONDITION)
         if frame.quantities or own is not None:
             self.dropped.append(Dropped("clauses", frame.clause.start, frame.clause.end, "no-predicate"))
+        if _FAILING.match(self.text, frame.clause.start, frame.clause.end):
+            state.failing = True  # 对6月底前仍未开工的项目: by when those have failed who are spoken of
+            return
         if own is not None and not own.deadline.recurrence:
             state.deadline, state.fronted = own, frame.role == "deadline"
             state.fronted_deadline = own if state.fronted else None
@@ -327,7 +335,7 @@ class Linker:
             state.pending, state.pending_cut = frame, False
         elif frame.role in ("assign", "deadline"):
             state.pending_cut = True
-        if frame.role == "assign" and frame.action < frame.clause.end:
+        if frame.role == "assign" and frame.action < frame.clause.end and not frame.assists:
             state.matter = (frame.action, frame.clause.end)
         if frame.role == "assign" and frame.quantities and frame.quantities[-1].end_char <= frame.action:
             state.topic_quantities = frame.quantities

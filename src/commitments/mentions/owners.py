@@ -33,6 +33,7 @@ from commitments.mentions.owner_words import (
     GATHERS,
     HANDS,
     MANNER,
+    NAMED_SO,
     NO_NAME,
     OBJECT_HEAD,
     PORTION,
@@ -54,8 +55,7 @@ _NO_PLACES: Final[frozenset[int]] = frozenset()
 _NAME_CHAR: Final = r"[^/▲，,；;。：:！!？?\n的了是把将让使为到从向给并由]"
 _LEVELS = ("省", "市", "县", "区", "镇", "乡", "村")
 _ACTS_INSIDE: Final = compiled("会同|联合(?![会体])|协调(?![小组办处中])|配合|督促|负责(?![人同])")
-_ALONG: Final = compiled("沿[江河湖海线]各")
-_QUALIFIES: Final = frozenset("有符具新到离接包分挂驻")
+_QUALIFIES: Final = frozenset("有符具新到离接包分挂驻被承")
 _NAME_RUN: Final = compiled(f"每?{_NAME_CHAR[:-1]}每]{{1,40}}(?:(?<=一)把手{_NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
 _NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LONGEST_LISTED: Final = 12
@@ -166,7 +166,7 @@ class OwnerGrammar:
 
     def _accepted(self, text: str, start: int, stop: int, end: int) -> list[OwnerMention]:
         """Return the names in [start, stop), unless they only look like names."""
-        if (self.not_at_start.match(text, start, end) and not _ALONG.match(text, start, end)) or COUNTED.search(text, start, stop):
+        if self.not_at_start.match(text, start, end) or COUNTED.search(text, start, stop):
             return []
         counted = COUNTED_CLASS.fullmatch(text, start, stop)
         if counted and not (FEW.match(text, start, stop) and self.duty.match(text, stop, end)):
@@ -425,7 +425,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         opens_with_verb=Headed(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
         object=compiled(acting),
         element=compiled(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{_NAME_CHAR}{{0,24}}?(?P<ending>{every}){tail}"),
-        not_at_start=Headed(f"(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(tables['owner.not_at_start'])}"),
+        not_at_start=Headed(f"{NAMED_SO}(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(tables['owner.not_at_start'])}"),
         prefix=Headed(trie_pattern(tables["owner.prefix"])),
         collective=compiled(trie_pattern(tables["owner.collective_prefix"])),
         project=Ends(tables["owner.project"]),

@@ -1,0 +1,32 @@
+"""What a clause says of its subject beside an act: who leads, who only helps, whose duty it is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from commitments.cues import ASSIST, DELIVER, DELIVER_WITH, DELIVERABLE, LEAD
+from commitments.frame import Frame
+from commitments.kept import compiled
+
+_DUTY_ALONE: Final = compiled("(?:包案|包联|包抓|包保|包挂|总责|总负责|负责|责任)$")
+_NO_ACT: Final = 12
+"""Characters behind a leading role that name the work and no act of it."""
+_HELPS: Final = compiled(
+    "(?:(?:全力|积极|主动|密切|大力|紧密|切实|通力|认真|全程|无条件|加强|做好|搞好|抓好|支持|给予|、){0,4})"
+    "(?:配合|协助|协同|协作)(?:好|到位|支持|(?:好)?[\u4e00-\u9fff]{0,6}工作|、(?:全力|积极|主动|密切|大力)?[\u4e00-\u9fff]{2,4})?"
+)
+"""全力配合, 要积极支持、密切配合: nothing but that the subject helps, however it is asked to."""
+
+
+def only_assists(frame: Frame, text: str) -> bool:
+    """Whether all that is asked of the subject is to help the one in charge (城管局、交警大队要密切配合)."""
+    if not frame.mask & ASSIST or not frame.owners or frame.by_agent or frame.quantities or frame.deadlines:
+        return False
+    return _HELPS.fullmatch(text, frame.action, frame.clause.end) is not None
+
+
+def only_assigns(frame: Frame, text: str, length: int) -> bool:
+    """Whether a clause without figure and date, of which `length` characters stand behind its head, says no more than whose duty it is."""
+    if frame.assists or (frame.mask & LEAD and _DUTY_ALONE.search(text, frame.action, frame.clause.end)):
+        return True
+    return frame.leads and length <= _NO_ACT and not frame.mask & (DELIVER | DELIVER_WITH | DELIVERABLE)
