@@ -40,6 +40,7 @@ from commitments.predicates import (
     VERBS,
     Clausal,
     adjunct,
+    holds_act,
     makes_by,
     sets_basis,
     starts_with_verb,
@@ -69,10 +70,6 @@ _EVENT: Final = compiled("(?:接到|收到|受理|发现|接报|接警|签订|�
 _OPENS_EVENT: Final = frozenset("接收受发签验通立下")
 # Behind a topic who is asked to act may stand as well: 资金这一块[请财政局]多费心.
 _ASKED_LATER: Final = compiled("(?:这一?[块塊]|这[件項项]事|这[个個]事|方面|的事情?|的[问問][题題])(?=请|請)")
-# 每周巡查一遍、每旬[通报两次]: an act stands between the frequencies.
-_HOLDS_ACT: Final = compiled(
-    r"每隔?[半两一二三四五六七八九十0-9]{0,3}[个個]?(?:工作日|小时|[天日周週旬月年]|星期|季度?|半[月年])[一-龥]{2,8}、"
-)
 _AFTER_DEADLINE: Final = compiled(r"(?:[上下]午|晚上|之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
 _OBJECT: Final = compiled(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|把(?!握|关|脉|控)|将(?!军|来|近))")
 _SPACE_AND_BRACKETS: Final = ' \u3000、“"（）()'
@@ -438,9 +435,9 @@ class FrameReader:
 
     def _is_rhythm(self, frame: Frame, rhythm: DeadlineMention, *, named: bool) -> bool:
         """Whether frequencies that hold their acts (每周通报、每月排名) are what is to be done; alone only where somebody is `named`."""
-        if len(rhythm.deadline.recurrence) < 2 or rhythm.end_char != frame.action:
+        if rhythm.end_char != frame.action or (named and not frame.owners):
             return False
-        return bool(frame.owners) if named else _HOLDS_ACT.match(self.text, rhythm.start_char, rhythm.end_char) is not None
+        return holds_act(self.text, rhythm.start_char, rhythm.end_char, len(rhythm.deadline.recurrence) > 1, named)
 
     def _names_means(self, frame: Frame) -> bool:
         """Whether the clause only says how or by what standard (通过…方式, 按照…要求)."""

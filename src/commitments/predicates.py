@@ -74,6 +74,13 @@ _SUMMED_UP: Final = compiled(
     "、[^，,；;]{1,40}[两二三四五六七八九十0-9]{1,3}[个家座条处项](?:重[大点])?[\u4e00-\u9fff]{0,8}(?:项目|工程|中心|基地|园区)$"
 )
 """Works that are listed and counted (管网改造、料场封闭两个项目)."""
+# 每周巡查一遍、每旬[通报两次]: an act stands between the frequencies.
+_HOLDS_ACT: Final = compiled(
+    r"每隔?[半两一二三四五六七八九十0-9]{0,3}[个個]?(?:工作日|小时|[天日周週旬月年]|星期|季度?|半[月年])[一-龥]{2,8}、"
+)
+# 一天一调度: the frequency itself names the act; 每周一次 does not.
+_ONE_ACT: Final = compiled(r"[^，,]{0,24}[半一两三0-9]个?(?:小时|[日天周旬月年]|季度?)一(?!次|遍|轮)[一-龥]{2,4}$")
+
 
 
 class Clausal:
@@ -265,3 +272,10 @@ def makes_by(text: str, start: int, end: int, cues: tuple[Cue, ...]) -> bool:
     """Whether the way in which it is done is followed by what is made (以代建方式建设冷库)."""
     way = _WAY.match(text, start, end)
     return way is not None and any(cue.start == way.end() and cue.kinds & (DELIVER | DELIVER_WITH) for cue in cues)
+
+
+def holds_act(text: str, start: int, end: int, several: bool, named: bool) -> bool:
+    """Whether a frequency says itself what is done; behind who does it, several do (每周、每月), else one with its act (一天一调度)."""
+    if named:
+        return several or _ONE_ACT.match(text, start, end) is not None
+    return several and _HOLDS_ACT.match(text, start, end) is not None
