@@ -46,6 +46,13 @@ REPORTS: Final = -3.0
 _AGE: Final = compiled("[^，,]{0,24}(?:的[^，,]{2,8}|(?:开局|任务|目标|思路|要求|方向|蓝图|形势|环境|要点))")
 _GOVERNING: Final = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC
 _STATES: Final = compiled("(?:[^没]有|是|剩|住着|全长|[^高]达到了|占|共)$")
+_EACH_HAS: Final = compiled("每[^，,]{1,10}(?:至少|最少|[要须应])[^，,]{0,3}有$")
+"""What each is to have (每个乡镇至少要有1所), no state."""
+_SEEN: Final = compiled("(?:(?:清醒|深刻|充分|辩证)地?)?(?:看|认识|承认|明白|知道|懂|相信|[一-龥]{0,2}项目|[一-龥]{0,2}項目|钱|錢)")
+_SHARE_OF: Final = compiled("占(?:到)?(?![比地用补道线有领优据])(?:(?![达超比提突不升])[^，,]){2,14}[0-9０-９.一二两三四五六七八九]{1,5}(?:[%％]|成)$")
+"""The figure before said again as a share (完成投资2亿元,占全年计划的55%)."""
+_NO_THING: Final = compiled("[他她它我你但不又也却]")
+"""What opens a clause in which 要 is not said of a thing (但也要看到, 他不急着要项目)."""
 _SETS_UP: Final = compiled("(?:由[^，,]{2,12})?(?:成立|组建|设立|抽调)")
 _COPULA: Final = compiled(r"(?:20[0-9]{2}\s?年|[今明]年)?是(?![要否])(?!确保|力争|必须)")
 _DEFINES: Final = compiled(r"为[^，,]{0,12}(?:阶段|期|月|周|年|日)[”\"]?期?")
@@ -81,7 +88,7 @@ _DESCRIBES: Final = compiled("[余多](?:万|亿)?[\u4e00-\u9fff]{1,3}$")
 """About so many (7800余人): how many there are, not how many there are to be."""
 _AT_LEAST: Final = compiled("[^，,了]{0,6}?不(?:得)?(?:少于|低于)")
 _AIMED: Final = compiled("(?:要|须|力争|确保)|不(?:得|能)?(?:低于|少于|超过)|达到|控制在")
-_BOUND: Final = compiled("不(?:得|能|准|可)(?:少于|低于|高于|超过|突破|大于|小于)")
+_BOUND: Final = compiled("不(?P<ordered>得|能|准|可)?(?:少于|低于|高于|超过|突破|大于|小于)")
 
 
 class Context:
@@ -144,15 +151,15 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
         return ""  # a dated forecast counts wherever it stands
     if context.review:
         return "past"
-    if frame.quantities and frame.mask & FORBID and _BOUND.search(text, frame.action, frame.quantities[0].end_char):
-        return ""  # 下一轮不得少于8项
+    if frame.quantities and frame.mask & (FORBID | METRIC) and _sets_bound(frame, context, text):
+        return ""
     overdue = own is not None and "deadline-before-speech" in own.warnings and not own.text.endswith(("前", "内"))
     overdue = overdue and own is not None and not own.deadline.recurrence  # since then each month
     if reports(frame, text) or overdue or (context.reporting and (own is None or bare_period(own))):
         return "past"
     if own is None and text.startswith("累计", frame.action) and not context.planned:
         return "past"
-    if _states(frame, text) or (frame.quantities and _STATES.search(text, frame.action, frame.quantities[0].start_char)):
+    if _states(frame, text) or (frame.quantities and _has(frame, text)):
         return "background"
     if frame.quantities and frame.countable and _DESCRIBES.search(frame.quantities[-1].text) and not context.forward_before:
         return "background"  # 今年毕业生7800余人
@@ -181,6 +188,18 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
     return "" if plans else "not-forward"
 
 
+def _sets_bound(frame: Frame, context: Context, text: str) -> bool:
+    """Whether a bound orders (下一轮不得少于8项), or sets a target where nothing is told (累计不少于30件)."""
+    bound = _BOUND.search(text, frame.action, frame.quantities[0].end_char)
+    return bound is not None and (bound["ordered"] is not None or (context.mood >= 0 and not context.reporting))
+
+
+def _has(frame: Frame, text: str) -> bool:
+    """Whether a figure only says how many there are; not what each is to have (每个乡镇至少要有1所)."""
+    figure = frame.quantities[0].start_char
+    return _STATES.search(text, frame.action, figure) is not None and _EACH_HAS.search(text, frame.clause.start, figure) is None
+
+
 def _blocked(frame: Frame, own: DeadlineMention | None, closing: bool, text: str) -> Reason:
     first = frame.clause.start
     if frame.mask & CONDITION and any(cue.start - first <= 2 for cue in of_kind(frame.cues, CONDITION)):
@@ -205,10 +224,11 @@ def _shape_against(frame: Frame, own: DeadlineMention | None, text: str) -> Reas
     bare = frame.modal is None and own is None
     first = frame.clause.start
     copula = frame.modal is None and text[first] == "是" and text[first + 1 : first + 2] not in "否要"
+    due = own is not None and own is frame.head_deadline and own.text.endswith(("前", "内", "底"))
     if (text[end - 1] == "是" and not frame.mask & TARGETS) or copula:
         return "explanation"  # “十五五”时期的指导思想是:…
     if text[start] in _OPENS_SHAPE and (
-        _COPULA.match(text, start, end) or _DEFINES.fullmatch(text, start, end) or _EVENT.fullmatch(text, start, end)
+        _COPULA.match(text, start, end) or _DEFINES.fullmatch(text, start, end) or (not due and _EVENT.fullmatch(text, start, end))
     ):
         return "explanation"  # 今年是建校百年; 9月1日至10月20日为整治阶段
     if _EFFECT.match(text, start, end) or (frame.modal is not None and _IMMINENT.search(text, frame.clause.start, end)):
@@ -217,6 +237,8 @@ def _shape_against(frame: Frame, own: DeadlineMention | None, text: str) -> Reas
     is_stated = told and not frame.mask & TARGETS and text.find("是", frame.clause.start, end) > 0
     if is_stated and _IS.match(text, frame.clause.start, end):
         return "explanation"  # 剩下的45件都是老大难
+    if frame.modal is None and text[first] == "占" and _SHARE_OF.match(text, first, end):
+        return "explanation"
     if own is not None and frame.modal is None and not frame.quantities and spans_years(own) and _AGE.fullmatch(text, start, end):
         return "explanation"
     if text[start] == "为" and not frame.quantities and not any(cue.kinds & _GOVERNING for cue in frame.cues if cue.start > start):
@@ -330,3 +352,11 @@ def tells_progress(frame: Frame, upcoming: Clause, text: str) -> bool:
     plans = modal is not None and text[modal.start : modal.end] in _PLANS and not frame.owners and bool(frame.quantities)
     orders = text.find("要", upcoming.start, upcoming.end) >= 0
     return plans and not orders and _SO_FAR.match(text, upcoming.start, upcoming.end) is not None
+
+
+def describes_duty(frame: Frame, text: str) -> bool:
+    """Whether a clause that nothing checks says what a thing has to be like (公厕要做到全天开放); how much of it may follow."""
+    modal, matter = frame.modal, frame.matter
+    if modal is None or matter is None or modal.modality not in ("must", "shall"):
+        return False
+    return _SEEN.match(text, modal.end) is None and _NO_THING.match(text, matter[0]) is None

@@ -37,6 +37,7 @@ from commitments.predicates import (
     FRONTED,
     FRONTED_VERBS,
     METRIC_NOUN,
+    RATE_OF,
     VERBS,
     Clausal,
     adjunct,
@@ -353,7 +354,7 @@ class FrameReader:
             return None
         behind = _BY.finditer(text, by, clause.end) if by >= 0 else ()
         agents = [match for match in behind if self.grammar.object_at(text, match.end(), clause.end)]
-        if self._starts_with_verb(frame, position) and not self._modifies_topic(frame, position):
+        if self._starts_with_verb(frame, position) and not (self._modifies_topic(frame, position) or RATE_OF.match(text, position)):
             return agents[0].start() if agents and self._before_agent(frame, position, agents[0].start()) else None
         dated = (
             mention.start_char
@@ -362,6 +363,7 @@ class FrameReader:
             and mention.start_char > position
             and text[mention.start_char - 1] not in '“"‘'
             and not text.startswith("的", mention.end_char)
+            and not text.endswith("完成", position, mention.start_char)
             and not self._dates_noun(frame, position, mention)
             and not (mention.deadline.recurrence and clause.end - mention.end_char <= _HOW_OFTEN)
         )

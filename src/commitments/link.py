@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from commitments.checkable import PLANS, Context, forward, reports, tells_progress
+from commitments.checkable import PLANS, Context, describes_duty, forward, reports, tells_progress
 from commitments.clauses import Block, Clause, Sentence
 from commitments.cues import BACKGROUND, CONDITION, FORBID, PAST, TARGETS, Cues
 from commitments.deliverables import deliverable, disposes, governing_act, only_permits, only_vague, reaches
@@ -21,7 +21,7 @@ from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.ner import Guess
-from commitments.owndates import achieves, bare_period, definite, measured, spans_years, within_period, yearly
+from commitments.owndates import achieves, bare_period, definite, measured, of_an_event, spans_years, within_period, yearly
 from commitments.passages import Passage, Passages
 from commitments.rows import IN_ALL, FindDeadlines, Row, RowBook
 from commitments.telling import TellingRules
@@ -47,10 +47,8 @@ _CLOSES_WITH_AGENT: Final = compiled("由[^，,；;。]{2,60}(?:负责|[^，,](?
 """A clause that says who does what stands before it; where it goes on behind 牵头, that leads what follows."""
 _COPULA: Final = compiled(
     "这是(?:中央|国家|省里|省委|上级|法律|法规|县里|市里|条例|政策|文件)[^，,。]{0,6}(?:规定|要求|尺子|底线|标准|政策)"
-    "|即(?![日可将])|(?:也|都|就|正)?是(?!否|要|由|(?:[今明]年|上半年|下半年)的?[^，,。]{0,8}(?:任务|工作))"
+    "|即(?![日可将办时刻送接到申报走])|(?:也|都|就|正)?是(?!否|要|由|(?:[今明]年|上半年|下半年)的?[^，,。]{0,8}(?:任务|工作))"
 )
-_OF_AN_EVENT: Final = "deadline.season_opening"
-"""A season that belongs to its event (秋季开学): what is done beside it has no such date."""
 _FAILING: Final = compiled(
     "(?:对|凡是?|如果?)[^，,；;。]{0,20}?(?:[仍尚还]?[未不没][^，,；;。]{1,12}|逾期[^，,；;。]{0,8})的[^，,；;。0-9]{0,8}$"
 )
@@ -179,7 +177,7 @@ class Linker:
             return
         carried = self._carried(frame, state) if own is None else None
         level = self._level(frame, own, carried, state)
-        if own is not None and not own.deadline.recurrence and own.rule != _OF_AN_EVENT:
+        if own is not None and not own.deadline.recurrence and not of_an_event(own):
             state.deadline, state.fronted = own, own is fronted
         if level is None or self.ledger.trimmed(frame.action, clause.end) <= frame.action:
             self._drop(frame, state, "checkable", "not-checkable")
@@ -190,6 +188,8 @@ class Linker:
     def _refuse(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, reason: str) -> None:
         """Drop a clause that is no task; the date before an attitude holds for what follows (今年要坚持开门办公,建成水厂3座)."""
         self._drop(frame, state, "forward", reason)
+        if reason == "explanation" and describes_duty(frame, self.text):
+            state.forward = True  # 公厕要做到全天开放,每座…: what a thing has to be like, and then how much of it
         if reason == "exhortation" and own is not None and not own.deadline.recurrence:
             state.deadline = own
         state.take_refusal(reason)

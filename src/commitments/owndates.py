@@ -31,6 +31,9 @@ _BARE: Final = frozenset(
         "mid_year_bare",
     )
 )
+_OF_AN_EVENT: Final = frozenset(
+    f"deadline.{name}" for name in ("season_opening", "within_minutes", "minutes_of_service", "span_of_service", "on_the_day")
+)
 _OF_YEARS: Final = frozenset(("deadline.coming_bare", "deadline.plan_period", "deadline.plan_years_bare", "deadline.plan_stage_bare"))
 _YEARLY = ("deadline.year", "deadline.whole_year")
 _TODAY: Final = compiled(r"(?:今天|今日)[^，,]{0,4}$")
@@ -129,3 +132,8 @@ def measured(frame: Frame, text: str) -> bool:
 def achieves(frame: Frame, text: str) -> bool:
     """Whether the clause completes something (完成全年任务)."""
     return bool(_ACHIEVE.search(text, frame.action, frame.clause.end))
+
+
+def of_an_event(mention: DeadlineMention) -> bool:
+    """Whether a deadline belongs to its event (秋季开学; 5分钟到场): what is done beside it has no such date."""
+    return mention.rule in _OF_AN_EVENT

@@ -43,10 +43,16 @@ _DESCRIBED: Final = compiled("的?(?:项目|工程|问题|隐患|案件|小区|�
 _NOUN_TAIL: Final = compiled(rf"{_FIGURE}[\u4e00-\u9fff]{{1,10}}|[\u4e00-\u9fff]{{0,6}}(?:{_GENERAL_NOUN})")
 _ONE_EACH: Final = compiled(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2}$")
 """一场一策 tells the manner; the market that it is said of is what the next clause is about."""
-_BOUNDS: Final = frozenset(("不少于", "不低于", "不超过", "达到"))
+_BOUNDS: Final = frozenset(("不少于", "不低于", "不超过", "达到", "突破"))
+_FORBIDDEN_BOUND: Final = compiled("不(?:得|能|准|可|许)(?:少于|低于|高于|超过|突破|大于|小于)")
+_GIVES_EACH: Final = compiled("(?:至少|最少|不少于|[^没]有|[配设包联建办派选]|配备|确定|明确|落实|安排|培育|帮扶|帮带|打造|联系|发展)$")
+"""每户至少一名, 每人包两户: a figure for each, behind the verb that gives it."""
+RATE_OF: Final = compiled("[一-龥]{2}率(?![先领队])")
+"""A verb that 率 makes a measure of (入住率, 签约率)."""
 _COUNTS: Final = compiled("[\u4e00-\u9fff]{1,2}[0-9０-９一二两三四五六七八九十百]{1,5}[个個家项件条处座所名户台套份辆栋支间块]")
 """Behind an adverb, what stands before a figure is its verb, be it ever so rare (重新[核定]36个病种)."""
 _CLOSE: Final = 3
+_SHORT: Final = 2
 BRACKETED: Final = compiled(r"[新续改扩迁重增补修制][（(][\u4e00-\u9fff、]{1,5}[)）][建造编订定植]")
 """A verb that holds its variant in a bracket (新（改）建农村公路)."""
 CARRIES: Final = compiled(
@@ -80,7 +86,6 @@ _HOLDS_ACT: Final = compiled(
 )
 # 一天一调度: the frequency itself names the act; 每周一次 does not.
 _ONE_ACT: Final = compiled(r"[^，,]{0,24}[半一两三0-9]个?(?:小时|[日天周旬月年]|季度?)一(?!次|遍|轮)[一-龥]{2,4}$")
-
 
 
 class Clausal:
@@ -125,6 +130,8 @@ class Clausal:
         if each and each.start() > start and each.end() < end:
             return True
         if (self._is_bounded() and self._figure_closes()) or self._reaches_share() or self._is_done():
+            return True
+        if self._gives_each() or self._answers_within():
             return True
         if _SUMMED_UP.search(text, start, end):
             acts = _TASK.match(text, start, end) or starts_with_verb(text, start, end, self.cues, self.verbs)
@@ -196,7 +203,26 @@ class Clausal:
 
     def _is_bounded(self) -> bool:
         """Whether a bound governs, also one on a part of something (下派干部[不少于]总数的三成)."""
-        return any(self.text[cue.start : cue.end] in _BOUNDS for cue in self.cues if cue.kinds & METRIC)
+        if any(self.text[cue.start : cue.end] in _BOUNDS for cue in self.cues if cue.kinds & METRIC):
+            return True
+        forbids = any(cue.kinds & FORBID for cue in self.cues)
+        return forbids and _FORBIDDEN_BOUND.search(self.text, self.start, self.end) is not None
+
+    def _answers_within(self) -> bool:
+        """Whether a verb right behind a span of time says what is done in it (投诉半小时内[回应])."""
+        for mention in self.deadlines:
+            end = mention.end_char
+            spans = not mention.vague and mention.start_char > self.start and self.text[end - 1] == "内" and end < self.end
+            if spans and (self.text[end : end + _SHORT] in self.verbs or any(cue.start == end and cue.kinds & VERBS for cue in self.cues)):
+                return self.text.find("的", end, self.end) < 0
+        return False
+
+    def _gives_each(self) -> bool:
+        """Whether so many are set for each (每户至少有一名明白人)."""
+        if self.text[self.start] != "每" or not self.quantities:
+            return False
+        least = any(mention.quantity.comparator == ">=" for mention in self.quantities)
+        return least or any(_GIVES_EACH.search(self.text, self.start, mention.start_char) for mention in self.quantities)
 
     def _closes_with_frequency(self) -> bool:
         """Whether the clause ends in how often (慢病随访每季度一次)."""
@@ -253,7 +279,7 @@ def starts_with_verb(text: str, position: int, end: int, cues: tuple[Cue, ...], 
             position += 1
     if text[position + 1 : position + 2] in BRACKETS and BRACKETED.match(text, position, end):
         return True
-    return text[position : position + 2] in verbs or (position > opening and _COUNTS.match(text, position, end) is not None)
+    return text[position : position + _SHORT] in verbs or (position > opening and _COUNTS.match(text, position, end) is not None)
 
 
 def adjunct(text: str, position: int, end: int) -> int:

@@ -1,0 +1,100 @@
+"""Figures, dates and rhythms as duty offices, schools, clinics and city wardens word them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("各村每日17时前上报水位。", ["hard 各村: 上报水位 every FREQ=DAILY"], id="an hour of every day"),
+        pytest.param("各组要在晚上9点前将名单送到镇里。", ["hard 各组: 将名单送到镇里 by 晚上9点前"], id="an hour of no day"),
+        pytest.param("各镇一天一调度。", ["hard 各镇: 一天一调度 every FREQ=DAILY"], id="one rhythm is what is done"),
+        pytest.param(
+            "税务所要对大户一月一走访、一季一体检。",
+            ["hard 税务所: 对大户一月一走访、一季一体检 every FREQ=MONTHLY,FREQ=MONTHLY;INTERVAL=3"],
+            id="rhythms with any act",
+        ),
+        pytest.param("学校要在开学前两周内检修锅炉。", ["hard 学校: 检修锅炉 by 开学前两周内"], id="a span before a day that has no date"),
+        pytest.param(
+            "窗口要提速,一般件3个工作日办结,材料齐全率达到95%。",
+            ["hard -: 办结 by 2025-06-13", "hard -: 材料齐全率达到95% [95%]"],
+            id="a span without 内, which ends with its answer",
+        ),
+        pytest.param(
+            "公司要严格标准,报漏半小时内回应、两小时内上门。",
+            ["hard 公司: 报漏半小时内回应、两小时内上门 by 2025-06-10"],
+            id="a verb behind a span is a predicate",
+        ),
+        pytest.param(
+            "各镇要在10月底前基本完成全年造林任务。",
+            ["hard 各镇: 基本完成全年造林任务 by 2025-10-31"],
+            id="what is due is called by its year",
+        ),
+        pytest.param(
+            "防疫站要管好冷库,第一轮消毒7月15日前结束。", ["hard 防疫站: 结束 by 2025-07-15"], id="what has to be over by a day is no event"
+        ),
+    ],
+)
+def test_times(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "公厕要做到整夜开放,每座公厕至少配备一名保洁员。",
+            ["hard -: 每座公厕至少配备一名保洁员 [一名]"],
+            id="what a thing has to be like, then how much",
+        ),
+        pytest.param(
+            "各村要摸清底数,每户至少有一名明白人。",
+            ["soft 各村: 摸清底数", "hard 各村: 每户至少有一名明白人 [一名]"],
+            id="so many for each",
+        ),
+        pytest.param(
+            "河道要定人定段,每公里至少1名护河员。", ["hard -: 每公里至少1名护河员 [至少1名]"], id="so many for each, without a verb"
+        ),
+        pytest.param(
+            "茶园面积不得少于去年的3000亩。", ["hard -: 茶园面积不得少于去年的3000亩 [3000亩]"], id="last year's figure as a bound"
+        ),
+        pytest.param(
+            "入住率要比去年同期高出5个百分点。", ["hard -: 入住率要比去年同期高出5个百分点 [5个百分点]"], id="a verb in a measure"
+        ),
+        pytest.param(
+            "今年要加快渠道改造,新开工6处,累计不少于20处,渗漏量压减一半。",
+            [
+                "hard -: 加快渠道改造 by 2025-12-31",
+                "hard -: 新开工6处 [6处] by 2025-12-31",
+                "hard -: 累计不少于20处 [不少于20处] by 2025-12-31",
+                "hard -: 渗漏量压减一半 [一半] by 2025-12-31",
+            ],
+            id="a bound on a sum is no result",
+        ),
+        pytest.param("武装部要严把体检关,退兵率为零。", ["hard 武装部: 退兵率为零 [为零]"], id="a rate of zero"),
+        pytest.param(
+            "下半年要完成投资3亿元,占全年计划的六成,即办件占比不低于60%。",
+            ["hard -: 完成投资3亿元 [3亿元] by 2025-12-31", "hard -: 即办件占比不低于60% [不低于60%] by 2025-12-31"],
+            id="the same figure as a share; 即 in a word",
+        ),
+    ],
+)
+def test_figures(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("但也要看到,剩下的35件,平均年限7年。", id="what has to be seen"),
+        pytest.param("这位老师不急着要项目,先把夜校办起来,把窗户装上。", id="要 with an object"),
+    ],
+)
+def test_what_is_told_behind_a_duty_is_no_task(text: str, rows: Rows) -> None:
+    assert rows(text) == []
