@@ -49,7 +49,9 @@ _STATES: Final = compiled("(?:[^没]有|是|剩|住着|全长|[^高]达到了|�
 _EACH_HAS: Final = compiled("每[^，,]{1,10}(?:至少|最少|[要须应])[^，,]{0,3}有$")
 """What each is to have (每个乡镇至少要有1所), no state."""
 _SEEN: Final = compiled("(?:(?:清醒|深刻|充分|辩证)地?)?(?:看|认识|承认|明白|知道|懂|相信|[一-龥]{0,2}项目|[一-龥]{0,2}項目|钱|錢)")
-_SHARE_OF: Final = compiled("占(?:到)?(?![比地用补道线有领优据])(?:(?![达超比提突不升])[^，,]){2,14}[0-9０-９.一二两三四五六七八九]{1,5}(?:[%％]|成)$")
+_SHARE_OF: Final = compiled(
+    "占(?:到)?(?![比地用补道线有领优据])(?:(?![达超比提突不升])[^，,]){2,14}[0-9０-９.一二两三四五六七八九]{1,5}(?:[%％]|成)$"
+)
 """The figure before said again as a share (完成投资2亿元,占全年计划的55%)."""
 _NO_THING: Final = compiled("[他她它我你但不又也却]")
 """What opens a clause in which 要 is not said of a thing (但也要看到, 他不急着要项目)."""
