@@ -99,13 +99,15 @@ def _refined(speech: CleanSpeech, found: DatedSpeech, latest: SpeechDate | None,
 
 
 def _stated(speech: CleanSpeech, rules: RuleSet, latest: SpeechDate | None) -> Iterator[DatedSpeech]:
+    places: dict[str, str] = {}
     for rule in _rules(rules):
         params = rule.rule.params
         if params.get("refines"):
             continue
-        place = _place(speech, params["where"])
+        where = params["where"]
+        place = places[where] = places[where] if where in places else _place(speech, where)
         dates = [found for match in rule.regex.finditer(place) if (found := _read(match, following=bool(params.get("following"))))]
-        dates = [found for found in dates if latest is None or found.first() <= latest.last() or params["where"] == "title"]
+        dates = [found for found in dates if latest is None or found.first() <= latest.last() or where == "title"]
         if dates:
             yield DatedSpeech(max(dates, key=lambda found: found.first()), params["source"], rule.id)
 

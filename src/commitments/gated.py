@@ -61,15 +61,18 @@ class Ends:
 class AnyOf:
     """Patterns that are searched as one alternation would be, each only where every match could find what it needs."""
 
-    __slots__ = ("_any_first", "_first", "_others", "_searches")
+    __slots__ = ("_by_first", "_firsts", "_free", "_others", "_searches")
 
     def __init__(self, sources: Sequence[str]) -> None:
         self._searches = [compiled(source).search for source in sources]
-        gates = [[chars for chars in required_sets(source) if len(chars) <= _WIDEST] for source in sources]
-        self._first = [(number, chars[0] if chars else None) for number, chars in enumerate(gates)]
+        gates = [sorted((chars for chars in required_sets(source) if len(chars) <= _WIDEST), key=len) for source in sources]
+        self._free = [number for number, chars in enumerate(gates) if not chars]
         self._others = [chars[1:] for chars in gates]
-        firsts = frozenset[str]().union(*[chars[0] for chars in gates if chars]) if all(gates) else None
-        self._any_first = None if firsts is None else compiled(f"[{re.escape(''.join(sorted(firsts)))}]" if firsts else "(?!)").search
+        self._by_first: dict[str, list[int]] = {}
+        for number, chars in enumerate(gates):
+            for char in chars[0] if chars else ():
+                self._by_first.setdefault(char, []).append(number)
+        self._firsts = compiled(f"[{re.escape(''.join(sorted(self._by_first)))}]" if self._by_first else "(?!)").findall
 
     def matches(self, text: str, start: int, end: int) -> bool:
         """Whether any of them matches anywhere in [start, end)."""
@@ -99,8 +102,11 @@ class AnyOf:
             start = max(first.end(), first.start() + 1)
 
     def _called(self, text: str, start: int, end: int) -> list[int]:
-        if self._any_first is not None and self._any_first(text, start, end) is None:
-            return []
+        firsts = self._firsts(text, start, end)
+        if not firsts:
+            return self._free
+        numbers = set(self._free)
+        for char in firsts:
+            numbers.update(self._by_first[char])
         disjoint = frozenset(text[start:end]).isdisjoint
-        called = [number for number, chars in self._first if chars is None or not disjoint(chars)]
-        return [number for number in called if not any(map(disjoint, self._others[number]))] if called else called
+        return [number for number in sorted(numbers) if not any(map(disjoint, self._others[number]))]

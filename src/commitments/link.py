@@ -100,7 +100,8 @@ class Linker:
             if mask & DUTIES or self.reader.may_name(sentence.start, sentence.end):
                 self._glance(sentence, item)
         else:
-            reporting = self.gate.reporting(self.cues.within(sentence.start, sentence.end))  # all are made at once
+            cues = self.cues.within(sentence.start, sentence.end)  # all are made at once
+            reporting = mask & PAST != 0 and self.gate.reporting(cues)
             state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), reporting)
             found = self.gate.clauses(sentence)
             deadlines.reverse()

@@ -226,9 +226,9 @@ def _unnumbered(speech: CleanSpeech) -> Iterator[Heading]:
     first = next((number + 1 for number, line in enumerate(lines[:3]) if _SALUTATION.match(line[0].strip())), 3)
     for number, line in enumerate(lines):
         content = line[0].strip()
-        if number == 0 or not content or content == GAP_MARK or _SALUTATION.match(content) or _FINAL.search(content):
+        if number == 0 or content == GAP_MARK or not _TITLE_LINE.match(content) or content == speech.title:
             continue
-        if not _TITLE_LINE.match(content) or content == speech.title:
+        if _SALUTATION.match(content) or _FINAL.search(content):
             continue
         after_gap = lines[number - 1][0].strip() == GAP_MARK
         hinted = any(hint.endswith(content) for hint in hints)

@@ -6,6 +6,7 @@ A speech without a closing formula ends where its count does. What a page shows 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from commitments.cleaning.lines import Line
@@ -36,7 +37,12 @@ def point(line: Line) -> Point | None:
     >>> point(Line(0, 9, "三、抓紧清淤", "heading", "", 2))
     Point(style='#、', number=3)
     """
-    marker = line.text[: line.marker]
+    return _point(line.text[: line.marker])
+
+
+@lru_cache(maxsize=256)
+def _point(marker: str) -> Point | None:
+    """Read a marker; pages have few, each of which is asked about again and again."""
     if marker[:1] in CIRCLED:
         return Point("○", CIRCLED[marker[0]])
     found = _NUMBER.search(marker)

@@ -12,7 +12,7 @@ from commitments.cleaning.ending import Ending
 from commitments.cleaning.facts import PAGE, PROSE, SPEECH, Facts, bare
 from commitments.cleaning.lines import Line, is_complete
 from commitments.cleaning.pageruns import inside, page_runs
-from commitments.cleaning.repeats import is_preview, repeated
+from commitments.cleaning.repeats import breaks_off, is_preview, repeated
 from commitments.cleaning.rulebook import Rulebook
 from commitments.kept import compiled
 
@@ -125,7 +125,8 @@ class Finder:
 
     def _is_preview(self, index: int) -> bool:
         """Tell whether a line is a preview of what stands below it."""
-        return is_preview(self.lines[index].text, self.facts.joined())
+        text = self.lines[index].text
+        return breaks_off(text) and is_preview(text, self.facts.joined())  # the page is joined only where a line breaks off
 
     def _is_card(self, index: int) -> bool:
         """Tell whether a line is the beginning of another speech on a card, which breaks off above lines of the page."""

@@ -42,6 +42,11 @@ def repeated(lines: Sequence[Line], first: int, end: int, cut: Container[int]) -
                 earlier[key] = place
 
 
+def breaks_off(text: str) -> bool:
+    """Tell whether a line ends in dots, as previews do."""
+    return text.rstrip().endswith(("...", "…", "。。。"))
+
+
 def is_preview(text: str, page: str) -> bool:
     """Tell whether a line is a preview poured into one line, which breaks off where the page goes on below.
 
@@ -53,7 +58,7 @@ def is_preview(text: str, page: str) -> bool:
         text: the line.
         page: the whole page without marks and blanks; the line's last sixty such characters must stand on it twice.
     """
-    if not text.rstrip().endswith(("...", "…", "。。。")):
+    if not breaks_off(text):
         return False
     plain = bare(text)
     return len(plain) >= _SHORTEST and page.count(plain[-_SHORTEST:]) > 1  # its title may be glued to it, so its end decides

@@ -64,10 +64,12 @@ def find_deadlines(
     """
     finder = deadline_finder(rules)
     stretches = ((start, end),) if vague else _dated_clauses(text, start, end, finder.dated)
+    if not stretches and not periods:
+        return []
     found: list[DeadlineMention] = []
     meanings = _meanings(rules, speech_date)
     for first, last in stretches:
-        candidates = finder.candidates(text, first, last)
+        candidates = finder.scout.candidates(text, first, last, False)
         for candidate in settle(candidates) if len(candidates) > 1 else candidates:
             mention = _resolved(candidate, text, speech_date, meanings)
             if mention is not None:

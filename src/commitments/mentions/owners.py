@@ -93,7 +93,7 @@ class OwnerGrammar:
     no_subject: Headed
     alike: Ends
     brackets: tuple[tuple[str, re.Pattern[str]], ...]
-    bracket_needs: frozenset[str]
+    bracket_sign: re.Pattern[str]
     label: re.Pattern[str]
     endings: dict[str, str]
     closers: frozenset[str]
@@ -375,7 +375,7 @@ class OwnerGrammar:
 
     def in_brackets(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[OwnerMention], list[OwnerMention]]]:
         """Yield (start, end, owners, co-owners) of each responsibility bracket in [start, end)."""
-        if self.bracket_needs and not any(text.find(char, start, end) >= 0 for char in self.bracket_needs):
+        if self.bracket_sign.search(text, start, end) is None:
             return  # hardly a sentence holds one of the characters that every such bracket does
         for _, pattern in self.brackets:
             for match in pattern.finditer(text, start, end):
@@ -433,7 +433,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         construction=compiled(projects["construction"]),
         no_subject=Headed(projects["measured"]),
         alike=Ends(words["owner.alike"]),
-        bracket_needs=matcher.needs,
+        bracket_sign=compiled(f"[{re.escape(''.join(sorted(matcher.needs)))}]" if matcher.needs else ""),
         brackets=tuple((rule.id, rule.regex) for rule in matcher.rules),
         label=compiled(rf"{label}\s?[：:]"),
         endings=endings,
