@@ -79,6 +79,7 @@ _OPENS_SHAPE: Final = frozenset("2今明是为正开结启截到来")
 _PLANS: Final = frozenset(("计划", "拟"))
 _SO_FAR: Final = compiled("(?:截至|截止|目前|到目前|眼下|现在)[^，,要须]{0,24}?(?:完成|通过|开工|到位|只有|仅|才|达到|建成)")
 _CLOSE: Final = 3
+_LONGEST_NAME: Final = 8
 _MAKES_MORE: Final = compiled("[再另新多各续][建修办种植栽造购买添增招引培装铺清拆治育]")
 """An adverb and a short verb of making right before a figure (再建5万亩农田)."""
 _MODIFIER: Final = 14
@@ -302,10 +303,15 @@ def _states(frame: Frame, text: str) -> bool:
         word = text[cue.start : cue.end]
         if text.startswith("的", cue.end) or (word in _SUMS and frame.mask & METRIC):
             continue
-        if _in_modifier(cue, frame, text) or _is_ordered(cue, frame, text):
+        if _in_name(cue, frame) or _in_modifier(cue, frame, text) or _is_ordered(cue, frame, text):
             continue
         return True
     return False
+
+
+def _in_name(cue: Cue, frame: Frame) -> bool:
+    """Whether a word stands in the short name of who acts, and so tells nothing ([立案]庭)."""
+    return any(owner.start_char <= cue.start < owner.end_char <= owner.start_char + _LONGEST_NAME for owner in frame.owners)
 
 
 def _in_modifier(cue: Cue, frame: Frame, text: str) -> bool:
@@ -337,6 +343,8 @@ def reports(frame: Frame, text: str) -> bool:
         return False
     fronted = frame.role == "topic" or text[frame.action : frame.action + 1] in "对把将"
     for cue in of_kind(frame.cues, PAST | BACKGROUND):
+        if _in_name(cue, frame):
+            continue
         if text[cue.start] in "上去" and any(verb.end == cue.start for verb in of_kind(frame.cues, _GOVERNING)):
             continue  # 通报上周进度: behind the verb a time says of which the object is
         if _is_ordered(cue, frame, text):

@@ -46,7 +46,7 @@ from commitments.predicates import (
     sets_basis,
     starts_with_verb,
 )
-from commitments.subjects import lone_field, subject_at
+from commitments.subjects import OPENS_EVENT, event_before, lone_field, subject_at
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 _AGENT: Final = compiled(r"(?:(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
@@ -67,8 +67,6 @@ _SHORT_TOPIC: Final = range(4, 9)
 _BY: Final = compiled("(?<![自理缘来])由(?=[^，,；;。于])")
 _AT: Final = compiled(r"[在于自从到至](?!位|岗|户)")
 _AT_FIGURE: Final = compiled(r"在\s?[0-9０-９一二三四五六七八九十百]")
-_EVENT: Final = compiled("(?:接到|收到|受理|发现|接报|接警|签订|验收|通过|立案|下达|发生)[^，,；;。、]{0,12}?(?:之日起|之后|以后|后|起)?")
-_OPENS_EVENT: Final = frozenset("接收受发签验通立下")
 # Behind a topic who is asked to act may stand as well: 资金这一块[请财政局]多费心.
 _ASKED_LATER: Final = compiled("(?:这一?[块塊]|这[件項项]事|这[个個]事|方面|的事情?|的[问問][题題])(?=请|請)")
 _AFTER_DEADLINE: Final = compiled(r"(?:[上下]午|晚上|之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
@@ -162,9 +160,10 @@ class FrameReader:
             frame.head_deadline = frame.head_deadline or deadline
             after = _AFTER_DEADLINE.match(text, deadline.end_char, end)
             return after.end() if after else deadline.end_char
-        event = self._event_before(frame, position) if frame.deadlines and char in _OPENS_EVENT else 0
-        if event:
-            return event
+        if frame.deadlines and char in OPENS_EVENT:
+            event = event_before(text, position, end, frame.deadlines, self._dates(frame), self.grammar)
+            if event:
+                return event
         told = adjunct(text, position, end) if position == frame.clause.start else 0
         if told and not any(mention.start_char < told for mention in frame.deadlines):  # 民政局[年底之前]: a date, no event
             return told
@@ -188,11 +187,6 @@ class FrameReader:
         self._own(frame, names)
         frame.quantities = tuple(mention for mention in frame.quantities if mention.start_char >= stop)
         return stop
-
-    def _event_before(self, frame: Frame, position: int) -> int:
-        """Return where the deadline begins that an event at `position` sets off (接到投诉后[24小时内]联系患者), or 0."""
-        after = (mention.start_char for mention in frame.deadlines if mention.start_char > position)
-        return next((start for start in after if _EVENT.fullmatch(self.text, position, start)), 0)
 
     def _take_addressed(self, frame: Frame) -> int:
         """Take a clause that does nothing but name who is meant; return its end, else 0."""

@@ -9,7 +9,7 @@ from commitments.clauses import Clause
 from commitments.cues import CONDITION, LEAD, MODAL, Cue
 from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
-from commitments.types import OwnerMention
+from commitments.types import DeadlineMention, OwnerMention
 
 _DESCRIBING: Final = compiled("(?:(?![建投改造入])[^，,；;。：:、\\n]){2,16}的(?=[\u4e00-\u9fff*×X])")
 """His place, his kind, what he is charged with; what has been built or moved is a thing."""
@@ -34,6 +34,29 @@ _MEASURED: Final = compiled(
     "(?:收入|支出|投入|资金|经费|系统|总量|增速|增加值|项目|事业|工作|覆盖|水平|质量|设施|服务)"
 )
 """What a field of work is only the kind of (财政年内收入增长8%)."""
+_EVENT: Final = compiled("(?:接到|收到|受理|发现|接报|接警|签订|验收|通过|立案|下达|发生)[^，,；;。、]{0,12}?(?:之日起|之后|以后|后|起)?")
+OPENS_EVENT: Final = frozenset("接收受发签验通立下")
+"""What an event that sets off a time limit begins with."""
+
+
+def event_before(
+    text: str, position: int, end: int, deadlines: tuple[DeadlineMention, ...], dates: frozenset[int], grammar: OwnerGrammar
+) -> int:
+    """Return where the deadline begins that an event at `position` sets off (接到投诉后[24小时内]联系患者), or 0.
+
+    Who acts is no event, though he is called after one (验收组要在3天内…).
+
+    Args:
+        text: the text that offsets count in.
+        position: where the event may begin.
+        end: where the clause ends, exclusive.
+        deadlines: the deadlines of the clause.
+        dates: the places where a deadline begins, with the preposition before it.
+        grammar: the owner grammar.
+    """
+    after = (mention.start_char for mention in deadlines if mention.start_char > position)
+    event = next((start for start in after if _EVENT.fullmatch(text, position, start)), 0)
+    return 0 if event and grammar.subject_at(text, position, end, dates) else event
 
 
 def subject_at(

@@ -199,8 +199,8 @@ class OwnerGrammar:
             return True
         if (verb := self.opens_with_verb.match(text, start, stop)) is None:
             return False
-        comma = text.find("、", verb.end(), stop)
-        first = comma if comma >= 0 else stop
+        parts = (left for left, _ in cuts(text, verb.end(), stop))  # 和 parts only people (包保干部和包保责任人)
+        first = next(left for left in parts if left == stop or text[left] == "、" or self.role.search(text, start, left))
         if _TASK_BODY.search(text, start, first):
             return False
         return first - verb.end() > _LONGEST_FIELD or text[verb.end() : stop].endswith("政府") or text[verb.end()].isdigit()
