@@ -22,7 +22,7 @@ Rows = Callable[..., list[str]]
         ),
         pytest.param("学校要在开学前两周内检修锅炉。", ["hard 学校: 检修锅炉 by 开学前两周内"], id="a span before a day that has no date"),
         pytest.param(
-            "窗口要提速,一般件3个工作日办结,材料齐全率达到95%。",
+            "办件要提速,一般件3个工作日办结,材料齐全率达到95%。",
             ["hard -: 办结 by 2025-06-13", "hard -: 材料齐全率达到95% [95%]"],
             id="a span without 内, which ends with its answer",
         ),
@@ -30,6 +30,12 @@ Rows = Callable[..., list[str]]
             "公司要严格标准,报漏半小时内回应、两小时内上门。",
             ["hard 公司: 报漏半小时内回应、两小时内上门 by 2025-06-10"],
             id="a verb behind a span is a predicate",
+        ),
+        pytest.param("春节前一个月开展专项检查。", ["hard -: 开展专项检查 by 春节前一个月"], id="so long before a feast"),
+        pytest.param(
+            "7月、8月两个月,每个村至少开三次会。",
+            ["hard 村: 至少开三次会 [三次] by 2025-08-31"],
+            id="months side by side; so many for each is no rhythm",
         ),
         pytest.param(
             "各镇要在10月底前基本完成全年造林任务。",

@@ -31,7 +31,7 @@ from commitments.frame import Frame
 from commitments.gated import Headed
 from commitments.kept import compiled
 from commitments.owndates import bare_period, spans_years, yearly
-from commitments.predicates import BRACKETED, BRACKETS, EACH, METRIC_NOUN, VERBS
+from commitments.predicates import BRACKETED, BRACKETS, EACH, METRIC_NOUN, VERBS, gives_each
 from commitments.types import DeadlineMention
 
 Reason = Literal[
@@ -183,6 +183,8 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
         return ""
     if context.forward_before:
         return ""
+    if context.mood >= 0 and text[frame.clause.start] == "每" and any(gives_each(text, frame.clause.start, it) for it in frame.quantities):
+        return ""  # 每名县领导联系2个村
     if frame.mask & FORBID or (context.mood >= REPORTS and _SETS_UP.match(text, frame.action)):
         return ""
     if context.directed and context.mood >= 0 and (frame.quantities or context.verb_first):

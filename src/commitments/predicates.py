@@ -221,8 +221,7 @@ class Clausal:
         """Whether so many are set for each (每户至少有一名明白人)."""
         if self.text[self.start] != "每" or not self.quantities:
             return False
-        least = any(mention.quantity.comparator == ">=" for mention in self.quantities)
-        return least or any(_GIVES_EACH.search(self.text, self.start, mention.start_char) for mention in self.quantities)
+        return any(gives_each(self.text, self.start, mention) for mention in self.quantities)
 
     def _closes_with_frequency(self) -> bool:
         """Whether the clause ends in how often (慢病随访每季度一次)."""
@@ -305,3 +304,8 @@ def holds_act(text: str, start: int, end: int, several: bool, named: bool) -> bo
     if named:
         return several or _ONE_ACT.match(text, start, end) is not None
     return several and _HOLDS_ACT.match(text, start, end) is not None
+
+
+def gives_each(text: str, start: int, mention: QuantityMention) -> bool:
+    """Whether a figure behind 每 is what each is to have or to do (每户[至少一名], 每人包[两户])."""
+    return mention.quantity.comparator == ">=" or _GIVES_EACH.search(text, start, mention.start_char) is not None
