@@ -31,6 +31,14 @@ Rows = Callable[..., list[str]]
             ["hard 公司: 报漏半小时内回应、两小时内上门 by 2025-06-10"],
             id="a verb behind a span is a predicate",
         ),
+        pytest.param(
+            "驻点干部一个月至少20天吃住在村,半年至少写一篇报告。",
+            ["hard 驻点干部: 至少20天吃住在村 every FREQ=MONTHLY", "hard 驻点干部: 至少写一篇报告 every FREQ=MONTHLY;INTERVAL=6"],
+            id="a stretch of time with what is the least in it",
+        ),
+        pytest.param(
+            "今年财政救灾支出不低于3亿元。", ["hard -: 财政救灾支出不低于3亿元 [不低于3亿元] by 2025-12-31"], id="the year of a figure"
+        ),
         pytest.param("春节前一个月开展专项检查。", ["hard -: 开展专项检查 by 春节前一个月"], id="so long before a feast"),
         pytest.param(
             "7月、8月两个月,每个村至少开三次会。",

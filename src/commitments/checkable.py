@@ -334,6 +334,8 @@ def _only_has_to(frame: Frame, context: Context, text: str) -> bool:
     modal = frame.modal
     if modal is None or modal.modality != "shall" or context.owned or context.forward_before or (frame.measures and frame.quantities):
         return False
+    if any(mention.quantity.kind == "ratio" for mention in frame.quantities):
+        return False  # 危险水域要100%设警示牌
     if EACH.search(text, modal.end, frame.clause.end):
         return False  # 19座水库要一律空库运行
     return text[modal.start : modal.end] == "就要" or not _of_the_genre(frame, text)

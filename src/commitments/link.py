@@ -191,7 +191,7 @@ class Linker:
         self._drop(frame, state, "forward", reason)
         if reason == "explanation" and describes_duty(frame, self.text):
             state.forward = True  # 公厕要做到全天开放,每座…: what a thing has to be like, and then how much of it
-        if reason == "exhortation" and own is not None and not own.deadline.recurrence:
+        if reason in ("exhortation", "vague") and own is not None and not own.deadline.recurrence:
             state.deadline = own
         state.take_refusal(reason)
 

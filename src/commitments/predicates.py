@@ -45,7 +45,9 @@ _ONE_EACH: Final = compiled(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2}$")
 """一场一策 tells the manner; the market that it is said of is what the next clause is about."""
 _BOUNDS: Final = frozenset(("不少于", "不低于", "不超过", "达到", "突破"))
 _FORBIDDEN_BOUND: Final = compiled("不(?:得|能|准|可|许)(?:少于|低于|高于|超过|突破|大于|小于)")
-_GIVES_EACH: Final = compiled("(?:至少|最少|不少于|[^没]有|[配设包联建办派选]|配备|确定|明确|落实|安排|培育|帮扶|帮带|打造|联系|发展)$")
+_GIVES_EACH: Final = compiled(
+    "(?:至少|最少|不少于|[^没]有|[配设包联建办派选留种养讲读写抓]|配备|确定|明确|落实|安排|培育|帮扶|帮带|打造|联系|发展)$"
+)
 """每户至少一名, 每人包两户: a figure for each, behind the verb that gives it."""
 RATE_OF: Final = compiled("[一-龥]{2}率(?![先领队])")
 """A verb that 率 makes a measure of (入住率, 签约率)."""
@@ -239,7 +241,7 @@ class Clausal:
     def may_only_count(self) -> bool:
         """Whether the clause can be read as a counted noun phrase (空心房一百零八处; 超出期限的88座), which the next one may go on with."""
         text, start, end = self.text, self.start, self.end
-        if not self.quantities or self.headed or _TASK.match(text, start, end) or self._is_done():
+        if not self.quantities or self.headed or self._gives_each() or _TASK.match(text, start, end) or self._is_done():
             return False
         if text[start] in "把将向从给用先再不" or FRONTED.match(text, start, end):
             return False
