@@ -13,6 +13,8 @@ Rows = Callable[..., list[str]]
     ("text", "expected"),
     [
         pytest.param("各村每日17时前上报水位。", ["hard 各村: 上报水位 every FREQ=DAILY"], id="an hour of every day"),
+        pytest.param("各村每日17:00前上报水位。", ["hard 各村: 上报水位 every FREQ=DAILY"], id="an hour in figures is no end of a clause"),
+        pytest.param("补贴资金当日到账。", ["hard -: 到账 by 当日"], id="the same day"),
         pytest.param("各组要在晚上9点前将名单送到镇里。", ["hard 各组: 将名单送到镇里 by 晚上9点前"], id="an hour of no day"),
         pytest.param("各镇一天一调度。", ["hard 各镇: 一天一调度 every FREQ=DAILY"], id="one rhythm is what is done"),
         pytest.param(

@@ -55,6 +55,7 @@ _SHARE_OF: Final = compiled(
 """The figure before said again as a share (完成投资2亿元,占全年计划的55%)."""
 _NO_THING: Final = compiled("[他她它我你但不又也却]")
 """What opens a clause in which 要 is not said of a thing (但也要看到, 他不急着要项目)."""
+_FURTHER: Final = compiled("再(?!次|度|有|是|获|添)[一-龥]{1,3}$")
 _SETS_UP: Final = compiled("(?:由[^，,]{2,12})?(?:成立|组建|设立|抽调)")
 _COPULA: Final = compiled(r"(?:20[0-9]{2}\s?年|[今明]年)?是(?![要否])(?!确保|力争|必须)")
 _DEFINES: Final = compiled(r"为[^，,]{0,12}(?:阶段|期|月|周|年|日)[”\"]?期?")
@@ -154,7 +155,7 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
         return ""  # a dated forecast counts wherever it stands
     if context.review:
         return "past"
-    if frame.quantities and frame.mask & (FORBID | METRIC) and _sets_bound(frame, context, text):
+    if frame.quantities and (_sets_bound(frame, context, text) or _adds(frame, context, text)):
         return ""
     overdue = own is not None and "deadline-before-speech" in own.warnings and not own.text.endswith(("前", "内"))
     overdue = overdue and own is not None and not own.deadline.recurrence  # since then each month
@@ -195,8 +196,13 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
 
 def _sets_bound(frame: Frame, context: Context, text: str) -> bool:
     """Whether a bound orders (下一轮不得少于8项), or sets a target where nothing is told (累计不少于30件)."""
-    bound = _BOUND.search(text, frame.action, frame.quantities[0].end_char)
+    bound = _BOUND.search(text, frame.action, frame.quantities[0].end_char) if frame.mask & (FORBID | METRIC) else None
     return bound is not None and (bound["ordered"] is not None or (context.mood >= 0 and not context.reporting))
+
+
+def _adds(frame: Frame, context: Context, text: str) -> bool:
+    """Whether 再 puts a further figure on top, where nothing is told (审批事项再取消20项)."""
+    return context.mood >= 0 and not context.reporting and _FURTHER.search(text, frame.action, frame.quantities[0].start_char) is not None
 
 
 def _has(frame: Frame, text: str) -> bool:

@@ -94,6 +94,8 @@ def clauses(text: str, sentence: Sentence) -> list[Clause]:
         mark = text[last]
         if behind - last > 1 and mark != "—":
             continue
+        if mark in ":：" and text[last - 1].isdigit() and text[behind : behind + 1].isdigit():
+            continue  # 17:00, 1:2
         if mark in ",，" and text[last - 1].isdigit() and _in_number(text, last, end):
             continue
         _append(text, found, position, last, text[last:behind])

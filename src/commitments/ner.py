@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
+from typing import Final
 
 from commitments.cues import LEAD, MODAL, Cue
 from commitments.errors import RuleError
@@ -116,6 +117,12 @@ class OwnerModel:
         return sum(row[2] for row in rows) + (len(rows) - 1) * self.moves[2][2]
 
 
+_SERVED: Final = compiled(
+    "(?:患者|病人|特困人员|困难(?:群众|人员)|断保人员|重点人[员群]|(?:监测|救助|服务|低保|帮扶)对象|残疾人|老年?人|孤儿|儿童|新生儿|孕产妇|感染者)$"
+)
+"""Who is served, and does not act (孤寡老人每周探访一次)."""
+
+
 def question_about(text: str, stretch: Span, cues: Iterable[Cue], deadlines: Iterable[DeadlineMention]) -> Question | None:
     """Return what the model can be asked about a clause: what stands before its first cue of a task, or behind 由.
 
@@ -135,8 +142,10 @@ def question_about(text: str, stretch: Span, cues: Iterable[Cue], deadlines: Ite
     date = next((mention for mention in deadlines if mention.start_char > start and not mention.vague), None)
     if date is not None and (cue is None or date.start_char < cue.start):
         stop = date.start_char - (text[date.start_char - 1] in "在于到至自从")
-        return Question(text, start, stop, "期", date.end_char, end)
-    return Question(text, start, cue.start, text[cue.start : cue.end], cue.end, end) if cue is not None and cue.end < end else None
+        return None if _SERVED.search(text, start, stop) else Question(text, start, stop, "期", date.end_char, end)
+    if cue is None or cue.end >= end or _SERVED.search(text, start, cue.start):
+        return None
+    return Question(text, start, cue.start, text[cue.start : cue.end], cue.end, end)
 
 
 def names_in(tags: str, question: Question) -> list[Span]:

@@ -49,6 +49,8 @@ _GIVES_EACH: Final = compiled(
     "(?:至少|最少|不少于|[^没]有|[配设包联建办派选留种养讲读写抓]|配备|确定|明确|落实|安排|培育|帮扶|帮带|打造|联系|发展)$"
 )
 """每户至少一名, 每人包两户: a figure for each, behind the verb that gives it."""
+_CLASS: Final = compiled("(?:低于|高于|超过|超出|不足|不到|连续)[^，,]{1,16}的[一-龥]{1,6}")
+"""A class by its bound (低于市场价20%以上的合同)."""
 RATE_OF: Final = compiled("[一-龥]{2}率(?![先领队])")
 """A verb that 率 makes a measure of (入住率, 签约率)."""
 _COUNTS: Final = compiled("[\u4e00-\u9fff]{1,2}[0-9０-９一二两三四五六七八九十百]{1,5}[个個家项件条处座所名户台套份辆栋支间块]")
@@ -119,7 +121,7 @@ class Clausal:
         fronted = FRONTED.match(text, start, end) if opening in "对针" else None
         if fronted:
             return self._acts_on_object(fronted.end())
-        if last >= 0 and _MODIFIED_NOUN.fullmatch(text, start, end):
+        if last >= 0 and (_MODIFIED_NOUN.fullmatch(text, start, end) or (opening in "低高超不连" and _CLASS.fullmatch(text, start, end))):
             return False
         if self.headed and not (self.dated and self._only_dates(last)):
             return True

@@ -19,7 +19,7 @@ _WIDEST_GATE: Final = 64
 """A set of more characters than this has a member in nearly every clause and gates nothing."""
 _MARKS: Final = "；;：:。！？!?\\n"
 # A comma before 至 (即日起,至9月底), 一直到 or behind 起 and 后 (签订之日起,30日内) is inside an expression.
-_INSIDE: Final = "[，,](?=[至到]|一?直到)|[，,](?<=[起后][，,])"
+_INSIDE: Final = "[，,](?=[至到]|一?直到)|[，,](?<=[起后][，,])|[:：](?<=[0-9][:：])(?=[0-9]{2}(?![0-9]))"
 _CLASSES: Final = 3
 """Into so many groups heads are put by what they may go on with; more take longer to tell apart than they save."""
 _LONGEST_RUN: Final = 40
