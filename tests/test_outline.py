@@ -120,3 +120,10 @@ def test_offsets_of_headings_hold(rules: RuleSet) -> None:
 )
 def test_matters_that_are_counted(rules: RuleSet, text: str, expected: list[tuple[int, str, str]]) -> None:
     assert [(heading.level, heading.marker, heading.title) for heading in read_outline(CleanSpeech(text), rules)] == expected
+
+
+def test_a_list_may_number_on_through_its_sections(rules: RuleSet) -> None:
+    text = "附件\n（一）修路\n1、铺柏油。\n2、装路灯。\n（二）治水\n3、清河道。\n（三）植树\n4、种樟树。"
+    markers = [marker for _, marker, _ in headings(text, rules)]
+    assert markers == ["（一）", "1、", "2、", "（二）", "3、", "（三）", "4、"]
+    assert "4、" not in [marker for _, marker, _ in headings(text.replace("3、", "再"), rules)]

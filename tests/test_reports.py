@@ -262,3 +262,17 @@ def test_what_sounds_like_a_deliverable_is_none(text: str, rows: Rows) -> None:
 )
 def test_a_deliverable_is_known_by_what_brings_it_about(action: str, rows: Rows) -> None:
     assert rows(f"下半年要抓好以下工作。{action}。") == [f"soft -: {action}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "二、2025年重点工作\n（一）养老\n1、建设敬老院4所。\n（二）托育\n2、新建托育园6所。\n（三）交通\n3、建设公路80公里。",
+            ["hard -: 建设敬老院4所 [4所]", "hard -: 新建托育园6所 [6所]", "hard -: 建设公路80公里 [80公里]"],
+            id="a list that numbers on",
+        ),
+    ],
+)
+def test_lists_and_their_heads(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text, date="2025-02-08") == expected

@@ -167,21 +167,24 @@ def _value(digits: str) -> int | None:
 
 
 def _in_sequence(text: str, candidates: list[_Marker]) -> list[_Marker]:
-    """Keep the markers that open a run or continue one; a deeper run ends with the item around it."""
+    """Keep the markers that open a run or continue one; a deeper run ends with the item around it, though a list may number on."""
     kept: list[_Marker] = []
     open_runs: dict[int, tuple[str, int]] = {}
+    counted: dict[str, int] = {}  # class of markers -> the number it has come to, whatever heading stands behind it
     for index, marker in enumerate(candidates):
         family, last = open_runs.get(marker.level, ("", 0))
         if marker.number == 1:
             accepted = marker.at_line or _continues(text, candidates, index)
         else:
             follows = family.startswith(marker.rule) and last < marker.number <= last + 2
+            follows = follows or (marker.at_line and last == 0 and counted.get(marker.rule) == marker.number - 1)  # (一)1. 2. (二)3.
             # Behind a gap or a lost heading a run may start late, but then only at the start of a line.
             accepted = follows or (marker.at_line and marker.level <= 2 and (GAP_MARK in text[: marker.start] or last < marker.number))
         if accepted:
             kept.append(marker)
             open_runs = {level: run for level, run in open_runs.items() if level <= marker.level}
             open_runs[marker.level] = (marker.family, marker.number)
+            counted[marker.rule] = marker.number
     return kept
 
 
