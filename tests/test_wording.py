@@ -14,6 +14,13 @@ Rows = Callable[..., list[str]]
     [
         pytest.param("各村每日17时前上报水位。", ["hard 各村: 上报水位 every FREQ=DAILY"], id="an hour of every day"),
         pytest.param("各村每日17:00前上报水位。", ["hard 各村: 上报水位 every FREQ=DAILY"], id="an hour in figures is no end of a clause"),
+        pytest.param("名单大后天中午前报齐。", ["hard -: 报齐 by 2025-06-13"], id="three days from now"),
+        pytest.param(
+            "请农经站牵头,用一个半月,把合同逐份过一遍。",
+            ["hard 农经站: 把合同逐份过一遍 by 2025-07-25"],
+            id="a span that is given, between commas",
+        ),
+        pytest.param("各校开学一周后报第一次数据。", ["hard 各校: 报第一次数据 by 开学一周后"], id="so long behind the beginning of term"),
         pytest.param("补贴资金当日到账。", ["hard -: 到账 by 当日"], id="the same day"),
         pytest.param("各组要在晚上9点前将名单送到镇里。", ["hard 各组: 将名单送到镇里 by 晚上9点前"], id="an hour of no day"),
         pytest.param("各镇一天一调度。", ["hard 各镇: 一天一调度 every FREQ=DAILY"], id="one rhythm is what is done"),

@@ -161,7 +161,7 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
     overdue = overdue and own is not None and not own.deadline.recurrence  # since then each month
     if reports(frame, text) or overdue or (context.reporting and (own is None or bare_period(own))):
         return "past"
-    if own is None and text.startswith("累计", frame.action) and not context.planned:
+    if own is None and text.startswith("累计", frame.action) and not (context.planned or context.forward_before):
         return "past"
     if _states(frame, text) or (frame.quantities and _has(frame, text)):
         return "background"

@@ -12,7 +12,7 @@ from commitments.mentions.resolution import UNRESOLVED, Reading, Resolution
 from commitments.mentions.resolve_dates import add_months, month_end, unit_in_month, year_of
 
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 6}
-_DAYS = {"今": 0, "明": 1, "后": 2}
+_DAYS = {"今": 0, "明": 1, "后": 2, "大": 3}
 _MONTHS_IN = {"月": 1, "季": 3, "年": 12}
 _DAYS_IN = {"日": 1, "天": 1, "自": 1, "周": 7, "週": 7, "星": 7, "礼": 7, "旬": 10}
 _HALF_DAYS = {"月": 15, "天": 0, "日": 0}
