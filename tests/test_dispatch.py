@@ -51,6 +51,47 @@ Rows = Callable[..., list[str]]
             ["hard 畜牧局+沿河6个乡镇: 全部搬离 [全部] by 汛期前"],
             id="counted partners are no workload",
         ),
+        pytest.param(
+            "由畜牧局负责,财政局保障资金,4月底前完成招标。",
+            ["hard 畜牧局: 完成招标 by 2025-04-30"],
+            id="who only supports does not take over",
+        ),
+        pytest.param(
+            "山上由云溪镇负责,路口由公安局负责,库区由畜牧局负责,4月10日前全部设卡。",
+            ["hard 云溪镇、公安局、畜牧局: 全部设卡 [全部] by 2025-04-10"],
+            id="shares of the work, and what is asked of all",
+        ),
+        pytest.param(
+            "畜牧局负责圈舍,教育局负责学校,4月10日前全部消毒一遍。",
+            ["hard 畜牧局、教育局: 全部消毒一遍 [全部] by 2025-04-10"],
+            id="shares without 由",
+        ),
+        pytest.param(
+            "畜牧局负责圈舍,4月10日前消毒一遍;教育局负责学校,5月10日前消毒一遍。",
+            ["hard 畜牧局: 消毒一遍 by 2025-04-10", "hard 教育局: 消毒一遍 by 2025-05-10"],
+            id="shares with a task each",
+        ),
+        pytest.param("云溪镇:4月底前清运垃圾点23处。", ["hard 云溪镇: 清运垃圾点23处 [23处] by 2025-04-30"], id="a colon that addresses"),
+        pytest.param(
+            "畜牧局、水务局:要在本月底前各拿出3个项目。",
+            ["hard 畜牧局、水务局: 各拿出3个项目 [3个] by 2025-03-31"],
+            id="two before a colon",
+        ),
+        pytest.param("重点任务:4月底前清运垃圾点23处。", ["hard -: 清运垃圾点23处 [23处] by 2025-04-30"], id="a colon that announces"),
+        pytest.param("各村,要在4月底前演练一次。", ["hard 各村: 演练一次 by 2025-04-30"], id="all of them before a comma"),
+        pytest.param("其余4个镇各签约6个以上。", ["hard 其余4个镇: 各签约6个以上 [6个以上]"], id="the rest, so many each"),
+        pytest.param("镇级要管好库房,村级要每周巡库一次。", ["hard 村级: 巡库一次 every FREQ=WEEKLY"], id="a level of government"),
+        pytest.param(
+            "对摸出来的14处涵洞,逐处制定清淤方案,4月底前全部清完。",
+            ["hard -: 对摸出来的14处涵洞,逐处制定清淤方案 [14处]", "hard -: 全部清完 [全部] by 2025-04-30"],
+            id="place by place",
+        ),
+        pytest.param("我们必须在此之前全部搬离。", ["hard -: 在此之前全部搬离 [全部]"], id="we and our modal word are no event"),
+        pytest.param(
+            "每个圈舍由一名镇领导包抓、一个站所服务,每周到场一次。",
+            ["hard 一名镇领导: 到场一次 every FREQ=WEEKLY"],
+            id="one leader each is no workload",
+        ),
     ],
 )
 def test_who_acts(rows: Rows, text: str, expected: list[str]) -> None:

@@ -30,6 +30,8 @@ _IN_PASSING: Final = compiled(r"^(?!各|承|责任|牵头|施工|建设|项目|�
 """A class of addressees, or the budget that pays: neither leads an outline item as a body does."""
 
 _LEADER: Final = compiled("(?:[县市区镇乡局院校]长|书记|主任|领导)$")
+_OF_ALL: Final = compiled("全部|全面|全覆盖|[都均]|一律|统一|同时|各自|分别")
+"""What is asked of all who have a share of the work."""
 _EACH: Final = frozenset("各每")
 _WHOLE_PLACE: Final = compiled("全[省市县区州镇乡旗盟](?!直|级)")
 _DASH: Final = compiled("[—―－-]{1,2}")
@@ -149,6 +151,7 @@ class SentenceState:
         failing: whether those have just been named who have not done what is due.
         fallen: whether a topic or a measure has given the sentence back to the lead body of its item.
         idle: whether somebody has been named of whom nothing is asked yet.
+        shares: those who have just been given a share of the work each; `shared` once rows were made of it.
         told: whether a clause before told what was done.
         quoted: whether a higher level's norm is quoted.
     """
@@ -156,8 +159,8 @@ class SentenceState:
     __slots__ = (
         "aside", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing", "fallen", "first_row", "forward",
         "fronted", "fronted_deadline", "idle", "item", "kind", "matter", "named", "once", "owners", "parallel", "parted", "partners",
-        "pending", "pending_cut", "plain", "quoted", "reporting", "segment_row", "span", "told", "topic_quantities", "topic_start",
-        "upcoming", "waiting",
+        "pending", "pending_cut", "plain", "quoted", "reporting", "segment_row", "shared", "shares", "span", "told", "topic_quantities",
+        "topic_start", "upcoming", "waiting",
     )  # fmt: skip
 
     def __init__(self, item: Item, span: tuple[int, int], first_row: int, reporting: bool = False) -> None:
@@ -194,6 +197,8 @@ class SentenceState:
         self.waiting: Frame | None = None
         self.pending_cut = False
         self.parallel: list[Owners] = []
+        self.shares: list[Owners] = []
+        self.shared = False
 
     def open_segment(self, made: int) -> None:
         """Start a new segment behind ；, before which `made` rows stand: an agent (由…) and a topic end, a subject stays."""
@@ -212,6 +217,11 @@ class SentenceState:
         if self.parted and lead and self.owners and not self.by_agent and self.owners[0].text != lead[0].text:
             self.owners, self.partners = lead, self.item.lead_partners
         self.parted = False
+
+    def take_row(self) -> None:
+        """Remember that a row has been made; who was left for a leader in passing is left for good, who is in charge is not."""
+        self.emitted = self.shared = True
+        self.aside = self.aside if self.charged else None
 
     def take_refusal(self, reason: str) -> None:
         """Remember of a clause that is no task whether it told what was done or how things stand."""
@@ -253,9 +263,12 @@ class SentenceState:
             self.partners = (*self.partners, *owners) if self.owners else owners
             return
         self._end_before(frame, text)
+        self._share(frame)
         self.parted = False
         self.parallel.append(owners)
-        if not _OF_A_BODY.fullmatch(owners[0].text):
+        if self.charged and self.owners == self.charged and self._supports(frame):
+            self.aside = (self.owners, self.kind, self.partners)  # 由甲负责,乙保障资金,…
+        elif not _OF_A_BODY.fullmatch(owners[0].text):
             self.aside = None
         elif self.owners:  # 各县要重视,主要负责同志要亲自过问: the body is still meant behind it
             self.aside = self.aside or (self.owners, self.kind, self.partners)
@@ -270,6 +283,19 @@ class SentenceState:
         self.idle = False
         if not (frame.by_agent or self.once or each or owners[0].rule == "owner.speaker" or passing):
             self._put_in_charge(frame)
+
+    def _supports(self, frame: Frame) -> bool:
+        """Whether a subject has nothing but an unmeasured act beside the one in charge."""
+        return not (frame.modal or frame.leads or frame.by_agent or frame.quantities or frame.deadlines)
+
+    def _share(self, frame: Frame) -> None:
+        """Remember who has a share of the work (甲负责山上,乙负责路口): what follows is asked of all of them."""
+        if not (frame.role == "assign" and frame.leads and (frame.matter is not None or frame.action < frame.clause.end)):
+            self.shares = []
+        elif self.shared:
+            self.shares, self.shared = [frame.owners], False
+        else:
+            self.shares.append(frame.owners)
 
     def _end_before(self, frame: Frame, text: str) -> None:
         """End what a new subject does not take over: the deadline in force, and the subjects that a joint result shares."""
@@ -336,6 +362,8 @@ class SentenceState:
 
     def owner_of(self, frame: Frame, text: str) -> tuple[Owners, OwnerKind, Owners]:
         """Return owners, their kind and the partners for a clause that becomes a row."""
+        if len(self.shares) > 1 and not frame.owners and _OF_ALL.search(text, frame.clause.start, frame.clause.end):
+            return _union(self.shares), "explicit", self.partners
         if frame.modal is not None and frame.modal.modality == "aim" and not frame.owners and len(self.parallel) > 1:
             return _union(self.parallel), "explicit", self.partners
         whole = not frame.owners and _WHOLE_PLACE.match(text, frame.action) is not None

@@ -29,4 +29,5 @@ def only_assigns(frame: Frame, text: str, length: int) -> bool:
     """Whether a clause without figure and date, of which `length` characters stand behind its head, says no more than whose duty it is."""
     if frame.assists or (frame.mask & LEAD and _DUTY_ALONE.search(text, frame.action, frame.clause.end)):
         return True
-    return frame.leads and length <= _NO_ACT and not frame.mask & (DELIVER | DELIVER_WITH | DELIVERABLE)
+    makes = DELIVER | DELIVER_WITH if text.endswith("负责", 0, frame.action) else DELIVER | DELIVER_WITH | DELIVERABLE  # 教育局负责学校
+    return frame.leads and length <= _NO_ACT and not frame.mask & makes

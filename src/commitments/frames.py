@@ -46,7 +46,7 @@ from commitments.predicates import (
     sets_basis,
     starts_with_verb,
 )
-from commitments.subjects import OPENS_EVENT, event_before, lone_field, subject_at
+from commitments.subjects import OPENS_EVENT, called, event_before, lone_field, subject_at
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 _AGENT: Final = compiled(r"(?:(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
@@ -185,15 +185,17 @@ class FrameReader:
         if not names:
             return position
         self._own(frame, names)
-        frame.quantities = tuple(mention for mention in frame.quantities if mention.start_char >= stop)
+        frame.quantities = tuple([mention for mention in frame.quantities if mention.start_char >= stop])
         return stop
 
     def _take_addressed(self, frame: Frame) -> int:
         """Take a clause that does nothing but name who is meant; return its end, else 0."""
-        start, end = frame.clause.start, frame.clause.end
-        if frame.clause.closing not in ",，" or not self.may_name(start, end):
+        start, end, closing = frame.clause.start, frame.clause.end, frame.clause.closing
+        if closing not in (",", "，", ":", "：") or not self.may_name(start, end):
             return 0
-        names = self.grammar.addressed(self.text, start, end)
+        frame.leads = closing in ":："
+        names = called(self.text, frame.clause, self.grammar) if frame.leads else self.grammar.addressed(self.text, start, end)
+        frame.leads = frame.leads and bool(names)
         if names:
             self._own(frame, names)
             frame.quantities = ()
@@ -224,6 +226,7 @@ class FrameReader:
         if not names:
             return position
         self._own(frame, names)
+        frame.quantities = tuple([mention for mention in frame.quantities if mention.start_char != names[0].start_char])
         frame.by_agent = agent[0] != "请"
         frame.asked = agent[0] == "请"
         return self._behind_list(names)
@@ -329,10 +332,8 @@ class FrameReader:
         return any(other.kinds & FRONTED_VERBS and cue.end <= other.start <= cue.end + 1 for other in frame.cues)
 
     def _own(self, frame: Frame, names: list[OwnerMention]) -> None:
-        if all(name.collective for name in names):
-            frame.collective = True
-        else:
-            frame.owners = tuple([name for name in names if not name.collective])
+        frame.collective = frame.collective or all(name.collective for name in names)
+        frame.owners = tuple([name for name in names if not name.collective])
 
     def _later_head(self, frame: Frame, position: int) -> int | None:
         """Return where the head goes on behind a topic (农贸市场5月底前…), or None."""

@@ -414,7 +414,7 @@ class Linker:
             )
         )
         self._take_created(frame, state)
-        state.emitted, state.aside = True, None
+        state.take_row()
         if frame.modal is not None or frame.owners or (own is not None and not (yearly(own) or bare_period(own))):
             state.item.directed = True
 

@@ -64,7 +64,7 @@ CARRIES: Final = compiled(
     "[\u4e00-\u9fff]{0,6}?(?:报|交|送|发|纳入|列入|分解|移交|转|上传|录入|反馈|通报|公开|公示|公布|印)"
 )
 """What stands behind 将 where it carries an object: a paper or a matter, and the verb that hands it on."""
-_ADJUNCT: Final = compiled(r"(?:会后|会前|散会|[^，,；;。、]{1,6}(?:之前|以前|之后|以后|结束后))(?=[^，,；;。、的])")
+_ADJUNCT: Final = compiled(r"(?!我们|大家|咱们)(?:会后|会前|散会|[^，,；;。、]{1,6}(?:之前|以前|之后|以后|结束后))(?=[^，,；;。、的])")
 _LONGEST_ADJUNCT: Final = 9
 _AGAIN_WORDS: Final = frozenset("再另先多")
 _AGAIN: Final = compiled("(?:再|另|先|多)(?![是有外次说行])[一-鿿]{1,2}")

@@ -59,6 +59,28 @@ def event_before(
     return 0 if event and grammar.subject_at(text, position, end, dates) else event
 
 
+_ADDRESSEE: Final = compiled("各.{1,8}|[\u4e00-\u9fff]{2,6}(?:镇|乡|县|街道|街道办)")
+"""A place that a colon addresses as it does a body; of other nouns it says what follows (重点企业：…)."""
+
+
+def called(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMention]:
+    """Return whom a colon behind nothing but their names addresses, or [].
+
+    >>> from commitments.mentions.owners import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> grammar = owner_grammar(load_rules())
+    >>> [name.text for name in called("教育局、石桥镇：3月底前", Clause(0, 7, "："), grammar)]
+    ['教育局', '石桥镇']
+    >>> called("责任单位：教育局", Clause(0, 4, "："), grammar)
+    []
+    """
+    start, end = clause.start, clause.end
+    if text[start : start + 2] in grammar.verbs or grammar.label.match(text, start) or grammar.opens_like_clause(text, start, end):
+        return []
+    names = grammar.named(text, start, end)
+    return names if all(name.rule == "owner.body" or _ADDRESSEE.fullmatch(name.text) for name in names) else []
+
+
 def subject_at(
     text: str, start: int, clause: Clause, cues: tuple[Cue, ...], dates: frozenset[int], grammar: OwnerGrammar
 ) -> tuple[list[OwnerMention], int]:

@@ -53,7 +53,6 @@ from commitments.types import OwnerMention
 
 _NO_PLACES: Final[frozenset[int]] = frozenset()
 _NAME_CHAR: Final = r"[^/▲，,；;。：:！!？?\n的了是把将让使为到从向给并由]"
-_LEVELS = ("省", "市", "县", "区", "镇", "乡", "村")
 _ACTS_INSIDE: Final = compiled("会同|联合(?![会体])|协调(?![小组办处中])|配合|督促|负责(?![人同])")
 _QUALIFIES: Final = frozenset("有符具新到离接包分挂驻被承")
 _NAME_RUN: Final = compiled(f"每?{_NAME_CHAR[:-1]}每]{{1,40}}(?:(?<=一)把手{_NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
@@ -135,7 +134,8 @@ class OwnerGrammar:
         if self._element(text, start, stop) is None:
             return []
         if aside is None:
-            called = CALLED.match(text, end) is not None and self.body_before(text, start, stop) and SAYS.search(text, start, end) is None
+            called = (text[start] == "各" or self.body_before(text, start, stop)) and CALLED.match(text, end) is not None
+            called = called and SAYS.search(text, start, end) is None
             return self.split(text, start, stop) if called and not self.is_project(text, start, stop, stop) else []
         if not (aside[0].startswith("的") or aside[0] in "呢啊嘛" or self.is_body(text, start, stop)):
             return []
@@ -215,7 +215,7 @@ class OwnerGrammar:
         if GATHERS.match(text, start, stop):
             return True
         verb = self.not_at_start.match(text, start, stop)
-        opens = verb is not None and (text[verb.end() : stop] in _LEVELS or stop - start > _SHORT_NAME)
+        opens = verb is not None and (text[verb.end() : stop] in tuple("省市县区镇乡村") or stop - start > _SHORT_NAME)
         return opens or self.opens_with_act(text, start, stop)
 
     def _subject_end(self, text: str, start: int, end: int, dates: frozenset[int]) -> int:
