@@ -61,18 +61,21 @@ class Ends:
 class AnyOf:
     """Patterns that are searched as one alternation would be, each only where every match could find what it needs."""
 
-    __slots__ = ("_by_first", "_firsts", "_free", "_others", "_searches")
+    __slots__ = ("_any_head", "_by_head", "_free", "_heads", "_searches")
 
     def __init__(self, sources: Sequence[str]) -> None:
         self._searches = [compiled(source).search for source in sources]
-        gates = [sorted((chars for chars in required_sets(source) if len(chars) <= _WIDEST), key=len) for source in sources]
-        self._free = [number for number, chars in enumerate(gates) if not chars]
-        self._others = [chars[1:] for chars in gates]
-        self._by_first: dict[str, list[int]] = {}
-        for number, chars in enumerate(gates):
-            for char in chars[0] if chars else ():
-                self._by_first.setdefault(char, []).append(number)
-        self._firsts = compiled(f"[{re.escape(''.join(sorted(self._by_first)))}]" if self._by_first else "(?!)").findall
+        self._free: list[int] = []
+        self._by_head: dict[str, list[tuple[int, list[frozenset[str]]]]] = {}
+        """By the characters of the narrowest set of which a pattern's matches hold one: its number, and the other such sets."""
+        for number, source in enumerate(sources):
+            gates = sorted((chars for chars in required_sets(source) if len(chars) <= _WIDEST), key=len)
+            if not gates:
+                self._free.append(number)
+            for char in gates[0] if gates else ():
+                self._by_head.setdefault(char, []).append((number, gates[1:]))
+        self._heads = frozenset(self._by_head)
+        self._any_head = compiled(f"[{re.escape(''.join(sorted(self._heads)))}]" if self._heads else "(?!)").search
 
     def matches(self, text: str, start: int, end: int) -> bool:
         """Whether any of them matches anywhere in [start, end)."""
@@ -102,11 +105,15 @@ class AnyOf:
             start = max(first.end(), first.start() + 1)
 
     def _called(self, text: str, start: int, end: int) -> list[int]:
-        firsts = self._firsts(text, start, end)
-        if not firsts:
+        if self._any_head(text, start, end) is None:
             return self._free
-        numbers = set(self._free)
-        for char in firsts:
-            numbers.update(self._by_first[char])
-        disjoint = frozenset(text[start:end]).isdisjoint
-        return [number for number in sorted(numbers) if not any(map(disjoint, self._others[number]))]
+        present = frozenset(text[start:end])
+        called = set(self._free)
+        for char in present & self._heads:
+            for number, others in self._by_head[char]:
+                for chars in others:
+                    if chars.isdisjoint(present):
+                        break
+                else:
+                    called.add(number)
+        return sorted(called)
