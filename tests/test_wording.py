@@ -21,6 +21,9 @@ Rows = Callable[..., list[str]]
             id="a span that is given, between commas",
         ),
         pytest.param("各校开学一周后报第一次数据。", ["hard 各校: 报第一次数据 by 开学一周后"], id="so long behind the beginning of term"),
+        pytest.param(
+            "凡超过半年的欠款一律在8月底前结清。", ["hard -: 结清 by 2025-08-31"], id="凡 with its order in one clause"
+        ),
         pytest.param("补贴资金当日到账。", ["hard -: 到账 by 当日"], id="the same day"),
         pytest.param("各组要在晚上9点前将名单送到镇里。", ["hard 各组: 将名单送到镇里 by 晚上9点前"], id="an hour of no day"),
         pytest.param("各镇一天一调度。", ["hard 各镇: 一天一调度 every FREQ=DAILY"], id="one rhythm is what is done"),

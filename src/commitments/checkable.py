@@ -214,7 +214,9 @@ def _has(frame: Frame, text: str) -> bool:
 def _blocked(frame: Frame, own: DeadlineMention | None, closing: bool, text: str) -> Reason:
     first = frame.clause.start
     if frame.mask & CONDITION and any(cue.start - first <= 2 for cue in of_kind(frame.cues, CONDITION)):
-        return "condition"
+        orders = text[first] == "凡" and own is not None and (frame.modal is not None or text.find("一律", first, frame.clause.end) > 0)
+        if not orders:  # 凡超过半年的欠款一律在月底前结清: the order stands in the clause itself
+            return "condition"
     if frame.mask & AGENDA and (_opens_with(frame, AGENDA) or not any(not d.vague for d in frame.deadlines)):
         return "agenda"
     undated = own is None or (own.deadline.end is None and not own.deadline.recurrence)
