@@ -276,3 +276,32 @@ def test_a_deliverable_is_known_by_what_brings_it_about(action: str, rows: Rows)
 )
 def test_lists_and_their_heads(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text, date="2025-02-08") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "油菜面积稳在18万亩，荒坡再复种0.6万亩，育苗大棚再添40个。（牵头单位：县农业局）",
+            [
+                "hard 县农业局: 油菜面积稳在18万亩 [18万亩]",
+                "hard 县农业局: 荒坡再复种0.6万亩 [0.6万亩]",
+                "hard 县农业局: 育苗大棚再添40个 [40个]",
+            ],
+            id="who answers for them makes tasks of bare figures",
+        ),
+        pytest.param(
+            "库区船舶定位率达到97%以上；航道图8月底前绘好，老旧的6艘工作船同步退出。（责任单位：县海事处）",
+            [
+                "hard 县海事处: 库区船舶定位率达到97%以上 [97%以上]",
+                "hard 县海事处: 绘好 by 2025-08-31",
+                "hard 县海事处: 老旧的6艘工作船同步退出 [6艘] by 2025-08-31",
+            ],
+            id="also of a measure, and of what is done at the same time",
+        ),
+        pytest.param("油菜面积稳在18万亩。", [], id="without the bracket the figure may be told"),
+        pytest.param("去年新建大棚40个。（责任单位：县农业局）", [], id="what was done is no task, whoever answers for it"),
+    ],
+)
+def test_a_bracket_behind_an_item_says_that_it_directs(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

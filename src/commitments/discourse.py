@@ -56,11 +56,12 @@ class Item:
         line: where its paragraph begins.
         headed: the body that its heading names, or one around it, or a first sentence that only says who leads.
         opened: whether its first paragraph lies behind it.
+        answered: where the last bracket of the paragraph begins that says who answers for what stands before it, or -1.
     """
 
     __slots__ = (
-        "bracket", "collective", "current", "current_partners", "directed", "headed", "headed_partners", "lead", "lead_partners",
-        "line", "opened", "targets", "titled",
+        "answered", "bracket", "collective", "current", "current_partners", "directed", "headed", "headed_partners", "lead",
+        "lead_partners", "line", "opened", "targets", "titled",
     )  # fmt: skip
 
     def __init__(self, headed: Owners, titled: bool, bracket: int) -> None:
@@ -71,7 +72,7 @@ class Item:
         self.collective = self.targets = self.directed = self.opened = False
         self.titled = titled
         self.bracket = bracket
-        self.line = -1
+        self.line = self.answered = -1
 
     def enter(self, line: int) -> None:
         """Begin a new paragraph: who was in charge in the one before is so no longer, a body named by the heading still is."""
@@ -96,14 +97,18 @@ class Items:
         self._known: dict[int, Item] = {}
         self._named: dict[int, Owners] = {}
 
-    def at(self, block: Block, line: int, made: int) -> Item:
-        """Return the item of a block, before which `made` rows stand; it starts from the body that its heading, or one around it, names."""
+    def at(self, block: Block, span: tuple[int, int], made: int) -> Item:
+        """Return the item of a block's line, before which `made` rows stand; it starts from the body that a heading around it names."""
+        line = span[0]
         key = block.path[-1].start if block.path else -line - 1
         if key not in self._known:
             named = next((owners for heading in reversed(block.path) if (owners := self._in_charge(heading, line))), ())
             self._known[key] = Item(named, self._is_title(block, line), made)
-        self._known[key].enter(line)
-        return self._known[key]
+        item = self._known[key]
+        if line != item.line:
+            item.answered = max((start for start, _, owners, _ in self.grammar.in_brackets(self.text, *span) if owners), default=-1)
+        item.enter(line)
+        return item
 
     def _is_title(self, block: Block, line: int) -> bool:
         """Whether the paragraph at `line` is only the heading of its item, which is a sentence (条款对标,由质控办牵头。)."""

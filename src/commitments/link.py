@@ -24,17 +24,13 @@ from commitments.ner import Guess
 from commitments.owndates import achieves, bare_period, definite, measured, of_an_event, spans_years, within_period, yearly
 from commitments.passages import Passage, Passages
 from commitments.rows import IN_ALL, FindDeadlines, Row, RowBook
+from commitments.subjects import created_body
 from commitments.telling import TellingRules
-from commitments.types import DeadlineMention, Dropped, Level, Modality, OwnerMention, QuantityMention
+from commitments.types import DeadlineMention, Dropped, Level, Modality, QuantityMention
 
 Mention = TypeVar("Mention", DeadlineMention, QuantityMention)
 FindQuantities = Callable[[int, int], list[QuantityMention]]
 
-_BODY: Final = "(?:专班|组|队|指挥部|服务团|委员会|办公室|[^运行]中心)"
-_CREATED: Final = compiled(
-    r"(?:成立|组建|组成|设立|抽调[^，,；;。]{1,16}组成)[^，,；;。]{0,40}?(?:的|了|起)?"
-    rf"[“\"]?(?P<name>[^，,；;。“”\"的由]{{1,20}}?{_BODY})[”\"]?$"
-)
 _YEAR: Final = compiled(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
 _CONSEQUENCE: Final = compiled("就能|就会|就要|就是|就可|才能|才会|便能|^就|^才")
 _HEAD_OF_CLAUSE: Final = 24
@@ -87,7 +83,7 @@ class Linker:
     def link(self, blocks: list[Block]) -> list[Row]:
         """Return the rows of all blocks in text order."""
         for sentence, block, passage in self.passages.walk(blocks):
-            self._sentence(sentence, self.items.at(block, passage.line[0], len(self.ledger.rows)), passage)
+            self._sentence(sentence, self.items.at(block, passage.line, len(self.ledger.rows)), passage)
         return self.ledger.rows
 
     def _sentence(self, sentence: Sentence, item: Item, passage: Passage) -> None:
@@ -285,7 +281,8 @@ class Linker:
 
     def _context(self, frame: Frame, state: SentenceState, passage: Passage) -> Context:
         """Return what the discourse says about a clause that does not speak for itself."""
-        mood = self.passages.mood(passage, state.span)
+        mood, answered = self.passages.mood(passage, state.span), frame.clause.end <= state.item.answered
+        mood = max(mood, PLANS) if answered else mood  # …(牵头单位:…): what somebody is named for behind it directs work
         active = state.forward or bool(frame.owners) or frame.head_deadline is not None
         verb_first = self.reader.starts_with_verb(frame)
         led = bool(state.item.current or state.item.lead)
@@ -293,7 +290,7 @@ class Linker:
         return Context(
             mood=mood,
             review=passage.heading.review and not (state.item.targets and state.forward),  # 今年…主要预期目标是:…
-            planned=passage.heading.tasks and mood >= PLANS,
+            planned=answered or (passage.heading.tasks and mood >= PLANS),
             directed=state.item.directed,
             forward_before=state.forward or state.item.targets or state.emitted,
             reporting=(state.reporting and mood < PLANS) or (state.told and not frame.owners),
@@ -413,7 +410,7 @@ class Linker:
                 mood=self.passages.mood(passage, state.span),
             )
         )
-        self._take_created(frame, state)
+        state.created = created_body(self.text, frame.clause) or state.created
         state.take_row()
         if frame.modal is not None or frame.owners or (own is not None and not (yearly(own) or bare_period(own))):
             state.item.directed = True
@@ -424,12 +421,6 @@ class Linker:
         if state.matter is None and plain is not None and plain.end + 2 >= frame.clause.start:
             topic = self.reader.read(plain, self.cues.within(plain.start, plain.end), (), ())
             state.matter = (topic.action, topic.clause.end) if topic.role == "topic" else None
-
-    def _take_created(self, frame: Frame, state: SentenceState) -> None:
-        """Let a body that the clause sets up own the acts that follow in the sentence."""
-        created = _CREATED.search(self.text, frame.clause.start, frame.clause.end)
-        if created:
-            state.created = (OwnerMention(created.start("name"), created.end("name"), created["name"], "owner.created"),)
 
 
 def _taken(waiting: list[Mention], clause: Clause) -> tuple[Mention, ...]:

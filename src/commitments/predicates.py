@@ -31,7 +31,7 @@ VERBS: Final = LIGHT | VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VA
 FRONTED: Final = compiled(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|针对|对于)")
 METRIC_NOUN: Final = compiled("(?:率|额|量|值|收入|指数|面积|比例|比重|占比|水平|规模|人数|户数|天数|次数|系数|均价|涨幅|增速|浓度)$")
 """A measure as subject stays in the action: it tells the targets of a list apart."""
-EACH: Final = compiled("逐|挨个|全部|一律|一并|统一|一遍|到底|进行|均[^等衡]")
+EACH: Final = compiled("逐|挨个|全部|一律|一并|统一|一遍|到底|进行|均[^等衡]|同步(?=[一-龥]{2,4}$)")
 
 _DISPOSES: Final = compiled("把(?!握|关|脉|控|手)")
 _MODIFIED_NOUN: Final = compiled(r"(?!把|将|对)[\u4e00-\u9fff]{1,6}的(?:项目|单位|企业|工程|问题|小区|地方|同志|干部|村|户|人|事项)")
@@ -69,6 +69,8 @@ _LONGEST_ADJUNCT: Final = 9
 _AGAIN_WORDS: Final = frozenset("再另先多")
 _AGAIN: Final = compiled("(?:再|另|先|多)(?![是有外次说行])[一-鿿]{1,2}")
 """An adverb and a short verb before a figure (再买三台压缩车; 另组一支机动队)."""
+_ONCE_MORE: Final = compiled("(?<!不)再(?![是有外次说行造])[一-鿿]{1,2}$")
+"""The same behind what it is done to (撂荒地[再复耕]1.9万亩)."""
 _WAY: Final = compiled("(?:以|通过|采取|采用|按)[^，,]{1,20}?(?:方式|形式|模式|办法)")
 _BASIS: Final = compiled("在[^，,]{2,60}(?:基础上|前提下|过程中|条件下|框架下)$")
 
@@ -129,6 +131,8 @@ class Clausal:
             return True
         again = start - 1 if text[start - 1 : start] in _AGAIN_WORDS else start
         if self.quantities and text[again] in _AGAIN_WORDS and _AGAIN.fullmatch(text, again, self.quantities[0].start_char):
+            return True
+        if self._adds_more():
             return True
         each = EACH.search(text, start, end)
         if each and each.start() > start and each.end() < end:
@@ -205,6 +209,10 @@ class Clausal:
     def _figure_closes(self) -> bool:
         return bool(self.quantities) and self.quantities[-1].end_char >= self.end - 1 and self.quantities[-1].start_char > self.start
 
+    def _adds_more(self) -> bool:
+        """Whether so much more closes the clause (育秧大棚再添320个)."""
+        return self._figure_closes() and _ONCE_MORE.search(self.text, self.start, self.quantities[-1].start_char) is not None
+
     def _is_bounded(self) -> bool:
         """Whether a bound governs, also one on a part of something (下派干部[不少于]总数的三成)."""
         if any(self.text[cue.start : cue.end] in _BOUNDS for cue in self.cues if cue.kinds & METRIC):
@@ -243,7 +251,9 @@ class Clausal:
     def may_only_count(self) -> bool:
         """Whether the clause can be read as a counted noun phrase (空心房一百零八处; 超出期限的88座), which the next one may go on with."""
         text, start, end = self.text, self.start, self.end
-        if not self.quantities or self.headed or self._gives_each() or _TASK.match(text, start, end) or self._is_done():
+        if not self.quantities or self.headed or self._gives_each() or _TASK.match(text, start, end):
+            return False
+        if self._is_done() or self._adds_more():
             return False
         if text[start] in "把将向从给用先再不" or FRONTED.match(text, start, end):
             return False

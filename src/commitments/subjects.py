@@ -58,6 +58,12 @@ def event_before(
     event = next((start for start in after if _EVENT.fullmatch(text, position, start)), 0)
     return 0 if event and grammar.subject_at(text, position, end, dates) else event
 
+_BODY: Final = "(?:专班|组|队|指挥部|服务团|委员会|办公室|[^运行]中心)"
+_CREATED: Final = compiled(
+    r"(?:成立|组建|组成|设立|抽调[^，,；;。]{1,16}组成)[^，,；;。]{0,40}?(?:的|了|起)?"
+    rf"[“\"]?(?P<name>[^，,；;。“”\"的由]{{1,20}}?{_BODY})[”\"]?$"
+)
+
 
 _ADDRESSEE: Final = compiled("各.{1,8}|[\u4e00-\u9fff]{2,6}(?:镇|乡|县|街道|街道办)")
 """A place that a colon addresses as it does a body; of other nouns it says what follows (重点企业：…)."""
@@ -157,3 +163,9 @@ def lone_field(
         if (acts or dated or _LEADS.match(text, stop, end)) and not (_MEASURED.match(text, stop, end) or _REACHES.search(text, stop, end)):
             return [OwnerMention(start, stop, field, _FIELD)], stop
     return [], start
+
+
+def created_body(text: str, clause: Clause) -> tuple[OwnerMention, ...]:
+    """Return the body that a clause sets up (成立联合专班), which owns the acts that follow in the sentence."""
+    created = _CREATED.search(text, clause.start, clause.end)
+    return (OwnerMention(created.start("name"), created.end("name"), created["name"], "owner.created"),) if created else ()
