@@ -208,6 +208,20 @@ Rows = Callable[..., list[str]]
             ["hard 安环科: 组织在岗的300名员工全部重考 [300名; 全部] by 2025-07-31"],
             id="a norm ends with its part of the sentence",
         ),
+        pytest.param(
+            "下半年要抓好以下工作。高质量办结省级督察移交的73件信访件，因地制宜培育2个特色明显的乡土品牌。做好老街90户危房的排险工作。",
+            [
+                "hard -: 高质量办结省级督察移交的73件信访件 [73件]",
+                "hard -: 因地制宜培育2个特色明显的乡土品牌 [2个]",
+                "hard -: 做好老街90户危房的排险工作 [90户]",
+            ],
+            id="behind an adverb of manner a verb takes its object whole",
+        ),
+        pytest.param(
+            "下半年要抓好以下工作。全面整治的12个小区，9月底前验收。提档升级9个文化广场。",
+            ["hard -: 验收 [12个] by 2025-09-30", "hard -: 提档升级9个文化广场 [9个]"],
+            id="a verb right before 的 only describes, behind an adverb too",
+        ),
     ],
 )
 def test_reports(rows: Rows, text: str, expected: list[str]) -> None:

@@ -77,7 +77,7 @@ _BASIS: Final = compiled("在[^，,]{2,60}(?:基础上|前提下|过程中|条�
 
 _TASK: Final = compiled(
     "(?:重点|全力|加快|深入|全面|扎实|积极|大力|着力|继续|组织)?"
-    "(?:实施好?|抓好|抓实|推进|培育(?:壮大)?|壮大|打造|选择|巩固(?:提升)?|落实好?|谋划|推动|推广)(?![好]?的)"
+    "(?:实施好?|抓好|抓实|推进|培育(?:壮大)?|壮大|打造|选择|巩固(?:提升)?|落实好?|谋划|推动|推广|做好|办好|建好|用好|管好|种好|做优|做强|做大)(?![好]?的)"
 )
 """A verb that sets a task: what stands behind it is its object, however long an attribute that has (实施总投资8亿元的9个项目)."""
 _SHORT_OBJECT: Final = 3
@@ -158,7 +158,8 @@ class Clausal:
         if not verbs:
             return starts_with_verb(text, start, end, self.cues, self.verbs)
         counts = any(mention.start_char == verbs[0].end for mention in self.quantities)  # a figure behind it is its object
-        if verbs[0].start - start <= 2 and (counts or not self._modifies(verbs[0]) or self._takes_object(last)):
+        head = max(start, self._behind_manner() - 2)
+        if verbs[0].start - head <= 2 and (counts or not self._modifies(verbs[0]) or self._takes_object(last)):
             return True
         located = text[start] == "在" and text[end - 1] not in "中上下里时"
         if located and any(cue.kinds & (DELIVER | DELIVER_WITH) and last - cue.end >= _CLOSE for cue in verbs):
@@ -190,7 +191,21 @@ class Clausal:
     def _takes_object(self, last: int) -> bool:
         """Whether a verb that sets a task has for object all that stands behind it, its attribute with 的 as well."""
         task = _TASK.match(self.text, self.start, self.end)
-        return task is not None and last - task.end() > _SHORT_OBJECT
+        verb = task.end() if task is not None else self._behind_manner()
+        return verb > 0 and last - verb > _SHORT_OBJECT
+
+    def _behind_manner(self) -> int:
+        """Return where a verb ends before which an adverb of manner opens the stretch (高质量[办结]市里移交的16件), else 0."""
+        place = self.start
+        for cue in self.cues:
+            if cue.start == place and cue.kinds & ADVERB:
+                place = cue.end
+            elif cue.start >= place:
+                break
+        if place == self.start:
+            return 0
+        known = self.text[place : place + 2] in self.verbs or any(cue.start == place and cue.kinds & VERBS for cue in self.cues)
+        return place + 2 if known else 0
 
     def _only_dates(self, last: int) -> bool:
         """Whether a year at the head only says of which things the next clause speaks (今年下达的8个项目,6月底前全部开工)."""
