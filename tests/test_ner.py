@@ -17,7 +17,7 @@ from commitments.cues import cue_lexicon
 from commitments.errors import RuleError
 from commitments.frames import FrameReader
 from commitments.mentions.deadlines import find_deadlines
-from commitments.mentions.owners import owner_grammar
+from commitments.mentions.owner_rules import owner_grammar
 from commitments.ner import RULE, OwnerModel, Question, features, model_text, names_in, owner_model, question_about, read_model
 from commitments.ruledata import RuleSet
 from commitments.types import OwnerMention

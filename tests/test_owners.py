@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from commitments.mentions.owners import owner_grammar
+from commitments.mentions.owner_rules import owner_grammar
 from commitments.pipeline import Extraction
 from commitments.ruledata import load_rules
 
@@ -215,6 +215,54 @@ def test_a_bare_field_of_work_is_its_body_where_somebody_acts(
     ],
 )
 def test_what_is_measured_or_acted_upon_is_no_owner(
+    read_speech: Callable[..., Extraction], text: str, owners: list[tuple[str, ...]]
+) -> None:
+    assert [commitment.owner for commitment in read_speech(text, "2025-02-10").commitments] == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("河道清淤水利局牵头，6月底前清淤3公里。", ("水利局",)),
+        ("垃圾清运县城管局要在6月底前新增3辆车。", ("县城管局",)),
+        ("征地拆迁办公室牵头，6月底前签约30户。", ("征地拆迁办公室",)),
+        ("这件事应急局牵头，6月底前补齐3个点位。", ("应急局",)),
+        ("补种的事林场负责，6月底前补栽3公里。", ("林场",)),
+        ("这一块民政局来办，6月底前入户60户。", ("民政局",)),
+        ("水务集团兜底，6月底前换表300块。", ("水务集团",)),
+        ("教育局盯，6月底前补齐3个点位。", ("教育局",)),
+        ("请各楼栋长于6月底前登记60户。", ("各楼栋长",)),
+    ],
+)
+def test_a_name_begins_behind_its_topic_and_takes_charge_in_many_words(
+    read_speech: Callable[..., Extraction], text: str, owner: tuple[str, ...]
+) -> None:
+    assert {commitment.owner for commitment in read_speech(text, "2025-02-10").commitments} == {owner}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["县档案馆", "疾控", "城投", "邮政", "摊主", "餐饮店", "牧场", "车务段", "民兵连", "学科带头人", "总工", "属地", "苏木", "院系", "接种门诊", "物业", "监理", "环卫"],
+)
+@pytest.mark.parametrize(
+    "frame",
+    ["{}要在6月底前完成3个点位整改。", "由{}负责，6月底前整改3个点位。", "财政局要抓紧拨款，{}6月底前整改3个点位。"],
+)
+def test_bodies_and_people_of_all_trades_are_known(read_speech: Callable[..., Extraction], name: str, frame: str) -> None:
+    hard = [commitment for commitment in read_speech(frame.format(name), "2025-02-10").commitments if commitment.level == "hard"]
+    assert [commitment.owner for commitment in hard] == [(name,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("新图书馆年底前建成开放。", [()]),
+        ("接种门诊6月底前开诊3个。", [("接种门诊",)]),
+        ("医务处6月底前开放床位40张。", [("医务处",)]),
+        ("今年再招120名，其中女辅警不少于20名。", [()]),
+    ],
+)
+def test_an_institution_that_is_built_or_counted_does_not_act(
     read_speech: Callable[..., Extraction], text: str, owners: list[tuple[str, ...]]
 ) -> None:
     assert [commitment.owner for commitment in read_speech(text, "2025-02-10").commitments] == owners

@@ -20,7 +20,7 @@ from commitments.evaluation.predicting import clean_speech
 from commitments.frame import Frame
 from commitments.frames import FrameReader
 from commitments.mentions.deadlines import find_deadlines
-from commitments.mentions.owners import owner_grammar
+from commitments.mentions.owner_rules import owner_grammar
 from commitments.ner import LONGEST_SUBJECT, Question, question_about
 from commitments.outline import read_outline
 from commitments.reading import read_page

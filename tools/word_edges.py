@@ -10,7 +10,7 @@ from pathlib import Path
 
 import jieba
 
-from commitments.mentions.owners import owner_grammar
+from commitments.mentions.owner_rules import owner_grammar
 from commitments.ruledata import load_rules
 
 FREQUENT = 30

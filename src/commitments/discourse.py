@@ -262,8 +262,9 @@ class SentenceState:
         each = owners[0].text[0] == "每" or text.endswith(("每个", "每一个", "每"), 0, owners[0].start_char)
         if self.owners and each:
             return  # 每个村至少两户: what the subject in force has to see to
-        if frame.asked and not frame.leads and (self.owners or all(map(_asked_along, owners))):
-            return  # 请老党员参加: who is asked along by the one in charge
+        along = frame.asked and not frame.leads and not _dated_behind(frame, owners[-1].end_char)
+        if along and (self.owners or all(map(_asked_along, owners))):
+            return  # 请老党员参加: who is asked along by the one in charge, unlike 请各支书于9月底前…
         if frame.assists and (frame.modal is None or (self.owners and not self.parted)):
             self.partners = (*self.partners, *owners) if self.owners else owners
             return
@@ -331,7 +332,7 @@ class SentenceState:
 
     def close(self) -> None:
         """Let a sentence that only says who leads (条款对标,由质控办牵头。) name the lead body of its item, at its opening of all of it."""
-        if self.charged and not self.emitted and not self.item.lead and self.charged[0].rule != "owner.role":
+        if self.charged and not self.emitted and not self.item.lead and not self.charged[0].rule.startswith("owner.role"):
             self.item.lead, self.item.lead_partners = self.charged, self.partners
             if not self.item.opened:
                 self.item.headed, self.item.headed_partners = self.charged, self.partners
@@ -396,7 +397,12 @@ class SentenceState:
 
 def _asked_along(owner: OwnerMention) -> bool:
     """Whether 请 before a role asks somebody to come, not a leader to act (请分管副县长每周…)."""
-    return owner.rule == "owner.role" and _LEADER.search(owner.text) is None
+    return owner.rule.startswith("owner.role") and _LEADER.search(owner.text) is None
+
+
+def _dated_behind(frame: Frame, end: int) -> bool:
+    """Whether a date follows a name at once, or behind 于 (请各支书[于9月底前]登记)."""
+    return any(0 <= mention.start_char - end <= 1 and not mention.vague for mention in frame.deadlines)
 
 
 def _unsaid(topic: tuple[QuantityMention, ...], own: tuple[QuantityMention, ...]) -> tuple[QuantityMention, ...]:

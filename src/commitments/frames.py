@@ -46,13 +46,11 @@ from commitments.predicates import (
     sets_basis,
     starts_with_verb,
 )
-from commitments.subjects import OPENS_EVENT, called, event_before, lone_field, subject_at
+from commitments.subjects import OPENS_EVENT, POINTING, called, event_before, lone_field, subject_at
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 _AGENT: Final = compiled(r"(?:(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
 _OPENS_AGENT: Final = frozenset("由请责交我具统主日")
-_POINTING: Final = compiled("[一-鿿]{0,6}?[这那]一?[块项件摊头][一-鿿]{0,2}?(?:还是|仍然|仍|就|[也都]?是)")
-"""What is named, or has just been, before who leads it (这一块还是医务科牵头; 养老这一头也是民政办牵头)."""
 _SPEAKER: Final = compiled("我(?:自己|本人|个人)?(?![们市县区省州镇乡村局委院校厂国街盟旗])")
 _SPEAKER_ACTS: Final = compiled("亲自|带头|带队|负责|牵头|领(?!导)|包(?!括|含)|每(?!次|一次)|要(?!求|说|讲|强调)|将(?!就)")
 _REST: Final = compiled("剩余|剩下|其余|余下|现有|在建|续建|存量")
@@ -173,7 +171,7 @@ class FrameReader:
                 if taken > position:
                     return taken
                 break
-        if frame.mask & LEAD and not frame.owners and (pointing := _POINTING.match(text, position, end)):
+        if frame.mask & LEAD and not frame.owners and (pointing := POINTING.match(text, position, end)):
             return pointing.end()
         if char in _OPENS_AGENT and not frame.owners:
             taken = self._take_agent(frame, position, end)

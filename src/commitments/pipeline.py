@@ -12,7 +12,7 @@ from commitments.dating import date_speech
 from commitments.entries import EntryWriter
 from commitments.link import Linker
 from commitments.mentions.deadlines import define_periods, find_deadlines
-from commitments.mentions.owners import owner_grammar
+from commitments.mentions.owner_rules import owner_grammar
 from commitments.mentions.quantities import find_quantities
 from commitments.mood import mood_rules
 from commitments.ner import Question, owner_model

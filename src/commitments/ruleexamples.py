@@ -17,7 +17,7 @@ from commitments.dating import date_speech
 from commitments.errors import Error, RuleError
 from commitments.kept import compiled
 from commitments.mentions.deadlines import examine_deadlines, example_value
-from commitments.mentions.owners import owner_grammar
+from commitments.mentions.owner_rules import owner_grammar
 from commitments.mentions.quantities import weigh_quantities
 from commitments.outline import read_outline
 from commitments.ruledata import Example, NearMiss, Rule, RuleSet, compile_rule

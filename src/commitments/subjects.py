@@ -11,6 +11,12 @@ from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.types import DeadlineMention, OwnerMention
 
+POINTING: Final = compiled(
+    "[一-鿿]{0,6}?[这那]一?[块项件摊头][一-鿿]{0,2}?(?:还是|仍然|仍|就|[也都]?是|归)"
+    "|[一-鿿]{0,6}?(?:[这那此该](?:一?[块项件摊个]|些)?(?:事情?|工作|任务|问题|项目|方面|活)|[这那]一[块摊头])"
+    "|[一-鿿]{2,12}?的(?:事情?|问题|工作|活)(?!项|业|务|作)"
+)
+"""What is named, or has just been, before who leads it (这一块还是医务科牵头; 清淤的事水利局牵头)."""
 _DESCRIBING: Final = compiled("(?:(?![建投改造入])[^，,；;。：:、\\n]){2,16}的(?=[\u4e00-\u9fff*×X])")
 """His place, his kind, what he is charged with; what has been built or moved is a thing."""
 _SHORTEST: Final = 3
@@ -103,7 +109,7 @@ def described_subject(
     """Return who acts behind his description, as short as it can be, and the place behind; ([], start) where nobody does.
 
     >>> from commitments.cues import cue_lexicon
-    >>> from commitments.mentions.owners import owner_grammar
+    >>> from commitments.mentions.owner_rules import owner_grammar
     >>> from commitments.ruledata import load_rules
     >>> text = "城西片区的护林队要每天巡山"
     >>> cues = cue_lexicon(load_rules()).scan(text).cues
@@ -135,7 +141,7 @@ def lone_field(
 ) -> tuple[list[OwnerMention], int]:
     """Return the body that a bare field of work stands for, and the place behind; ([], start) where the field is only a field.
 
-    >>> from commitments.mentions.owners import owner_grammar
+    >>> from commitments.mentions.owner_rules import owner_grammar
     >>> from commitments.ruledata import load_rules
     >>> grammar = owner_grammar(load_rules())
     >>> text = "住建9月底前改造小区22个"
@@ -155,7 +161,7 @@ def lone_field(
     """
     for stop in range(min(end - 1, start + _LONGEST_FIELD), start + 1, -1):
         field = text[start:stop]
-        if grammar.endings.get(field) != _FIELD or (field in _ACTS_TOO and not agent):
+        if not grammar.endings.get(field, "").startswith(_FIELD) or (field in _ACTS_TOO and not agent):
             continue
         behind = stop + (text[stop] == "要")
         dated = stop in dates or behind in dates

@@ -45,9 +45,9 @@ def shares_head(parts: Sequence[tuple[str, str]]) -> bool:
     """
     (first, _), (last, role) = parts[0], parts[-1]
     before = [rule for _, rule in parts[:-1]]
-    if "owner.field" in before and (OTHERS.search(last) or _DEPARTMENTS.search(last)):
+    if any(rule.startswith("owner.field") for rule in before) and (OTHERS.search(last) or _DEPARTMENTS.search(last)):
         return True
-    if role == "owner.role" and "owner.role" not in before:
+    if role.startswith("owner.role") and not any(rule.startswith("owner.role") for rule in before):
         return _DUTY_HOLDER.search(last) is not None
     return first.startswith("各") and _HALF_NAME.fullmatch(last) is not None and last[0] != first[-1]
 

@@ -10,7 +10,7 @@ from commitments.ruledata import RuleSet
 
 DUTY: Final = (
     r"(?:一定|还|也|都|更|尤其|特别|同样|首先|共同|具体|必|均|则|就|应|仍|继续)?"
-    r"(?:要(?![求素点害件闻道塞])|须|必须|务必|应当|应该|需要?(?!求)|将(?!军)|拟|得(?!到)|力争|牵头|负责(?![人同])|负总责|总牵头"
+    r"(?:要(?![求素点害件闻道塞])|须|必须|务必|应当|应该|需要?(?!求)|将(?!军)|拟|得(?!到)|力争|牵头|负责(?![人同])|负总责|总牵头|主抓|兜底|托底|挑头|认领|接手|经办|把关|归口|盯办|来(?:办|抓|管|盯|做|牵头|落实|负责|推)|[盯包管抓](?![\u4e00-\u9fff0-9０-９])"
     r"|会同|共同(?=研究|制定|组织|推进|开展|承担|组建|成立|拿出|做好|完成|把|对|在|抓|负责)|作为[^，,；;。]{0,8}?(?:牵头|责任|主管|主体|第一)|联合|配合|协助|协同|参与|包联|包抓|领办|分别|协调(?![小组办处中])|督促|各(?=[一-鿿]{2,4}[0-9０-９一二两三四五六七八九十])|指导(?!组)|发动|动员|组织(?![部处科])|抓紧|尽快|立即|马上|带队|派出|派人|派专人|不(?=[能要可得准应许])|把(?!握)|对(?![于接口])|每(?!年以来))"
 )
 TIME: Final = (
@@ -86,11 +86,15 @@ QUALIFIER: Final = compiled(
     r"|被(?:点名|通报|约谈|督[察办]|巡[察视]|反馈|挂牌)(?:批评|督办)?|有[一-鿿]{2,6}(?:任务|隐患|隐患点|风险点)|承担[一-鿿]{2,8}任务)的"
 )
 """What may stand before a name and belongs to it (有条件的乡镇)."""
+QUALIFIES: Final = frozenset("有符具新到离接包分挂驻被承")
+"""What it begins with."""
 COUNTED: Final = compiled(r"[0-9０-９一二两三四五六七八九十百]\s?(?:处|所|站|组|队|村|乡|镇|园|院|校|科)$")
 COUNTED_CLASS: Final = compiled(r"[0-9０-９一二两三四五六七八九十百]{1,4}\s?(?:个|家|所|位|名)[^、，,]{1,8}")
 """What is counted, and does not act (6个站; 20家企业)."""
 SO_MANY: Final = compiled("全[省市县区镇乡村校院][0-9０-９]{1,6}[名位](?=[\u4e00-\u9fff]{2,8})")
 """How many of them there are is no part of a name ([全乡86名]护林员)."""
+TALLY: Final = compiled(r"[两二三四五六七八九十](?:家|个)$")
+NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 TAKES_ALONG: Final = compiled("带着|带领|领着|率领?")
 """Behind a name: who comes along is not who acts (治保主任[带着]巡逻队)."""
 _VERB_TABLES = ("lexicon.verbs", "lexicon.nominal")

@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from commitments.gated import Ends, Headed
 from commitments.kept import compiled
 from commitments.mentions.brackets import Names, bare, by_labels, explains
 from commitments.mentions.coordination import OTHERS, cuts, labelled, shares_head, spans
 from commitments.mentions.endings import covering, endings_in
+from commitments.mentions.name_start import NameStart
 from commitments.mentions.owner_words import (
     ADDRESSED,
     APPOINTS,
@@ -28,37 +28,30 @@ from commitments.mentions.owner_words import (
     CALLED,
     COUNTED,
     COUNTED_CLASS,
-    DUTY,
     FEW,
     GATHERS,
-    HANDS,
     MANNER,
-    NAMED_SO,
     NO_NAME,
+    NUMERALS,
     OBJECT_HEAD,
     PORTION,
-    PREPOSITION,
     QUALIFIER,
+    QUALIFIES,
     SAYS,
     SO_MANY,
     TAKES_ALONG,
-    TIME,
+    TALLY,
     WHEN,
     WORKS,
-    verb_lexicon,
 )
-from commitments.ruledata import RuleSet
-from commitments.triewords import trie_pattern
 from commitments.types import OwnerMention
 
 _NO_PLACES: Final[frozenset[int]] = frozenset()
-_NAME_CHAR: Final = r"[^/▲，,；;。：:！!？?\n的了是把将让使为到从向给并由]"
+NAME_CHAR: Final = r"[^/▲，,；;。：:！!？?\n的了是把将让使为到从向给并由]"
 _ACTS_INSIDE: Final = compiled("会同|联合(?![会体])|协调(?![小组办处中])|配合|督促|负责(?![人同])")
-_QUALIFIES: Final = frozenset("有符具新到离接包分挂驻被承")
-_NAME_RUN: Final = compiled(f"每?{_NAME_CHAR[:-1]}每]{{1,40}}(?:(?<=一)把手{_NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
-_NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+
+_NAME_RUN: Final = compiled(f"每?{NAME_CHAR[:-1]}每]{{1,40}}(?:(?<=一)把手{NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
 _LONGEST_LISTED: Final = 12
-_TALLY: Final = compiled(r"[两二三四五六七八九十](?:家|个)$")
 _UNIT_NAME: Final = 3
 """Characters from which a name ending in 科 or 所 is an office inside a body (财政所), not a plain noun."""
 _SHORT_NAME: Final = 8
@@ -107,10 +100,12 @@ class OwnerGrammar:
     leading: re.Pattern[str]
     edges: frozenset[str]
     """Words that begin like the last character of a name."""
+    begins: NameStart
 
     def subject_at(self, text: str, start: int, end: int, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:
         """Return the bodies that stand as subject at `start`, or []; `dates` are the places where a deadline begins.
 
+        >>> from commitments.mentions.owner_rules import owner_grammar
         >>> from commitments.ruledata import load_rules
         >>> [m.text for m in owner_grammar(load_rules()).subject_at("财政局、人社局要抓紧兑付", 0, 12)]
         ['财政局', '人社局']
@@ -173,7 +168,7 @@ class OwnerGrammar:
             return []
         if NO_NAME.search(text, start, stop):
             return []
-        if _TALLY.search(text, start, stop) and "、" not in text[start:stop]:
+        if TALLY.search(text, start, stop) and "、" not in text[start:stop]:
             return []  # 新增三家: what is counted, not who acts
         if text[stop - 1] == "里" and stop - start > _LONGEST_PLACE:
             return []
@@ -182,7 +177,7 @@ class OwnerGrammar:
         if self._is_object(text, start, stop) or self.opens_with_act(text, start, stop):
             return []
         names = self.split(text, start, stop)
-        return [] if len(names) == 1 and names[0].rule == "owner.field" else names
+        return [] if len(names) == 1 and names[0].rule.startswith("owner.field") else names
 
     def _only_alike(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) only looks like a name (格局); a longer ending (振兴办) wins over what looks alike (兴办)."""
@@ -220,7 +215,7 @@ class OwnerGrammar:
 
     def _subject_end(self, text: str, start: int, end: int, dates: frozenset[int]) -> int:
         """Return where the subject at `start` ends, or `start`: at the first ending that a duty follows, else at a body that acts."""
-        qualified = QUALIFIER.match(text, start, end) if text[start : start + 1] in _QUALIFIES else None
+        qualified = QUALIFIER.match(text, start, end) if text[start : start + 1] in QUALIFIES else None
         run = _NAME_RUN.match(text, qualified.end() if qualified else start, end)
         limit = run.end() if run else start
         acting = start
@@ -265,7 +260,7 @@ class OwnerGrammar:
     def _named(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) ends like a body, or is a list that begins with one or that a count sums up (甲、乙两家)."""
         comma = text.find("、", start, stop)
-        if comma >= 0 and (self.body_before(text, start, comma) or _TALLY.search(text, start, stop)):
+        if comma >= 0 and (self.body_before(text, start, comma) or TALLY.search(text, start, stop)):
             return True
         return self.body_before(text, start, stop)
 
@@ -345,7 +340,7 @@ class OwnerGrammar:
         if summed is None or "、" not in text[start : summed.start()]:
             return []
         parts = [(left, right) for left, right in spans(text, start, summed.start()) if right > left]
-        if _NUMERALS.get(summed[0].lstrip("这")[0]) != len(parts) or any(right - left > _LONGEST_LISTED for left, right in parts):
+        if NUMERALS.get(summed[0].lstrip("这")[0]) != len(parts) or any(right - left > _LONGEST_LISTED for left, right in parts):
             return []
         return [mention for left, right in parts if (mention := self._mention(text, left, right)) is not None]
 
@@ -353,11 +348,12 @@ class OwnerGrammar:
         """Whether [start, end) is a name of its own; a bare field of work (发改) only where 、 lists it."""
         opened = sum(text.count(char, start, end) for char in "(（") - sum(text.count(char, start, end) for char in ")）")
         ending = None if opened > 0 else self._element(text, start, end)
-        return ending is not None and (listed or self.endings[ending["ending"]] != "owner.field")
+        return ending is not None and (listed or not self.endings[ending["ending"]].startswith("owner.field"))
 
     def _mention(self, text: str, start: int, end: int) -> OwnerMention | None:
         while match := self.prefix.match(text, start, end):
             start = match.end()
+        start = self.begins.after_topic(text, start, end)
         numbered = SO_MANY.match(text, start, end)
         start = numbered.end() if numbered else start
         apposition = APPOSITION.search(text, start, end)
@@ -394,56 +390,3 @@ class OwnerGrammar:
         for label, parts in labelled(text, start, end, self.label):
             mentions = (self._mention(text, left, right) for left, right in parts)
             yield label, [mention for mention in mentions if mention is not None]
-
-
-@lru_cache(maxsize=8)
-def owner_grammar(rules: RuleSet) -> OwnerGrammar:
-    """Compile the owner rules of a rule-set."""
-    words = {rule.id: rule.words for rule in rules.rules("owners") if rule.words}
-    data = {table["id"]: table for _, file in rules.tables["owners"] for table in file.get("table", ())}
-    tables = {identifier: table["words"] for identifier, table in data.items()}
-    projects, follows = data["owner.project"], data["owner.predicate"]
-    endings = {word: identifier for identifier in words for word in words[identifier] if identifier != "owner.alike"}
-    strong = trie_pattern(words["owner.body"])
-    strong = rf"(?:{strong})(?!{strong})"  # 指挥部办公室 is one name
-    weak = trie_pattern([*words["owner.ordinary"], *words["owner.role"]])
-    acts = (rule for rule in rules.rules("actions") if rule.id.startswith("verb."))
-    verbs = trie_pattern(word for rule in acts for word in rule.words if len(word) > 1)
-    tail = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?"
-    follow_any = rf"(?=\s?(?:{DUTY}|{TIME}|{PREPOSITION}|{verbs}|[，,；;。：:！!？?\n]|$))"
-    acting = rf"(?P<name>{_NAME_CHAR}{{0,36}}?(?:{strong}|{weak}){tail}{follow_any})"
-    matcher = rules.matcher("owners", prefix="bracket.")
-    label = rules.fragments("owners")["label"]
-    every = trie_pattern(endings)
-    return OwnerGrammar(
-        body=Headed(strong),
-        ending_word=AhoCorasick(list(endings), matchkind=MatchKind.Standard, implementation=Implementation.DFA),
-        body_end=Ends(words["owner.body"], "[\u4e00-\u9fff]{2}办"),
-        duty=Headed(rf"\s?(?:{DUTY}|{TIME})"),
-        verbs=verb_lexicon(rules),
-        acts=Headed(rf"\s?(?:{PREPOSITION}|{verbs}|{HANDS})"),
-        opens_with_verb=Headed(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
-        object=compiled(acting),
-        element=compiled(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{_NAME_CHAR}{{0,24}}?(?P<ending>{every}){tail}"),
-        not_at_start=Headed(f"{NAMED_SO}(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(tables['owner.not_at_start'])}"),
-        prefix=Headed(trie_pattern(tables["owner.prefix"])),
-        collective=compiled(trie_pattern(tables["owner.collective_prefix"])),
-        project=Ends(tables["owner.project"]),
-        facility=Ends(projects["facility"]),
-        construction=compiled(projects["construction"]),
-        no_subject=Headed(projects["measured"]),
-        alike=Ends(words["owner.alike"]),
-        bracket_sign=compiled(f"[{re.escape(''.join(sorted(matcher.needs)))}]" if matcher.needs else ""),
-        brackets=tuple((rule.id, rule.regex) for rule in matcher.rules),
-        label=compiled(rf"{label}\s?[：:]"),
-        endings=endings,
-        closers=frozenset(word[-1] for word in endings) | frozenset("”\"）)"),
-        predicate=Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['complement']})"),
-        role=Ends(words["owner.role"]),
-        founding=Headed(trie_pattern(follows["founding"])),
-        ending=Ends(endings),
-        units=frozenset(tables["owner.unit"]),
-        person=Headed(rf"(?:[老小]?[{tables['owner.surname']}](?:[\u4e00-\u9fff]{{1,2}}?(?={DUTY}|同志)(?:同志)?|(?={DUTY})))"),
-        leading=compiled("牵头|负责|包联|包抓|领办|任组长|抓总|总负责"),
-        edges=frozenset(tables["owner.edges"].split()),
-    )

@@ -1,0 +1,43 @@
+"""Finds where a name begins that stands right behind what it is about (河道清淤|水利局牵头).
+
+Chinese puts a topic before its subject without a mark between them. Where a name ends in a field of work with its kind
+of body (水利局, 县城管局), that core is a name by itself, and a piece of work before it (清淤, 整治工作) is the topic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from commitments.gated import Ends
+from commitments.kept import compiled
+from commitments.triewords import trie_pattern
+
+_KINDS: Final = "(?:分局|局|厅|委员会|委|部门|部|办公室|办|处|科|站|所|中心|大队|集团|公司)"
+_WHOLE: Final = "(?:[镇乡]政府|街道办|管委会|派出所|交警大队)"
+_SHORTEST_TOPIC: Final = 4
+"""Characters of the shortest topic: a verb alone has what follows for its object."""
+_SHORTEST_NAMED: Final = 6
+@dataclass(frozen=True, slots=True)
+class NameStart:
+    """The cores of names: fields of work with their kinds of body."""
+
+    core: re.Pattern[str]
+    work: Ends
+
+    def after_topic(self, text: str, start: int, end: int) -> int:
+        """Return where the name that ends at `end` begins, behind a topic that opens at `start`, or `start` where there is none.
+
+        >>> text = "河道清淤水利局牵头"
+        >>> text[name_start(["水利"], ["清淤"]).after_topic(text, 0, 7) : 7]
+        '水利局'
+        """
+        found = self.core.search(text, start + _SHORTEST_TOPIC, end) if end - start > _SHORTEST_NAMED else None
+        return start if found is None or self.work.search(text, start, found.start()) is None else found.start()
+
+
+def name_start(fields: Iterable[str], work: Iterable[str]) -> NameStart:
+    """Compile the cores of names from the fields of work, and what a topic ends in."""
+    return NameStart(compiled(rf"(?:[省市县区州]?(?:{trie_pattern(fields)})(?:和[\u4e00-\u9fff]{{2,4}})?{_KINDS}|{_WHOLE})$"), Ends(work))
