@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -15,6 +16,15 @@ from commitments.mentions.owner_words import DUTY, HANDS, NAMED_SO, PREPOSITION,
 from commitments.mentions.owners import NAME_CHAR, OwnerGrammar
 from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
+
+_TAIL: Final = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?"
+"""What may close a name: its own name in quotes, a bracket."""
+
+
+def _acting(endings: str, verbs: str) -> re.Pattern[str]:
+    """Compile what finds a name behind 由, which ends where somebody can begin to act."""
+    follows = rf"(?=\s?(?:{DUTY}|{TIME}|{PREPOSITION}|{verbs}|[，,；;。：:！!？?\n]|$))"
+    return compiled(rf"(?P<name>{NAME_CHAR}{{0,36}}?(?:{endings}){_TAIL}{follows})")
 
 
 def _of_kind(words: Mapping[str, tuple[str, ...]], kind: str) -> list[str]:
@@ -36,9 +46,6 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     weak = trie_pattern(_of_kind(words, "owner.ordinary") + roles)
     acts = (rule for rule in rules.rules("actions") if rule.id.startswith("verb."))
     verbs = trie_pattern(word for rule in acts for word in rule.words if len(word) > 1)
-    tail = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?"
-    follow_any = rf"(?=\s?(?:{DUTY}|{TIME}|{PREPOSITION}|{verbs}|[，,；;。：:！!？?\n]|$))"
-    acting = rf"(?P<name>{NAME_CHAR}{{0,36}}?(?:{strong}|{weak}){tail}{follow_any})"
     matcher = rules.matcher("owners", prefix="bracket.")
     label = rules.fragments("owners")["label"]
     every = trie_pattern(endings)
@@ -50,8 +57,8 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         verbs=verb_lexicon(rules),
         acts=Headed(rf"\s?(?:{PREPOSITION}|{verbs}|{HANDS})"),
         opens_with_verb=Headed(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
-        object=compiled(acting),
-        element=compiled(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{NAME_CHAR}{{0,24}}?(?P<ending>{every}){tail}"),
+        object=_acting(f"{strong}|{weak}", verbs),
+        element=compiled(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{NAME_CHAR}{{0,24}}?(?P<ending>{every}){_TAIL}"),
         not_at_start=Headed(f"{NAMED_SO}(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(tables['owner.not_at_start'])}"),
         prefix=Headed(trie_pattern(tables["owner.prefix"])),
         collective=compiled(trie_pattern(tables["owner.collective_prefix"])),
