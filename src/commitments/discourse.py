@@ -284,8 +284,8 @@ class SentenceState:
         self.once = _EACH_OF.search(owners[-1].text) is not None
         if frame.by_agent and frame.leads and frame.action >= frame.clause.end:
             self.charged = owners
-        passing = _IN_PASSING.search(owners[-1].text) or (frame.modal is None and _COUNTED.match(owners[0].text))
-        passing = passing or (frame.assists and self.item.current)
+        counted = frame.modal is None and _COUNTED.match(owners[0].text) is not None
+        passing = counted or _IN_PASSING.search(owners[-1].text) is not None or (frame.assists and bool(self.item.current))
         self.idle = False
         if not (frame.by_agent or self.once or each or owners[0].rule == "owner.speaker" or passing):
             self._put_in_charge(frame)
