@@ -272,7 +272,7 @@ class SentenceState:
         self._share(frame)
         self.parted = False
         self.parallel.append(owners)
-        if self.charged and self.owners == self.charged and self._supports(frame):
+        if self.charged and self.owners == self.charged and self._supports(frame, text):
             self.aside = (self.owners, self.kind, self.partners)  # 由甲负责,乙保障资金,…
         elif not _OF_A_BODY.fullmatch(owners[0].text):
             self.aside = None
@@ -290,8 +290,10 @@ class SentenceState:
         if not (frame.by_agent or self.once or each or owners[0].rule == "owner.speaker" or passing):
             self._put_in_charge(frame)
 
-    def _supports(self, frame: Frame) -> bool:
-        """Whether a subject has nothing but an unmeasured act beside the one in charge."""
+    def _supports(self, frame: Frame, text: str) -> bool:
+        """Whether a subject has nothing but an unmeasured act beside the one in charge, and does not do the work itself (各片区长具体抓)."""
+        if text.find("具体", frame.clause.start, frame.clause.end) >= 0:
+            return False
         return not (frame.modal or frame.leads or frame.by_agent or frame.quantities or frame.deadlines)
 
     def _share(self, frame: Frame) -> None:
