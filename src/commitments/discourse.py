@@ -291,7 +291,7 @@ class SentenceState:
             self._put_in_charge(frame)
 
     def _supports(self, frame: Frame, text: str) -> bool:
-        """Whether a subject has nothing but an unmeasured act beside the one in charge, and does not do the work itself (各片区长具体抓)."""
+        """Whether a subject has nothing but an unmeasured act beside the one in charge, and is not who works (各片区长具体抓)."""
         if text.find("具体", frame.clause.start, frame.clause.end) >= 0:
             return False
         return not (frame.modal or frame.leads or frame.by_agent or frame.quantities or frame.deadlines)
