@@ -286,6 +286,20 @@ def test_a_deliverable_is_known_by_what_brings_it_about(action: str, rows: Rows)
             ["hard -: 建设敬老院4所 [4所]", "hard -: 新建托育园6所 [6所]", "hard -: 建设公路80公里 [80公里]"],
             id="a list that numbers on",
         ),
+        pytest.param(
+            "建议2025年主要预期指标为：茶园面积增长4%，库容增加30万立方米。",
+            ["hard -: 茶园面积增长4% [4%] by 2025-12-31", "hard -: 库容增加30万立方米 [30万立方米] by 2025-12-31"],
+            id="indicators that are proposed for a year",
+        ),
+        pytest.param(
+            "今年全县治水的主要任务是：清淤河道9条，加固堤防7公里。",
+            ["hard -: 清淤河道9条 [9条] by 2025-12-31", "hard -: 加固堤防7公里 [7公里] by 2025-12-31"],
+            id="tasks of a year",
+        ),
+        pytest.param(
+            "今年主要指标初步安排为：茶园增长4%。", ["hard -: 茶园增长4% [4%] by 2025-12-31"], id="a head that arranges"
+        ),
+        pytest.param("今年计划安排：修桥3座。", ["hard -: 修桥3座 [3座] by 2025-12-31"], id="a head of a list is no task"),
     ],
 )
 def test_lists_and_their_heads(rows: Rows, text: str, expected: list[str]) -> None:

@@ -23,6 +23,7 @@ from commitments.mood import MoodRules
 from commitments.ner import Guess
 from commitments.owndates import achieves, bare_period, definite, measured, of_an_event, spans_years, within_period, yearly
 from commitments.passages import Passage, Passages
+from commitments.predicates import heads_list
 from commitments.rows import IN_ALL, FindDeadlines, Row, RowBook
 from commitments.subjects import created_body
 from commitments.telling import TellingRules
@@ -158,7 +159,7 @@ class Linker:
             state.deadline = own or self._year_of_targets(clause) or state.deadline
         if self._goes_on(frame, own, state, passage):
             return
-        if frame.role != "predicate" or (frame.mask & TARGETS and not frame.quantities):
+        if frame.role != "predicate" or (not frame.quantities and (frame.mask & TARGETS or heads_list(clause, text))):
             self._take_setting(frame, own, state)
             return
         reason = self._reason_against(frame, own, state, passage)
@@ -302,8 +303,7 @@ class Linker:
     def _year_of_targets(self, clause: Clause) -> DeadlineMention | None:
         """Return the year a list of targets is for (今年…主要预期目标是), which is an attribute in its clause."""
         year = _YEAR.search(self.text, clause.start, clause.end)
-        found = self.find_deadlines(*year.span()) if year else []
-        return found[0] if found else None
+        return next(iter(self.find_deadlines(*year.span())), None) if year else None
 
     def _take_setting(self, frame: Frame, own: DeadlineMention | None, state: SentenceState) -> None:
         """Let a clause without a predicate set the scene: subject, deadline, topic, fronted object, condition."""

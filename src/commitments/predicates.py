@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from commitments.clauses import Clause
 from commitments.cues import (
     ACT,
     ADOPT,
@@ -92,6 +93,8 @@ _HOLDS_ACT: Final = compiled(
 )
 # 一天一调度: the frequency itself names the act; 每周一次 does not.
 _ONE_ACT: Final = compiled(r"[^，,]{0,24}[半一两三0-9]个?(?:小时|[日天周旬月年]|季度?)一(?!次|遍|轮)[一-龥]{2,4}$")
+
+_LIST_HEAD: Final = compiled("(?:(?<!要求)(?<!思路)(?<!思想)为|安排(?:如下)?)$")
 
 
 class Clausal:
@@ -338,3 +341,8 @@ def holds_act(text: str, start: int, end: int, several: bool, named: bool) -> bo
 def gives_each(text: str, start: int, mention: QuantityMention) -> bool:
     """Whether a figure behind 每 is what each is to have or to do (每户[至少一名], 每人包[两户])."""
     return mention.quantity.comparator == ">=" or _GIVES_EACH.search(text, start, mention.start_char) is not None
+
+
+def heads_list(clause: Clause, text: str) -> bool:
+    """Whether a clause only opens a list of what is planned (今年的指标初步确定为：)."""
+    return clause.closing in ("：", ":") and _LIST_HEAD.search(text, clause.start, clause.end) is not None
