@@ -232,6 +232,8 @@ def test_what_is_measured_or_acted_upon_is_no_owner(
         ("水务集团兜底，6月底前换表300块。", ("水务集团",)),
         ("教育局盯，6月底前补齐3个点位。", ("教育局",)),
         ("请各楼栋长于6月底前登记60户。", ("各楼栋长",)),
+        ("余下4座交通运输局6月底前加固。", ("交通运输局",)),
+        ("先点住建局，6月底前改造小区6个。", ("住建局",)),
     ],
 )
 def test_a_name_begins_behind_its_topic_and_takes_charge_in_many_words(

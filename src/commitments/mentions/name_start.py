@@ -20,6 +20,10 @@ _WHOLE: Final = "(?:[镇乡]政府|街道办|管委会|派出所|交警大队)"
 _SHORTEST_TOPIC: Final = 4
 """Characters of the shortest topic: a verb alone has what follows for its object."""
 _SHORTEST_NAMED: Final = 6
+_COUNTED: Final = compiled(
+    "(?:余下|其余|剩下|剩余|另外|这|那)的?[0-9０-９一二两三四五六七八九十百]{1,4}(?:公里|[座处个家条户所栋件项口台辆])"
+)
+"""What is left of the work, as a topic ([余下4座]交通运输局6月底前加固)."""
 @dataclass(frozen=True, slots=True)
 class NameStart:
     """The cores of names: fields of work with their kinds of body."""
@@ -35,7 +39,10 @@ class NameStart:
         '水利局'
         """
         found = self.core.search(text, start + _SHORTEST_TOPIC, end) if end - start > _SHORTEST_NAMED else None
-        return start if found is None or self.work.search(text, start, found.start()) is None else found.start()
+        if found is None:
+            return start
+        topic = found.start()
+        return topic if self.work.search(text, start, topic) or _COUNTED.fullmatch(text, start, topic) else start
 
 
 def name_start(fields: Iterable[str], work: Iterable[str]) -> NameStart:
