@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
-from commitments import discourse
+from commitments import discourse, link
 from commitments.discourse import SentenceState
 from commitments.evaluate import evaluate_corpus
 from commitments.evaluation.corpus import Corpus, read_corpus
@@ -43,15 +43,15 @@ def _no_topic(state: SentenceState, frame: object, span: tuple[int, int]) -> Non
 
 
 def _no_figures(state: SentenceState, frame: object) -> object:
-    found = _TAKE_PENDING(state, frame)  # type: ignore[arg-type]
+    found = _TAKE_PENDING(state, frame)
     return found[0], frame.quantities  # type: ignore[attr-defined]
 
 
 _TAKE_PENDING = SentenceState.take_pending
 
 
-def _off(owner: type, name: str, instead: object) -> Switch:
-    return lambda stack: stack.enter_context(patch.object(owner, name, instead))  # type: ignore[arg-type]
+def _off(owner: object, name: str, instead: object) -> Switch:
+    return lambda stack: stack.enter_context(patch.object(owner, name, instead))
 
 
 MECHANISMS: dict[str, tuple[Switch, ...]] = {
@@ -60,7 +60,7 @@ MECHANISMS: dict[str, tuple[Switch, ...]] = {
     "no fall back to the lead body": (_off(SentenceState, "fall_back", lambda state: None),),
     "subjects only where a duty follows": (_off(Gate, "may_open_with_name", lambda gate, clause: False),),
     "no owner from brackets": (_off(RowBook, "take_brackets", lambda book, start, end, item, find_deadlines: None),),
-    "no body that the sentence creates": (_off(Linker, "_take_created", lambda linker, frame, state: None),),
+    "no body that the sentence creates": (_off(link, "created_body", lambda text, clause: ()),),
     "no joint owners of a result": (lambda stack: stack.enter_context(patch.object(discourse, "_union", lambda groups: groups[-1])),),
     "no deadline over clauses": (_off(Linker, "_carried", lambda linker, frame, state: None),),
     "no topic before a predicate": (_off(SentenceState, "take_topic", _no_topic),),
