@@ -78,7 +78,7 @@ _ADDRESSEE: Final = compiled("各.{1,8}|[\u4e00-\u9fff]{2,6}(?:镇|乡|县|街�
 def called(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMention]:
     """Return whom a colon behind nothing but their names addresses, or [].
 
-    >>> from commitments.mentions.owners import owner_grammar
+    >>> from commitments.mentions.owner_rules import owner_grammar
     >>> from commitments.ruledata import load_rules
     >>> grammar = owner_grammar(load_rules())
     >>> [name.text for name in called("教育局、石桥镇：3月底前", Clause(0, 7, "："), grammar)]
