@@ -43,7 +43,7 @@ def _no_topic(state: SentenceState, frame: object, span: tuple[int, int]) -> Non
 
 
 def _no_figures(state: SentenceState, frame: object) -> object:
-    found = _TAKE_PENDING(state, frame)
+    found = _TAKE_PENDING(state, frame)  # type: ignore[arg-type]
     return found[0], frame.quantities  # type: ignore[attr-defined]
 
 

@@ -106,6 +106,22 @@ def test_own_rules_are_laid_over_the_built_in_ones(tmp_path: Path) -> None:
     assert own[1].owner == ("护秋会",)
 
 
+def test_the_strength_of_an_own_list_counts(tmp_path: Path) -> None:
+    page = RawPage("同志们：\n护秋会主动对接3家企业，9月底前签约。", "春耕")
+
+    def owners(strength: str) -> list[tuple[str, ...]]:
+        folder = tmp_path / strength
+        (folder / "owners").mkdir(parents=True)
+        file = folder / "owners" / "own.toml"
+        file.write_text(f'[[rule]]\nid = "owner.own"\nwords = ["护秋会"]\nparams = {{ strength = "{strength}" }}\n', encoding="utf-8")
+        return [row.owner for row in commitments.extract(page, date="2025-03-01", rules=str(folder), ner=False)]
+
+    assert owners("strong") == [("护秋会",), ("护秋会",)]
+    assert owners("weak") == [()]
+    with pytest.raises(RuleError, match="unknown strength 'firm'"):
+        owners("firm")
+
+
 def test_clean_takes_a_text_a_page_or_a_path(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text(PAGE, encoding="utf-8")

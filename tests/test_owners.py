@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -256,6 +257,13 @@ def test_a_name_begins_behind_its_topic_and_takes_charge_in_many_words(
 def test_bodies_and_people_of_all_trades_are_known(read_speech: Callable[..., Extraction], name: str, frame: str) -> None:
     hard = [commitment for commitment in read_speech(frame.format(name), "2025-02-10").commitments if commitment.level == "hard"]
     assert [commitment.owner for commitment in hard] == [(name,)]
+
+
+def test_an_ending_stands_in_one_list_only_but_a_field_of_work_may_be_a_body() -> None:
+    rules = load_rules(examples=False).rules("owners")
+    lists = [rule for rule in rules if rule.words and not rule.discard and rule.params["strength"] != "field"]
+    counts = Counter(word for rule in lists for word in set(rule.words))
+    assert [word for word, count in counts.items() if count > 1] == []
 
 
 @pytest.mark.parametrize(

@@ -318,7 +318,7 @@ class SentenceState:
     def _put_in_charge(self, frame: Frame) -> None:
         """Make the subject the one in charge of the item, and its lead body if it is the first that is told to act."""
         dated = any(not mention.deadline.recurrence for mention in frame.deadlines)
-        spoken_of = self.owners[0].rule == "owner.body" and not frame.quantities and not frame.deadlines  # 林业局动作慢了
+        spoken_of = self.owners[0].strength == "strong" and not frame.quantities and not frame.deadlines  # 林业局动作慢了
         if frame.modal is None and not (frame.leads or dated or spoken_of):
             self.idle = len(self.owners[0].text) > 1
             return  # 自治区财政安排5亿元, 每年各县至少新建一所: told of its own clauses only, nobody has been put in charge
@@ -334,7 +334,7 @@ class SentenceState:
 
     def close(self) -> None:
         """Let a sentence that only says who leads (条款对标,由质控办牵头。) name the lead body of its item, at its opening of all of it."""
-        if self.charged and not self.emitted and not self.item.lead and not self.charged[0].rule.startswith("owner.role"):
+        if self.charged and not self.emitted and not self.item.lead and self.charged[0].strength != "role":
             self.item.lead, self.item.lead_partners = self.charged, self.partners
             if not self.item.opened:
                 self.item.headed, self.item.headed_partners = self.charged, self.partners
@@ -399,7 +399,7 @@ class SentenceState:
 
 def _asked_along(owner: OwnerMention) -> bool:
     """Whether 请 before a role asks somebody to come, not a leader to act (请分管副县长每周…)."""
-    return owner.rule.startswith("owner.role") and _LEADER.search(owner.text) is None
+    return owner.strength == "role" and _LEADER.search(owner.text) is None
 
 
 def _dated_behind(frame: Frame, end: int) -> bool:

@@ -183,7 +183,7 @@ class FrameReader:
         if not names:
             return position
         self._own(frame, names)
-        first = names[0].start_char if _REST.match(text, position) else position  # 余下4座|交通运输局: the topic's figure stays
+        first = names[0].start_char if _REST.match(text, position) else 0  # 余下4座|交通运输局: the topic's figure stays
         frame.quantities = tuple([mention for mention in frame.quantities if mention.end_char <= first or mention.start_char >= stop])
         return stop
 

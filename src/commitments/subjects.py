@@ -24,7 +24,6 @@ _LEADING: Final = compiled("(?:领导|书记|主任|[局县市镇乡区处科部
 """Who acts by himself; of others a date may say when something is done to them (外来的务工人员每月登记一次)."""
 _ANYWHERE: Final = compiled("(?:学校|小学|中学|医院|卫生院|[乡镇村县市区]|企业|公司|[园区])$")
 """Heads that are places and owners of works as often as they act."""
-_FIELD: Final = "owner.field"
 _LONGEST_FIELD: Final = 4
 _ACTS_TOO: Final = frozenset(("组织", "宣传", "统计", "规划"))
 """Fields of work that are verbs as well (组织集中开工)."""
@@ -90,7 +89,7 @@ def called(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMentio
     if text[start : start + 2] in grammar.verbs or grammar.label.match(text, start) or grammar.opens_like_clause(text, start, end):
         return []
     names = grammar.named(text, start, end)
-    return names if all(name.rule == "owner.body" or _ADDRESSEE.fullmatch(name.text) for name in names) else []
+    return names if all(name.strength == "strong" or _ADDRESSEE.fullmatch(name.text) for name in names) else []
 
 
 def subject_at(
@@ -161,13 +160,13 @@ def lone_field(
     """
     for stop in range(min(end - 1, start + _LONGEST_FIELD), start + 1, -1):
         field = text[start:stop]
-        if not grammar.endings.get(field, "").startswith(_FIELD) or (field in _ACTS_TOO and not agent):
+        if grammar.strength_of(field) != "field" or (field in _ACTS_TOO and not agent):
             continue
         behind = stop + (text[stop] == "要")
         dated = stop in dates or behind in dates
         acts = agent and not text.startswith("警", stop) and (text[stop : stop + 2] in grammar.verbs or text[stop] in _OPENS_ACT)
         if (acts or dated or _LEADS.match(text, stop, end)) and not (_MEASURED.match(text, stop, end) or _REACHES.search(text, stop, end)):
-            return [OwnerMention(start, stop, field, _FIELD)], stop
+            return [OwnerMention(start, stop, field, grammar.endings[field], strength="field")], stop
     return [], start
 
 

@@ -173,13 +173,17 @@ class DeadlineMention:
 
 @dataclass(frozen=True, slots=True)
 class OwnerMention:
-    """A body, office or role found in a text."""
+    """A body, office or role found in a text.
+
+    `strength`: how the rule takes its names, as its `params` say: `strong`, `weak`, `role` or `field`; empty where no list knows the name.
+    """
 
     start_char: int
     end_char: int
     text: str
     rule: str
     collective: bool = False
+    strength: str = ""
 
 
 class Dropped(NamedTuple):

@@ -57,7 +57,8 @@ def bare(text: str, start: int, end: int, is_body: Callable[[str, int, int], boo
         if not all(right - left > 1 and (is_body(text, left, right) or text[left] == "各") for left, right in names):
             return None
         helps = share is not None and share[0][-1] in "合办与助" and share[0] != "主办"
-        (partners if helps else owners).extend(OwnerMention(left, right, text[left:right], "owner.body") for left, right in names)
+        found = [OwnerMention(left, right, text[left:right], "owner.body", strength="strong") for left, right in names]
+        (partners if helps else owners).extend(found)
     if not owners or all(_FIRM.search(name.text) or name.text[0] == "各" for name in owners):
         return None
     return owners, partners

@@ -34,20 +34,20 @@ def cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def shares_head(parts: Sequence[tuple[str, str]]) -> bool:
-    """Whether the parts of a coordination, each with its rule, are one name: they share what stands before the first or behind the last.
+    """Whether the parts of a coordination, each with its strength, are one name: they share their beginning or their end.
 
-    >>> shares_head([("各级民政", "owner.field"), ("消防", "owner.field"), ("市场监管等部门", "owner.ordinary")])
+    >>> shares_head([("各级民政", "field"), ("消防", "field"), ("市场监管等部门", "weak")])
     True
-    >>> shares_head([("县委", "owner.body"), ("县政府主要领导", "owner.role")])
+    >>> shares_head([("县委", "strong"), ("县政府主要领导", "role")])
     True
-    >>> shares_head([("县委", "owner.body"), ("县政府", "owner.body")])
+    >>> shares_head([("县委", "strong"), ("县政府", "strong")])
     False
     """
-    (first, _), (last, role) = parts[0], parts[-1]
-    before = [rule for _, rule in parts[:-1]]
-    if any(rule.startswith("owner.field") for rule in before) and (OTHERS.search(last) or _DEPARTMENTS.search(last)):
+    (first, _), (last, strength) = parts[0], parts[-1]
+    before = [kind for _, kind in parts[:-1]]
+    if "field" in before and (OTHERS.search(last) or _DEPARTMENTS.search(last)):
         return True
-    if role.startswith("owner.role") and not any(rule.startswith("owner.role") for rule in before):
+    if strength == "role" and "role" not in before:
         return _DUTY_HOLDER.search(last) is not None
     return first.startswith("各") and _HALF_NAME.fullmatch(last) is not None and last[0] != first[-1]
 

@@ -20,10 +20,13 @@ _WHOLE: Final = "(?:[镇乡]政府|街道办|管委会|派出所|交警大队)"
 _SHORTEST_TOPIC: Final = 4
 """Characters of the shortest topic: a verb alone has what follows for its object."""
 _SHORTEST_NAMED: Final = 6
+"""Characters of the shortest topic with the shortest core behind it (教育局)."""
 _COUNTED: Final = compiled(
     "(?:余下|其余|剩下|剩余|另外|这|那)的?[0-9０-９一二两三四五六七八九十百]{1,4}(?:公里|[座处个家条户所栋件项口台辆])"
 )
 """What is left of the work, as a topic ([余下4座]交通运输局6月底前加固)."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameStart:
     """The cores of names: fields of work with their kinds of body."""

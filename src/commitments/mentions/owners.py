@@ -36,7 +36,6 @@ from commitments.mentions.owner_words import (
     OBJECT_HEAD,
     PORTION,
     QUALIFIER,
-    QUALIFIES,
     SAYS,
     SO_MANY,
     TAKES_ALONG,
@@ -62,7 +61,11 @@ _LONGEST_FIELD: Final = 6
 """A body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object."""
 _TASK_BODY: Final = compiled("(?:专班|小组|指挥部|办公室|办|组|公司|集团|委员会|管委会)$")
 _OPENS_TAIL: Final = frozenset('“"（(')
-_TAIL: Final = compiled(r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?")
+NAME_TAIL: Final = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?"
+"""What may close a name: its own name in quotes, a bracket."""
+_TAIL: Final = compiled(NAME_TAIL)
+
+
 @dataclass(frozen=True, slots=True)
 class OwnerGrammar:
     """The compiled owner rules of a rule-set."""
@@ -101,6 +104,8 @@ class OwnerGrammar:
     edges: frozenset[str]
     """Words that begin like the last character of a name."""
     begins: NameStart
+    strengths: dict[str, str]
+    """How each rule takes its names: strong, weak, role or field."""
 
     def subject_at(self, text: str, start: int, end: int, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:
         """Return the bodies that stand as subject at `start`, or []; `dates` are the places where a deadline begins.
@@ -177,7 +182,7 @@ class OwnerGrammar:
         if self._is_object(text, start, stop) or self.opens_with_act(text, start, stop):
             return []
         names = self.split(text, start, stop)
-        return [] if len(names) == 1 and names[0].rule.startswith("owner.field") else names
+        return [] if len(names) == 1 and names[0].strength == "field" else names
 
     def _only_alike(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) only looks like a name (格局); a longer ending (振兴办) wins over what looks alike (兴办)."""
@@ -215,7 +220,7 @@ class OwnerGrammar:
 
     def _subject_end(self, text: str, start: int, end: int, dates: frozenset[int]) -> int:
         """Return where the subject at `start` ends, or `start`: at the first ending that a duty follows, else at a body that acts."""
-        qualified = QUALIFIER.match(text, start, end) if text[start : start + 1] in QUALIFIES else None
+        qualified = QUALIFIER.match(text, start, end)
         run = _NAME_RUN.match(text, qualified.end() if qualified else start, end)
         limit = run.end() if run else start
         acting = start
@@ -276,6 +281,10 @@ class OwnerGrammar:
             return True
         return stop - start <= _SHORT_NAME and self.founding.match(text, behind, end) is not None
 
+    def strength_of(self, ending: str) -> str:
+        """Return how names with this ending are taken (局: strong, 镇: weak, 局长: role, 住建: field), or nothing for what is no ending."""
+        return self.strengths.get(self.endings.get(ending, ""), "")
+
     def ending_places(self, text: str) -> list[int]:
         """Return all places of a text where the ending of a name ends, in text order."""
         return endings_in(self.ending_word, text).stops
@@ -299,7 +308,7 @@ class OwnerGrammar:
     def is_body(self, text: str, start: int, end: int) -> bool:
         """Whether [start, end) is nothing but the name of a body."""
         ending = self._element(text, start, end)
-        if ending is None or self.endings[ending["ending"]] != "owner.body":
+        if ending is None or self.strength_of(ending["ending"]) != "strong":
             return False
         return not self.alike.search(text, start, end) and not self._is_object(text, start, end)
 
@@ -327,9 +336,9 @@ class OwnerGrammar:
     def _joined(self, text: str, names: list[OwnerMention]) -> list[OwnerMention]:
         """Leave a coordination that shares its head whole (民政、消防等部门; 各级党委、政府); 等部门 behind full names is no name."""
         last = names[-1]
-        if shares_head([(name.text, name.rule) for name in names]):
+        if shares_head([(name.text, name.strength) for name in names]):
             whole = self._mention(text, names[0].start_char, last.end_char)
-            return names if whole is None else [replace(whole, rule=last.rule)]
+            return names if whole is None else [replace(whole, rule=last.rule, strength=last.strength)]
         others = OTHERS.search(last.text)
         full = self._mention(text, last.start_char, last.start_char + others.start()) if others else None
         return names if full is None else [*names[:-1], full]
@@ -348,7 +357,7 @@ class OwnerGrammar:
         """Whether [start, end) is a name of its own; a bare field of work (发改) only where 、 lists it."""
         opened = sum(text.count(char, start, end) for char in "(（") - sum(text.count(char, start, end) for char in ")）")
         ending = None if opened > 0 else self._element(text, start, end)
-        return ending is not None and (listed or not self.endings[ending["ending"]].startswith("owner.field"))
+        return ending is not None and (listed or self.strength_of(ending["ending"]) != "field")
 
     def _mention(self, text: str, start: int, end: int) -> OwnerMention | None:
         while match := self.prefix.match(text, start, end):
@@ -367,7 +376,7 @@ class OwnerGrammar:
         collective = whole is not None
         ending = self._element(content, 0, len(content))
         rule = self.endings[ending["ending"]] if ending else "owner.listed"
-        return OwnerMention(start, start + len(content), content, rule, collective)
+        return OwnerMention(start, start + len(content), content, rule, collective, self.strengths.get(rule, ""))
 
     def in_brackets(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[OwnerMention], list[OwnerMention]]]:
         """Yield (start, end, owners, co-owners) of each responsibility bracket in [start, end)."""
