@@ -279,3 +279,30 @@ def test_an_institution_that_is_built_or_counted_does_not_act(
     read_speech: Callable[..., Extraction], text: str, owners: list[tuple[str, ...]]
 ) -> None:
     assert [commitment.owner for commitment in read_speech(text, "2025-02-10").commitments] == owners
+
+
+@pytest.mark.parametrize("name", ["值班长", "敬老院", "养护工区", "属地乡镇", "物业企业"])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{}逐户走访300户住户。", "{}主动上门服务，6月底前走访商户30家。", "{}安排专人值守，6月底前轮训300人。",
+        "{}再组织一次排查，6月底前销号30处。", "{}这边还差3个点位，6月底前必须改完。",
+    ],
+)  # fmt: skip
+def test_an_ordinary_noun_acts_by_what_only_somebody_does(read_speech: Callable[..., Extraction], name: str, frame: str) -> None:
+    text = "财政局要抓紧拨付资金，6月底前到位300万元。" + frame.format(name)
+    hard = [commitment.owner for commitment in read_speech(text, "2025-02-10").commitments if commitment.level == "hard"]
+    assert hard == [("财政局",), *((name,) for _ in hard[1:])] and len(hard) > 1
+
+
+@pytest.mark.parametrize("name", ["环卫", "疾控", "邮政"])
+@pytest.mark.parametrize("frame", ["{}尽快拿出3套方案。", "{}会同街道，6月底前改完3个点位。", "{}那边6月底前必须改完3个点位。"])
+def test_a_bare_field_acts_by_how_it_is_told_to_act(read_speech: Callable[..., Extraction], name: str, frame: str) -> None:
+    assert read_speech(frame.format(name), "2025-02-10").commitments[-1].owner == (name,)
+
+
+@pytest.mark.parametrize(
+    "text", ["学校安排的课程年内减到4门。", "企业培训工作年内覆盖300人。", "分县区建立台账，6月底前销号30处。", "全县安排项目150个。"]
+)
+def test_a_work_or_a_whole_place_does_not_act(read_speech: Callable[..., Extraction], text: str) -> None:
+    assert {commitment.owner for commitment in read_speech(text, "2025-02-10").commitments} <= {()}

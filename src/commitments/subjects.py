@@ -27,7 +27,9 @@ _ANYWHERE: Final = compiled("(?:学校|小学|中学|医院|卫生院|[乡镇村
 _LONGEST_FIELD: Final = 4
 _ACTS_TOO: Final = frozenset(("组织", "宣传", "统计", "规划"))
 """Fields of work that are verbs as well (组织集中开工)."""
-_LEADS: Final = compiled("(?:要|须|必须)?(?:牵头|负责|配合|盯住?|落实|兜底|[^，,；;。、]{0,4}?把[^，,；;。]{2})")
+_LEADS: Final = compiled(
+    "(?:要|须|必须)?(?:牵头|负责|配合|盯住?|落实|兜底|会同|主动|尽快|马上|立即|赶紧|派[出人专]|逐[一个户家项]|[这那][边头]|[^，,；;。、]{0,4}?把[^，,；;。]{2})"
+)
 """What only somebody does, so that a bare field of work before it stands for its body (这个事由财政盯)."""
 _OPENS_ACT: Final = frozenset("在逐把对将会统按每于、")
 _REACHES: Final = compiled(

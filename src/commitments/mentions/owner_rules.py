@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -38,6 +38,11 @@ def _strength(rule: Rule) -> str:
 def _words(rules: RuleSet, prefix: str) -> list[str]:
     """Return the words of the rules of actions whose identifiers begin so."""
     return [word for rule in rules.rules("actions") if rule.id.startswith(prefix) for word in rule.words]
+
+
+def _wilful(follows: dict[str, Any]) -> Headed:
+    """Compile what only somebody does: a word of his will, or a verb of his own deciding that an adverb may stand before."""
+    return Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['before']}{trie_pattern(follows['verbs'])}{follows['closed']})")
 
 
 @lru_cache(maxsize=8)
@@ -79,6 +84,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         label=compiled(rf"{label}\s?[：:]"),
         endings=endings,
         closers=frozenset(word[-1] for word in endings) | frozenset("”\"）)"),
+        wilful=_wilful(data["owner.wilful"]),
         predicate=Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['complement']})"),
         role=Ends(names["role"]),
         founding=Headed(trie_pattern(follows["founding"])),

@@ -41,6 +41,7 @@ from commitments.mentions.owner_words import (
     TAKES_ALONG,
     TALLY,
     WHEN,
+    WHOLE,
     WORKS,
 )
 from commitments.types import OwnerMention
@@ -93,6 +94,8 @@ class OwnerGrammar:
     endings: dict[str, str]
     closers: frozenset[str]
     """The characters that a name, or a bracket behind it, may end in."""
+    wilful: Headed
+    """What only somebody does, so that an ordinary noun before it names who."""
     predicate: Headed
     role: Ends
     founding: Headed
@@ -279,7 +282,11 @@ class OwnerGrammar:
             return True
         if (named or self.role.search(text, start, stop)) and self.predicate.match(text, behind, end):
             return True
-        return stop - start <= _SHORT_NAME and self.founding.match(text, behind, end) is not None
+        if stop - start > _SHORT_NAME:
+            return False
+        if self.founding.match(text, behind, end):
+            return True
+        return self.wilful.match(text, behind, end) is not None and WHOLE.match(text, start, stop) is None
 
     def strength_of(self, ending: str) -> str:
         """Return how names with this ending are taken (局: strong, 镇: weak, 局长: role, 住建: field), or nothing for what is no ending."""
