@@ -206,3 +206,41 @@ def test_a_frequency_ends_with_its_period(read_speech: Callable[..., Extraction]
 def test_a_salutation_on_one_line_with_title_and_date(rows: Rows) -> None:
     text = "在全县优化营商环境工作推进会上的讲话（2025年9月1日）同志们：今天开会部署工作。工信局要在9月底前印发清单3张。"
     assert rows(text, "2025-09-01") == ["hard 工信局: 印发清单3张 [3张] by 2025-09-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("粮管所记一下，6月底前付粮款40万元。", ["hard 粮管所: 付粮款40万元 [40万元] by 2025-06-30"], id="V一下"),
+        pytest.param(
+            "数字乡村中心做个短片，7月5日前在各村放。", ["hard 数字乡村中心: 在各村放 by 2025-07-05"], id="V个"
+        ),
+        pytest.param("山口这一头，竹溪镇去设卡点，6月20日前把人配齐。", ["hard 竹溪镇: 把人配齐 by 2025-06-20"], id="去"),
+        pytest.param("镇里租三台挖机。", ["hard 镇里: 租三台挖机 [三台]"], id="a short verb and its number"),
+        pytest.param("养老中心给独居老人配发手环300个。", ["hard 养老中心: 给独居老人配发手环300个 [300个]"], id="for whom, and a verb"),
+        pytest.param(
+            "包片的老周同志每十天上坝看一次。",
+            ["hard 老周同志: 上坝看一次 every FREQ=DAILY;INTERVAL=10"], id="a person who is described",
+        ),
+        pytest.param(
+            "水管站牵头，林业站、派出所一起上，6月底前清完河道。",
+            ["hard 水管站+林业站、派出所: 清完河道 by 2025-06-30"], id="who joins in",
+        ),
+        pytest.param("城市去库存，年底前压减3万平方米。", ["hard -: 压减3万平方米 [3万平方米] by 2025-12-31"], id="去 that takes away"),
+        pytest.param("文化中心为市级示范点。", [], id="为 that says what a thing is"),
+    ],
+)
+def test_who_acts_is_known_by_what_only_somebody_does(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在水利工作会上的讲话\n（2025年6月10日，根据录音整理）\n堤上的事，我讲两句。",
+        "防汛专题会议纪要\n6月10日上午，县长**同志主持召开防汛专题会，听取汛情汇报。",
+        "5月上旬的冰雹造成3个村受灾，烤烟减产两成左右。",
+    ],
+)
+def test_how_the_words_came_down_and_what_befell_is_no_task(text: str, rows: Rows) -> None:
+    assert rows(text) == []

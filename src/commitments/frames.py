@@ -69,6 +69,7 @@ _AT_FIGURE: Final = compiled(r"在\s?[0-9０-９一二三四五六七八九十�
 _ASKED_LATER: Final = compiled("(?:这一?[块塊]|这[件項项]事|这[个個]事|方面|的事情?|的[问問][题題])(?=请|請)")
 _AFTER_DEADLINE: Final = compiled(r"(?:[上下]午|晚上|之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
 _OBJECT: Final = compiled(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|把(?!握|关|脉|控)|将(?!军|来|近))")
+_HALF_DAYS: Final = frozenset(("上午", "下午", "晚上", "中午", "当天", "前后", "左右"))
 _SPACE_AND_BRACKETS: Final = ' \u3000、“"（）()'
 _START: Final = attrgetter("start_char")
 _GOES_TO: Final = r"(?![打发拨送交存汇][到进][^，,]{1,12}[上里中下手]$)"
@@ -403,7 +404,7 @@ class FrameReader:
         if frame.head_deadline is not None and self._is_rhythm(frame, frame.head_deadline, named=not rest):
             frame.action = frame.head_deadline.start_char
             return "predicate"
-        if not rest:
+        if not rest or (rest in _HALF_DAYS and frame.deadlines):
             return "assign" if frame.owners or frame.collective or frame.partners else "deadline" if frame.deadlines else "means"
         counted = any(mention.end_char > frame.action for mention in frame.quantities)  # 10件实事由督查室负责督办: a figure of the topic
         unmeasured = not counted and (not frame.deadlines or all(mention.vague for mention in frame.deadlines))

@@ -51,6 +51,7 @@ def definite(frame: Frame, text: str) -> DeadlineMention | None:
         and (_marked(mention) or _governs(mention, frame, text))
         and not _modifies(mention, frame, text)
         and not _is_today(mention, frame, text)
+        and not _names_past(mention, text)
     ]
     if not own:
         return None
@@ -91,6 +92,11 @@ def _modifies(mention: DeadlineMention, frame: Frame, text: str) -> bool:
 def _is_today(mention: DeadlineMention, frame: Frame, text: str) -> bool:
     """Whether a day is only the day of the speech (今天是9月2日)."""
     return mention.rule == "deadline.day" and _TODAY.search(text, frame.clause.start, mention.start_char) is not None
+
+
+def _names_past(mention: DeadlineMention, text: str) -> bool:
+    """Whether a day gone by only says which thing is meant (7月上旬[的]暴雨)."""
+    return "deadline-before-speech" in mention.warnings and text.startswith("的", mention.end_char)
 
 
 def _marked(mention: DeadlineMention) -> bool:

@@ -27,6 +27,10 @@ _HEAD_LINE: Final = compiled(
     r"|[^。，,\n]{0,8}(?:书记|主席|主任|[省市县区镇乡州厅局部]长)[ \u3000]{0,3}[\u4e00-\u9fff*×X]{1,4})){1,4}[ \u3000]{0,4}(?:\n|$)"
 )
 """A title fused with its day, place and speaker, on the first line of a speech without a salutation."""
+_NOTE: Final = compiled(
+    r"[(（][^()（）\n]{0,16}(?:[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3})\s?年[^()（）\n]{0,60}[)）](?=\n|$)"
+)
+"""A line of its own below the title: the day, and how the words came down ((2021年5月6日，根据录音整理))."""
 _GREETING: Final = r"(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们|乡亲们)[：:！!，,]"
 _SALUTATION: Final = compiled(rf"^[^。\n]{{0,24}}{_GREETING}", re.MULTILINE)
 _GREETS: Final = compiled(rf"[)）日话稿要〕\]]\s{{0,4}}{_GREETING}")
@@ -98,6 +102,8 @@ class Passages:
                     sentence = Sentence(body, sentence.end)  # title, date and salutation on one line with the first sentence
                 if not body <= sentence.start < end:
                     continue  # title, speaker and date before the salutation, or on a first line that is no sentence; a glossary below
+                if sentence.start < _HEAD_LENGTH and self.text[sentence.start] in "(（" and _NOTE.match(self.text, sentence.start):
+                    continue
                 if passage is None or not passage.line[0] <= sentence.start < passage.line[1]:
                     line = self._line(block, sentence.start)
                     ends = line[0] >= last_paragraph > 0 and _CLOSING_PARAGRAPH.search(self.text, line[0], min(line[1], line[0] + 120))

@@ -20,7 +20,7 @@ POINTING: Final = compiled(
 _DESCRIBING: Final = compiled("(?:(?![建投改造入])[^，,；;。：:、\\n]){2,16}的(?=[\u4e00-\u9fff*×X])")
 """His place, his kind, what he is charged with; what has been built or moved is a thing."""
 _SHORTEST: Final = 3
-_LEADING: Final = compiled("(?:领导|书记|主任|[局县市镇乡区处科部院校]长|领导小组|指挥部|专班|委员会|党组|党委|办公室|政府|局)$")
+_LEADING: Final = compiled("(?:领导|同志|书记|主任|[局县市镇乡区处科部院校]长|领导小组|指挥部|专班|委员会|党组|党委|办公室|政府|局)$")
 """Who acts by himself; of others a date may say when something is done to them (外来的务工人员每月登记一次)."""
 _ANYWHERE: Final = compiled("(?:学校|小学|中学|医院|卫生院|[乡镇村县市区]|企业|公司|[园区])$")
 """Heads that are places and owners of works as often as they act."""
