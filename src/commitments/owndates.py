@@ -24,6 +24,7 @@ _BARE: Final = frozenset(
         "holiday_bare",
         "two_holidays_bare",
         "season_named_bare",
+        "vacation_bare",
         "last_months_bare",
         "plan_years_bare",
         "plan_stage_bare",
