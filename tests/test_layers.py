@@ -31,7 +31,7 @@ FLOW = (
     ("mentions", "ner"),
     ("passages", "planyear", "predicates", "subjects"),
     ("frame",),
-    ("duties",),
+    ("duties", "topics"),
     ("frames",),
     ("deliverables", "owndates"),
     ("discourse", "checkable"),

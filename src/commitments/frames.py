@@ -46,22 +46,30 @@ from commitments.predicates import (
     sets_basis,
     starts_with_verb,
 )
-from commitments.subjects import OPENS_EVENT, POINTING, called, event_before, lone_field, subject_at
+from commitments.subjects import (
+    OPENS_EVENT,
+    POINTING,
+    belongs_to,
+    called,
+    charged_with,
+    event_before,
+    lone_field,
+    spoken_to,
+    subject_at,
+)
+from commitments.topics import DATED_NOUN, REST, before_agent, dates_noun, modifies_topic
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 _AGENT: Final = compiled(r"(?:(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
-_OPENS_AGENT: Final = frozenset("由请责交我具统主日")
+_OPENS_AGENT: Final = frozenset("由请责交我具统主日归")
 _SPEAKER: Final = compiled("我(?:自己|本人|个人)?(?![们市县区省州镇乡村局委院校厂国街盟旗])")
 _SPEAKER_ACTS: Final = compiled("亲自|带头|带队|负责|牵头|领(?!导)|包(?!括|含)|每(?!次|一次)|要(?!求|说|讲|强调)|将(?!就)")
-_REST: Final = compiled("剩余|剩下|其余|余下|现有|在建|续建|存量")
 _LONGEST: Final = 40
 """Characters within which a name at the head of a clause ends."""
 _LONGEST_TOPIC: Final = 32
 _HOW_OFTEN: Final = 3
 """Characters that may follow a frequency that closes its clause (每季度公布一次)."""
 _NO_DATES: Final[frozenset[int]] = frozenset()
-_SHORT_TOPIC: Final = range(4, 9)
-"""Characters of a topic that opens like a verb and has an agent behind it (处置情况由质检科…)."""
 _BY: Final = compiled("(?<![自理缘来])由(?=[^，,；;。于])")
 _AT: Final = compiled(r"[在于自从到至](?!位|岗|户)")
 _AT_FIGURE: Final = compiled(r"在\s?[0-9０-９一二三四五六七八九十百]")
@@ -72,10 +80,6 @@ _OBJECT: Final = compiled(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐
 _HALF_DAYS: Final = frozenset(("上午", "下午", "晚上", "中午", "当天", "前后", "左右"))
 _SPACE_AND_BRACKETS: Final = ' \u3000、“"（）()'
 _START: Final = attrgetter("start_char")
-_GOES_TO: Final = r"(?![打发拨送交存汇][到进][^，,]{1,12}[上里中下手]$)"
-DATED_NOUN: Final = compiled(_GOES_TO + r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
-"""A date before a verb and 的 says which things are meant; at the head one before the speech does (2018年前建成的小区)."""
-_DUTY_ALONE: Final = compiled("(?:包案|包联|包抓|包保|包挂|总责|总负责|责任)$")
 
 
 class FrameReader:
@@ -103,7 +107,7 @@ class FrameReader:
     ) -> Frame:
         """Return the frame of a clause."""
         frame = Frame(clause, cues, deadlines, quantities)
-        position = self._take_addressed(frame) or self._take_unknown(frame, self._take_head(frame, clause.start))
+        position = self._take_opening(frame)
         later = self._later_head(frame, position)
         if later is not None:
             metric = frame.measures = METRIC_NOUN.search(self.text, position, later) is not None
@@ -128,7 +132,7 @@ class FrameReader:
     def read_subject(self, clause: Clause, cues: tuple[Cue, ...]) -> Frame:
         """Return a frame of which only the head is read: who, and with which modal."""
         frame = Frame(clause, cues, (), ())
-        frame.action = self._take_addressed(frame) or self._take_unknown(frame, self._take_head(frame, clause.start))
+        frame.action = self._take_opening(frame)
         frame.assists = frame.assists or only_assists(frame, self.text)
         return frame
 
@@ -184,15 +188,29 @@ class FrameReader:
         if not names:
             return position
         self._own(frame, names)
-        first = names[0].start_char if _REST.match(text, position) else 0  # 余下4座|交通运输局: the topic's figure stays
+        first = names[0].start_char if REST.match(text, position) else 0  # 余下4座|交通运输局: the topic's figure stays
         frame.quantities = tuple([mention for mention in frame.quantities if mention.end_char <= first or mention.start_char >= stop])
         return stop
+
+    def _take_opening(self, frame: Frame) -> int:
+        """Take the head of a clause, of which nothing has been read yet; return the place behind."""
+        addressed = self._take_addressed(frame)
+        if addressed:
+            return addressed
+        names, start = spoken_to(self.text, frame.clause.start, frame.clause.end, self.grammar)
+        if names:
+            self._own(frame, names)  # 于书记你本月再上门谈两轮
+        return self._take_unknown(frame, self._take_head(frame, start))
 
     def _take_addressed(self, frame: Frame) -> int:
         """Take a clause that does nothing but name who is meant; return its end, else 0."""
         start, end, closing = frame.clause.start, frame.clause.end, frame.clause.closing
         if closing not in (",", "，", ":", "：") or not self.may_name(start, end):
             return 0
+        if closing in "，," and (names := charged_with(self.text, frame.clause, self.grammar)):
+            self._own(frame, names)
+            frame.leads = frame.by_agent = True
+            return end
         frame.leads = closing in ":："
         names = called(self.text, frame.clause, self.grammar) if frame.leads else self.grammar.addressed(self.text, start, end)
         frame.leads = frame.leads and bool(names)
@@ -218,6 +236,12 @@ class FrameReader:
                 frame.owners = (OwnerMention(position, position + 1, "我", "owner.speaker"),)
                 return behind
             return position
+        if text[position] == "归":
+            names, place, behind = belongs_to(text, position, end, self._dates(frame), self.grammar)
+            if names and place == position:
+                self._own(frame, names)
+                frame.by_agent = frame.leads = True
+                return behind
         agent = _AGENT.match(text, position, end)
         if agent is None:
             return position
@@ -345,12 +369,14 @@ class FrameReader:
         if asked and self.grammar.object_at(text, asked.end() + 1, clause.end):
             return asked.end()
         by = text.find("由", position + 1, clause.end)
-        if by < 0 and not frame.deadlines and not frame.mask & MODAL:
+        belongs = belongs_to(text, position + 1, clause.end, self._dates(frame), self.grammar)[1]
+        if by < 0 and belongs < 0 and not frame.deadlines and not frame.mask & MODAL:
             return None
         behind = _BY.finditer(text, by, clause.end) if by >= 0 else ()
-        agents = [match for match in behind if self.grammar.object_at(text, match.end(), clause.end)]
-        if self._starts_with_verb(frame, position) and not (self._modifies_topic(frame, position) or RATE_OF.match(text, position)):
-            return agents[0].start() if agents and self._before_agent(frame, position, agents[0].start()) else None
+        agents = [match.start() for match in behind if self.grammar.object_at(text, match.end(), clause.end)]
+        agents = sorted((*agents, belongs)) if belongs >= 0 else agents
+        if self._starts_with_verb(frame, position) and not (modifies_topic(frame, position, text) or RATE_OF.match(text, position)):
+            return agents[0] if agents and before_agent(frame, position, agents[0], text) else None
         dated = (
             mention.start_char
             for mention in frame.deadlines
@@ -359,37 +385,18 @@ class FrameReader:
             and text[mention.start_char - 1] not in '“"‘'
             and not text.startswith("的", mention.end_char)
             and not text.endswith("完成", position, mention.start_char)
-            and not self._dates_noun(frame, position, mention)
+            and not dates_noun(frame, position, mention, text)
             and not (mention.deadline.recurrence and clause.end - mention.end_char <= _HOW_OFTEN)
         )
         places = [start - (text[start - 1] in "在于到至") for start in dated]
         inside = (cue for cue in of_kind(frame.cues, MODAL) if position < cue.start and cue.end < clause.end)
         modals = (cue.start for cue in inside if not self._keeps_at(frame, cue) and not self._stretches(frame, cue))
         places += [start for start in modals if text.rfind("“", position, start) <= text.rfind("”", position, start)]
-        places += [match.start() for match in agents]
+        places += agents
         if not places:
             return None
         place = min(places)
         return place if place - position <= _LONGEST_TOPIC else None
-
-    def _before_agent(self, frame: Frame, position: int, agent: int) -> bool:
-        """Whether what stands before 由 is a topic though it opens like a verb: it is short, or a figure ends it (检查的12条由安监科…)."""
-        if agent - position in _SHORT_TOPIC or any(mention.end_char == agent for mention in frame.quantities):
-            return True
-        return 0 < self.text.find("的", position, agent) < agent - 1 and self.text.find("的", agent, frame.clause.end) < 0
-
-    def _dates_noun(self, frame: Frame, position: int, mention: DeadlineMention) -> bool:
-        """Whether a date behind a verb only says which things are meant (改造14个2000年前建成的小区)."""
-        if DATED_NOUN.match(self.text, mention.end_char, frame.clause.end) is None:
-            return False
-        return any(cue.kinds & VERBS and position <= cue.start < mention.start_char for cue in frame.cues)
-
-    def _modifies_topic(self, frame: Frame, position: int) -> bool:
-        """Whether a verb at the head only describes the topic before a date (评为差的31处8月底前完成改造; 剩余住户月底前签约)."""
-        dates = [mention.start_char for mention in frame.deadlines if not mention.vague and mention.start_char > position]
-        if not dates:
-            return False
-        return _REST.match(self.text, position) is not None or "的" in self.text[position : dates[0]]
 
     def starts_with_verb(self, frame: Frame) -> bool:
         """Whether the action itself begins with a verb."""

@@ -40,6 +40,8 @@ _ORDERS: Final = MODAL | LEAD | WILL
 _PRODUCES: Final = DELIVER_WITH | DELIVERABLE
 _HEAD: Final = 24
 """Characters within which the name of who acts ends, if a clause opens with one."""
+_CALLED: Final = 8
+"""Characters within which 你 takes up who is spoken to."""
 
 
 class Gate:
@@ -112,7 +114,7 @@ class Gate:
         """Whether who acts may stand at the head of a clause, or behind 由 in it."""
         if self.reader.may_name(clause.start, min(clause.end, clause.start + _HEAD)):
             return True
-        return self.text.find("由", clause.start, clause.end) >= 0
+        return self.text.find("由", clause.start, clause.end) >= 0 or self.text.find("你", clause.start, clause.start + _CALLED) >= 0
 
     def may_charge(self, clause: Clause, mask: int) -> bool:
         """Whether the head of a clause may put anybody in charge: a name, an agent, the speaker, everybody, or whom the model may know."""

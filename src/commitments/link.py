@@ -40,8 +40,11 @@ _HIGHER: Final = compiled("省|国家|国务院|中央|上级|全国")
 _GENERAL_AIM: Final = compiled(r"(?:目标|任务)[\u4e00-\u9fff]{0,4}(?:完成|实现|达成)$")
 """What every task serves (确保年度目标超额完成): the date of the task before is not its own."""
 _LAST_YEAR: Final = compiled("去年|前年|上年")
-_CLOSES_WITH_AGENT: Final = compiled("由[^，,；;。]{2,60}(?:负责|[^，,](?=[；;。]))")
-"""A clause that says who does what stands before it; where it goes on behind 牵头, that leads what follows."""
+_CLOSES_WITH_AGENT: Final = compiled(
+    "由[^，,；;。]{2,60}(?:负责|[^，,](?=[；;。]))"
+    "|(?:以上|上述|上面|前面)[^，,；;。]{0,8}由|(?<=[，,])\\s?这[一二两三四五六七八九十几些]?[个件项块条摊][^，,；;。由]{0,4}(?:都|均|统一)?由"
+)
+"""A clause that says who does what stands before it (…,这两件事由甲牵头); where 由 alone goes on behind 牵头, that leads what follows."""
 _COPULA: Final = compiled(
     "这是(?:中央|国家|省里|省委|上级|法律|法规|县里|市里|条例|政策|文件)[^，,。]{0,6}(?:规定|要求|尺子|底线|标准|政策)"
     "|即(?![日可将办时刻送接到申报走])|(?:也|都|就|正)?是(?!否|要|由|(?:[今明]年|上半年|下半年)的?[^，,。]{0,8}(?:任务|工作))"

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from commitments.frame import Frame
-from commitments.frames import DATED_NOUN
 from commitments.kept import compiled
+from commitments.topics import DATED_NOUN
 from commitments.types import DeadlineMention
 
 _BARE: Final = frozenset(

@@ -12,11 +12,24 @@ from commitments.mentions.owners import OwnerGrammar
 from commitments.types import DeadlineMention, OwnerMention
 
 POINTING: Final = compiled(
-    "[一-鿿]{0,6}?[这那]一?[块项件摊头][一-鿿]{0,2}?(?:还是|仍然|仍|就|[也都]?是|归)"
+    "[一-鿿]{0,6}?[这那]一?[块项件摊头][一-鿿]{0,2}?(?:还是|仍然|仍|就|[也都]?是)"
     "|[一-鿿]{0,6}?(?:[这那此该](?:一?[块项件摊个]|些)?(?:事情?|工作|任务|问题|项目|方面|活)|[这那]一[块摊头])"
     "|[一-鿿]{2,12}?的(?:事情?|问题|工作|活)(?!项|业|务|作)"
 )
 """What is named, or has just been, before who leads it (这一块还是医务科牵头; 清淤的事水利局牵头)."""
+_BELONGS: Final = compiled(
+    "(?<![回当])归(?![档集还位零属类并纳案结来于]|口径)口?(?:给|在)?(?=[^，,；;。])"
+)
+"""To whom a topic belongs (用电的事[归]供电所管)."""
+_BELONGS_TAIL: Final = compiled("(?:来|统一|具体)?(?:管|抓|办|负责|牵头|管理|落实|承办)?$")
+_DUTY_OF: Final = compiled(
+    "(?:[^，,；;。：:]{0,20}?(?<![不才要都])(?:也|还|就|都|本来就|本来|终归|说到底)?是)(?P<name>[^，,；;。：:的是]{2,24})"
+    "的(?:事情?|活儿?|职责|责任|任务|本分|本职|分内(?:之?事|工作)?|主责)$"
+)
+"""Whose duty a topic is said to be (管网那一截是水务公司的活)."""
+_VOCATIVE: Final = compiled("(?P<name>[\u4e00-\u9fff*×X]{2,10}?)(?:你们?|您)(?!好|看|说|想|知道|问|听)")
+"""Who is spoken to (于书记你…)."""
+_FAMILIAR: Final = compiled("[老小](?![师人板乡家区学孩])[\u4e00-\u9fff]")
 _DESCRIBING: Final = compiled("(?:(?![建投改造入])[^，,；;。：:、\\n]){2,16}的(?=[\u4e00-\u9fff*×X])")
 """His place, his kind, what he is charged with; what has been built or moved is a thing."""
 _SHORTEST: Final = 3
@@ -25,6 +38,8 @@ _LEADING: Final = compiled("(?:领导|同志|书记|主任|[局县市镇乡区�
 _ANYWHERE: Final = compiled("(?:学校|小学|中学|医院|卫生院|[乡镇村县市区]|企业|公司|[园区])$")
 """Heads that are places and owners of works as often as they act."""
 _LONGEST_FIELD: Final = 4
+_LONGEST_CALLED: Final = 12
+_LONGEST_PERSON: Final = 8
 _ACTS_TOO: Final = frozenset(("组织", "宣传", "统计", "规划"))
 """Fields of work that are verbs as well (组织集中开工)."""
 _LEADS: Final = compiled(
@@ -176,3 +191,51 @@ def created_body(text: str, clause: Clause) -> tuple[OwnerMention, ...]:
     """Return the body that a clause sets up (成立联合专班), which owns the acts that follow in the sentence."""
     created = _CREATED.search(text, clause.start, clause.end)
     return (OwnerMention(created.start("name"), created.end("name"), created["name"], "owner.created"),) if created else ()
+
+
+def charged_with(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMention]:
+    """Return whose duty a clause says its topic to be (清淤是水利局的事), or [].
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> [name.text for name in charged_with("清淤是水利局的事", Clause(0, 8, "，"), owner_grammar(load_rules()))]
+    ['水利局']
+    """
+    if text.find("是", clause.start, clause.end) < 0:
+        return []
+    duty = _DUTY_OF.fullmatch(text, clause.start, clause.end)
+    return grammar.named(text, *duty.span("name")) if duty else []
+
+
+def spoken_to(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[list[OwnerMention], int]:
+    """Return the person or body whom 你 takes up at the head of a clause (于书记[你]辛苦一下), and the place behind; else ([], start)."""
+    if text.find("你", start, min(end, start + _LONGEST_CALLED)) < 0:
+        return [], start
+    called_upon = _VOCATIVE.match(text, start, end)
+    if called_upon is None:
+        return [], start
+    stop = called_upon.end("name")
+    if _FAMILIAR.fullmatch(text, start, stop):
+        return [OwnerMention(start, stop, text[start:stop], "owner.person", strength="role")], called_upon.end()
+    titled = grammar.role.search(text, start, stop) is not None and stop - start <= _LONGEST_PERSON
+    names = grammar.named(text, start, stop) if titled or grammar.is_body(text, start, stop) else []
+    return (names, called_upon.end()) if names else ([], start)
+
+
+def belongs_to(
+    text: str, start: int, end: int, dates: frozenset[int], grammar: OwnerGrammar
+) -> tuple[list[OwnerMention], int, int]:
+    """Return to whom a topic belongs (用电的事[归]供电所管), where 归 stands and the place behind; else ([], -1, start)."""
+    found = _BELONGS.search(text, start, end) if text.find("归", start, end) >= 0 else None
+    if found is None:
+        return [], -1, start
+    tail = _BELONGS_TAIL.search(text, found.end(), end)
+    whole = grammar.named(text, found.end(), tail.start()) if tail and tail.start() > found.end() else []
+    if whole:
+        return whole, found.start(), end
+    names = grammar.object_at(text, found.end(), end, dates)
+    if not names:
+        return [], -1, start
+    stop = names[-1].end_char
+    acts = stop in dates or text[stop : stop + 2] in grammar.verbs
+    return (names, found.start(), stop) if acts else ([], -1, start)

@@ -38,6 +38,8 @@ from commitments.mentions.owner_words import (
     QUALIFIER,
     SAYS,
     SO_MANY,
+    STANDS,
+    STANDS_AT_WORK,
     TAKES_ALONG,
     TALLY,
     WHEN,
@@ -278,6 +280,8 @@ class OwnerGrammar:
             return False  # 省局点名的疑点: it only describes
         if WORKS.match(text, behind, end):
             return False  # 政务大厅建设: a work, not what somebody does
+        if text[end : end + 1] in ("，", ",") and (STANDS if named else STANDS_AT_WORK).fullmatch(text, behind, end) is not None:
+            return True
         if named and (self.acts.match(text, behind, end) or text[behind : behind + 2] in self.verbs):
             return True
         if (named or self.role.search(text, start, stop)) and self.predicate.match(text, behind, end):
