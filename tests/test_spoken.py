@@ -244,3 +244,19 @@ def test_who_acts_is_known_by_what_only_somebody_does(text: str, expected: list[
 )
 def test_how_the_words_came_down_and_what_befell_is_no_task(text: str, rows: Rows) -> None:
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("农机站跟供销社每月对账一次。", ["hard 农机站: 对账一次 every FREQ=MONTHLY"], id="跟 is not 和"),
+        pytest.param("团委同妇联6月底前慰问老人60名。", ["hard 团委: 慰问老人60名 [60名] by 2025-06-30"], id="同"),
+        pytest.param("财政局同步公开预算表。", ["soft 财政局: 同步公开预算表"], id="同 of 同步"),
+        pytest.param("从今晚八点起，各乡镇实行堤上轮值。", ["hard 各乡镇: 实行堤上轮值 by 从今晚八点起"], id="from an hour of today"),
+        pytest.param("畜牧站6月底前备足十天的用药。", ["hard 畜牧站: 备足十天的用药 [十天] by 2025-06-30"], id="a stock for days"),
+        pytest.param("城发集团承担3处季节性缺水点改造。", ["hard 城发集团: 承担3处季节性缺水点改造 [3处]"], id="季节 is no time"),
+        pytest.param("从明天起，交警中队上路设岗2处。", ["hard 交警中队: 上路设岗2处 [2处] by 从明天起"], id="who goes out acts"),
+    ],
+)
+def test_with_whom_and_from_when(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected
