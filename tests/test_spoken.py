@@ -260,3 +260,20 @@ def test_how_the_words_came_down_and_what_befell_is_no_task(text: str, rows: Row
 )
 def test_with_whom_and_from_when(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("每个村选两名管水员。", ["hard -: 每个村选两名管水员 [两名]"], id="chosen for each"),
+        pytest.param("保洁岗每个组设两个。", ["hard -: 保洁岗每个组设两个 [两个]"], id="behind what is set up"),
+        pytest.param("目前保洁岗每个组平均两个。", [], id="how many there are"),
+        pytest.param("收入垫底的5个村，镇党委书记、镇长各包2个。", ["hard 镇党委书记、镇长: 各包2个 [2个]"], id="各 and a short verb"),
+        pytest.param("两位副镇长各包4个村。", ["hard 两位副镇长: 各包4个村 [4个]"], id="so many leaders"),
+        pytest.param("上半年把支渠清一遍。", ["hard -: 把支渠清一遍 by 2025-06-30"], id="done once in a period"),
+        pytest.param("上半年水渠管护要跟上。", [], id="a period without an act"),
+        pytest.param("施工队再不进场就清退。", [], id="what happens else"),
+    ],
+)
+def test_what_each_is_to_have_and_what_is_done_once(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

@@ -31,7 +31,7 @@ from commitments.frame import Frame
 from commitments.gated import Headed
 from commitments.kept import compiled
 from commitments.owndates import bare_period, spans_years, yearly
-from commitments.predicates import BRACKETED, BRACKETS, EACH, METRIC_NOUN, VERBS, gives_each
+from commitments.predicates import BRACKETED, BRACKETS, EACH, METRIC_NOUN, VERBS, sets_each
 from commitments.types import DeadlineMention
 
 Reason = Literal[
@@ -184,7 +184,7 @@ def _bare(frame: Frame, own: DeadlineMention | None, context: Context, text: str
         return ""
     if context.forward_before:
         return ""
-    if context.mood >= 0 and text[frame.clause.start] == "每" and any(gives_each(text, frame.clause.start, it) for it in frame.quantities):
+    if context.mood >= 0 and any(sets_each(text, frame.clause.start, mention) for mention in frame.quantities):
         return ""  # 每名县领导联系2个村
     if frame.mask & FORBID or (context.mood >= REPORTS and _SETS_UP.match(text, frame.action)):
         return ""
@@ -294,6 +294,8 @@ def _of_the_genre(frame: Frame, text: str) -> bool:
     if any(mention.deadline.recurrence and frame.clause.end - mention.end_char <= _CLOSE for mention in frame.deadlines):
         return True
     if any(mention.quantity.kind == "coverage" for mention in frame.quantities) or frame.mask & (FORBID | METRIC):
+        return True
+    if any(sets_each(text, frame.clause.start, mention) for mention in frame.quantities):
         return True
     if any(cue.kinds & VERBS and cue.end - cue.start > 1 for cue in frame.cues if cue.start >= frame.action):
         return True

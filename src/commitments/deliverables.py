@@ -93,6 +93,7 @@ _ANY_PROJECT: Final = compiled(
     "(?:一批|更多|一大批|各类|所有|全部|这些|相关|有关|新|重点|重大|签约|在建|续建|新建|开工|产业|工业|招商|投资|民生|储备|优质|规划|专项规划|基础设施|技术改造|技改|有一批|[省市县区]级?){0,6}"
     "(?:项目|工程|企业|建设|工作|前期|手续|设施){0,4}"
 )
+_ONCE: Final = compiled("一[遍趟轮]$")
 
 
 def _brings_about(frame: Frame, text: str) -> bool:
@@ -272,11 +273,11 @@ def reaches(frame: Frame, text: str) -> bool:
     return any(text[cue.end - 1] in "到至在" for cue in of_kind(frame.cues, METRIC))
 
 
-def only_vague(frame: Frame) -> bool:
-    """Whether the clause's verb is an improvement without a measure (加强、优化、完善)."""
+def only_vague(frame: Frame, text: str) -> bool:
+    """Whether the clause's verb is an improvement without a measure (加强、优化、完善), or none that is known and done once (跑一遍)."""
     after = [cue for cue in frame.cues if cue.start >= frame.action]
     head = next((cue for cue in after if cue.kinds & (DELIVER | DELIVER_WITH | ACT | VERB | METRIC | VAGUE)), None)
-    return head is None or bool(head.kinds & VAGUE)
+    return bool(head.kinds & VAGUE) if head is not None else _ONCE.search(text, frame.action, frame.clause.end) is None
 
 
 def only_permits(frame: Frame) -> bool:

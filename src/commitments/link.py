@@ -348,10 +348,10 @@ class Linker:
             return None
         if frame.quantities:
             return "hard"
-        if (state.topic_quantities or (state.pending and state.pending.quantities)) and (own is not None or not only_vague(frame)):
+        if (state.topic_quantities or (state.pending and state.pending.quantities)) and (own is not None or not only_vague(frame, text)):
             return "hard"
         if own is not None:
-            general = (yearly(own) or bare_period(own)) and only_vague(frame) and not achieves(frame, text)
+            general = (yearly(own) or bare_period(own)) and only_vague(frame, text) and not achieves(frame, text)
             return None if general and not deliverable(frame, text, named_owner=bool(state.owners)) else "hard"
         if _GENERAL_AIM.search(text, frame.action, frame.clause.end):
             return None

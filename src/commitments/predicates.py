@@ -47,9 +47,11 @@ _ONE_EACH: Final = compiled(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2}$")
 _BOUNDS: Final = frozenset(("不少于", "不低于", "不超过", "达到", "突破"))
 _FORBIDDEN_BOUND: Final = compiled("不(?:得|能|准|可|许)(?:少于|低于|高于|超过|突破|大于|小于)")
 _GIVES_EACH: Final = compiled(
-    "(?:至少|最少|不少于|[^没]有|[配设包联建办派选留种养讲读写抓]|配备|确定|明确|落实|安排|培育|帮扶|帮带|打造|联系|发展)$"
+    "(?:至少|最少|不少于|[^没]有|[配设包联建办派选推聘挑留种养讲读写抓]|配备|确定|明确|落实|安排|培育|帮扶|帮带|打造|联系|发展)$"
 )
 """每户至少一名, 每人包两户: a figure for each, behind the verb that gives it."""
+_SETS_EACH: Final = compiled("每个?[村组户镇乡县街社班校站所队园点场][一-龥]{0,2}?(?:至少|最少|各|都)?(?:[设配派留选推]|配备|明确|安排)")
+"""The same behind what is given."""
 _CLASS: Final = compiled("(?:低于|高于|超过|超出|不足|不到|连续)[^，,]{1,16}的[一-龥]{1,6}")
 """A class by its bound (低于市场价20%以上的合同)."""
 RATE_OF: Final = compiled("[一-龥]{2}率(?![先领队])")
@@ -249,9 +251,7 @@ class Clausal:
 
     def _gives_each(self) -> bool:
         """Whether so many are set for each (每户至少有一名明白人)."""
-        if self.text[self.start] != "每" or not self.quantities:
-            return False
-        return any(gives_each(self.text, self.start, mention) for mention in self.quantities)
+        return any(sets_each(self.text, self.start, mention) for mention in self.quantities)
 
     def _closes_with_frequency(self) -> bool:
         """Whether the clause ends in how often (慢病随访每季度一次)."""
@@ -338,9 +338,12 @@ def holds_act(text: str, start: int, end: int, several: bool, named: bool) -> bo
     return several and _HOLDS_ACT.match(text, start, end) is not None
 
 
-def gives_each(text: str, start: int, mention: QuantityMention) -> bool:
-    """Whether a figure behind 每 is what each is to have or to do (每户[至少一名], 每人包[两户])."""
-    return mention.quantity.comparator == ">=" or _GIVES_EACH.search(text, start, mention.start_char) is not None
+def sets_each(text: str, start: int, mention: QuantityMention) -> bool:
+    """Whether a figure of a clause from `start` on is what each is to have or to do (每户[至少一名]; 保洁岗每个组设[两个])."""
+    if text[start] == "每":
+        return mention.quantity.comparator == ">=" or _GIVES_EACH.search(text, start, mention.start_char) is not None
+    each = text.find("每", start, mention.start_char)
+    return each >= 0 and _SETS_EACH.fullmatch(text, each, mention.start_char) is not None
 
 
 def heads_list(clause: Clause, text: str) -> bool:
