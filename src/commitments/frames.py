@@ -57,7 +57,7 @@ from commitments.subjects import (
     spoken_to,
     subject_at,
 )
-from commitments.topics import DATED_NOUN, REST, before_agent, dates_noun, modifies_topic
+from commitments.topics import DATED_NOUN, REST, before_agent, dates_noun, leaves_noun_out, modifies_topic
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 _AGENT: Final = compiled(r"(?:(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
@@ -419,7 +419,8 @@ class FrameReader:
             return "assign"
         if sets_basis(text, clause.start, clause.end):
             return "means"
-        if text[clause.end - 1] == "的" or (text[clause.end - 1] == "后" and clause.closing in ",，"):
+        last = text[clause.end - 1]
+        if (last == "的" and not leaves_noun_out(frame, text, self.grammar.verbs)) or (last == "后" and clause.closing in ",，"):
             return "means"  # a condition: 完成率低于六成的,…; 预警发布后,…
         by_means = unmeasured and frame.mask & MEANS and frame.modal is None and self._names_means(frame)
         if by_means and not makes_by(text, frame.action, clause.end, frame.cues):

@@ -51,6 +51,7 @@ _COPULA: Final = compiled(
 )
 _FAILING: Final = compiled(
     "(?:对|凡是?|如果?)[^，,；;。]{0,20}?(?:[仍尚还]?[未不没][^，,；;。]{1,12}|逾期[^，,；;。]{0,8})的[^，,；;。0-9]{0,8}$"
+    "|(?:谁|哪[家个级里])?(?:一经|一旦)?(?:查出|查到|查实|[拖捱]到|继续|仍然|还在|再有)[^，,；;。]{2,16}的$"
 )
 """Those who have not done it by then; what follows is what happens to them."""
 _TOGETHER: Final = compiled("同步|一并|一同")

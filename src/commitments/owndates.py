@@ -61,12 +61,12 @@ def definite(frame: Frame, text: str) -> DeadlineMention | None:
 
 
 def _with_rhythm(chosen: DeadlineMention, own: list[DeadlineMention]) -> DeadlineMention:
-    """Join a start and a frequency of one clause (12月1日起…每旬调度) into one deadline."""
+    """Join a start or a period and a frequency of one clause (12月1日起…每旬调度, 四季度每周调度) into one deadline."""
     deadline = chosen.deadline
     rhythm = next((mention for mention in own if mention.deadline.recurrence), None)
     if rhythm is not None and not deadline.recurrence and deadline.end is None and deadline.start is None:
         return rhythm  # 汛期每日巡查: the season has no date, the rhythm has
-    if rhythm is None or deadline.recurrence or deadline.end or deadline.start is None:
+    if rhythm is None or deadline.recurrence or (deadline.start is None and (yearly(chosen) or not bare_period(chosen))):
         return chosen
     joined = replace(deadline, recurrence=rhythm.deadline.recurrence, times=rhythm.deadline.times)
     return replace(chosen, deadline=joined)

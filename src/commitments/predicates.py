@@ -83,6 +83,8 @@ _TASK: Final = compiled(
     "(?:实施好?|抓好|抓实|推进|培育(?:壮大)?|壮大|打造|选择|巩固(?:提升)?|落实好?|谋划|推动|推广|做好|办好|建好|用好|管好|种好|做优|做强|做大)(?![好]?的)"
 )
 """A verb that sets a task: what stands behind it is its object, however long an attribute that has (实施总投资8亿元的9个项目)."""
+_FINISHES: Final = compiled("[\u4e00-\u9fff][齐完满清足好](?:剩余|剩下|其余|余下|欠下|所欠|所缺|尚缺|还缺)的?")
+"""A verb and its result before what is left (配齐余下的八家): no relative clause, as what is left still waits for it."""
 _SHORT_OBJECT: Final = 3
 _THOROUGHLY: Final = compiled("(?:有效|全面|全流程|稳定|基本|如期|彻底|整体|顺利|按期)[\u4e00-\u9fff]{2,4}$")
 _SUMMED_UP: Final = compiled(
@@ -133,6 +135,8 @@ class Clausal:
         if self.headed and not (self.dated and self._only_dates(last)):
             return True
         if (opening == "把" and _DISPOSES.match(text, start, end)) or (self.deadlines and self._closes_with_frequency()):
+            return True
+        if _FINISHES.match(text, start, end):
             return True
         again = start - 1 if text[start - 1 : start] in _AGAIN_WORDS else start
         if self.quantities and text[again] in _AGAIN_WORDS and _AGAIN.fullmatch(text, again, self.quantities[0].start_char):
@@ -269,7 +273,7 @@ class Clausal:
     def may_only_count(self) -> bool:
         """Whether the clause can be read as a counted noun phrase (空心房一百零八处; 超出期限的88座), which the next one may go on with."""
         text, start, end = self.text, self.start, self.end
-        if not self.quantities or self.headed or self._gives_each() or _TASK.match(text, start, end):
+        if not self.quantities or self.headed or self._gives_each() or _TASK.match(text, start, end) or _FINISHES.match(text, start, end):
             return False
         if self._is_done() or self._adds_more():
             return False

@@ -28,6 +28,8 @@ _SHOWN: Final = compiled(r"(?:公布|更新|通报|发布|公示)[一二两三0-
 _KEPT: Final = compiled("台账|清单")
 _DIRECTED: Final = compiled(r"其中[,，]?[向对从给用为]")
 """A part with a prepositional phrase has a predicate of its own (其中向山区县倾斜9000万元)."""
+_OF_A_TRADE: Final = compiled("企业|机构|公司|人员|单位|基地|团队|大户|商")
+"""What a verb right before only says the trade of."""
 _REACHES: Final = frozenset(("增长", "下降", "提高", "降低", "达到", "提高到", "提升到", "压减"))
 _RESULT: Final = compiled("让|使(?!用)|以便|从而")
 _CONTINUES: Final = compiled("(?:形成|并(?!联|网|购|轨|行|案)|报(?!名|废|刊|纸)|汇总|印发|上报)")
@@ -122,8 +124,9 @@ class RowBook:
         if last.quantities[-1].quantity.kind == "ratio" and figure.quantity.kind not in ("ratio", "coverage"):
             return False  # 品种钢比例提升到55%,其中汽车用钢12万吨: a part of another measure
         head = self.text.rfind("的", clause.start, clause.end)
-        if any(cue.kinds & (VERB | DELIVER) and cue.end - cue.start > 1 and cue.start > head for cue in frame.cues):
-            return False  # 其中新引进3家: a part with a predicate is a row of its own
+        verbs = (cue for cue in frame.cues if cue.kinds & (VERB | DELIVER) and cue.end - cue.start > 1 and cue.start > head)
+        if any(cue.start == clause.start + 2 or not _OF_A_TRADE.fullmatch(self.text, cue.end, figure.start_char) for cue in verbs):
+            return False  # 其中新引进3家: a part with a predicate is a row of its own, unlike 其中汽车销售企业5家
         if any(cue.kinds & METRIC and head < cue.start and self.text[cue.start : cue.end] in _REACHES for cue in frame.cues):
             return False  # 其中一产增长4%, 其中骨干占比达到两成: so is one with a measure
         if _DIRECTED.match(self.text, clause.start, clause.end):

@@ -35,3 +35,17 @@ def modifies_topic(frame: Frame, position: int, text: str) -> bool:
     """Whether a verb at the head only describes the topic before a date (评为差的31处8月底前完成改造; 剩余住户月底前签约)."""
     dates = [mention.start_char for mention in frame.deadlines if not mention.vague and mention.start_char > position]
     return bool(dates) and (REST.match(text, position) is not None or "的" in text[position : dates[0]])
+
+
+def leaves_noun_out(frame: Frame, text: str, verbs: frozenset[str]) -> bool:
+    """Whether a sentence ends in so many of a kind, of which the noun is left out (引进三家年产值过亿元的。), and no condition.
+
+    The figures behind the first only bound the kind, and are let go.
+    """
+    if frame.clause.closing in ("，", ",") or not frame.quantities:
+        return False
+    place = frame.action + 2 if text.startswith(("至少", "最少"), frame.action) else frame.action
+    if text[place : place + 2] not in verbs or frame.quantities[0].start_char > place + 2:
+        return False
+    frame.quantities = frame.quantities[:1]
+    return True

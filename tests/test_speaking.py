@@ -1,0 +1,55 @@
+"""What is said in talk beside the orders: what befalls the idle, what counts, what a thing will yield; and orders in short words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "招商局要盯紧,至少引进两家年产值过亿元的。",
+            ["hard 招商局: 至少引进两家年产值过亿元的 [两家]"],
+            id="the noun is left out",
+        ),
+        pytest.param(
+            "企管科9月底前选聘董事三十名,配齐余下的八家企业。",
+            ["hard 企管科: 选聘董事三十名 [三十名] by 2025-09-30", "hard 企管科: 配齐余下的八家企业 [八家] by 2025-09-30"],
+            id="what is left is an object",
+        ),
+        pytest.param(
+            "四季度新增限上单位35家,其中汽车销售企业不少于5家。",
+            ["hard -: 新增限上单位35家,其中汽车销售企业不少于5家 [35家; 不少于5家] by 2025-12-31"],
+            id="a trade is no act of its own",
+        ),
+        pytest.param(
+            "四季度新增限上单位35家,其中培育企业不少于5家。",
+            ["hard -: 新增限上单位35家 [35家] by 2025-12-31", "hard -: 培育企业不少于5家 [不少于5家] by 2025-12-31"],
+            id="a verb that opens the part is one",
+        ),
+        pytest.param(
+            "陆港公司四季度每月开行班列12列。",
+            ["hard 陆港公司: 开行班列12列 [12列] every FREQ=MONTHLY"],
+            id="a period and its rhythm",
+        ),
+        pytest.param(
+            "审计局9月15日前查完账目,查出小金库的,钱收缴,人处分。",
+            ["hard 审计局: 查完账目 by 2025-09-15"],
+            id="what befalls those who are found out",
+        ),
+        pytest.param(
+            "金融办9月底前对接12家,拖到年底还荒着的,该收回就收回。",
+            ["hard 金融办: 对接12家 [12家] by 2025-09-30"],
+            id="what befalls those who wait",
+        ),
+        pytest.param("审计局要查账,年底大家看的是功劳。", [], id="what it is that counts"),
+        pytest.param("转让谈成了,每年能给县里多出九百万元的税。", [], id="what a thing would yield"),
+    ],
+)
+def test_orders_and_talk(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
