@@ -133,6 +133,10 @@ class Gate:
         )
         return aspect and not any(True for _ in of_kind(cues, MODAL | WILL | LEAD | TARGETS))
 
+    def told_before(self, cues: tuple[Cue, ...], start: int) -> bool:
+        """Whether a sentence tells only before `start`, and names no time that is over (老板已经跑路了,由街道垫付…)."""
+        return all(cue.end <= start and self.text[cue.start] in "已了" for cue in of_kind(cues, PAST))
+
     def _names_mechanism(self, start: int, end: int) -> bool:
         """Whether [start, end) improves a mechanism with a name; most text has no quotation mark, which is cheap to see."""
         return self._quotes(start, end) and NAMED_IMPROVED.search(self.text, start, end) is not None

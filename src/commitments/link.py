@@ -152,6 +152,8 @@ class Linker:
             state.take_subject(frame, text)
         if frame.modal is not None or (frame.head_deadline is not None and state.told and self._contrasts(frame, state)):
             state.told = state.reporting = False
+        elif frame.by_agent and (state.reporting or state.told) and self._hands_over(state, passage, clause.start):
+            state.told, state.reporting, state.forward = False, False, True
         fronted = state.fronted_deadline
         if own is None and frame.role == "predicate":
             own, state.fronted_deadline = fronted, None
@@ -216,6 +218,11 @@ class Linker:
         # 其中年产值过亿的3家; 每个乡镇至少2场; 总投资4亿元
         adds = frame.role == "topic" or self.text.startswith(("每", "总", "计划总", "共", "一共", "合计"), clause.start)
         return adds and bool(frame.quantities) and len(self.ledger.rows) > state.first_row and self.ledger.extend(frame, own)
+
+    def _hands_over(self, state: SentenceState, passage: Passage, start: int) -> bool:
+        """Whether 由 gives work to somebody behind what only told how things stand (老板跑路了,由街道先垫付…), in no review."""
+        told = self.gate.told_before(self.cues.within(*state.span), start)
+        return told and not passage.heading.review and self.passages.mood_beside(passage, state.span) >= 0
 
     def _contrasts(self, frame: Frame, state: SentenceState) -> bool:
         """Whether this year is set against the last (去年办了十二个,今年再办八个): what follows is still to be done."""

@@ -153,3 +153,9 @@ class Passages:
         if passage.mood is None:
             passage.mood = passage.heading.score + self.moods.of_passage(self.text, start, end)
         return passage.mood
+
+    def mood_beside(self, passage: Passage, span: tuple[int, int]) -> float:
+        """Return the mood of a paragraph without the sentence at `span`."""
+        start, end = passage.line
+        start, end = max(start, span[0] - _AROUND), min(end, span[1] + _AROUND)
+        return passage.heading.score + self.moods.of_passage(self.text, start, span[0]) + self.moods.of_passage(self.text, span[1], end)
