@@ -334,8 +334,8 @@ def _in_modifier(cue: Cue, frame: Frame, text: str) -> bool:
 
 def _is_ordered(cue: Cue, frame: Frame, text: str) -> bool:
     """Whether an attribute belongs to what is ordered (引进项目20个、[总投资]9亿元), or is ordered itself ([总投资]不低于9亿元)."""
-    if _AT_LEAST.match(text, cue.end, frame.clause.end):
-        return True  # 年内立案检查不少于80起
+    if _AT_LEAST.match(text, cue.end, frame.clause.end) or text.endswith(("至少", "最少", "再"), frame.clause.start, cue.start):
+        return True  # 年内立案检查不少于80起, 春节前至少立案15起
     return text[cue.start : cue.end] in _ATTRIBUTES and (cue.start > frame.action or _AIMED.match(text, cue.end) is not None)
 
 

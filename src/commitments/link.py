@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 
 from commitments.checkable import PLANS, Context, describes_duty, forward, reports, tells_progress
 from commitments.clauses import Block, Clause, Sentence
-from commitments.cues import BACKGROUND, CONDITION, FORBID, PAST, TARGETS, Cues
+from commitments.cues import BACKGROUND, CONDITION, PAST, TARGETS, Cues
 from commitments.deliverables import deliverable, disposes, governing_act, only_permits, only_vague, reaches
 from commitments.discourse import Item, Items, SentenceState
 from commitments.frame import Frame
@@ -24,10 +24,10 @@ from commitments.ner import Guess
 from commitments.owndates import achieves, bare_period, definite, measured, of_an_event, spans_years, within_period, yearly
 from commitments.passages import Passage, Passages
 from commitments.predicates import heads_list
-from commitments.rows import IN_ALL, FindDeadlines, Row, RowBook
+from commitments.rows import IN_ALL, FindDeadlines, Row, RowBook, modality_of
 from commitments.subjects import created_body
 from commitments.telling import TellingRules
-from commitments.types import DeadlineMention, Dropped, Level, Modality, QuantityMention
+from commitments.types import DeadlineMention, Dropped, Level, QuantityMention
 
 Mention = TypeVar("Mention", DeadlineMention, QuantityMention)
 FindQuantities = Callable[[int, int], list[QuantityMention]]
@@ -150,10 +150,8 @@ class Linker:
             state.deadline = None  # …10月底前修订完;发展党员要向一线倾斜: a subject with a modal word of its own
         if frame.modal is not None or own is not None or not (state.reporting or reports(frame, text)) or not self._above(frame):
             state.take_subject(frame, text)
-        if frame.modal is not None or (frame.head_deadline is not None and state.told and self._contrasts(frame, state)):
+        if self._turns(frame, state, passage):
             state.told = state.reporting = False
-        elif frame.by_agent and (state.reporting or state.told) and self._hands_over(state, passage, clause.start):
-            state.told, state.reporting, state.forward = False, False, True
         fronted = state.fronted_deadline
         if own is None and frame.role == "predicate":
             own, state.fronted_deadline = fronted, None
@@ -219,10 +217,16 @@ class Linker:
         adds = frame.role == "topic" or self.text.startswith(("每", "总", "计划总", "共", "一共", "合计"), clause.start)
         return adds and bool(frame.quantities) and len(self.ledger.rows) > state.first_row and self.ledger.extend(frame, own)
 
-    def _hands_over(self, state: SentenceState, passage: Passage, start: int) -> bool:
-        """Whether 由 gives work to somebody behind what only told how things stand (老板跑路了,由街道先垫付…), in no review."""
-        told = self.gate.told_before(self.cues.within(*state.span), start)
-        return told and not passage.heading.review and self.passages.mood_beside(passage, state.span) >= 0
+    def _turns(self, frame: Frame, state: SentenceState, passage: Passage) -> bool:
+        """Whether a clause goes over from what is told to what has to be done."""
+        if frame.modal is not None or (frame.head_deadline is not None and state.told and self._contrasts(frame, state)):
+            return True
+        if not (frame.by_agent and (state.reporting or state.told)) or passage.heading.review:
+            return False
+        # 老板跑路了,由街道先垫付…: work is given behind what only told how things stand
+        told = self.gate.told_before(self.cues.within(*state.span), frame.clause.start)
+        state.forward = state.forward or (turns := told and self.passages.mood_beside(passage, state.span) >= 0)
+        return turns
 
     def _contrasts(self, frame: Frame, state: SentenceState) -> bool:
         """Whether this year is set against the last (去年办了十二个,今年再办八个): what follows is still to be done."""
@@ -415,7 +419,7 @@ class Linker:
                 deadline=deadline,
                 deadline_carried=is_carried,
                 sentence=state.span,
-                modality=_modality(frame),
+                modality=modality_of(frame),
                 path=passage.path,
                 rules=tuple(dict.fromkeys(rules)),
                 mood=self.passages.mood(passage, state.span),
@@ -442,10 +446,3 @@ def _taken(waiting: list[Mention], clause: Clause) -> tuple[Mention, ...]:
         if mention.start_char >= clause.start:
             found.append(mention)
     return tuple(found)
-
-
-def _modality(frame: Frame) -> Modality:
-    if frame.modal is None:
-        return "must" if frame.mask & FORBID else "shall"
-    names: dict[str, Modality] = {"must": "must", "shall": "shall", "will": "will", "aim": "aim"}
-    return names[frame.modal.modality]

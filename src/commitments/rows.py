@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from commitments.cues import DELIVER, DELIVERABLE, METRIC, VERB
+from commitments.cues import DELIVER, DELIVERABLE, FORBID, METRIC, VERB
 from commitments.discourse import Item, Owners
 from commitments.frame import Frame
 from commitments.kept import compiled
@@ -197,3 +197,11 @@ class RowBook:
         label = _LIMIT.search(self.text, start, end)
         found = find_deadlines(label.end(), end) if label else []
         return next((mention for mention in found if not mention.vague), None)
+
+
+def modality_of(frame: Frame) -> Modality:
+    """Return how binding a clause is; without a modal word it directs."""
+    if frame.modal is None:
+        return "must" if frame.mask & FORBID else "shall"
+    names: dict[str, Modality] = {"must": "must", "shall": "shall", "will": "will", "aim": "aim"}
+    return names[frame.modal.modality]

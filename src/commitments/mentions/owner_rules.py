@@ -12,7 +12,7 @@ from commitments.errors import RuleError
 from commitments.gated import Ends, Headed
 from commitments.kept import compiled
 from commitments.mentions.name_start import name_start
-from commitments.mentions.owner_words import DUTY, HANDS, NAMED_SO, PREPOSITION, TIME, verb_lexicon
+from commitments.mentions.owner_words import DUTY, HANDS, NAMED_SO, PREPOSITION, SENDS, TIME, verb_lexicon
 from commitments.mentions.owners import NAME_CHAR, NAME_TAIL, OwnerGrammar
 from commitments.ruledata import Rule, RuleSet
 from commitments.triewords import trie_pattern
@@ -87,7 +87,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         wilful=_wilful(data["owner.wilful"]),
         predicate=Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['complement']}|{follows['spoken']}|{HANDS})"),
         role=Ends(names["role"]),
-        founding=Headed(f"(?:{trie_pattern(follows['founding'])}|{follows['spoken']})"),
+        founding=Headed(f"(?:{trie_pattern(follows['founding'])}|{follows['spoken']}|{SENDS})"),
         ending=Ends(endings),
         units=frozenset(data["owner.unit"]["words"]),
         person=Headed(rf"(?:[老小]?[{data['owner.surname']['words']}](?:[\u4e00-\u9fff]{{1,2}}?(?={DUTY}|同志)(?:同志)?|(?={DUTY})))"),

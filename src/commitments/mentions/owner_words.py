@@ -25,6 +25,9 @@ PREPOSITION: Final = (
 
 HANDS: Final = "[出派拿抽配建设办添买装种修挖栽交报发印写列签养招腾留租找搭做打划垫](?=[0-9０-９一二两三四五六七八九十百])"
 """A verb of one character before its number (各村[出]两个公益岗)."""
+_SO_MANY_OF: Final = "[0-9０-９一二两三四五六七八九十]{1,4}(?:多|余)?"
+SENDS: Final = rf"(?:[派抽拿腾租找](?={_SO_MANY_OF}[名位人个辆台套支间组])|出(?={_SO_MANY_OF}[名人台辆套支]))"
+"""What only people do with people and things, behind whatever name (城西街道[出]十名干部, 图书馆[派]3个组)."""
 
 ASIDE: Final = compiled(
     "(?:[那这][边头里]|[那这]一?块|方面|(?<=.[局委办站所科股处室镇村中队公司院校厂])[呢啊嘛])$"

@@ -205,10 +205,14 @@ class OwnerGrammar:
         if (verb := self.opens_with_verb.match(text, start, stop)) is None:
             return False
         parts = (left for left, _ in cuts(text, verb.end(), stop))  # 和 parts only people (包保干部和包保责任人)
-        first = next(left for left in parts if left == stop or text[left] == "、" or self.role.search(text, start, left))
+        first = next(left for left in parts if left == stop or text[left] == "、" or self._ends_name(text, start, left))
         if _TASK_BODY.search(text, start, first):
             return False
         return first - verb.end() > _LONGEST_FIELD or text[verb.end() : stop].endswith("政府") or text[verb.end()].isdigit()
+
+    def _ends_name(self, text: str, start: int, left: int) -> bool:
+        """Whether 和 at `left` parts names: behind a role, or a body that is called after its work (征收办和城西街道)."""
+        return self.role.search(text, start, left) is not None or _TASK_BODY.search(text, start, left) is not None
 
     def opens_with_act(self, text: str, start: int, stop: int) -> bool:
         """Whether an adverb and its verb, or a verb behind marks of emphasis, open what looks like a name (重点推进…公司, 严肃查处)."""
