@@ -41,15 +41,17 @@ CALLED: Final = compiled(
 """How what is said to somebody goes on behind his name (应急办，[你们]记一下; 儿科、老年医学科，[年内]建成…)."""
 SAYS: Final = compiled(rf"{DUTY}|依托|通过|借助|[0-9０-９]|^不")
 """What no bare name holds: a duty, an act, a number."""
-PORTION: Final = compiled("主要(?=负责|领导|责任)|部分(?![别別头頭管批期片类類工])")
-"""剩余部分明年完成: no 部 ends in it, unlike 组织部分批验收."""
+PORTION: Final = compiled("主要(?=负责|领导|责任)|部分(?![别別头頭管批期片类類工])|(?<![一-龥])所(?=[需有在属涉])")
+"""剩余部分明年完成, 所需经费由财政解决: no 部 or 所 ends in it, unlike 组织部分批验收."""
 WHOLE: Final = compiled("全|.$|自治区$|逐|分(?!管|局|公司|行|院|校|会|队)|常态|联动")
 """What is a whole place, or no name: what it does is everybody's task (全市安排…), or how something is done (分县区建立…)."""
 GATHERS: Final = compiled("组织(?![部处科人委工股室办团站])|派(?!出|驻)")
 """组织评估公司: who is gathered, unlike 组织部."""
+OWN_OFFICE: Final = compiled("组织(?:部(?![分门署队])|人事)")
+"""党委[组织部]抽调6人: an office of the body, whose name opens like a verb."""
 MANNER: Final = compiled(
     "[*＊]{2}(?=研究|建成|推进|启动|完成|加快|制定|开展|实施)|重点(?!项目|工程)|高标准|高质量|高水平|高起点"
-    "|依法|有效|严肃|深入|持续|大力|积极|着力|扎实|科学|稳步|有序"
+    "|依法|有效|严肃|深入|持续|大力|积极|着力|扎实|科学|稳步|有序|全部|一律"
 )
 """What opens no name before a verb: [重点]推进…公司, [依法]完成…村委会, and marks of emphasis."""
 WORKS: Final = compiled("(?:建设|改造|扩建|迁建|改扩建|新建|通航|贯通|开发|发展|升级|提升|提质|整合|改革|运行|运营)(?=[、，,；;。]|$)")
@@ -60,6 +62,7 @@ APPOINTS: Final = compiled(
 """由我和县长任双组长: who leads the body, not who acts."""
 NO_NAME: Final = compiled(
     "[一两三][次轮场](?!会)|一批|(?<![所现])在(?![岗编职建册校场])|实行|依托|全部进入|获批|通过(?:国家|省)"
+    "|于[0-9０-９今明本]|(?<=[一-鿿])归(?![国侨属口档])"
     "|被(?!巡[察视視]|[審审][计計]|督[察查]|[检檢]查|考核|[帮幫]扶|征收|[监監]管|[约約][谈談])"
 )
 """What no name holds: once (发布[一次]科室运营分析), what has been granted (两地[获批]国家医疗集团), and what befalls somebody, but as

@@ -34,6 +34,7 @@ from commitments.mentions.owner_words import (
     NO_NAME,
     NUMERALS,
     OBJECT_HEAD,
+    OWN_OFFICE,
     PORTION,
     QUALIFIER,
     SAYS,
@@ -286,7 +287,8 @@ class OwnerGrammar:
             return False  # 政务大厅建设: a work, not what somebody does
         if text[end : end + 1] in ("，", ",") and (STANDS if named else STANDS_AT_WORK).fullmatch(text, behind, end) is not None:
             return True
-        if named and (self.acts.match(text, behind, end) or text[behind : behind + 2] in self.verbs):
+        verb = text[behind : behind + 2] in self.verbs and not OWN_OFFICE.match(text, behind, end)
+        if named and (verb or self.acts.match(text, behind, end)):
             return True
         if (named or self.role.search(text, start, stop)) and self.predicate.match(text, behind, end):
             return True
