@@ -222,6 +222,48 @@ Rows = Callable[..., list[str]]
             ["hard -: 验收 [12个] by 2025-09-30", "hard -: 提档升级9个文化广场 [9个]"],
             id="a verb right before 的 only describes, behind an adverb too",
         ),
+        pytest.param(
+            "选址论证由华源集团委托有资质的单位编制,7月15日前送审。",
+            ["soft 华源集团: 委托有资质的单位编制", "hard 华源集团: 送审 by 2025-07-15"],
+            id="no name ends inside a word behind 由",
+        ),
+        pytest.param(
+            "卡口由所在村的村委会设好,6月底前完成。",
+            ["hard 所在村的村委会: 完成 by 2025-06-30"],
+            id="a body of the place that is meant",
+        ),
+        pytest.param(
+            "今后综治中心每十天发一期通报。",
+            ["hard 综治中心: 发一期通报 every FREQ=DAILY;INTERVAL=10"],
+            id="from now on is no part of a name",
+        ),
+        pytest.param("排班名单县委办6月3日前发下去。", ["hard 县委办: 发下去 by 2025-06-03"], id="a body behind the paper that it sends"),
+        pytest.param(
+            "水利局6月底前把护岸林补起来,不少于八十亩。",
+            ["hard 水利局: 把护岸林补起来,不少于八十亩 [不少于八十亩] by 2025-06-30"],
+            id="a clause that only says how much",
+        ),
+        pytest.param(
+            "住建局6月底前把那段路硬化,大概一点六公里。",
+            ["hard 住建局: 把那段路硬化,大概一点六公里 [大概一点六公里] by 2025-06-30"],
+            id="one and a bit is no article",
+        ),
+        pytest.param(
+            "清理工作由港口局牵头,4月10日前完成登记造册。无证的14处,6月底前拆除。",
+            ["hard 港口局: 完成登记造册 by 2025-04-10", "hard 港口局: 拆除 [14处] by 2025-06-30"],
+            id="who has been named as leading leads the next topic too",
+        ),
+        pytest.param("工信局6月底前跟企业把协议签了。", ["hard 工信局: 跟企业把协议签了 by 2025-06-30"], id="dealt with by a date"),
+        pytest.param("去年底工信局把协议签了。", [], id="dealt with already"),
+        pytest.param("全市需要登记员3100名。", [], id="how many are needed"),
+        pytest.param(
+            "环卫公司年底前八座站都要正常出水。", ["hard 环卫公司: 正常出水 [八座] by 2025-12-31"], id="things that are counted do not act"
+        ),
+        pytest.param("腾退后的厂房,文旅局6月底前改成展馆。", ["hard 文旅局: 改成展馆 by 2025-06-30"], id="what has become of a thing"),
+        pytest.param(
+            "水务局5月底前送审;报批期间,可先行进场。", ["hard 水务局: 送审 by 2025-05-31"], id="a time of waiting and what is allowed in it"
+        ),
+        pytest.param("协商不成的报县政府裁定。", [], id="where no agreement is reached"),
     ],
 )
 def test_reports(rows: Rows, text: str, expected: list[str]) -> None:
@@ -296,9 +338,7 @@ def test_a_deliverable_is_known_by_what_brings_it_about(action: str, rows: Rows)
             ["hard -: 清淤河道9条 [9条] by 2025-12-31", "hard -: 加固堤防7公里 [7公里] by 2025-12-31"],
             id="tasks of a year",
         ),
-        pytest.param(
-            "今年主要指标初步安排为：茶园增长4%。", ["hard -: 茶园增长4% [4%] by 2025-12-31"], id="a head that arranges"
-        ),
+        pytest.param("今年主要指标初步安排为：茶园增长4%。", ["hard -: 茶园增长4% [4%] by 2025-12-31"], id="a head that arranges"),
         pytest.param("今年计划安排：修桥3座。", ["hard -: 修桥3座 [3座] by 2025-12-31"], id="a head of a list is no task"),
     ],
 )

@@ -62,7 +62,7 @@ _DEFINES: Final = compiled(r"为[^，,]{0,12}(?:阶段|期|月|周|年|日)[”\
 _IS: Final = compiled(r"[^，,]{2,20}?(?:都|就|也|还|正)?是(?![否要])")
 _FAILS: Final = compiled(
     r"(?:不[^，,得能要许准]{1,6}|未[^，,]{1,8}|没有?[^，,]{1,8}|低于[^，,]{1,6}|连续[^，,]{1,8}|逾期|[^，,]{0,4}次[^，,]{1,8})的(?:[^，,的]{0,4})"
-    r"(?:换人|取消|收回|扣减|补考|约谈|问责|停业|退出|报废|说明|整改|叫停|清出|追责|摘牌|不得|说清楚|作检讨|降级)"
+    r"(?:换人|取消|收回|扣减|补考|约谈|问责|停业|退出|报废|说明|整改|叫停|清出|追责|摘牌|不得|说清楚|作检讨|降级|报[^，,]{1,12}(?:裁定|裁决|决定|定夺|研究))"
 )
 """What happens to those who fail (考核不合格的取消补贴) is a sanction."""
 _NAMES_MEANS: Final = compiled(
@@ -79,6 +79,11 @@ _OPENS_SHAPE: Final = frozenset("2今明是为正开结启截到来")
 """What a copula, a definition or an event begins with; few clauses do."""
 _PLANS: Final = frozenset(("计划", "拟"))
 _SO_FAR: Final = compiled("(?:截至|截止|目前|到目前|眼下|现在)[^，,要须]{0,24}?(?:完成|通过|开工|到位|只有|仅|才|达到|建成)")
+_DEALS_WITH: Final = compiled("把[^，,]{1,24}[一-龥]了$")
+_NEEDS: Final = compiled(
+    "需要[一-龥]{0,8}(?:[^人]员|人员|人手|工人|劳力|资金|经费|投资|用地|土地|指标)(?:大?约|近)?(?=[0-9０-９一二两三四五六七八九十百千万])"
+)
+"""How much is needed is told, not ordered (全市需要普查员3000名)."""
 _CLOSE: Final = 3
 _LONGEST_NAME: Final = 8
 _MAKES_MORE: Final = compiled("[再另新多各续][建修办种植栽造购买添增招引培装铺清拆治育]")
@@ -138,6 +143,8 @@ def forward(frame: Frame, own: DeadlineMention | None, closing: bool, weigh: Cal
     if blocked:
         return blocked
     unnamed = not frame.owners and not frame.collective
+    if frame.modal is not None and own is None and frame.quantities and _NEEDS.match(text, frame.modal.start):
+        return "background"
     if unnamed and own is None and frame.modal is not None and _only_has_to(frame, weigh(), text):
         return "explanation"
     if frame.modal is None:
@@ -357,7 +364,7 @@ def reports(frame: Frame, text: str) -> bool:
         return False
     fronted = frame.role == "topic" or text[frame.action : frame.action + 1] in "对把将"
     for cue in of_kind(frame.cues, PAST | BACKGROUND):
-        if _in_name(cue, frame):
+        if _in_name(cue, frame) or _is_to_be_done(cue, frame, text):
             continue
         if text[cue.start] in "上去" and any(verb.end == cue.start for verb in of_kind(frame.cues, _GOVERNING)):
             continue  # 通报上周进度: behind the verb a time says of which the object is
@@ -368,6 +375,14 @@ def reports(frame: Frame, text: str) -> bool:
         if stop < 0 or any(cue.end <= other.start < stop for other in of_kind(frame.cues, METRIC)):
             return True
     return False
+
+
+def _is_to_be_done(cue: Cue, frame: Frame, text: str) -> bool:
+    """Whether 了 at the end only says that a thing is to be dealt with by its date (三天内把会开了)."""
+    if cue.end < frame.clause.end or text[cue.start] != "了" or not frame.deadlines:
+        return False
+    due = all(not mention.vague and "deadline-before-speech" not in mention.warnings for mention in frame.deadlines)
+    return due and _DEALS_WITH.search(text, frame.clause.start, cue.end) is not None
 
 
 def tells_progress(frame: Frame, upcoming: Clause, text: str) -> bool:

@@ -419,8 +419,8 @@ class FrameReader:
             return "assign"
         if sets_basis(text, clause.start, clause.end):
             return "means"
-        last = text[clause.end - 1]
-        if (last == "的" and not leaves_noun_out(frame, text, self.grammar.verbs)) or (last == "后" and clause.closing in ",，"):
+        timed = clause.closing in ",，" and text.endswith(("后", "期间", "过程中"), clause.start, clause.end)
+        if timed or (text[clause.end - 1] == "的" and not leaves_noun_out(frame, text, self.grammar.verbs)):
             return "means"  # a condition: 完成率低于六成的,…; 预警发布后,…
         by_means = unmeasured and frame.mask & MEANS and frame.modal is None and self._names_means(frame)
         if by_means and not makes_by(text, frame.action, clause.end, frame.cues):

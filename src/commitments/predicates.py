@@ -42,6 +42,8 @@ _GENERAL_NOUN: Final = "任务|项目|工程|工作|问题|隐患|案件|小区|
 _COUNTED_NOUN: Final = compiled(rf"(?:这|那|其余|剩余|前|后|末)?{_FIGURE}[\u4e00-\u9fff]{{1,14}}")
 _DESCRIBED: Final = compiled("的?(?:项目|工程|问题|隐患|案件|小区|企业|单位|地块|厂房|事项|乡镇|部门|农户)")
 _NOUN_TAIL: Final = compiled(rf"{_FIGURE}[\u4e00-\u9fff]{{1,10}}|[\u4e00-\u9fff]{{0,6}}(?:{_GENERAL_NOUN})")
+_AFTERWARDS: Final = compiled("[一-龥]{2}(?:以后|之后|后|过程中|期间)的[一-龥]{1,10}")
+"""What has become of a thing names it (腾退后的地块)."""
 _ONE_EACH: Final = compiled(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2}$")
 """一场一策 tells the manner; the market that it is said of is what the next clause is about."""
 _BOUNDS: Final = frozenset(("不少于", "不低于", "不超过", "达到", "突破"))
@@ -131,6 +133,8 @@ class Clausal:
         if fronted:
             return self._acts_on_object(fronted.end())
         if last >= 0 and (_MODIFIED_NOUN.fullmatch(text, start, end) or (opening in "低高超不连" and _CLASS.fullmatch(text, start, end))):
+            return False
+        if last > start + _SHORT and _AFTERWARDS.fullmatch(text, start, end):
             return False
         if self.headed and not (self.dated and self._only_dates(last)):
             return True

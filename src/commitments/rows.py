@@ -17,6 +17,8 @@ _MECHANISM: Final = compiled("(?:实行|实施|坚持|推行|执行|落实)")
 _RHYTHM: Final = compiled("机制|制度|体系|台账|清单|榜|公示栏|曝光台")
 _COMPLETES: Final = compiled(r"(?:如期|按期|必须)?(?:完成|到位|完工|办结|落实到位|整改到位)")
 """A bare completion (逐家开展评估,8月底前完成) brings the deadline of the clause before."""
+_ABOUT: Final = compiled("(?:(?:面积|长度?|总长|规模|数量)(?:为|要)?)?(?:大概|大约|大致|差不多|约|将近)?(?:有|是)?")
+"""What may stand before a figure that is all a clause holds."""
 _EACH_TIME: Final = compiled(r"每[^，,的]{1,3}")
 _EACH_OF: Final = compiled(r"每[个家名位所村镇乡县区市户处类][^，,的]{0,5}|首[批期]|第一[批期]")
 """每次不少于3天, 每个市至少2场: how much each time, or each of those named, has to bring."""
@@ -106,6 +108,8 @@ class RowBook:
         if not frame.quantities:
             return False
         figure = frame.quantities[0]
+        if not last.quantities and figure.end_char >= clause.end - 1 and _ABOUT.fullmatch(self.text, clause.start, figure.start_char):
+            return True  # 把林带补起来,不少于一百亩: nothing but how much of it
         if _EACH_TIME.fullmatch(self.text, clause.start, figure.start_char):
             return True
         if _EACH_GETS.fullmatch(self.text, clause.start, figure.start_char):

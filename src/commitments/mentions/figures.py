@@ -24,6 +24,7 @@ _JOINT: Final = frozenset(".．:：/／-－—–")
 _ENDS_IN_ONE: Final = frozenset("统唯逐专单同划万均归如")
 _BEFORE_ONE: Final = frozenset("于少过超约近多破逾高低大小足满到达了止码底≥")
 _RANGE_SIGNS: Final = frozenset("至到-－—–~～")
+_DECIMALS: Final = frozenset("零〇一二三四五六七八九")
 _INDEFINITE: Final = frozenset("一二")
 _FROM: Final = compiled("[从由][^,\uff0c。;\uff1b、0-9]{0,6}\\Z")
 
@@ -175,6 +176,8 @@ def _may_begin(text: str, place: int) -> bool:
 
 def _is_article(text: str, place: int) -> bool:
     """Tell early that a lone 一 only means "a": no comparator word touches it, and no range begins with it."""
+    if text[place + 1 : place + 2] == "点" and text[place + 2 : place + 3] in _DECIMALS:
+        return False  # 一点六公里
     if text[place - 1 : place] in _BEFORE_ONE or text[place + 1 : place + 2] in _RANGE_SIGNS:
         return False
     return not text.startswith("以", place + 2) and not text.startswith("以", place + 3)

@@ -16,7 +16,10 @@ from commitments.kept import compiled
 from commitments.triewords import trie_pattern
 
 _KINDS: Final = "(?:分局|局|厅|委员会|委|部门|部|办公室|办|处|科|站|所|中心|大队|集团|公司)"
-_WHOLE: Final = "(?:[镇乡]政府|街道办|管委会|派出所|交警大队)"
+_WHOLE: Final = (
+    "(?:[镇乡]政府|街道办|管委会|派出所|交警大队|[省市县区州](?:委办(?:公室)?|政府办(?:公室)?|委督查室|政府督查室)"
+    "|督查室|党政办|政府办)"
+)
 _SHORTEST_TOPIC: Final = 4
 """Characters of the shortest topic: a verb alone has what follows for its object."""
 _SHORTEST_NAMED: Final = 6

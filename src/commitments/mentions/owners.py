@@ -162,13 +162,17 @@ class OwnerGrammar:
         named = self._names(text, start, end, self.object)
         if named:
             return named
-        run = _NAME_RUN.match(text, start, min(end, start + 16))
+        described = QUALIFIER.match(text, start, end)
+        run = _NAME_RUN.match(text, described.end() if described else start, min(end, start + 16))
         found = endings_in(self.ending_word, text).within(start, run.end()) if run else []
-        return self._accepted(text, start, found[-1][1], end) if found else []
+        stops = [stop for _, stop in found if not self._inside_word(text, stop, end)]  # 由粮食集团委|托
+        return self._accepted(text, start, stops[-1], end) if stops else []
 
     def _names(self, text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[OwnerMention]:
         match = pattern.match(text, start, end)
-        return self._accepted(text, start, match.end("name"), end) if match else []
+        if match is None or self._inside_word(text, match.end("name"), end):
+            return []  # 由所|在镇的…
+        return self._accepted(text, start, match.end("name"), end)
 
     def _accepted(self, text: str, start: int, stop: int, end: int) -> list[OwnerMention]:
         """Return the names in [start, stop), unless they only look like names."""

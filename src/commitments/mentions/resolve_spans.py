@@ -100,7 +100,7 @@ def week(reading: Reading) -> Resolution:
     monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * which.count("下"))
     end = monday + timedelta(days=_WEEKDAYS.get(weekday[-1:], 6))
     if reading.params.get("from"):
-        return Resolution(start=end if weekday else monday)
+        return Resolution(start=end if weekday else max(monday, day))
     if not which and end < day:
         end += timedelta(days=7)
     return Resolution(end=end)
