@@ -224,6 +224,8 @@ def _blocked(frame: Frame, own: DeadlineMention | None, closing: bool, text: str
         orders = text[first] == "凡" and own is not None and (frame.modal is not None or text.find("一律", first, frame.clause.end) > 0)
         if not orders:  # 凡超过半年的欠款一律在月底前结清: the order stands in the clause itself
             return "condition"
+    if frame.clause.closing in ("？", "?"):
+        return "explanation"  # 这样的通过率有什么用？
     if frame.mask & AGENDA and (_opens_with(frame, AGENDA) or not any(not d.vague for d in frame.deadlines)):
         return "agenda"
     undated = own is None or (own.deadline.end is None and not own.deadline.recurrence)

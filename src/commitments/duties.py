@@ -9,6 +9,8 @@ from commitments.frame import Frame
 from commitments.kept import compiled
 
 _DUTY_ALONE: Final = compiled("(?:包案|包联|包抓|包保|包挂|总责|总负责|负责|责任)$")
+_HANDED_TO: Final = compiled("(?:具体|统一|组织)?(?:承办|办理|承担|经办|操办|打理|承接|处理)$")
+"""All that is said behind 由 and who it is: whose work it is."""
 _NO_ACT: Final = 12
 """Characters behind a leading role that name the work and no act of it."""
 _HELPS: Final = compiled(
@@ -28,6 +30,8 @@ def only_assists(frame: Frame, text: str) -> bool:
 def only_assigns(frame: Frame, text: str, length: int) -> bool:
     """Whether a clause without figure and date, of which `length` characters stand behind its head, says no more than whose duty it is."""
     if frame.assists or (frame.mask & LEAD and _DUTY_ALONE.search(text, frame.action, frame.clause.end)):
+        return True
+    if frame.by_agent and _HANDED_TO.match(text, frame.action, frame.clause.end):
         return True
     makes = DELIVER | DELIVER_WITH if text.endswith("负责", 0, frame.action) else DELIVER | DELIVER_WITH | DELIVERABLE  # 教育局负责学校
     return frame.leads and length <= _NO_ACT and not frame.mask & makes

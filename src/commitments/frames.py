@@ -178,6 +178,9 @@ class FrameReader:
                 break
         if frame.mask & LEAD and not frame.owners and (pointing := POINTING.match(text, position, end)):
             return pointing.end()
+        if char == "商" and frame.owners and (asked := self.grammar.object_at(text, position + 1, end)):
+            frame.partners += tuple(asked)
+            return self._behind_list(asked)  # 由宣传部商公安局制定方案
         if char in _OPENS_AGENT and not frame.owners:
             taken = self._take_agent(frame, position, end)
             if taken > position or char == "由":
@@ -282,14 +285,11 @@ class FrameReader:
 
     def _dates(self, frame: Frame) -> frozenset[int]:
         """Return the places where a deadline begins, with the preposition before it: a name that ends there acts."""
-        if not frame.deadlines:
-            return _NO_DATES
-        starts = (mention.start_char for mention in frame.deadlines)
-        return frozenset(start - (self.text[start - 1] in "在于到至自从") for start in starts)
+        starts = (it.start_char - (self.text[it.start_char - 1] in "在于到至自从") for it in frame.deadlines)
+        return frozenset(starts) if frame.deadlines else _NO_DATES
 
     def _deadline_at(self, frame: Frame, position: int) -> DeadlineMention | None:
-        lead = self.text[position] in "在于自从到至" and _AT.match(self.text, position)
-        last = position + 1 if lead else position
+        last = position + int(self.text[position] in "在于自从到至" and _AT.match(self.text, position) is not None)
         place = bisect_left(frame.deadlines, position, key=_START)
         if place == len(frame.deadlines) or frame.deadlines[place].start_char > last:
             return None

@@ -33,6 +33,7 @@ from commitments.deliverables import NAMED_IMPROVED
 from commitments.discourse import Item, SentenceState
 from commitments.frame import Frame
 from commitments.frames import FrameReader
+from commitments.kept import compiled
 
 DUTIES: Final = MODAL | LEAD | COLLECTIVE | TARGETS
 _TELLING: Final = DUTIES | CONDITION | WILL | ASSIST | WITH | FORBID | PAST | BACKGROUND | DELIVER | ADOPT
@@ -42,6 +43,15 @@ _HEAD: Final = 24
 """Characters within which the name of who acts ends, if a clause opens with one."""
 _CALLED: Final = 8
 """Characters within which 你 takes up who is spoken to."""
+
+
+_DECIDED: Final = compiled(
+    "(?:(?:已经?|都)(?:研究)?(?:议定|商定|敲定|定(?:下来|好)?了?|拍板)了?"
+    "|(?:常委会|党组|会上|会议|班子|党委|办公会|常务会|[县市区镇乡校院局][委里])[^，,；;。省]{0,6}?"
+    "(?:定了|定下来了?|敲定了?|议定|商定|拍板了?|已经?(?:研究)?(?:明确|确定|决定|通过)了?))$"
+)
+"""党组已经议定, 会上定了: what follows has been decided, not done."""
+_OF_ALL_WORK: Final = compiled("目标|任务|蓝图|思路|方向|路线|[省国央]")
 
 
 class Gate:
@@ -101,6 +111,9 @@ class Gate:
 
     def plain(self, clause: Clause, cues: tuple[Cue, ...], state: SentenceState) -> bool:
         """Whether a clause without figure and date can neither become a row nor change who is in charge."""
+        if self.decided(clause):
+            state.forward, state.told, state.reporting = True, False, False
+            return True
         if state.deadline is not None or state.pending is not None or self.text[clause.start] in "对针":
             return False
         mask = mask_of(cues)
@@ -136,6 +149,13 @@ class Gate:
     def told_before(self, cues: tuple[Cue, ...], start: int) -> bool:
         """Whether a sentence tells only before `start`, and names no time that is over (老板已经跑路了,由街道垫付…)."""
         return all(cue.end <= start and self.text[cue.start] in "已了" for cue in of_kind(cues, PAST))
+
+    def decided(self, clause: Clause) -> bool:
+        """Whether a clause only tells that what follows it has been decided (党组已经议定,…)."""
+        text, start, end = self.text, clause.start, clause.end
+        if text[end - 1] not in "定了来好板确过" or clause.closing not in (",", "，", ":", "："):
+            return False
+        return _DECIDED.search(text, start, end) is not None and _OF_ALL_WORK.search(text, start, end) is None
 
     def _names_mechanism(self, start: int, end: int) -> bool:
         """Whether [start, end) improves a mechanism with a name; most text has no quotation mark, which is cheap to see."""

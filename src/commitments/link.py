@@ -210,7 +210,7 @@ class Linker:
                 return True
             if state.emitted and self.ledger.repeat(own, clause.start):
                 return True
-        if waiting is not None and frame.quantities and IN_ALL.match(self.text, clause.start):
+        if waiting is not None and frame.quantities and (IN_ALL.match(self.text, clause.start) or self.ledger.bounds_each(frame)):
             self._emit(waiting, "hard", None, state.deadline, state, passage)  # 对夜市摊点挨个查,共63家
             return self.ledger.extend(frame, own)
         # 其中年产值过亿的3家; 每个乡镇至少2场; 总投资4亿元

@@ -29,10 +29,12 @@ from commitments.types import DeadlineMention, QuantityMention
 
 FRONTED_VERBS: Final = LIGHT | VERB | ADOPT | DELIVER | DELIVER_WITH | ACT | METRIC | VAGUE | FORBID | ADVERB
 VERBS: Final = LIGHT | VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VAGUE | FORBID
-FRONTED: Final = compiled(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|针对|对于)")
+FRONTED: Final = compiled(r"(?:对(?!一次|一遍|一回|于|接|标|照|口|外|比|策|账|表|齐|症)|针对|对于)")
 METRIC_NOUN: Final = compiled("(?:率|额|量|值|收入|指数|面积|比例|比重|占比|水平|规模|人数|户数|天数|次数|系数|均价|涨幅|增速|浓度)$")
 """A measure as subject stays in the action: it tells the targets of a list apart."""
-EACH: Final = compiled("逐|挨个|全部|一律|一并|统一|一遍|到底|进行|均[^等衡]|同步(?=[一-龥]{2,4}$)")
+EACH: Final = compiled(
+    "逐|挨个|全部|一律|一并|统一|一遍|到底|进行|均[^等衡]|同步(?=[一-龥]{2,4}$)|(?:足额|如数|一次性)(?=(?:退|还|付|结|清|兑|发|拨|补缴|补齐|补发|缴|支付|到位)[一-龥]{0,3}$)"
+)
 
 _DISPOSES: Final = compiled("把(?!握|关|脉|控|手)")
 _MODIFIED_NOUN: Final = compiled(r"(?!把|将|对)[\u4e00-\u9fff]{1,6}的(?:项目|单位|企业|工程|问题|小区|地方|同志|干部|村|户|人|事项)")
@@ -77,6 +79,12 @@ _AGAIN: Final = compiled("(?:再|另|先|多)(?![是有外次说行])[一-鿿]{1
 _ONCE_MORE: Final = compiled("(?<!不)再(?![是有外次说行造])[一-鿿]{1,2}$")
 """The same behind what it is done to (撂荒地[再复耕]1.9万亩)."""
 _WAY: Final = compiled("(?:以|通过|采取|采用|按)[^，,]{1,20}?(?:方式|形式|模式|办法)")
+_STAGE: Final = compiled(
+    "(?:第[一二三四1-4]|首|头|先|前)[一二两]?(?:批|期|步|轮|阶段)(?:先|再|各|计划|拟|准备|要)?(?:[搞建办选改上抓修配装发招做试][出成好定改]?|选定|确定|启动|安排|开工|实施|推开|完成)$"
+)
+"""A batch, and the verb that a figure follows ([第一批搞]12所学校)."""
+_AT_RATE: Final = compiled("按照?[^，,；;。]{2,24}?的?(?:标准|比例|口径|额度|价格)(?:予以|进行|统一|一次性|足额)?[一-龥]{2,4}$")
+"""A rate, and the verb by which it is paid or given (按每人600元的标准发放)."""
 _BASIS: Final = compiled("在[^，,]{2,60}(?:基础上|前提下|过程中|条件下|框架下)$")
 
 
@@ -88,7 +96,7 @@ _TASK: Final = compiled(
 _FINISHES: Final = compiled("[\u4e00-\u9fff][齐完满清足好](?:剩余|剩下|其余|余下|欠下|所欠|所缺|尚缺|还缺)的?")
 """A verb and its result before what is left (配齐余下的八家): no relative clause, as what is left still waits for it."""
 _SHORT_OBJECT: Final = 3
-_THOROUGHLY: Final = compiled("(?:有效|全面|全流程|稳定|基本|如期|彻底|整体|顺利|按期)[\u4e00-\u9fff]{2,4}$")
+_THOROUGHLY: Final = compiled("(?:一次性|足额|如数|有效|全面|全流程|稳定|基本|如期|彻底|整体|顺利|按期)[\u4e00-\u9fff]{2,4}$")
 _SUMMED_UP: Final = compiled(
     "、[^，,；;]{1,40}[两二三四五六七八九十0-9]{1,3}[个家座条处项](?:重[大点])?[\u4e00-\u9fff]{0,8}(?:项目|工程|中心|基地|园区)$"
 )
@@ -152,7 +160,7 @@ class Clausal:
             return True
         if (self._is_bounded() and self._figure_closes()) or self._reaches_share() or self._is_done():
             return True
-        if self._gives_each() or self._answers_within():
+        if self._gives_each() or self._answers_within() or self._in_stage_or_at_rate():
             return True
         if _SUMMED_UP.search(text, start, end):
             acts = _TASK.match(text, start, end) or starts_with_verb(text, start, end, self.cues, self.verbs)
@@ -260,6 +268,14 @@ class Clausal:
     def _gives_each(self) -> bool:
         """Whether so many are set for each (每户至少有一名明白人)."""
         return any(sets_each(self.text, self.start, mention) for mention in self.quantities)
+
+    def _in_stage_or_at_rate(self) -> bool:
+        """Whether a batch says what of the whole comes first (第一批搞12所), or a rate how much is given (按每人600元的标准发放)."""
+        if not self.quantities or self.text[self.start] not in "第首头先前按":
+            return False
+        if self.text[self.start] == "按":
+            return _AT_RATE.fullmatch(self.text, self.start, self.end) is not None
+        return _STAGE.fullmatch(self.text, self.start, self.quantities[0].start_char) is not None
 
     def _closes_with_frequency(self) -> bool:
         """Whether the clause ends in how often (慢病随访每季度一次)."""

@@ -103,6 +103,11 @@ class RowBook:
             return True
         return _RESULT.match(self.text, frame.action) is not None
 
+    def bounds_each(self, frame: Frame) -> bool:
+        """Whether a clause only says the least or most for each (到社区讲课,[每个社区不少于2场])."""
+        figure = frame.quantities[0]
+        return figure.text.startswith(_BOUNDS) and _EACH_OF.fullmatch(self.text, frame.clause.start, figure.start_char) is not None
+
     def _is_part(self, frame: Frame, last: Row) -> bool:
         clause = frame.clause
         if not frame.quantities:

@@ -146,6 +146,7 @@ def described_subject(
         return [], start
     names, stop = grammar.subject(text, found.end(), end, frozenset(dates))
     leads = bool(names) and stop in dates and _LEADING.search(names[-1].text) is not None
+    leads = leads or (bool(names) and text.startswith(("回去", "散会"), stop))
     acts = leads or any(cue.start == stop and cue.kinds & (MODAL | LEAD) for cue in cues)
     if not names or not acts or len(names[0].text) < _SHORTEST or _ANYWHERE.search(names[0].text):
         return [], start

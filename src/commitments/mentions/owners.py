@@ -133,6 +133,8 @@ class OwnerGrammar:
         if text[start : start + 2] in self.verbs or self.not_at_start.match(text, start, end):
             return []
         listed = self._apposed(text, start, end)
+        if listed and any(text[place : place + 2] in self.verbs for place in range(start + 2, listed[0].end_char - 1)):
+            return []  # 明年底前建成青石、白岭两个站: what is made
         if listed and self.ending.search(text, start, end) is not None:
             return listed
         aside = ASIDE.search(text, start, end)
