@@ -306,3 +306,26 @@ def test_a_bare_field_acts_by_how_it_is_told_to_act(read_speech: Callable[..., E
 )
 def test_a_work_or_a_whole_place_does_not_act(read_speech: Callable[..., Extraction], text: str) -> None:
     assert {commitment.owner for commitment in read_speech(text, "2025-02-10").commitments} <= {()}
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("下面说水务局。管网还漏着水。老旧阀门，年底前更换40处。", [("水务局",)]),
+        ("再讲讲教育局这一块。食堂差着3个。新食堂年内建成2个。", [("教育局",)]),
+        ("路灯的事，城管局接着讲。不亮的灯，月底前修好60盏。", [("城管局",)]),
+        ("林草局的任务是5月底前把苗备齐，6月底前栽植三成以上。", [("林草局",), ("林草局",)]),
+        ("审计局另外还有一项任务，每个月把欠款排个队。", [("审计局",)]),
+        ("测评由统计局负责，5月上旬回收问卷不少于900份。", [("统计局",)]),
+        ("各村三天之内都要把户主会开了。", [("各村",)]),
+        ("工商联月底前把欠的账补了。", [("工商联",)]),
+        ("村妇联主席要带着网格员，每三天上门看一次独居老人。", [("村妇联主席",)]),
+    ],
+)
+def test_who_is_called_up_or_charged(read_speech: Callable[..., Extraction], text: str, rows: list[tuple[str, ...]]) -> None:
+    assert [commitment.owner for commitment in read_speech(text, "2025-04-10").commitments] == rows
+
+
+def test_a_first_sentence_without_a_number_names_who_acts_in_its_own_paragraph_only(read_speech: Callable[..., Extraction]) -> None:
+    text = "先点住建局。安置房拖了两年，年内交付11栋。\n污水还在往河里流。新管网年内铺设8公里。\n开发区听好。厂房还空着。年内招租6栋。"
+    assert [commitment.owner for commitment in read_speech(text, "2025-04-10").commitments] == [("住建局",), (), ("开发区",)]

@@ -71,7 +71,7 @@ _NAMES_MEANS: Final = compiled(
 _AROUND: Final = compiled("(?:紧紧|牢牢|重点)?(?:围绕|聚焦|瞄准|紧扣|立足|抓住|依托|坚持)")
 """What a clause is about that only leads to the next one (聚焦6个园区,…); 坚持 and 依托 may carry a making of their own."""
 _EFFECT: Final = Headed(r"(?:建成|投产|达产|完工|开通|投用|运营)(?:以?后|之后)")
-_IMMINENT: Final = compiled(r"(?:再过|还有|马上|眼看|快)[^，,]{0,12}就?要|(?:就|都|快|也)?要[^，,]{1,16}了$")
+_IMMINENT: Final = compiled(r"(?:再过|还有|马上|眼看|快)[^，,]{0,12}就?要|(?:就|都|快|也)?要(?!把|将)[^，,把]{1,16}了$")
 _SLOGAN: Final = compiled("(?:[^，,]{1,6}的)?[抓促保强优稳][\u4e00-\u9fff]{1,3}")
 """A run-in heading (抓开工。) names the subject of what follows."""
 _EVENT: Final = compiled(r"(?:到[^，,]{2,12})?(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
@@ -345,6 +345,9 @@ def _is_ordered(cue: Cue, frame: Frame, text: str) -> bool:
     """Whether an attribute belongs to what is ordered (引进项目20个、[总投资]9亿元), or is ordered itself ([总投资]不低于9亿元)."""
     if _AT_LEAST.match(text, cue.end, frame.clause.end) or text.endswith(("至少", "最少", "再"), frame.clause.start, cue.start):
         return True  # 年内立案检查不少于80起, 春节前至少立案15起
+    if cue.end == frame.clause.end and text[cue.start] == "了" and text.find("把", frame.clause.start, cue.start) >= 0:
+        due = frame.head_deadline  # 月底前把欠的课补了: how it is to end
+        return frame.modal is not None or (due is not None and due.text[-1] in "前内底" and "deadline-before-speech" not in due.warnings)
     return text[cue.start : cue.end] in _ATTRIBUTES and (cue.start > frame.action or _AIMED.match(text, cue.end) is not None)
 
 

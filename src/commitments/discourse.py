@@ -15,6 +15,7 @@ from commitments.cues import BACKGROUND, PAST
 from commitments.frame import Frame
 from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
+from commitments.outline import RUN_IN
 from commitments.predicates import METRIC_NOUN
 from commitments.types import DeadlineMention, Heading, OwnerKind, OwnerMention, QuantityMention
 
@@ -100,19 +101,21 @@ class Items:
     def at(self, block: Block, span: tuple[int, int], made: int) -> Item:
         """Return the item of a block's line, before which `made` rows stand; it starts from the body that a heading around it names."""
         line = span[0]
-        key = block.path[-1].start if block.path else -line - 1
+        # A first sentence that heads its paragraph without a number (先点住建局。) is silent about who acts in the next one.
+        path = [heading for heading in block.path if heading.rule != RUN_IN or heading.start >= line]
+        key = path[-1].start if path else -line - 1
         if key not in self._known:
-            named = next((owners for heading in reversed(block.path) if (owners := self._in_charge(heading, line))), ())
-            self._known[key] = Item(named, self._is_title(block, line), made)
+            named = next((owners for heading in reversed(path) if (owners := self._in_charge(heading, line))), ())
+            self._known[key] = Item(named, self._is_title(path, line), made)
         item = self._known[key]
         if line != item.line:
             item.answered = max((start for start, _, owners, _ in self.grammar.in_brackets(self.text, *span) if owners), default=-1)
         item.enter(line)
         return item
 
-    def _is_title(self, block: Block, line: int) -> bool:
+    def _is_title(self, path: Sequence[Heading], line: int) -> bool:
         """Whether the paragraph at `line` is only the heading of its item, which is a sentence (条款对标,由质控办牵头。)."""
-        end = block.path[-1].end if block.path else line
+        end = path[-1].end if path else line
         return line < end and "\n" in self.text[end : end + 2]
 
     def _in_charge(self, heading: Heading, line: int) -> Owners:

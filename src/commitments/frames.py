@@ -20,6 +20,7 @@ from commitments.cues import (
     MEANS,
     METRIC,
     MODAL,
+    TARGETS,
     WILL,
     WITH,
     Cue,
@@ -49,8 +50,8 @@ from commitments.predicates import (
 from commitments.subjects import (
     OPENS_EVENT,
     POINTING,
+    addressed,
     belongs_to,
-    called,
     charged_with,
     event_before,
     lone_field,
@@ -75,7 +76,7 @@ _AT: Final = compiled(r"[在于自从到至](?!位|岗|户)")
 _AT_FIGURE: Final = compiled(r"在\s?[0-9０-９一二三四五六七八九十百]")
 # Behind a topic who is asked to act may stand as well: 资金这一块[请财政局]多费心.
 _ASKED_LATER: Final = compiled("(?:这一?[块塊]|这[件項项]事|这[个個]事|方面|的事情?|的[问問][题題])(?=请|請)")
-_AFTER_DEADLINE: Final = compiled(r"(?:[上下]午|晚上|之前|以前|前|内|之内|以内|时|就|都|便|即)(?=[^，,])")
+_AFTER_DEADLINE: Final = compiled(r"(?:[上下]午|晚上|之前|以前|前|内|之内|以内|时|就|都(?![要须必应])|便|即)(?=[^，,])")
 _OBJECT: Final = compiled(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|把(?!握|关|脉|控)|将(?!军|来|近))")
 _HALF_DAYS: Final = frozenset(("上午", "下午", "晚上", "中午", "当天", "前后", "左右"))
 _SPACE_AND_BRACKETS: Final = ' \u3000、“"（）()'
@@ -126,8 +127,8 @@ class FrameReader:
 
     def _measure_leads(self, frame: Frame) -> bool:
         """Whether a measure is the subject of the action (签约率要达到95%)."""
-        measure = next((cue.start for cue in of_kind(frame.cues, METRIC) if cue.start > frame.action), frame.action)
-        return METRIC_NOUN.search(self.text, frame.action, measure) is not None
+        measures = (cue.start for cue in of_kind(frame.cues, METRIC) if cue.start > frame.action)
+        return METRIC_NOUN.search(self.text, frame.action, next(measures, frame.action)) is not None
 
     def read_subject(self, clause: Clause, cues: tuple[Cue, ...]) -> Frame:
         """Return a frame of which only the head is read: who, and with which modal."""
@@ -191,15 +192,15 @@ class FrameReader:
         if not names:
             return position
         self._own(frame, names)
+        frame.mask &= ~TARGETS if stop > names[-1].end_char + 1 else -1  # 水利局的任务是…: its own task, no list of targets
         first = names[0].start_char if REST.match(text, position) else 0  # 余下4座|交通运输局: the topic's figure stays
         frame.quantities = tuple([mention for mention in frame.quantities if mention.end_char <= first or mention.start_char >= stop])
         return stop
 
     def _take_opening(self, frame: Frame) -> int:
         """Take the head of a clause, of which nothing has been read yet; return the place behind."""
-        addressed = self._take_addressed(frame)
-        if addressed:
-            return addressed
+        if behind := self._take_addressed(frame):
+            return behind
         names, start = spoken_to(self.text, frame.clause.start, frame.clause.end, self.grammar)
         if names:
             self._own(frame, names)  # 于书记你本月再上门谈两轮
@@ -207,20 +208,19 @@ class FrameReader:
 
     def _take_addressed(self, frame: Frame) -> int:
         """Take a clause that does nothing but name who is meant; return its end, else 0."""
-        start, end, closing = frame.clause.start, frame.clause.end, frame.clause.closing
-        if closing not in (",", "，", ":", "：") or not self.may_name(start, end):
+        start, end = frame.clause.start, frame.clause.end
+        if not self.may_name(start, end):
             return 0
-        if closing in "，," and (names := charged_with(self.text, frame.clause, self.grammar)):
+        if frame.clause.closing in "，," and (names := charged_with(self.text, frame.clause, self.grammar)):
             self._own(frame, names)
             frame.leads = frame.by_agent = True
             return end
-        frame.leads = closing in ":："
-        names = called(self.text, frame.clause, self.grammar) if frame.leads else self.grammar.addressed(self.text, start, end)
-        frame.leads = frame.leads and bool(names)
-        if names:
-            self._own(frame, names)
-            frame.quantities = ()
-        return end if names else 0
+        names, frame.leads = addressed(self.text, frame.clause, self.grammar)
+        if not names:
+            return 0
+        self._own(frame, names)
+        frame.quantities = ()
+        return end
 
     def _behind_bracket(self, frame: Frame, position: int, end: int) -> int:
         """Return where a responsibility bracket ends, which belongs to the clauses before it with its time limit."""

@@ -19,6 +19,8 @@ from commitments.pattern_heads import first_characters
 from commitments.ruledata import CompiledRule, RuleSet
 from commitments.types import GAP_MARK, CleanSpeech, Heading
 
+RUN_IN: Final = "outline.run_in"
+"""The rule of headings without a number that are the first sentence of their paragraph."""
 _LINE: Final = compiled(r"[^\n]+")
 _SENTENCE_END: Final = "。！？!?；;…”"
 _BEFORE: Final = {"": frozenset(), "sentence": frozenset(_SENTENCE_END + "：:"), "clause": frozenset(_SENTENCE_END + "，,：:、")}
@@ -267,7 +269,7 @@ def _run_in_unnumbered(text: str, headings: list[Heading]) -> list[Heading]:
         places = [match for match in _run_in_titles(text, start, end) if _heads_paragraph(text, match, end)]
         if len(places) >= 2:
             spans = [match.span("title") for match in places]
-            found += [Heading(level, "", text[a:b], a, b, b, True, "outline.run_in") for a, b in spans]
+            found += [Heading(level, "", text[a:b], a, b, b, True, RUN_IN) for a, b in spans]
     return found
 
 

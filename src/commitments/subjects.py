@@ -7,6 +7,7 @@ from typing import Final
 
 from commitments.clauses import Clause
 from commitments.cues import CONDITION, LEAD, MODAL, Cue
+from commitments.gated import Headed
 from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.types import DeadlineMention, OwnerMention
@@ -80,6 +81,17 @@ def event_before(
     event = next((start for start in after if _EVENT.fullmatch(text, position, start)), 0)
     return 0 if event and grammar.subject_at(text, position, end, dates) else event
 
+_TASK_OF: Final = compiled(
+    "的(?:主要|首要|重点|硬|头等)?(?:任务|差事|责任|职责|重点|当务之急)(?:也|就|主要|还)?是(?!否|不)(?:要(?!求))?"
+    "|(?:另外|此外|同时|也|都|还要?){0,2}有[一两二三几][项件个条](?:硬|重要|紧急|重点)?(?:任务|事情?|差事)(?:要[抓办做])?(?=[，,：:]|$)"
+)
+"""Behind a name: what follows is what its bearer has to do (文旅局[的任务是]…; 发改局[还有一项任务],…)."""
+_AGENDA: Final = Headed(
+    "(?:下面|接下来|接着|然后|首先|最后|另外|重点|再|先|还有|也)?(?:要|得|就|来|想)?"
+    "(?:再|先|单独|重点)?(?:[说讲谈](?:[一说讲谈到]|一下|几句)?|点(?:一下|名)?(?!名)|轮到|看看?)(?=[\u4e00-\u9fff])"
+)
+"""What calls up who is spoken of next ([下面说]自然资源局)."""
+_SPOKEN_OF: Final = compiled("(?:的(?:事情?|工作|问题|同志)|这?[边头]|这一?块)?$")
 _BODY: Final = "(?:专班|组|队|指挥部|服务团|委员会|办公室|[^运行]中心)"
 _CREATED: Final = compiled(
     r"(?:成立|组建|组成|设立|抽调[^，,；;。]{1,16}组成)[^，,；;。]{0,40}?(?:的|了|起)?"
@@ -109,14 +121,61 @@ def called(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMentio
     return names if all(name.strength == "strong" or _ADDRESSEE.fullmatch(name.text) for name in names) else []
 
 
+def called_up(text: str, start: int, end: int, grammar: OwnerGrammar) -> list[OwnerMention]:
+    """Return of whom a clause says only that he is spoken of next, or [].
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> [name.text for name in called_up("下面说自然资源局", 0, 8, owner_grammar(load_rules()))]
+    ['自然资源局']
+    """
+    agenda = _AGENDA.match(text, start, end)
+    behind = _SPOKEN_OF.search(text, agenda.end(), end) if agenda else None
+    return grammar.named(text, agenda.end(), behind.start()) if agenda and behind else []
+
+
+def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[OwnerMention], bool]:
+    """Return whom a clause does nothing but name, and whether they are thereby in charge: called up, or addressed before a colon.
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> names, leads = addressed("民政局那边，", Clause(0, 5, "，"), owner_grammar(load_rules()))
+    >>> [name.text for name in names], leads
+    (['民政局'], False)
+    """
+    names = called_up(text, clause.start, clause.end, grammar)
+    if not names and clause.closing in ":：":
+        names = called(text, clause, grammar)
+    if names or clause.closing not in (",", "，"):
+        return names, bool(names)
+    return grammar.addressed(text, clause.start, clause.end), False
+
+
 def subject_at(
     text: str, start: int, clause: Clause, cues: tuple[Cue, ...], dates: frozenset[int], grammar: OwnerGrammar
 ) -> tuple[list[OwnerMention], int]:
     """Return who acts: a name, somebody behind his description at the head of the clause, or a bare field of work; and the place behind."""
     names, stop = grammar.subject(text, start, clause.end, dates)
     if not names and start == clause.start:
+        names, stop = task_of(text, start, clause.end, grammar)
+    if not names and start == clause.start:
         names, stop = described_subject(text, start, clause.end, cues, dates, grammar)
     return (names, stop) if names else lone_field(text, start, clause.end, dates, grammar)
+
+
+def task_of(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[list[OwnerMention], int]:
+    """Return whose task it is that the clause goes on to tell, and the place behind; ([], start) where it tells no such thing.
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> text = "石桥镇的任务是年内改厕300户"
+    >>> names, behind = task_of(text, 0, len(text), owner_grammar(load_rules()))
+    >>> [name.text for name in names], text[behind:]
+    (['石桥镇'], '年内改厕300户')
+    """
+    found = _TASK_OF.search(text, start + 1, end)
+    names = grammar.named(text, start, found.start()) if found else []
+    return (names, found.end()) if found and names else ([], start)
 
 
 def described_subject(

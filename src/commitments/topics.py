@@ -10,8 +10,8 @@ from commitments.predicates import VERBS
 from commitments.types import DeadlineMention
 
 REST: Final = compiled("剩余|剩下|其余|余下|现有|在建|续建|存量")
-_SHORT_TOPIC: Final = range(4, 9)
-"""Characters of a topic that opens like a verb and has an agent behind it (处置情况由质检科…)."""
+_SHORT_TOPIC: Final = range(2, 9)
+"""Characters of a topic that opens like a verb and has an agent behind it (处置情况由质检科…, 测评由统计局负责)."""
 _GOES_TO: Final = r"(?![打发拨送交存汇][到进][^，,]{1,12}[上里中下手]$)"
 DATED_NOUN: Final = compiled(_GOES_TO + r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
 """A date before a verb and 的 says which things are meant; at the head one before the speech does (2018年前建成的小区)."""
@@ -19,9 +19,10 @@ DATED_NOUN: Final = compiled(_GOES_TO + r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９�
 
 def before_agent(frame: Frame, position: int, agent: int, text: str) -> bool:
     """Whether what stands before 由 is a topic though it opens like a verb: it is short, or a figure ends it (检查的12条由安监科…)."""
-    if agent - position in _SHORT_TOPIC or any(mention.end_char == agent for mention in frame.quantities):
+    relative = text.find("的", agent, frame.clause.end) >= 0  # 办结由镇里受理的事项
+    if (agent - position in _SHORT_TOPIC and not relative) or any(mention.end_char == agent for mention in frame.quantities):
         return True
-    return 0 < text.find("的", position, agent) < agent - 1 and text.find("的", agent, frame.clause.end) < 0
+    return 0 < text.find("的", position, agent) < agent - 1 and not relative
 
 
 def dates_noun(frame: Frame, position: int, mention: DeadlineMention, text: str) -> bool:
