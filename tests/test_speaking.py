@@ -47,6 +47,25 @@ Rows = Callable[..., list[str]]
             ["hard 金融办: 对接12家 [12家] by 2025-09-30"],
             id="what befalls those who wait",
         ),
+        pytest.param(
+            "税源普查,税务局打头阵,市场监管局跟上,9月底前查完240户。",
+            ["hard 税务局+市场监管局: 查完240户 [240户] by 2025-09-30"],
+            id="who goes first and who comes along",
+        ),
+        pytest.param(
+            "审批局压力不小,9月10日前要再减环节20个。", ["hard 审批局: 再减环节20个 [20个] by 2025-09-10"], id="how it stands, denied"
+        ),
+        pytest.param(
+            "商务局会上报的数字是260家,年底前要做到320家。",
+            ["hard 商务局: 做到320家 [320家] by 2025-12-31"],
+            id="what it told the meeting",
+        ),
+        pytest.param(
+            "企业的47个问题,我让督查室盯着,15天之内逐件回复。",
+            ["hard 督查室: 逐件回复 [47个] by 2025-06-25"],
+            id="whom the speaker has do it",
+        ),
+        pytest.param("我让大家都看一看,9月底前要签约12户。", ["hard -: 签约12户 [12户] by 2025-09-30"], id="everybody is nobody"),
         pytest.param("审计局要查账,年底大家看的是功劳。", [], id="what it is that counts"),
         pytest.param("转让谈成了,每年能给县里多出九百万元的税。", [], id="what a thing would yield"),
     ],

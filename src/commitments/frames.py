@@ -61,7 +61,7 @@ from commitments.subjects import (
 from commitments.topics import DATED_NOUN, REST, before_agent, dates_noun, leaves_noun_out, modifies_topic
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
-_AGENT: Final = compiled(r"(?:(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
+_AGENT: Final = compiled(r"(?:我(?:已经?|会|就|来)?(?:让|叫|安排|交代|请)|(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
 _OPENS_AGENT: Final = frozenset("由请责交我具统主日归")
 _SPEAKER: Final = compiled("我(?:自己|本人|个人)?(?![们市县区省州镇乡村局委院校厂国街盟旗])")
 _SPEAKER_ACTS: Final = compiled("亲自|带头|带队|负责|牵头|领(?!导)|包(?!括|含)|每(?!次|一次)|要(?!求|说|讲|强调)|将(?!就)")
@@ -232,7 +232,8 @@ class FrameReader:
     def _take_agent(self, frame: Frame, position: int, end: int) -> int:
         """Take who acts behind 由 or 请, or the speaker himself (我每月至少跑一遍); return the place behind."""
         text = self.text
-        speaker = _SPEAKER.match(text, position, end)
+        agent = _AGENT.match(text, position, end)
+        speaker = None if agent else _SPEAKER.match(text, position, end)
         if speaker:
             behind = speaker.end()
             if behind in self._dates(frame) or _SPEAKER_ACTS.match(text, behind, end):
@@ -245,7 +246,6 @@ class FrameReader:
                 self._own(frame, names)
                 frame.by_agent = frame.leads = True
                 return behind
-        agent = _AGENT.match(text, position, end)
         if agent is None:
             return position
         names = self.grammar.object_at(text, agent.end(), end, self._dates(frame))
@@ -254,8 +254,8 @@ class FrameReader:
             return position
         self._own(frame, names)
         frame.quantities = tuple([mention for mention in frame.quantities if mention.start_char != names[0].start_char])
-        frame.by_agent = agent[0] != "请"
         frame.asked = agent[0] == "请"
+        frame.by_agent = not frame.asked
         return self._behind_list(names)
 
     def _behind_list(self, names: list[OwnerMention]) -> int:
@@ -320,7 +320,7 @@ class FrameReader:
         if kinds & LEAD and (frame.owners or frame.collective):
             frame.leads = True
             return cue.end
-        if kinds & ASSIST and frame.owners and frame.modal is None and (cue.end == end or not self.text.startswith("参", cue.start)):
+        if kinds & ASSIST and frame.owners and frame.modal is None and (cue.end == end or self.text[cue.start] not in "参跟打搭做"):
             frame.assists = True
             return cue.end
         if kinds & WITH:

@@ -225,7 +225,8 @@ class Linker:
             return False
         # 老板跑路了,由街道先垫付…: work is given behind what only told how things stand
         told = self.gate.told_before(self.cues.within(*state.span), frame.clause.start)
-        state.forward = state.forward or (turns := told and self.passages.mood_beside(passage, state.span) >= 0)
+        turns = told and self.passages.mood_beside(passage, state.span) >= 0
+        state.forward = state.forward or turns
         return turns
 
     def _contrasts(self, frame: Frame, state: SentenceState) -> bool:

@@ -108,10 +108,11 @@ NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六�
 _STATE: Final = (
     "(?:[\u4e00-\u9fff]得(?:最|很|太|比较|更|特别|也|还|不|不太){0,2}[\u4e00-\u9fff]{1,2}"
     "|[\u4e00-\u9fff]{0,4}(?:最|很|较|比较|太|更|特别|非常|相对|偏)(?:[多少大小重轻快慢高低长久短强弱好差紧松难早晚全深薄厚足实累广]|突出|集中|繁重|艰巨)了?"
+    "|[\u4e00-\u9fff]{2,4}不(?:小|轻|少|够|足|快|紧|实|齐|高|大|多|低|算[多少大小轻重快])了?"
     "|[\u4e00-\u9fff]{2,4}(?<![进转看改完做较最])[多少大重快慢好差紧难弱薄厚强足]了?)"
 )
-STANDS: Final = compiled(_STATE)
-"""How a body stands (任务最重, 欠得最多, 亏损面大): nothing is asked of it yet, but what comes next is."""
+STANDS: Final = compiled(rf"{_STATE}|(?:[年月季周][初底中末])?[\u4e00-\u9fff]{{1,2}}了[\u4e00-\u9fff]{{1,5}}|(?:全|都)?包(?:圆|下来)?了")
+"""How a body stands (任务最重, 欠得最多, 领了任务): nothing is asked of it yet, but what comes next is."""
 STANDS_AT_WORK: Final = compiled(
     "(?:的?(?:任务|担子|责任|压力|进度|动作|工作|存量|基数|欠账|短板|户数|基础|底子|包袱)|[欠拖抓做干动走落差])"
     f"(?:{_STATE}|[最很较太更]?[多少大重慢好差紧难弱薄])了?"
