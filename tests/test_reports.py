@@ -264,6 +264,32 @@ Rows = Callable[..., list[str]]
             "水务局5月底前送审;报批期间,可先行进场。", ["hard 水务局: 送审 by 2025-05-31"], id="a time of waiting and what is allowed in it"
         ),
         pytest.param("协商不成的报县政府裁定。", [], id="where no agreement is reached"),
+        pytest.param(
+            "环卫公司要管好,6月底前八座站都要正常出水,监测数据同步接到平台上。",
+            ["hard 环卫公司: 正常出水 [八座] by 2025-06-30", "hard 环卫公司: 监测数据同步接到平台上 by 2025-06-30"],
+            id="the model names nothing that is counted",
+        ),
+        pytest.param("水利局接着上,6月底前补好护坡。", ["hard 水利局: 补好护坡 by 2025-06-30"], id="who takes over"),
+        pytest.param(
+            "国土所牵头,水利站、石桥镇一起干,年内复垦三块。",
+            ["hard 国土所+水利站、石桥镇: 复垦三块 [三块] by 2025-12-31"],
+            id="who works along",
+        ),
+        pytest.param("登记员要填写保密承诺书。", ["soft 登记员: 填写保密承诺书"], id="a paper that is filled in"),
+        pytest.param("缺的二十台风力灭火机,由财政所6月底前采购到位。", ["hard 财政所: 采购到位 [二十台] by 2025-06-30"], id="no storm"),
+        pytest.param(
+            "由沿江三个村6月底前清理河滩四百亩。", ["hard 沿江三个村: 清理河滩四百亩 [四百亩] by 2025-06-30"], id="a figure of the name"
+        ),
+        pytest.param("到期装不上的,我们报请区里停它的电。", [], id="those who have not done it"),
+        pytest.param("育秧期从3月1日算起,到4月30日为止。", [], id="how long a period lasts"),
+        pytest.param(
+            "一个单位出两人,人事局6月底前把名单定下来。",
+            ["hard -: 一个单位出两人 [两人]", "hard 人事局: 把名单定下来 by 2025-06-30"],
+            id="one of them gives so many",
+        ),
+        pytest.param("一个单位有两人请假。", [], id="how many one has"),
+        pytest.param("农技站小李你盯住育秧,6月底前栽完。", ["hard 农技站小李: 栽完 by 2025-06-30"], id="who is called by his station"),
+        pytest.param("请铁路办出面与铁路局衔接,6月底前取得许可。", ["hard 铁路办: 取得许可 by 2025-06-30"], id="who goes to talk"),
     ],
 )
 def test_reports(rows: Rows, text: str, expected: list[str]) -> None:

@@ -74,7 +74,7 @@ _EFFECT: Final = Headed(r"(?:建成|投产|达产|完工|开通|投用|运营)(?
 _IMMINENT: Final = compiled(r"(?:再过|还有|马上|眼看|快)[^，,]{0,12}就?要|(?:就|都|快|也)?要(?!把|将)[^，,把]{1,16}了$")
 _SLOGAN: Final = compiled("(?:[^，,]{1,6}的)?[抓促保强优稳][\u4e00-\u9fff]{1,3}")
 """A run-in heading (抓开工。) names the subject of what follows."""
-_EVENT: Final = compiled(r"(?:到[^，,]{2,12})?(?:正式)?(?:开始|结束|启动|截止|到来|来临)")
+_EVENT: Final = compiled(r"(?:到[^，,]{2,12})?(?:正式)?(?:开始|结束|启动|截止|到来|来临|为止)")
 _OPENS_SHAPE: Final = frozenset("2今明是为正开结启截到来")
 """What a copula, a definition or an event begins with; few clauses do."""
 _PLANS: Final = frozenset(("计划", "拟"))
@@ -84,6 +84,12 @@ _NEEDS: Final = compiled(
     "需要[一-龥]{0,8}(?:[^人]员|人员|人手|工人|劳力|资金|经费|投资|用地|土地|指标)(?:大?约|近)?(?=[0-9０-９一二两三四五六七八九十百千万])"
 )
 """How much is needed is told, not ordered (全市需要普查员3000名)."""
+_FAILING: Final = compiled(
+    "(?:对|凡是?|如果?)[^，,；;。]{0,20}?(?:[仍尚还]?[未不没][^，,；;。]{1,12}|逾期[^，,；;。]{0,8})的[^，,；;。0-9]{0,8}$"
+    "|(?:到期|到时候?|届时|期满|过期|限期内)[^，,；;。]{0,12}?[仍还]?[未不没][^，,；;。]{1,8}的$"
+    "|(?:谁|哪[家个级里])?(?:一经|一旦)?(?:查出|查到|查实|[拖捱]到|继续|仍然|还在|再有)[^，,；;。]{2,16}的$"
+)
+"""Those who have not done it by then; what follows is what happens to them."""
 _CLOSE: Final = 3
 _LONGEST_NAME: Final = 8
 _MAKES_MORE: Final = compiled("[再另新多各续][建修办种植栽造购买添增招引培装铺清拆治育]")
@@ -404,3 +410,8 @@ def describes_duty(frame: Frame, text: str) -> bool:
     if modal is None or matter is None or modal.modality not in ("must", "shall"):
         return False
     return _SEEN.match(text, modal.end) is None and _NO_THING.match(text, matter[0]) is None
+
+
+def fails(text: str, clause: Clause) -> bool:
+    """Whether a clause only names those who have not done it by then (到期装不上的)."""
+    return _FAILING.match(text, clause.start, clause.end) is not None

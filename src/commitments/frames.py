@@ -253,7 +253,7 @@ class FrameReader:
         if not names:
             return position
         self._own(frame, names)
-        frame.quantities = tuple([mention for mention in frame.quantities if mention.start_char != names[0].start_char])
+        frame.quantities = tuple([it for it in frame.quantities if not names[0].start_char <= it.start_char < names[-1].end_char])
         frame.asked = agent[0] == "请"
         frame.by_agent = not frame.asked
         return self._behind_list(names)
@@ -419,8 +419,8 @@ class FrameReader:
             return "assign"
         if sets_basis(text, clause.start, clause.end):
             return "means"
-        timed = clause.closing in ",，" and text.endswith(("后", "期间", "过程中"), clause.start, clause.end)
-        if timed or (text[clause.end - 1] == "的" and not leaves_noun_out(frame, text, self.grammar.verbs)):
+        last = text[clause.end - 1]
+        if (last == "的" and not leaves_noun_out(frame, text, self.grammar.verbs)) or (last == "后" and clause.closing in ",，"):
             return "means"  # a condition: 完成率低于六成的,…; 预警发布后,…
         by_means = unmeasured and frame.mask & MEANS and frame.modal is None and self._names_means(frame)
         if by_means and not makes_by(text, frame.action, clause.end, frame.cues):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from commitments.checkable import PLANS, Context, describes_duty, forward, reports, tells_progress
+from commitments.checkable import PLANS, Context, describes_duty, fails, forward, reports, tells_progress
 from commitments.clauses import Block, Clause, Sentence
 from commitments.cues import BACKGROUND, CONDITION, PAST, TARGETS, Cues
 from commitments.deliverables import deliverable, disposes, governing_act, only_permits, only_vague, reaches
@@ -49,11 +49,6 @@ _COPULA: Final = compiled(
     "这是(?:中央|国家|省里|省委|上级|法律|法规|县里|市里|条例|政策|文件)[^，,。]{0,6}(?:规定|要求|尺子|底线|标准|政策)"
     "|即(?![日可将办时刻送接到申报走])|(?:也|都|就|正)?是(?!否|要|由|(?:[今明]年|上半年|下半年)的?[^，,。]{0,8}(?:任务|工作))"
 )
-_FAILING: Final = compiled(
-    "(?:对|凡是?|如果?)[^，,；;。]{0,20}?(?:[仍尚还]?[未不没][^，,；;。]{1,12}|逾期[^，,；;。]{0,8})的[^，,；;。0-9]{0,8}$"
-    "|(?:谁|哪[家个级里])?(?:一经|一旦)?(?:查出|查到|查实|[拖捱]到|继续|仍然|还在|再有)[^，,；;。]{2,16}的$"
-)
-"""Those who have not done it by then; what follows is what happens to them."""
 _TOGETHER: Final = compiled("同步|一并|一同")
 
 
@@ -118,6 +113,7 @@ class Linker:
                 if not dated and not counted and self.gate.plain(clause, cues, state):
                     self.dropped.append(Dropped("checkable", clause.start, clause.end, "nothing-to-check"))
                     state.plain = clause
+                    state.failing = state.failing or fails(self.text, clause)
                 else:
                     self._clause(self.reader.read(clause, cues, dated, counted), state, passage)
             state.close()
@@ -326,7 +322,7 @@ class Linker:
         state.conditional = bool(frame.mask & CONDITION)
         if frame.quantities or own is not None:
             self.dropped.append(Dropped("clauses", frame.clause.start, frame.clause.end, "no-predicate"))
-        if _FAILING.match(self.text, frame.clause.start, frame.clause.end):
+        if fails(self.text, frame.clause):
             state.failing = True  # 对6月底前仍未开工的项目: by when those have failed who are spoken of
             return
         if own is not None and not own.deadline.recurrence:

@@ -56,6 +56,10 @@ _GIVES_EACH: Final = compiled(
 """每户至少一名, 每人包两户: a figure for each, behind the verb that gives it."""
 _SETS_EACH: Final = compiled("每个?[村组户镇乡县街社班校站所队园点场][一-龥]{0,2}?(?:至少|最少|各|都)?(?:[设配派留选推]|配备|明确|安排)")
 """The same behind what is given."""
+_ONE_OF_EACH: Final = compiled(
+    "一个?(?:村|组|户|镇|乡|县|区|班|校|街道|社区|单位|部门|支部|科室|企业|标段|小区|网格)(?:至少|最少|各)?(?:[出报抽选推派配包设定]|明确|安排|落实|确定)"
+)
+"""So many of each (一个单位出两人), said of one of them."""
 _CLASS: Final = compiled("(?:低于|高于|超过|超出|不足|不到|连续)[^，,]{1,16}的[一-龥]{1,6}")
 """A class by its bound (低于市场价20%以上的合同)."""
 RATE_OF: Final = compiled("[一-龥]{2}率(?![先领队])")
@@ -346,6 +350,8 @@ def adjunct(text: str, position: int, end: int) -> int:
 
 def sets_basis(text: str, start: int, end: int) -> bool:
     """Whether [start, end) says on or during what the next clause acts (在摸清底数的基础上)."""
+    if text.endswith(("期间", "过程中"), start, end):
+        return True  # 农用地转用报批期间
     return text[end - 1] in "上下中" and _BASIS.search(text, start, end) is not None
 
 
@@ -366,6 +372,8 @@ def sets_each(text: str, start: int, mention: QuantityMention) -> bool:
     """Whether a figure of a clause from `start` on is what each is to have or to do (每户[至少一名]; 保洁岗每个组设[两个])."""
     if text[start] == "每":
         return mention.quantity.comparator == ">=" or _GIVES_EACH.search(text, start, mention.start_char) is not None
+    if text[start] == "一" and _ONE_OF_EACH.fullmatch(text, start, mention.start_char):
+        return True
     each = text.find("每", start, mention.start_char)
     return each >= 0 and _SETS_EACH.fullmatch(text, each, mention.start_char) is not None
 

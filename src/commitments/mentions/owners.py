@@ -227,8 +227,8 @@ class OwnerGrammar:
         return manner is not None and text[manner.end() : manner.end() + 2] in self.verbs
 
     def opens_like_clause(self, text: str, start: int, stop: int) -> bool:
-        """Whether [start, stop) begins as a clause does and no name (构建县负主责…的体系)."""
-        if GATHERS.match(text, start, stop):
+        """Whether [start, stop) begins as a clause does and no name (构建县负主责…的体系), or is counted (八座站)."""
+        if GATHERS.match(text, start, stop) or COUNTED.search(text, start, stop):
             return True
         verb = self.not_at_start.match(text, start, stop)
         opens = verb is not None and (text[verb.end() : stop] in tuple("省市县区镇乡村") or stop - start > _SHORT_NAME)
