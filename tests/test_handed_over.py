@@ -29,3 +29,30 @@ Rows = Callable[..., list[str]]
 )
 def test_work_given_behind_what_is_told(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text, "2025-11-10") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "骨科陈主任，这个由你来挂帅，明年1月底前通过复评。", ["hard 骨科陈主任: 通过复评 by 2026-01-31"], id="a person, then 由你"
+        ),
+        pytest.param("投诉办呢，把剩下的9件结掉。", ["hard 投诉办: 把剩下的9件结掉 [9件]"], id="a body called after its work"),
+        pytest.param(
+            "控感科搞手卫生抽查，每两周一次。", ["hard 控感科: 搞手卫生抽查 every FREQ=WEEKLY;INTERVAL=2"], id="搞, and how often"
+        ),
+        pytest.param(
+            "护理部排班，每周派两名护士下乡。", ["hard 护理部: 派两名护士下乡 [两名] every FREQ=WEEKLY"], id="a verb of the ward"
+        ),
+        pytest.param(
+            "儿科12月底前帮青石卫生院把病区开起来。", ["hard 儿科: 帮青石卫生院把病区开起来 by 2025-12-31"], id="who is helped"
+        ),
+        pytest.param("工会12月份搞一次拔河赛。", ["hard 工会: 搞一次拔河赛 by 2025-12-31"], id="搞一次"),
+        pytest.param("各科室12月底前学完了交一份笔记。", ["hard 各科室: 学完了交一份笔记 by 2025-12-31"], id="完了 before an act"),
+        pytest.param("各科室学完了三本教材。", [], id="完了 before a thing"),
+        pytest.param("国资委管着九家公司。", [], id="着 tells a state"),
+        pytest.param("护理部人手紧，缺三十多个护士。", [], id="what is lacking"),
+    ],
+)
+def test_how_a_ward_is_spoken_to(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, "2025-11-10") == expected

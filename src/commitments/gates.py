@@ -39,6 +39,8 @@ DUTIES: Final = MODAL | LEAD | COLLECTIVE | TARGETS
 _TELLING: Final = DUTIES | CONDITION | WILL | ASSIST | WITH | FORBID | PAST | BACKGROUND | DELIVER | ADOPT
 _ORDERS: Final = MODAL | LEAD | WILL
 _PRODUCES: Final = DELIVER_WITH | DELIVERABLE
+_GOVERNS: Final = VERB | ACT | DELIVER | DELIVER_WITH
+_BEFALLS: Final = compiled("出了[^，,；;。]{0,4}(?:事|问题|漏子|岔子|乱子|差错|闪失|纰漏)(?![业故项实情])")
 _HEAD: Final = 24
 """Characters within which the name of who acts ends, if a clause opens with one."""
 _CALLED: Final = 8
@@ -140,11 +142,15 @@ class Gate:
 
     def reporting(self, cues: tuple[Cue, ...]) -> bool:
         """Whether a sentence tells what was done: an aspect mark in it, and nothing that directs."""
-        aspect = any(
-            self.text[cue.start] in "已了" and self.text[cue.end] not in "才就再" and "的" not in self.text[cue.end : cue.end + 8]
-            for cue in of_kind(cues, PAST)
-        )
+        aspect = any(self.text[cue.start] in "已了" and not self._only_before(cue, cues) for cue in of_kind(cues, PAST))
         return aspect and not any(True for _ in of_kind(cues, MODAL | WILL | LEAD | TARGETS))
+
+    def _only_before(self, aspect: Cue, cues: tuple[Cue, ...]) -> bool:
+        """Whether 了 only says what comes before an act (站完了交一份体会), might befall (出了事), or describes (完成了的)."""
+        text, end = self.text, aspect.end
+        if text[end] in "才就再" or "的" in text[end : end + 8] or _BEFALLS.match(text, end - 2):
+            return True
+        return text[end - 2] in "完好" and any(cue.start == end for cue in of_kind(cues, _GOVERNS))
 
     def told_before(self, cues: tuple[Cue, ...], start: int) -> bool:
         """Whether a sentence tells only before `start`, and names no time that is over (老板已经跑路了,由街道垫付…)."""

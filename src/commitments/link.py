@@ -330,7 +330,8 @@ class Linker:
             state.fronted_deadline = own if state.fronted else None
         if own is not None and not (yearly(own) or bare_period(own)):
             state.forward = True
-        if frame.modal is not None or frame.leads or frame.by_agent or frame.partners:
+        called = bool(frame.owners) and self.text[frame.clause.end - 1] in "呢啊嘛"  # 投诉办呢,…: who is spoken to
+        if frame.modal is not None or frame.leads or frame.by_agent or frame.partners or called:
             state.forward = True
         if frame.leads and frame.role == "assign" and _CLOSES_WITH_AGENT.match(self.text, frame.clause.start, frame.clause.end + 1):
             self.ledger.give(frame.owners, frame.partners, state.segment_row)

@@ -54,8 +54,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     data = {table["id"]: table for _, file in rules.tables["owners"] for table in file.get("table", ())}
     projects, follows = data["owner.project"], data["owner.predicate"]
     endings = {word: rule.id for rule in lists for word in rule.words}
-    strong = trie_pattern(names["strong"])
-    strong = rf"(?:{strong})(?!{strong})"  # 指挥部办公室 is one name
+    strong = rf"(?:{(bodies := trie_pattern(names['strong']))})(?!{bodies})"  # 指挥部办公室 is one name
     weak = trie_pattern(names["weak"] + names["role"])
     verbs = trie_pattern(word for word in _words(rules, "verb.") if len(word) > 1)
     leads = trie_pattern(_words(rules, "cue.lead"))
@@ -91,6 +90,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         ending=Ends(endings),
         units=frozenset(data["owner.unit"]["words"]),
         person=Headed(rf"(?:[老小]?[{data['owner.surname']['words']}](?:[\u4e00-\u9fff]{{1,2}}?(?={DUTY}|同志)(?:同志)?|(?={DUTY})))"),
+        surnames=frozenset(data["owner.surname"]["words"]),
         leading=compiled("牵头|负责|包联|包抓|领办|任组长|抓总|总负责"),
         edges=frozenset(data["owner.edges"]["words"].split()),
         begins=name_start(names["field"], data["owner.work"]["words"]),

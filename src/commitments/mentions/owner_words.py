@@ -35,7 +35,7 @@ ASIDE: Final = compiled(
 )
 """民政局那边; 门诊部的同志听好了: a clause that only says who is meant."""
 CALLED: Final = compiled(
-    r"[,，]\s?(?:你们?|务必|必须|不要|别[^的]|要(?!求)|把|[0-9０-９一二三四五六七八九十]{1,2}[月日号天个周]"
+    r"[,，]\s?(?:你们?|[这那][^，,]{0,8}由你|务必|必须|不要|别[^的]|要(?!求)|把|[0-9０-９一二三四五六七八九十]{1,2}[月日号天个周]"
     r"|[本这下](?:[月周季]|个?(?:月|星期|礼拜))|年[内底前]|[今明]年)"
 )
 """How what is said to somebody goes on behind his name (应急办，[你们]记一下; 儿科、老年医学科，[年内]建成…)."""
@@ -45,8 +45,8 @@ PORTION: Final = compiled("主要(?=负责|领导|责任)|部分(?![别別头頭
 """剩余部分明年完成, 所需经费由财政解决: no 部 or 所 ends in it, unlike 组织部分批验收."""
 WHOLE: Final = compiled("全|.$|自治区$|逐|分(?!管|局|公司|行|院|校|会|队)|常态|联动")
 """What is a whole place, or no name: what it does is everybody's task (全市安排…), or how something is done (分县区建立…)."""
-GATHERS: Final = compiled("组织(?![部处科人委工股室办团站])|派(?!出|驻)")
-"""组织评估公司: who is gathered, unlike 组织部."""
+GATHERS: Final = compiled("组织(?![部处科人委工股室办团站])|派(?!出|驻)|帮(?![扶办教困])")
+"""组织评估公司, 帮卫生院: who is gathered or helped, unlike 组织部, 帮扶队."""
 OWN_OFFICE: Final = compiled("组织(?:部(?![分门署队])|人事)")
 """党委[组织部]抽调6人: an office of the body, whose name opens like a verb."""
 MANNER: Final = compiled(

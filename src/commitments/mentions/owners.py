@@ -106,6 +106,7 @@ class OwnerGrammar:
     units: frozenset[str]
     person: Headed
     """A personal name (王刚, 老赵), which counts only behind a role, or behind 由 and before 负责."""
+    surnames: frozenset[str]
     leading: re.Pattern[str]
     edges: frozenset[str]
     """Words that begin like the last character of a name."""
@@ -130,24 +131,31 @@ class OwnerGrammar:
 
     def addressed(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the bodies that the whole of a clause addresses (民政局那边; 云岭、下坪、金竹三个村), or []."""
-        if text[start : start + 2] in self.verbs or self.not_at_start.match(text, start, end):
+        aside = ASIDE.search(text, start, end)
+        called_after = aside is not None and aside[0] in "呢啊嘛" and aside.start() - start <= _LONGEST_FIELD  # 投诉办呢
+        if (text[start : start + 2] in self.verbs or self.not_at_start.match(text, start, end)) and not called_after:
             return []
         listed = self._apposed(text, start, end)
         if listed and any(text[place : place + 2] in self.verbs for place in range(start + 2, listed[0].end_char - 1)):
             return []  # 明年底前建成青石、白岭两个站: what is made
         if listed and self.ending.search(text, start, end) is not None:
             return listed
-        aside = ASIDE.search(text, start, end)
         stop = aside.start() if aside else end
         if self._element(text, start, stop) is None:
             return []
         if aside is None:
-            called = (text[start] == "各" or self.body_before(text, start, stop)) and CALLED.match(text, end) is not None
+            somebody = text[start] == "各" or self.body_before(text, start, stop) or self._is_person(text, start, stop)
+            called = somebody and CALLED.match(text, end) is not None
             called = called and SAYS.search(text, start, end) is None
             return self.split(text, start, stop) if called and not self.is_project(text, start, stop, stop) else []
         if not (aside[0].startswith("的") or aside[0] in "呢啊嘛" or self.is_body(text, start, stop)):
             return []
         return self.split(text, start, stop)
+
+    def _is_person(self, text: str, start: int, stop: int) -> bool:
+        """Whether [start, stop) is somebody by surname and office (周主任, 超声科李主任)."""
+        role = self.role.search(text, start, stop)
+        return role is not None and role.start() > start and text[role.start() - 1] in self.surnames
 
     def object_at(self, text: str, start: int, end: int, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:
         """Return the bodies named at `start` behind 由 or 会同, where the word before says that they act."""
