@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeVar
 
 from commitments.clauses import Clause, Sentence, clauses
 from commitments.cues import (
@@ -34,6 +34,9 @@ from commitments.discourse import Item, SentenceState
 from commitments.frame import Frame
 from commitments.frames import FrameReader
 from commitments.kept import compiled
+from commitments.types import DeadlineMention, QuantityMention
+
+Mention = TypeVar("Mention", DeadlineMention, QuantityMention)
 
 DUTIES: Final = MODAL | LEAD | COLLECTIVE | TARGETS
 _TELLING: Final = DUTIES | CONDITION | WILL | ASSIST | WITH | FORBID | PAST | BACKGROUND | DELIVER | ADOPT
@@ -170,3 +173,13 @@ class Gate:
     def _quotes(self, start: int, end: int) -> bool:
         text = self.text
         return text.find("“", start, end) >= 0 or text.find('"', start, end) >= 0 or text.find("「", start, end) >= 0
+
+
+def taken(waiting: list[Mention], clause: Clause) -> tuple[Mention, ...]:
+    """Take the mentions that begin in a clause from those that wait, the next one last; so each is looked at once."""
+    found = []
+    while waiting and waiting[-1].start_char < clause.end:
+        mention = waiting.pop()
+        if mention.start_char >= clause.start:
+            found.append(mention)
+    return tuple(found)

@@ -7,7 +7,7 @@ commitment is decided in `checkable.py`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import Final
 
 from commitments.checkable import PLANS, Context, describes_duty, fails, forward, reports, tells_progress
 from commitments.clauses import Block, Clause, Sentence
@@ -16,7 +16,7 @@ from commitments.deliverables import deliverable, disposes, governing_act, only_
 from commitments.discourse import Item, Items, SentenceState
 from commitments.frame import Frame
 from commitments.frames import FrameReader
-from commitments.gates import DUTIES, Gate
+from commitments.gates import DUTIES, Gate, taken
 from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
@@ -29,7 +29,6 @@ from commitments.subjects import created_body
 from commitments.telling import TellingRules
 from commitments.types import DeadlineMention, Dropped, Level, QuantityMention
 
-Mention = TypeVar("Mention", DeadlineMention, QuantityMention)
 FindQuantities = Callable[[int, int], list[QuantityMention]]
 
 _YEAR: Final = compiled(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
@@ -106,8 +105,8 @@ class Linker:
                 if index and found[index - 1].closing in "；;":
                     state.open_segment(len(self.ledger.rows))
                 state.upcoming = found[index + 1] if index + 1 < len(found) and clause.closing in ",，" else None
-                dated = _taken(deadlines, clause) if deadlines else ()
-                counted = _taken(quantities, clause) if quantities else ()
+                dated = taken(deadlines, clause) if deadlines else ()
+                counted = taken(quantities, clause) if quantities else ()
                 cues = self.cues.within(clause.start, clause.end)
                 state.quoted = state.quoted or self.telling.quotes(self.text, clause.start, clause.end)
                 if not dated and not counted and self.gate.plain(clause, cues, state):
@@ -434,13 +433,3 @@ class Linker:
         if state.matter is None and plain is not None and plain.end + 2 >= frame.clause.start:
             topic = self.reader.read(plain, self.cues.within(plain.start, plain.end), (), ())
             state.matter = (topic.action, topic.clause.end) if topic.role == "topic" else None
-
-
-def _taken(waiting: list[Mention], clause: Clause) -> tuple[Mention, ...]:
-    """Take the mentions that begin in a clause from those that wait, the next one last; so each is looked at once."""
-    found = []
-    while waiting and waiting[-1].start_char < clause.end:
-        mention = waiting.pop()
-        if mention.start_char >= clause.start:
-            found.append(mention)
-    return tuple(found)
