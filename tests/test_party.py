@@ -45,3 +45,38 @@ def test_who_acts_in_party_work(text: str, expected: list[str], rows: Rows) -> N
 )
 def test_by_when_and_how_much_in_party_work(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text, date="2025-02-28") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("清账的事交给审计局，5月20日前对一遍。", ["hard 审计局: 对一遍 by 2025-05-20"], id="work is handed to somebody"),
+        pytest.param(
+            "哪份归哪类，交给档案局会同史志办去定，5月底前列出目录。", ["hard 档案局: 列出目录 by 2025-05-31"], id="to decide, with another"
+        ),
+        pytest.param("名单5月底前交给组织部。", ["hard -: 交给组织部 by 2025-05-31"], id="a paper is only brought"),
+        pytest.param("6月20日前，各支部全部开完。", ["hard 各支部: 全部开完 [全部] by 2025-06-20"], id="全部 is no body"),
+        pytest.param("督查室按月把进度送县委办。", ["hard 督查室: 把进度送县委办 every FREQ=MONTHLY"], id="按月 before 把"),
+        pytest.param(
+            "团委要办好讲座，每月不少于两场。",
+            ["hard 团委: 办好讲座，每月不少于两场 [不少于两场] every FREQ=MONTHLY"],
+            id="a bound that joins",
+        ),
+        pytest.param(
+            "校工会要把好关，代表名额控制在220名以内，其中一线教师代表不低于60%。",
+            ["hard 校工会: 代表名额控制在220名以内，其中一线教师代表不低于60% [220名以内; 不低于60%]"],
+            id="a part that is measured does not act",
+        ),
+        pytest.param("县委的意见是重阳节前12处全部开门。", ["hard -: 12处全部开门 [12处; 全部] by 2025-10-28"], id="what is decided"),
+        pytest.param("工会有三件事要办。", [], id="how many things there are to do"),
+        pytest.param("有七个支部书记空缺，区委在两会召开前配齐。", ["hard 区委: 配齐 by 两会召开前"], id="before an assembly"),
+        pytest.param(
+            "法院去年判了的三起案子，请党校3月底前编成教材。",
+            ["hard 党校: 编成教材 [三起] by 2025-03-31"],
+            id="what somebody did describes",
+        ),
+        pytest.param("人事处要在6月底前取回证明材料。", ["hard 人事处: 取回证明材料 by 2025-06-30"], id="a paper is no reason"),
+    ],
+)
+def test_how_work_is_given_in_meetings(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, date="2025-02-28") == expected

@@ -240,7 +240,7 @@ class FrameReader:
                 frame.owners = (OwnerMention(position, position + 1, "我", "owner.speaker"),)
                 return behind
             return position
-        if text[position] == "归":
+        if text[position] in "归交":
             names, place, behind = belongs_to(text, position, end, self._dates(frame), self.grammar)
             if names and place == position:
                 self._own(frame, names)

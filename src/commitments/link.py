@@ -193,18 +193,18 @@ class Linker:
 
     def _goes_on(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> bool:
         """Take a clause that only adds to what stands before it: how often, a part, how much of each; return whether it does."""
-        clause = frame.clause
-        waiting, state.waiting = state.waiting, None
+        clause, waiting, state.waiting = frame.clause, state.waiting, None
         if frame.role == "deadline" and own is not None and own.deadline.recurrence:
-            if waiting is not None and len(own.deadline.recurrence) > 1:
-                frame.action = own.start_char  # 把任务逐项分解,每月调度、每季通报: the rhythm holds acts of its own
-                self._emit(frame, "hard", own, None, state, passage)
-                return True
-            if waiting is not None:
-                self._emit(waiting, "hard", own, None, state, passage)  # 到社区服务,每月不少于一次
+            if waiting is not None:  # 到社区服务,每月不少于一次
+                if len(own.deadline.recurrence) > 1:
+                    frame.action, waiting = own.start_char, frame  # 把任务逐项分解,每月调度、每季通报: acts of its own
+                self._emit(waiting, "hard", own, None, state, passage)
                 return True
             if state.emitted and self.ledger.repeat(own, clause.start):
                 return True
+        if waiting is not None and own is not None and own.deadline.recurrence and self.ledger.only_bounds(frame):
+            self._emit(waiting, "hard", own, None, state, passage)
+            return self.ledger.stretch(frame)
         if waiting is not None and frame.quantities and (IN_ALL.match(self.text, clause.start) or self.ledger.bounds_each(frame)):
             self._emit(waiting, "hard", None, state.deadline, state, passage)  # 对夜市摊点挨个查,共63家
             return self.ledger.extend(frame, own)

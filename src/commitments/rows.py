@@ -23,6 +23,8 @@ _EACH_TIME: Final = compiled(r"每[^，,的]{1,3}")
 _EACH_OF: Final = compiled(r"每[个家名位所村镇乡县区市户处类][^，,的]{0,5}|首[批期]|第一[批期]")
 """每次不少于3天, 每个市至少2场: how much each time, or each of those named, has to bring."""
 _EACH_GETS: Final = compiled(r"每个?[小分中]?[队组班]配备?[^，,的]{0,6}")
+_BOUND_ALONE: Final = compiled("(?:不少于|不低于|至少|最少|不超过)[0-9０-９一二两三四五六七八九十百]{1,4}[一-鿿]{1,2}")
+"""How much at least, and no act (办好讲座,每月[不少于两场])."""
 IN_ALL: Final = compiled("(?:一?共|共计|合计|总共)(?:有|是)?")
 _BOUNDS = ("至少", "不少于", "不低于", "不超过", "最多")
 _TOTAL: Final = compiled("(?:计划)?总(?:投资|建筑面积|装机(?:容量)?|里程|库容)(?:额|规模)?(?:约|近|超过?|达到?)?(?=[0-9０-９])")
@@ -157,6 +159,16 @@ class RowBook:
         if (last.deadline is not None and not last.deadline.vague and not last.deadline_carried) or not 0 <= start - last.action[1] <= 2:
             return False
         self.rows[-1] = last._replace(level="hard", deadline=own, deadline_carried=False, rules=(*last.rules, own.rule))
+        return True
+
+    def only_bounds(self, frame: Frame) -> bool:
+        """Whether a clause says how much at least and names no act (办好讲座,每月[不少于两场])."""
+        return _BOUND_ALONE.fullmatch(self.text, frame.action, frame.clause.end) is not None
+
+    def stretch(self, frame: Frame) -> bool:
+        """Let the last row take in a clause that only says how much."""
+        action = (self.rows[-1].action[0], self.trimmed(frame.action, frame.clause.end))
+        self.rows[-1] = self.rows[-1]._replace(action=action, quantities=(*self.rows[-1].quantities, *frame.quantities))
         return True
 
     def give(self, owners: Owners, partners: Owners, first: int) -> None:

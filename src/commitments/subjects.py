@@ -22,6 +22,15 @@ _BELONGS: Final = compiled(
     "(?<![回当])归(?![档集还位零属类并纳案结来于]|口径)口?(?:给|在)?(?=[^，,；;。])"
 )
 """To whom a topic belongs (用电的事[归]供电所管)."""
+_HANDED: Final = compiled("(?<![移转递提成上呈])交(?:给|到|由)(?=[^，,；;。])")
+"""To whom work is handed (查账的事[交给]审计局; [交给]县委办去定); a paper is only brought (名单交给组织部)."""
+_HANDED_TAIL: Final = compiled(
+    "(?:(?:会同|联合)[^，,；;。]{2,12}?)?(?:来|去|统一|具体|全权)?"
+    "(?:管|抓|办|定|做|盯|负责|牵头|落实|承办|统筹|处理|解决|手上|手里)?$"
+)
+_WORK: Final = compiled(
+    "(?:事情?|工作|任务|活儿?|问题|[这那]一?[块件项摊]|担子|课题)(?:还是|就|都|我|点名|统一|一并|全权|先|也|要|专门){0,3}$"
+)
 _BELONGS_TAIL: Final = compiled("(?:来|统一|具体)?(?:管|抓|办|负责|牵头|管理|落实|承办)?$")
 _DUTY_OF: Final = compiled(
     "(?:[^，,；;。：:]{0,20}?(?<![不才要都])(?:也|还|就|都|本来就|本来|终归|说到底)?是)(?P<name>[^，,；;。：:的是]{2,24})"
@@ -40,6 +49,7 @@ _ANYWHERE: Final = compiled("(?:学校|小学|中学|医院|卫生院|[乡镇村
 """Heads that are places and owners of works as often as they act."""
 _LONGEST_FIELD: Final = 4
 _LONGEST_CALLED: Final = 12
+_LONGEST_TOPIC: Final = 16
 _LONGEST_PERSON: Final = 8
 _ACTS_TOO: Final = frozenset(("组织", "宣传", "统计", "规划"))
 """Fields of work that are verbs as well (组织集中开工)."""
@@ -288,7 +298,7 @@ def belongs_to(
     """Return to whom a topic belongs (用电的事[归]供电所管), where 归 stands and the place behind; else ([], -1, start)."""
     found = _BELONGS.search(text, start, end) if text.find("归", start, end) >= 0 else None
     if found is None:
-        return [], -1, start
+        return _handed_to(text, start, end, grammar) if text.find("交", start, end) >= 0 else ([], -1, start)
     tail = _BELONGS_TAIL.search(text, found.end(), end)
     whole = grammar.named(text, found.end(), tail.start()) if tail and tail.start() > found.end() else []
     if whole:
@@ -299,3 +309,15 @@ def belongs_to(
     stop = names[-1].end_char
     acts = stop in dates or text[stop : stop + 2] in grammar.verbs
     return (names, found.start(), stop) if acts else ([], -1, start)
+
+
+def _handed_to(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[list[OwnerMention], int, int]:
+    """Return to whom work is handed (清账的事[交给]审计局), where 交 stands and the place behind; else ([], -1, start)."""
+    found = _HANDED.search(text, start, end)
+    tail = _HANDED_TAIL.search(text, found.end(), end) if found else None
+    if found is None or tail is None or tail.start() == found.end():
+        return [], -1, start
+    if not (tail[0] or _WORK.search(text, max(0, found.start() - _LONGEST_TOPIC), found.start())):
+        return [], -1, start
+    names = grammar.named(text, found.end(), tail.start())
+    return (names, found.start(), end) if names else ([], -1, start)
