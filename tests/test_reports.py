@@ -399,3 +399,30 @@ def test_lists_and_their_heads(rows: Rows, text: str, expected: list[str]) -> No
 )
 def test_a_bracket_behind_an_item_says_that_it_directs(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "铺面还空着60间，灯都不亮，上半年盘活一半以上。", ["hard -: 盘活一半以上 [一半以上] by 2025-06-30"], id="a period still"
+        ),
+        pytest.param("去年上半年覆盖了九成，下半年覆盖率达到92%。", [], id="a period of the year that is told"),
+        pytest.param(
+            "应急局年内查处案件不少于30件，举报奖励由300元提到2000元。",
+            ["hard 应急局: 查处案件不少于30件 [不少于30件] by 2025-12-31", "hard 应急局: 举报奖励由300元提到2000元 [2000元] by 2025-12-31"],
+            id="a reward that is raised",
+        ),
+        pytest.param(
+            "班子成员从下个月起，每个月至少带队暗访一次。", ["hard 班子成员: 至少带队暗访一次 every FREQ=MONTHLY"], id="at least"
+        ),
+        pytest.param("说起农机，我碰到一个机手，手底下六台拖拉机。", [], id="what is mentioned is not called up"),
+        pytest.param(
+            "债务年内化解2亿元，拖欠企业账款上半年清零。",
+            ["hard -: 化解2亿元 [2亿元] by 2025-12-31", "hard -: 清零 [清零] by 2025-06-30"],
+            id="what has piled up is a topic",
+        ),
+    ],
+)
+def test_what_is_still_to_come(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected

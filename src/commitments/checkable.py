@@ -90,6 +90,8 @@ _FAILING: Final = compiled(
     "|(?:谁|哪[家个级里])?(?:一经|一旦)?(?:查出|查到|查实|[拖捱]到|继续|仍然|还在|再有)[^，,；;。]{2,16}的$"
 )
 """Those who have not done it by then; what follows is what happens to them."""
+_RAISED: Final = compiled("(?:标准|金额|资金|金)?(?:[由从][^，,；;。]{1,12}[到至]|提高|提到|涨到|增加)")
+"""Behind a reward that is raised."""
 _CLOSE: Final = 3
 _LONGEST_NAME: Final = 8
 _MAKES_MORE: Final = compiled("[再另新多各续][建修办种植栽造购买添增招引培装铺清拆治育]")
@@ -235,7 +237,7 @@ def _blocked(frame: Frame, own: DeadlineMention | None, closing: bool, text: str
     if frame.mask & AGENDA and (_opens_with(frame, AGENDA) or not any(not d.vague for d in frame.deadlines)):
         return "agenda"
     undated = own is None or (own.deadline.end is None and not own.deadline.recurrence)
-    if frame.mask & SANCTION and undated and not _names_sanction(frame):
+    if frame.mask & SANCTION and undated and not _names_sanction(frame, text):
         return "sanction"
     if frame.mask & EXPLAIN and any(cue.start - first <= 3 for cue in of_kind(frame.cues, EXPLAIN)):
         return "explanation"
@@ -298,8 +300,10 @@ def _opens_with(frame: Frame, kinds: int) -> bool:
     return any(cue.start == frame.action for cue in of_kind(frame.cues, kinds))
 
 
-def _names_sanction(frame: Frame) -> bool:
-    """Whether a word of reward or punishment only names what is made or paid (出台举报奖励办法)."""
+def _names_sanction(frame: Frame, text: str) -> bool:
+    """Whether a word of reward or punishment only names what is made or paid (出台举报奖励办法; 举报奖励由500元提到3000元)."""
+    if frame.quantities and all(_RAISED.match(text, cue.end) for cue in of_kind(frame.cues, SANCTION)):
+        return True
     making = next((cue.start for cue in of_kind(frame.cues, DELIVER | DELIVER_WITH) if cue.start >= frame.action), None)
     return making is not None and all(cue.start > making for cue in of_kind(frame.cues, SANCTION))
 

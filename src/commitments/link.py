@@ -21,7 +21,7 @@ from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.ner import Guess
-from commitments.owndates import achieves, bare_period, definite, measured, of_an_event, spans_years, within_period, yearly
+from commitments.owndates import achieves, bare_period, definite, measured, of_an_event, renews, spans_years, to_come, within_period, yearly
 from commitments.passages import Passage, Passages
 from commitments.predicates import heads_list
 from commitments.rows import IN_ALL, FindDeadlines, Row, RowBook, modality_of
@@ -38,7 +38,6 @@ _GOES_ON: Final = compiled("(?:由|要|须|必须|务必|应|全部|逐|力争|�
 _HIGHER: Final = compiled("省|国家|国务院|中央|上级|全国")
 _GENERAL_AIM: Final = compiled(r"(?:目标|任务)[\u4e00-\u9fff]{0,4}(?:完成|实现|达成)$")
 """What every task serves (确保年度目标超额完成): the date of the task before is not its own."""
-_LAST_YEAR: Final = compiled("去年|前年|上年")
 _CLOSES_WITH_AGENT: Final = compiled(
     "由[^，,；;。]{2,60}(?:负责|[^，,](?=[；;。]))"
     "|(?:以上|上述|上面|前面)[^，,；;。]{0,8}由|(?<=[，,])\\s?这[一二两三四五六七八九十几些]?[个件项块条摊][^，,；;。由]{0,4}(?:都|均|统一)?由"
@@ -214,7 +213,10 @@ class Linker:
 
     def _turns(self, frame: Frame, state: SentenceState, passage: Passage) -> bool:
         """Whether a clause goes over from what is told to what has to be done."""
-        if frame.modal is not None or (frame.head_deadline is not None and state.told and self._contrasts(frame, state)):
+        if frame.modal is not None or (state.told and renews(frame, state.span[0], self.text)):
+            return True
+        if state.reporting and not passage.heading.review and to_come(frame, state.span[0], self.text):
+            state.forward = True  # 厂房还空着一半,上半年去化三成
             return True
         if not (frame.by_agent and (state.reporting or state.told)) or passage.heading.review:
             return False
@@ -223,11 +225,6 @@ class Linker:
         turns = told and self.passages.mood_beside(passage, state.span) >= 0
         state.forward = state.forward or turns
         return turns
-
-    def _contrasts(self, frame: Frame, state: SentenceState) -> bool:
-        """Whether this year is set against the last (去年办了十二个,今年再办八个): what follows is still to be done."""
-        text, clause = self.text, frame.clause
-        return text.startswith(("今年", "明年"), clause.start) and _LAST_YEAR.search(text, state.span[0], clause.start) is not None
 
     def _names_topic(self, frame: Frame, state: SentenceState) -> bool:
         """Whether a counted noun phrase is what the next clause is about: that one says who, by when, or what has to be done."""

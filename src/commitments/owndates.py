@@ -10,6 +10,9 @@ from commitments.kept import compiled
 from commitments.topics import DATED_NOUN
 from commitments.types import DeadlineMention
 
+_LAST_YEAR: Final = compiled("去年|前年|上年")
+_PERIOD_BEFORE: Final = compiled("半年|季度|[0-9０-９一二三四五六七八九十]\\s?月|今年|全年|去年同期")
+_PART_OF_YEAR: Final = frozenset(("deadline.half_bare", "deadline.quarter_bare", "deadline.named_month_bare", "deadline.month_bare"))
 _BARE: Final = frozenset(
     f"deadline.{name}"
     for name in (
@@ -129,6 +132,21 @@ def spans_years(mention: DeadlineMention) -> bool:
 def bare_period(mention: DeadlineMention) -> bool:
     """Whether a deadline is a bare period (下半年, 三季度) without 前, 内 or 底; it may as well be an attribute."""
     return mention.rule in _BARE
+
+
+def renews(frame: Frame, start: int, text: str) -> bool:
+    """Whether this year opens the clause in a sentence, from `start`, that has told of the last (去年办了十二个,今年再办八个)."""
+    first = frame.clause.start
+    dated = frame.head_deadline is not None and text.startswith(("今年", "明年"), first)
+    return dated and _LAST_YEAR.search(text, start, first) is not None
+
+
+def to_come(frame: Frame, start: int, text: str) -> bool:
+    """Whether a period that has not ended opens the clause, the first period of the sentence from `start` (…还空着,上半年去化一半)."""
+    due, first = frame.head_deadline, frame.clause.start
+    if due is None or due.start_char != first or due.rule not in _PART_OF_YEAR or "deadline-before-speech" in due.warnings:
+        return False
+    return _PERIOD_BEFORE.search(text, start, first) is None
 
 
 def measured(frame: Frame, text: str) -> bool:

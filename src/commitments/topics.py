@@ -9,7 +9,7 @@ from commitments.kept import compiled
 from commitments.predicates import VERBS
 from commitments.types import DeadlineMention
 
-REST: Final = compiled("剩余|剩下|其余|余下|现有|在建|续建|存量")
+REST: Final = compiled("剩余|剩下|其余|余下|现有|在建|续建|存量|拖欠|积压|闲置|欠缴|欠付|遗留|逾期")
 _SHORT_TOPIC: Final = range(2, 9)
 """Characters of a topic that opens like a verb and has an agent behind it (处置情况由质检科…, 测评由统计局负责)."""
 _GOES_TO: Final = r"(?![打发拨送交存汇][到进][^，,]{1,12}[上里中下手]$)"
