@@ -56,3 +56,24 @@ def test_work_given_behind_what_is_told(text: str, expected: list[str], rows: Ro
 )
 def test_how_a_ward_is_spoken_to(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text, "2025-11-10") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "住建局是主管。质监站5月10日前验收3栋。没交保证金的8家企业，你们5月底前约谈完。",
+            ["hard 质监站: 验收3栋 [3栋] by 2025-05-10", "hard 质监站: 约谈完 [8家] by 2025-05-31"],
+            id="你们 behind a topic",
+        ),
+        pytest.param(
+            "老屋查了一遍，其中四处漏雨的，由文保所5月底前补瓦。", ["hard 文保所: 补瓦 [四处] by 2025-05-31"], id="a part with its figure"
+        ),
+        pytest.param(
+            "环卫站要把小巷从一天一扫改为一天两扫。", ["hard 环卫站: 把小巷从一天一扫改为一天两扫 every FREQ=DAILY"], id="so often a day"
+        ),
+        pytest.param("城管办按月排出名次。", ["hard 城管办: 排出名次 every FREQ=MONTHLY"], id="按月 before a verb of ranking"),
+    ],
+)
+def test_what_old_quarters_need(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, "2025-04-10") == expected

@@ -390,6 +390,8 @@ class SentenceState:
             return (), "collective", ()
         aims = frame.modal is not None and frame.modal.modality == "aim"
         self.fallen = self.fallen or self.matter is not None or frame.measures or aims or self._behind_measure(frame, text)
+        if self.item.current and text.find("你们", self.span[0], frame.action) >= 0:
+            return self.item.current, "inherited", self.item.current_partners  # …的27家,你们月底前…: whoever was spoken of last
         if self.item.collective and not (self.item.lead and self.fallen):
             return (), "collective", ()
         if whole:

@@ -47,6 +47,7 @@ _COPULA: Final = compiled(
     "这是(?:中央|国家|省里|省委|上级|法律|法规|县里|市里|条例|政策|文件)[^，,。]{0,6}(?:规定|要求|尺子|底线|标准|政策)"
     "|即(?![日可将办时刻送接到申报走])|(?:也|都|就|正)?是(?!否|要|由|(?:[今明]年|上半年|下半年)的?[^，,。]{0,8}(?:任务|工作))"
 )
+_PART: Final = compiled("(?:其中|余下|剩下|剩余|另外|还有)的?[0-9０-９一二两三四五六七八九十百]")
 _TOGETHER: Final = compiled("同步|一并|一同")
 
 
@@ -344,7 +345,8 @@ class Linker:
             state.pending_cut = True
         if frame.role == "assign" and frame.action < frame.clause.end and not frame.assists:
             state.matter = (frame.action, frame.clause.end)
-        if frame.role == "assign" and frame.quantities and frame.quantities[-1].end_char <= frame.action:
+        counted = frame.role == "means" and _PART.match(self.text, frame.clause.start) is not None  # 其中六处最危险的,…
+        if counted or (frame.role == "assign" and frame.quantities and frame.quantities[-1].end_char <= frame.action):
             state.topic_quantities = frame.quantities
 
     def _level(self, frame: Frame, own: DeadlineMention | None, carried: DeadlineMention | None, state: SentenceState) -> Level | None:
