@@ -21,7 +21,19 @@ from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.ner import Guess
-from commitments.owndates import achieves, bare_period, definite, measured, of_an_event, renews, spans_years, to_come, within_period, yearly
+from commitments.owndates import (
+    achieves,
+    bare_period,
+    definite,
+    loose,
+    measured,
+    of_an_event,
+    renews,
+    spans_years,
+    to_come,
+    within_period,
+    yearly,
+)
 from commitments.passages import Passage, Passages
 from commitments.predicates import heads_list
 from commitments.rows import IN_ALL, FindDeadlines, Row, RowBook, modality_of
@@ -359,7 +371,7 @@ class Linker:
         if (state.topic_quantities or (state.pending and state.pending.quantities)) and (own is not None or not only_vague(frame, text)):
             return "hard"
         if own is not None:
-            general = (yearly(own) or bare_period(own)) and only_vague(frame, text) and not achieves(frame, text)
+            general = loose(own, frame, named=bool(state.owners)) and only_vague(frame, text) and not achieves(frame, text)
             return None if general and not deliverable(frame, text, named_owner=bool(state.owners)) else "hard"
         if _GENERAL_AIM.search(text, frame.action, frame.clause.end):
             return None

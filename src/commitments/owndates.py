@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from commitments.cues import VAGUE
 from commitments.frame import Frame
 from commitments.kept import compiled
 from commitments.topics import DATED_NOUN
@@ -147,6 +148,13 @@ def to_come(frame: Frame, start: int, text: str) -> bool:
     if due is None or due.start_char != first or due.rule not in _PART_OF_YEAR or "deadline-before-speech" in due.warnings:
         return False
     return _PERIOD_BEFORE.search(text, start, first) is None
+
+
+def loose(mention: DeadlineMention, frame: Frame, *, named: bool) -> bool:
+    """Whether a deadline is a year or a bare period that holds general talk, unless somebody acts in its month (审计局七月份联合检查)."""
+    if mention.rule == "deadline.month_bare" and named and not frame.mask & VAGUE:
+        return False
+    return yearly(mention) or bare_period(mention)
 
 
 def measured(frame: Frame, text: str) -> bool:
