@@ -68,9 +68,9 @@ _SPEAKER_ACTS: Final = compiled("亲自|带头|带队|负责|牵头|领(?!导)|�
 _LONGEST: Final = 40
 """Characters within which a name at the head of a clause ends."""
 _LONGEST_TOPIC: Final = 32
+_CLOSES: Final = compiled("[参打搭做]|跟上")  # what helps as the last word of its clause only
 _HOW_OFTEN: Final = 3
 """Characters that may follow a frequency that closes its clause (每季度公布一次)."""
-_NO_DATES: Final[frozenset[int]] = frozenset()
 _BY: Final = compiled("(?<![自理缘来])由(?=[^，,；;。于])")
 _AT: Final = compiled(r"[在于自从到至](?!位|岗|户)")
 _AT_FIGURE: Final = compiled(r"在\s?[0-9０-９一二三四五六七八九十百]")
@@ -286,7 +286,7 @@ class FrameReader:
     def _dates(self, frame: Frame) -> frozenset[int]:
         """Return the places where a deadline begins, with the preposition before it: a name that ends there acts."""
         starts = (it.start_char - (self.text[it.start_char - 1] in "在于到至自从") for it in frame.deadlines)
-        return frozenset(starts) if frame.deadlines else _NO_DATES
+        return frozenset(starts)
 
     def _deadline_at(self, frame: Frame, position: int) -> DeadlineMention | None:
         last = position + int(self.text[position] in "在于自从到至" and _AT.match(self.text, position) is not None)
@@ -320,7 +320,7 @@ class FrameReader:
         if kinds & LEAD and (frame.owners or frame.collective):
             frame.leads = True
             return cue.end
-        if kinds & ASSIST and frame.owners and frame.modal is None and (cue.end == end or self.text[cue.start] not in "参跟打搭做"):
+        if kinds & ASSIST and frame.owners and frame.modal is None and (cue.end == end or not _CLOSES.match(self.text, cue.start)):
             frame.assists = True
             return cue.end
         if kinds & WITH:

@@ -40,6 +40,10 @@ CALLED: Final = compiled(
     r"|[本这下](?:[月周季]|个?(?:月|星期|礼拜))|年[内底前]|[今明]年)"
 )
 """How what is said to somebody goes on behind his name (应急办，[你们]记一下; 儿科、老年医学科，[年内]建成…)."""
+CLASS_OF_BODIES: Final = compiled(
+    "(?:有|涉及|承担|负有|具有|管着|掌握)[\u4e00-\u9fff]{1,10}的(?:部门|单位|乡镇|镇街|街道|科室|处室|机关|党组织|县区)"
+)
+"""Bodies by what they have (有收费权的部门,5月1日前…)."""
 SAYS: Final = compiled(rf"{DUTY}|依托|通过|借助|[0-9０-９]|^不")
 """What no bare name holds: a duty, an act, a number."""
 PORTION: Final = compiled("主要(?=负责|领导|责任)|部分(?![别別头頭管批期片类類工])|(?<![一-龥])所(?=[需有在属涉])|(?<=(?<!安)全)部")

@@ -26,6 +26,7 @@ from commitments.mentions.owner_words import (
     APPOSITION,
     ASIDE,
     CALLED,
+    CLASS_OF_BODIES,
     COUNTED,
     COUNTED_CLASS,
     FEW,
@@ -131,6 +132,8 @@ class OwnerGrammar:
 
     def addressed(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the bodies that the whole of a clause addresses (民政局那边; 云岭、下坪、金竹三个村), or []."""
+        if text[start] in "有涉承负具管掌" and CLASS_OF_BODIES.fullmatch(text, start, end) and CALLED.match(text, end):
+            return [OwnerMention(start, end, text[start:end], "owner.listed")]
         aside = ASIDE.search(text, start, end)
         called_after = aside is not None and aside[0] in "呢啊嘛" and aside.start() - start <= _LONGEST_FIELD  # 投诉办呢
         if (text[start : start + 2] in self.verbs or self.not_at_start.match(text, start, end)) and not called_after:
