@@ -337,10 +337,9 @@ class SentenceState:
 
     def close(self) -> None:
         """Let a sentence that only says who leads (条款对标,由质控办牵头。) name the lead body of its item, at its opening of all of it."""
-        passing = self.emitted and bool(self.charged) and _IN_PASSING.search(self.charged[-1].text) is not None
-        if self.charged and not self.item.lead and self.charged[0].strength != "role" and not passing:
+        if self.charged and not self.item.lead and self.charged[0].strength != "role" and not self.emitted:
             self.item.lead, self.item.lead_partners = self.charged, self.partners
-            if not (self.item.opened or self.emitted):
+            if not self.item.opened:
                 self.item.headed, self.item.headed_partners = self.charged, self.partners
 
     def take_topic(self, frame: Frame, span: tuple[int, int]) -> None:
