@@ -277,3 +277,23 @@ def test_with_whom_and_from_when(text: str, expected: list[str], rows: Rows) -> 
 )
 def test_what_each_is_to_have_and_what_is_done_once(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("请农机站的师傅给机手办班，7月底前培训120人。", ["hard 农机站: 培训120人 [120人] by 2025-07-31"], id="的师傅"),
+        pytest.param("水费收缴率才63%，年底前要提到90%。", ["hard -: 提到90% [90%] by 2025-12-31"], id="才 says how little there is"),
+        pytest.param("经管站8月份把账算清。", ["hard 经管站: 把账算清 by 2025-08-31"], id="a month and a short act"),
+        pytest.param("城管中队限三天修好下水口2处。", ["hard 城管中队: 修好下水口2处 [2处] by 2025-06-13"], id="限 sets a time"),
+        pytest.param("沙袋每座水库备500条。", ["hard -: 沙袋每座水库备500条 [500条]"], id="kept ready for each"),
+        pytest.param(
+            "对回流的46名劳力，就业所一对一联系，6月底前介绍工作不少于30人。",
+            ["hard 就业所: 介绍工作不少于30人 [不少于30人] by 2025-06-30"],
+            id="one to one",
+        ),
+        pytest.param("粮食中心租两栋民仓。", ["hard 粮食中心: 租两栋民仓 [两栋]"], id="who rents acts"),
+    ],
+)
+def test_short_acts_of_somebody(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

@@ -93,6 +93,7 @@ _ANY_PROJECT: Final = compiled(
     "(?:一批|更多|一大批|各类|所有|全部|这些|相关|有关|新|重点|重大|签约|在建|续建|新建|开工|产业|工业|招商|投资|民生|储备|优质|规划|专项规划|基础设施|技术改造|技改|有一批|[省市县区]级?){0,6}"
     "(?:项目|工程|企业|建设|工作|前期|手续|设施){0,4}"
 )
+_SHORT_DISPOSAL: Final = 4
 _ONCE: Final = compiled("一[遍趟轮]$|[搞做走跑过]一[次场回]")
 
 
@@ -248,10 +249,10 @@ def _acts(frame: Frame, main: Cue, text: str) -> bool:
     return any(cue.end >= frame.clause.end - 1 for cue in of_kind(after, DELIVERABLE))
 
 
-def disposes(frame: Frame, text: str) -> bool:
-    """Whether the clause does something to a named object (把旧房拆除), other than an attitude (把责任扛在肩上)."""
+def disposes(frame: Frame, text: str, least: int = 6) -> bool:
+    """Whether the clause does something to a named object (把旧房拆除), other than an attitude (把责任扛在肩上), in `least` characters."""
     start, end = frame.action, frame.clause.end
-    return text[start : start + 1] == "把" and end - start > 5 and _ATTITUDE.search(text, start, end) is None
+    return text[start : start + 1] == "把" and end - start >= least and _ATTITUDE.search(text, start, end) is None
 
 
 def _hastens(frame: Frame, after: tuple[Cue, ...]) -> bool:
@@ -273,11 +274,16 @@ def reaches(frame: Frame, text: str) -> bool:
     return any(text[cue.end - 1] in "到至在" for cue in of_kind(frame.cues, METRIC))
 
 
-def only_vague(frame: Frame, text: str) -> bool:
-    """Whether the clause's verb is an improvement without a measure (加强、优化、完善), or none that is known and done once (跑一遍)."""
+def only_vague(frame: Frame, text: str, *, named: bool = False) -> bool:
+    """Whether the clause's verb is an improvement without a measure (加强、优化、完善), or none that is known.
+
+    What is done once (跑一遍), or by somebody `named` with a thing (把账算清), is not vague.
+    """
     after = [cue for cue in frame.cues if cue.start >= frame.action]
     head = next((cue for cue in after if cue.kinds & (DELIVER | DELIVER_WITH | ACT | VERB | METRIC | VAGUE)), None)
-    return bool(head.kinds & VAGUE) if head is not None else _ONCE.search(text, frame.action, frame.clause.end) is None
+    if head is not None:
+        return bool(head.kinds & VAGUE)
+    return not (named and disposes(frame, text, _SHORT_DISPOSAL)) and _ONCE.search(text, frame.action, frame.clause.end) is None
 
 
 def only_permits(frame: Frame) -> bool:

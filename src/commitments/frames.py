@@ -63,6 +63,7 @@ from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 _AGENT: Final = compiled(r"(?:我(?:已经?|会|就|来)?(?:让|叫|安排|交代|请)|(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
 _OPENS_AGENT: Final = frozenset("由请责交我具统主日归")
+_PEOPLE_OF: Final = compiled("的(?:负责|有关|相关|具体)?(?:同志|同事|人员|师傅)们?")
 _SPEAKER: Final = compiled("我(?:自己|本人|个人)?(?![们市县区省州镇乡村局委院校厂国街盟旗])")
 _SPEAKER_ACTS: Final = compiled("亲自|带头|带队|负责|牵头|领(?!导)|包(?!括|含)|每(?!次|一次)|要(?!求|说|讲|强调)|将(?!就)")
 _LONGEST: Final = 40
@@ -259,9 +260,9 @@ class FrameReader:
         return self._behind_list(names)
 
     def _behind_list(self, names: list[OwnerMention]) -> int:
-        """Return the place behind a list of names, and behind what says that there are more (会同财政局、审计局[等单位]建立…)."""
+        """Return the place behind a list of names, and behind what goes with them (会同财政局[等单位]; 请财政局[的同志])."""
         end = names[-1].end_char
-        others = AND_OTHERS.match(self.text, end)
+        others = AND_OTHERS.match(self.text, end) or _PEOPLE_OF.match(self.text, end)
         return others.end() if others else end
 
     def _take_unknown(self, frame: Frame, position: int) -> int:
