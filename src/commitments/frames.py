@@ -29,7 +29,7 @@ from commitments.cues import (
 from commitments.duties import only_assigns, only_assists
 from commitments.frame import Frame, Role
 from commitments.kept import compiled
-from commitments.mentions.coordination import AND_OTHERS
+from commitments.mentions.coordination import BEHIND_NAMES
 from commitments.mentions.owner_words import COUNTED_CLASS
 from commitments.mentions.owners import OwnerGrammar
 from commitments.ner import Guess, question_about
@@ -63,7 +63,6 @@ from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 _AGENT: Final = compiled(r"(?:我(?:已经?|会|就|来)?(?:让|叫|安排|交代|请)|(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
 _OPENS_AGENT: Final = frozenset("由请责交我具统主日归")
-_PEOPLE_OF: Final = compiled("的(?:负责|有关|相关|具体)?(?:同志|同事|人员|师傅)们?")
 _SPEAKER: Final = compiled("我(?:自己|本人|个人)?(?![们市县区省州镇乡村局委院校厂国街盟旗])")
 _SPEAKER_ACTS: Final = compiled("亲自|带头|带队|负责|牵头|领(?!导)|包(?!括|含)|每(?!次|一次)|要(?!求|说|讲|强调)|将(?!就)")
 _LONGEST: Final = 40
@@ -262,7 +261,7 @@ class FrameReader:
     def _behind_list(self, names: list[OwnerMention]) -> int:
         """Return the place behind a list of names, and behind what goes with them (会同财政局[等单位]; 请财政局[的同志])."""
         end = names[-1].end_char
-        others = AND_OTHERS.match(self.text, end) or _PEOPLE_OF.match(self.text, end)
+        others = BEHIND_NAMES.match(self.text, end)
         return others.end() if others else end
 
     def _take_unknown(self, frame: Frame, position: int) -> int:

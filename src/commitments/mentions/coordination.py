@@ -11,6 +11,8 @@ from commitments.kept import compiled
 AND_OTHERS: Final = compiled("等(?:相关|有关)?(?:部门|单位|科室|股室|处室|地)")
 OTHERS: Final = compiled(AND_OTHERS.pattern + "$")
 """What sums up a list and says that there are more (财政、审计[等部门])."""
+BEHIND_NAMES: Final = compiled(AND_OTHERS.pattern + "|的(?:负责|有关|相关|具体)?(?:同志|同事|人员|师傅)们?")
+"""The same, and the people of a body who are asked (请农机站[的师傅])."""
 _DEPARTMENTS: Final = compiled("(?:[^两二三四五六七八九十各]|^)(?:部门|单位|科室|股室|处室)$")
 _DUTY_HOLDER: Final = compiled(
     "(?<=[委府局办部厅院会乡镇县区市村门位校司团道])(?:党政)?(?:主要负责(?:同志|人)|主要领导(?:同志)?|负责同志|负责人|分管负责同志|分管领导|一把手)$"
