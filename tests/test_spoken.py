@@ -297,3 +297,22 @@ def test_what_each_is_to_have_and_what_is_done_once(text: str, expected: list[st
 )
 def test_short_acts_of_somebody(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "对拖欠超过5万元的承包户，经管站6月底前下催缴通知。",
+            ["hard 经管站: 下催缴通知 by 2025-06-30"], id="a bound that says whom",
+        ),
+        pytest.param("财政所投入不低于2万元的资金。", ["hard 财政所: 投入不低于2万元的资金 [不低于2万元]"], id="a bound that is due"),
+        pytest.param("欠费加起来三十万元，镇纪委6月底前要贴出名单。", ["hard 镇纪委: 贴出名单 by 2025-06-30"], id="what it adds up to"),
+        pytest.param(
+            "各村今冬每户备足三个月的草料。",
+            ["hard 各村: 每户备足三个月的草料 [三个月] by 今冬"], id="a season and a share for each",
+        ),
+    ],
+)
+def test_figures_that_only_say_which(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected
