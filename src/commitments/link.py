@@ -371,8 +371,9 @@ class Linker:
         if (state.topic_quantities or (state.pending and state.pending.quantities)) and (own is not None or not only_vague(frame, text)):
             return "hard"
         if own is not None:
-            general = loose(own, frame, named=bool(state.owners)) and only_vague(frame, text, named=bool(state.owners)) and not achieves(frame, text)
-            return None if general and not deliverable(frame, text, named_owner=bool(state.owners)) else "hard"
+            named = bool(state.owners)
+            general = loose(own, frame, named=named) and only_vague(frame, text, named=named) and not achieves(frame, text)
+            return None if general and not deliverable(frame, text, named_owner=named) else "hard"
         if _GENERAL_AIM.search(text, frame.action, frame.clause.end):
             return None
         delivers = deliverable(frame, text, named_owner=bool(state.owners))
