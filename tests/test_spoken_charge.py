@@ -35,10 +35,23 @@ DATE = "2025-03-06"
         ),
         pytest.param(
             "各乡镇书记回去以后，要把空白点补上，4月底前每村配两名协管员。",
-            ["hard 各乡镇书记: 每村配两名协管员 [两名] by 2025-04-30"],
+            ["soft 各乡镇书记: 把空白点补上", "hard 各乡镇书记: 每村配两名协管员 [两名] by 2025-04-30"],
             id="who goes home acts there",
         ),
         pytest.param("所需经费由县级财政安排，每个点补助3万元。", ["hard 县级财政: 每个点补助3万元 [3万元]"], id="所需 holds no office"),
+        pytest.param(
+            "秦主任，今年你要修完18公里，余下的明年汛期前收尾。",
+            ["hard 秦主任: 修完18公里 [18公里] by 2025-12-31", "hard 秦主任: 收尾 by 明年汛期前"],
+            id="one who is addressed by his office",
+        ),
+        pytest.param("老秦，你4月10日前把名单核一遍。", ["hard 老秦: 把名单核一遍 by 2025-04-10"], id="an elder who is addressed"),
+        pytest.param(
+            "各镇联系教育的领导4月底前走访学校12所。",
+            ["hard 各镇联系教育的领导: 走访学校12所 [12所] by 2025-04-30"],
+            id="each by what he is in charge of",
+        ),
+        pytest.param("镇派出所派出6名民警。", ["hard 镇派出所: 派出6名民警 [6名]"], id="派出 in a name is no verb"),
+        pytest.param("民政办清点一遍，4月底前补齐。", ["hard 民政办: 补齐 by 2025-04-30"], id="so many times behind its verb"),
         pytest.param(
             "年底前建成青石、白岭、双溪三个泵站，每站装机不少于2台。",
             ["hard -: 建成青石、白岭、双溪三个泵站，每站装机不少于2台 [三个; 不少于2台] by 2025-12-31"],

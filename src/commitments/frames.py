@@ -209,7 +209,7 @@ class FrameReader:
     def _take_addressed(self, frame: Frame) -> int:
         """Take a clause that does nothing but name who is meant; return its end, else 0."""
         start, end = frame.clause.start, frame.clause.end
-        if not self.may_name(start, end):
+        if not self.may_name(start, end) and self.text[start] not in "老小":
             return 0
         if frame.clause.closing in "，," and (names := charged_with(self.text, frame.clause, self.grammar)):
             self._own(frame, names)

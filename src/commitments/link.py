@@ -233,8 +233,7 @@ class Linker:
             return True
         if not (frame.by_agent and (state.reporting or state.told)) or passage.heading.review:
             return False
-        # 老板跑路了,由街道先垫付…: work is given behind what only told how things stand
-        told = self.gate.told_before(self.cues.within(*state.span), frame.clause.start)
+        told = self.gate.told_before(self.cues.within(*state.span), frame.clause.start)  # 老板跑路了,由街道先垫付…: work is given
         turns = told and self.passages.mood_beside(passage, state.span) >= 0
         state.forward = state.forward or turns
         return turns
@@ -305,7 +304,8 @@ class Linker:
         """Return what the discourse says about a clause that does not speak for itself."""
         mood, answered = self.passages.mood(passage, state.span), frame.clause.end <= state.item.answered
         mood = max(mood, PLANS) if answered else mood  # …(牵头单位:…): what somebody is named for behind it directs work
-        active = state.forward or bool(frame.owners) or frame.head_deadline is not None
+        opens = frame.head_deadline is not None or (frame.modal is not None and frame.modal.start == frame.clause.start)
+        active = state.forward or opens or bool(frame.owners)
         verb_first = self.reader.starts_with_verb(frame)
         led = bool(state.item.current or state.item.lead)
         inherited = led and mood >= 0 and verb_first

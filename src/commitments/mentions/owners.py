@@ -29,6 +29,7 @@ from commitments.mentions.owner_words import (
     CLASS_OF_BODIES,
     COUNTED,
     COUNTED_CLASS,
+    ELDER,
     FEW,
     GATHERS,
     MANNER,
@@ -47,6 +48,7 @@ from commitments.mentions.owner_words import (
     WHEN,
     WHOLE,
     WORKS,
+    YOU,
 )
 from commitments.types import OwnerMention
 
@@ -143,12 +145,15 @@ class OwnerGrammar:
             return []  # 明年底前建成青石、白岭两个站: what is made
         if listed and self.ending.search(text, start, end) is not None:
             return listed
+        if ELDER.fullmatch(text, start, end) and YOU.match(text, end):
+            return [OwnerMention(start, end, text[start:end], "owner.person")]
         stop = aside.start() if aside else end
         if self._element(text, start, stop) is None:
             return []
         if aside is None:
             somebody = text[start] == "各" or self.body_before(text, start, stop) or self._is_person(text, start, stop)
             called = somebody and CALLED.match(text, end) is not None
+            called = called or (self.role.search(text, start, stop) is not None and YOU.match(text, end) is not None)
             called = called and SAYS.search(text, start, end) is None
             return self.split(text, start, stop) if called and not self.is_project(text, start, stop, stop) else []
         if not (aside[0].startswith("的") or aside[0] in "呢啊嘛" or self.is_body(text, start, stop)):
@@ -248,12 +253,13 @@ class OwnerGrammar:
     def _subject_end(self, text: str, start: int, end: int, dates: frozenset[int]) -> int:
         """Return where the subject at `start` ends, or `start`: at the first ending that a duty follows, else at a body that acts."""
         qualified = QUALIFIER.match(text, start, end)
-        run = _NAME_RUN.match(text, qualified.end() if qualified else start, end)
+        opens = qualified.end() if qualified else start
+        run = _NAME_RUN.match(text, opens, end)
         limit = run.end() if run else start
         acting = start
         distributive = text.startswith(("各", "每个", "每一个"), start)
-        found = endings_in(self.ending_word, text).within(start, limit)
-        last = start
+        found = endings_in(self.ending_word, text).within(opens, limit)
+        last = opens
         for _, stop in found:
             if stop == last:
                 continue
