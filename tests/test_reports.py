@@ -290,6 +290,20 @@ Rows = Callable[..., list[str]]
         pytest.param("一个单位有两人请假。", [], id="how many one has"),
         pytest.param("农技站小李你盯住育秧,6月底前栽完。", ["hard 农技站小李: 栽完 by 2025-06-30"], id="who is called by his station"),
         pytest.param("请铁路办出面与铁路局衔接,6月底前取得许可。", ["hard 铁路办: 取得许可 by 2025-06-30"], id="who goes to talk"),
+        pytest.param(
+            "监测报告由港务集团委托有资质的单位编制,6月底前送审。",
+            ["soft 港务集团: 委托有资质的单位编制", "hard 港务集团: 送审 by 2025-06-30"],
+            id="a verb behind 的 closes the clause",
+        ),
+        pytest.param("两员名册6月15日报县普查办备案。", ["hard -: 报县普查办备案 by 2025-06-15"], id="no name holds a date"),
+        pytest.param("水务局8月上报。", ["hard 水务局: 上报 by 2025-08-31"], id="a month in digits before any act"),
+        pytest.param(
+            "登记由港务局牵头,8月10日前造册,逐处提出处置意见。",
+            ["hard 港务局: 造册 by 2025-08-10", "hard 港务局: 逐处提出处置意见 by 2025-08-10"],
+            id="an opinion on each case",
+        ),
+        pytest.param("供电所的同志辛苦一点,夏收以前换完。", ["hard 供电所: 换完 by 夏收以前"], id="who is asked to take pains"),
+        pytest.param("工会要向县委提出建议。", [], id="a proposal is none"),
     ],
 )
 def test_reports(rows: Rows, text: str, expected: list[str]) -> None:

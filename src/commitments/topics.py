@@ -19,7 +19,9 @@ DATED_NOUN: Final = compiled(_GOES_TO + r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９�
 
 def before_agent(frame: Frame, position: int, agent: int, text: str) -> bool:
     """Whether what stands before 由 is a topic though it opens like a verb: it is short, or a figure ends it (检查的12条由安监科…)."""
-    relative = text.find("的", agent, frame.clause.end) >= 0  # 办结由镇里受理的事项
+    of = text.rfind("的", agent, frame.clause.end)
+    closes = any(cue.kinds & VERBS and cue.start > of and cue.end == frame.clause.end for cue in frame.cues)  # 由集团委托有资质的单位[编制]
+    relative = of >= 0 and not closes  # 办结由镇里受理的事项
     if (agent - position in _SHORT_TOPIC and not relative) or any(mention.end_char == agent for mention in frame.quantities):
         return True
     return 0 < text.find("的", position, agent) < agent - 1 and not relative
