@@ -5,7 +5,6 @@ All words of `rules/actions/` compete; the longest at a place wins, so that 要 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from commitments.errors import RuleError
+from commitments.offsets import counted_before
 from commitments.ruledata import Rule, RuleSet
 
 KINDS = (
@@ -83,20 +83,20 @@ class Lexicon:
         """
         found = self.automaton.find_matches_as_indexes(text)
         kinds = [self.entries[entry][0] for entry, _, _ in found]
-        return Cues(self.entries, list(compress(found, kinds)), list(filter(None, kinds)))
+        return Cues(self.entries, list(compress(found, kinds)), list(filter(None, kinds)), len(text))
 
 
 class Cues:
     """The cues of one text, sliced by position; one is made when it is first asked for, because most sentences are not read."""
 
-    __slots__ = ("_entries", "_found", "_high", "_kinds", "_low", "_made", "_starts")
+    __slots__ = ("_before", "_entries", "_found", "_high", "_kinds", "_low", "_made")
 
-    def __init__(self, entries: Sequence[tuple[int, str, str]], found: list[tuple[int, int, int]], kinds: list[int]) -> None:
-        """Keep where which words stand (number of the entry, start and end, in text order), and of which kinds each is."""
+    def __init__(self, entries: Sequence[tuple[int, str, str]], found: list[tuple[int, int, int]], kinds: list[int], length: int) -> None:
+        """Keep where which words stand (number of the entry, start and end, in text order) in a text, and of which kinds each is."""
         self._entries = entries
         self._found = found
         self._kinds = kinds
-        self._starts = [start for _, start, _ in found]
+        self._before = counted_before([start for _, start, _ in found], length)
         self._made: list[Cue] = []
         self._low = self._high = 0
         """Between which places cues have been made last: those of a sentence, of which then each clause is read."""
@@ -108,12 +108,12 @@ class Cues:
 
     def within(self, start: int, end: int) -> tuple[Cue, ...]:
         """Return the cues that lie in [start, end)."""
-        return self._slice(bisect_left(self._starts, start), bisect_left(self._starts, end))
+        return self._slice(self._before[start], self._before[end])
 
     def mask(self, start: int, end: int) -> int:
         """Return the kinds of the cues that lie in [start, end) in one sum of bits."""
         mask = 0
-        for kinds in self._kinds[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+        for kinds in self._kinds[self._before[start] : self._before[end]]:
             mask |= kinds
         return mask
 

@@ -7,7 +7,7 @@ with the clause as its `matter`.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from operator import attrgetter
 from typing import Final
 
@@ -86,18 +86,17 @@ _START: Final = attrgetter("start_char")
 class FrameReader:
     """Reads frames of one text."""
 
-    __slots__ = ("grammar", "guess", "names", "text")
+    __slots__ = ("grammar", "guess", "named", "text")
 
     def __init__(self, text: str, grammar: OwnerGrammar, guess: Guess | None = None) -> None:
         self.text = text
         self.grammar = grammar
         self.guess = guess
-        self.names = grammar.ending_places(text)
+        self.named = grammar.endings_before(text)
 
     def may_name(self, start: int, end: int) -> bool:
         """Whether a word that ends the name of a body ends in [start, end)."""
-        place = bisect_right(self.names, start)
-        return place < len(self.names) and self.names[place] <= end
+        return self.named[end + 1] > self.named[start + 1]
 
     def read(
         self,

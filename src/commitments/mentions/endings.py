@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick
+
+from commitments.offsets import counted_before
 
 _COVERED: Final = 2
 
@@ -15,17 +16,19 @@ _COVERED: Final = 2
 class Endings:
     """Where the endings of names stand in a text, those that end first first."""
 
-    __slots__ = ("firsts", "stops")
+    __slots__ = ("before", "firsts", "stops")
 
     def __init__(self, automaton: AhoCorasick, text: str) -> None:
         found = automaton.find_matches_as_indexes(text, overlapping=True)
         self.firsts = [first for _, first, _ in found]
         self.stops = [stop for _, _, stop in found]
+        self.before = counted_before(self.stops, len(text) + 1)
+        """For each place, how many end before it."""
 
     def within(self, start: int, limit: int) -> list[tuple[int, int]]:
         """Return where those that lie in [start, limit) begin and end."""
         firsts, stops = self.firsts, self.stops
-        low, high = bisect_right(stops, start), bisect_right(stops, limit)
+        low, high = self.before[start + 1], self.before[limit + 1]
         return [(firsts[place], stops[place]) for place in range(low, high) if firsts[place] >= start]
 
 

@@ -325,9 +325,9 @@ class OwnerGrammar:
         """Return how names with this ending are taken (局: strong, 镇: weak, 局长: role, 住建: field), or nothing for what is no ending."""
         return self.strengths.get(self.endings.get(ending, ""), "")
 
-    def ending_places(self, text: str) -> list[int]:
-        """Return all places of a text where the ending of a name ends, in text order."""
-        return endings_in(self.ending_word, text).stops
+    def endings_before(self, text: str) -> list[int]:
+        """Return, for each place of a text and the one behind it, how many endings of names end before it."""
+        return endings_in(self.ending_word, text).before
 
     def body_before(self, text: str, start: int, stop: int) -> bool:
         """Whether what ends at `stop` ends like a body (局, 管委会), not like an ordinary noun (镇, 部门)."""
