@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from commitments.gated import Searched, hastened
 from commitments.kept import compiled
 from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
@@ -58,7 +59,7 @@ class MoodRules:
     words: re.Pattern[str]
     weights: dict[str, int]
     heading_review: re.Pattern[str]
-    heading_agenda: re.Pattern[str]
+    heading_agenda: Searched
     heading_aims: re.Pattern[str]
     heading_reports: re.Pattern[str]
     heading_plans: re.Pattern[str]
@@ -165,10 +166,10 @@ def mood_rules(rules: RuleSet) -> MoodRules:
     tables = {table["id"]: table for _, data in rules.tables["actions"] for table in data.get("table", ())}
     weights = {word: table["weight"] for table in tables.values() if "weight" in table for word in table.get("words", ())}
     return MoodRules(
-        compiled(trie_pattern(weights)),
+        compiled(hastened(trie_pattern(weights))),
         weights,
         compiled(tables["mood.heading_review"]["pattern"]),
-        compiled(tables["mood.heading_agenda"]["pattern"]),
+        Searched(tables["mood.heading_agenda"]["pattern"]),
         compiled(tables["mood.heading_aims"]["pattern"]),
         compiled(tables["mood.heading_reports"]["pattern"]),
         compiled(tables["mood.heading_plans"]["pattern"]),

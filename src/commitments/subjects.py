@@ -210,7 +210,7 @@ def described_subject(
         dates: the places where a deadline begins.
         grammar: the owner grammar.
     """
-    found = _DESCRIBING.match(text, start, end)
+    found = _DESCRIBING.match(text, start, end) if text.find("的", start, end) >= 0 else None
     if found is None or any(cue.start < found.end() and cue.kinds & (MODAL | LEAD | CONDITION) for cue in cues):
         return [], start
     names, stop = grammar.subject(text, found.end(), end, frozenset(dates))

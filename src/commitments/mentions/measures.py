@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Final, cast
 
 from commitments.errors import RuleError
+from commitments.gated import hastened
 from commitments.kept import compiled
 from commitments.pattern_heads import NUMERALS, first_characters, following, last_characters, openings
 from commitments.ruledata import Rule, RuleSet, compile_source, rule_source
@@ -287,7 +288,7 @@ def _cue_words(cues: Iterable[str]) -> re.Pattern[str]:
         else:
             alone.append(cue)
     together = [first + f"(?:{'|'.join(dict.fromkeys(rest))})" for first, rest in by_first.items()]
-    return compiled("|".join([*together, *dict.fromkeys(alone)]))
+    return compiled(hastened("|".join([*together, *dict.fromkeys(alone)])))
 
 
 def _markers(sources: Iterable[Searched], resolve: str, frame: str) -> tuple[Marker, ...]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from commitments.errors import RuleError
-from commitments.gated import Ends, Headed
+from commitments.gated import Ends, Headed, hastened
 from commitments.kept import compiled
 from commitments.mentions.name_start import name_start
 from commitments.mentions.owner_words import DUTY, HANDS, NAMED_SO, PREPOSITION, SENDS, TIME, verb_lexicon
@@ -69,7 +69,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         acts=Headed(rf"\s?(?:{PREPOSITION}|{verbs}|{HANDS})"),
         opens_with_verb=Headed(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
         object=_acting(f"{strong}|{weak}", verbs),
-        element=compiled(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{NAME_CHAR}{{0,24}}?(?P<ending>{trie_pattern(endings)}){NAME_TAIL}"),
+        element=compiled(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{NAME_CHAR}{{0,24}}?(?P<ending>{hastened(trie_pattern(endings))}){NAME_TAIL}"),
         not_at_start=Headed(f"{NAMED_SO}(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(data['owner.not_at_start']['words'])}"),
         prefix=Headed(trie_pattern(data["owner.prefix"]["words"])),
         collective=compiled(trie_pattern(data["owner.collective_prefix"]["words"])),
