@@ -329,3 +329,25 @@ def test_who_is_called_up_or_charged(read_speech: Callable[..., Extraction], tex
 def test_a_first_sentence_without_a_number_names_who_acts_in_its_own_paragraph_only(read_speech: Callable[..., Extraction]) -> None:
     text = "先点住建局。安置房拖了两年，年内交付11栋。\n污水还在往河里流。新管网年内铺设8公里。\n开发区听好。厂房还空着。年内招租6栋。"
     assert [commitment.owner for commitment in read_speech(text, "2025-04-10").commitments] == [("住建局",), (), ("开发区",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("每村配备2名网格员。", [()]),
+        ("人员培训每季度一次。", [()]),
+        ("职业学校培训补贴3月底前发放。", [()]),
+        ("老城你们都去过，年底前要改造15条背街小巷。", [()]),
+        ("稳就业不光是人社局的事，6月底前要新增岗位3000个。", [()]),
+        ("重要的是月底前把方案报上来。", [()]),
+        ("没有台风预案的企业3月底前补齐。", [()]),
+        ("由县委书记主持召开调度会，每月一次。", [("县委书记",)]),
+        ("最后说一说住建局的问题，6月底前改造小区12个。", [("住建局",)]),
+        ("三天内把会开了", [()]),
+        ("企业停产了，由工信局帮扶复产12家，效果很好。", []),
+    ],
+)
+def test_what_is_told_or_described_names_nobody_who_acts(
+    read_speech: Callable[..., Extraction], text: str, owners: list[tuple[str, ...]]
+) -> None:
+    assert [commitment.owner for commitment in read_speech(text, "2025-02-10").commitments] == owners

@@ -151,7 +151,7 @@ class Gate:
     def _only_before(self, aspect: Cue, cues: tuple[Cue, ...]) -> bool:
         """Whether 了 only says what comes before an act (站完了交一份体会), might befall (出了事), or describes (完成了的)."""
         text, end = self.text, aspect.end
-        if text[end] in "才就再" or "的" in text[end : end + 8] or _BEFALLS.match(text, end - 2):
+        if text[end : end + 1] in ("才", "就", "再") or "的" in text[end : end + 8] or _BEFALLS.match(text, end - 2):
             return True
         return text[end - 2] in "完好" and any(cue.start == end for cue in of_kind(cues, _GOVERNS))
 

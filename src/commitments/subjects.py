@@ -33,13 +33,16 @@ _WORK: Final = compiled(
 )
 _BELONGS_TAIL: Final = compiled("(?:来|统一|具体)?(?:管|抓|办|负责|牵头|管理|落实|承办)?$")
 _DUTY_OF: Final = compiled(
-    "(?:[^，,；;。：:]{0,20}?(?<![不才要都])(?:也|还|就|都|本来就|本来|终归|说到底)?是)(?P<name>[^，,；;。：:的是]{2,24})"
+    "(?:[^，,；;。：:]{0,20}?(?<![不才要都光单仅只])(?:也|还|就|都|本来就|本来|终归|说到底)?是)(?P<name>[^，,；;。：:的是]{2,24})"
     "的(?:事情?|活儿?|职责|责任|任务|本分|本职|分内(?:之?事|工作)?|主责)$"
 )
 """Whose duty a topic is said to be (管网那一截是水务公司的活)."""
 _VOCATIVE: Final = compiled("(?P<name>[\u4e00-\u9fff*×X]{2,10}?)(?:你们?|您)(?!好|看|说|想|知道|问|听)")
 """Who is spoken to (于书记你…)."""
-_FAMILIAR: Final = compiled("(?:[\u4e00-\u9fff]{1,6}[站所办局科队组室院校镇村乡])?[老小](?![师人板乡家区学孩])[\u4e00-\u9fff]")
+_FAMILIAR: Final = compiled(
+    "(?:[\u4e00-\u9fff]{1,6}[站所办局科队组室院校镇村乡])?[老小]"
+    "(?![师人板乡家区学孩城街旧年百镇村校厂站路河井楼组])[\u4e00-\u9fff]"
+)
 _DESCRIBING: Final = compiled("(?:(?![建投改造入])[^，,；;。：:、\\n]){2,16}的(?=[\u4e00-\u9fff*×X])")
 """His place, his kind, what he is charged with; what has been built or moved is a thing."""
 _SHORTEST: Final = 3
@@ -98,7 +101,7 @@ _TASK_OF: Final = compiled(
 """Behind a name: what follows is what its bearer has to do (文旅局[的任务是]…; 发改局[还有一项任务],…)."""
 _AGENDA: Final = Headed(
     "(?:下面|接下来|接着|然后|首先|最后|另外|重点|再|先|还有|也)?(?:要|得|就|来|想)?"
-    "(?:再|先|单独|重点)?(?:[说讲谈](?:[一说讲谈到]|一下|几句)?|点(?:一下|名)?(?!名)|轮到|看看?)(?![起来去下上过着了])(?=[\u4e00-\u9fff])"
+    "(?:再|先|单独|重点)?(?:[说讲谈](?:一?[说讲谈]|到|一下|几句)?|点(?:一下|名)?(?!名)|轮到|看看?)(?![起来去下上过着了])(?=[\u4e00-\u9fff])"
 )
 """What calls up who is spoken of next ([下面说]自然资源局)."""
 _SPOKEN_OF: Final = compiled("(?:的(?:事情?|工作|问题|同志)|这?[边头]|这一?块)?$")

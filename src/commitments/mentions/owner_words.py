@@ -48,7 +48,7 @@ SAYS: Final = compiled(rf"{DUTY}|依托|通过|借助|[0-9０-９]|^不")
 """What no bare name holds: a duty, an act, a number."""
 PORTION: Final = Headed("主要(?=负责|领导|责任)|部分(?![别別头頭管批期片类類工])|(?<![一-龥])所(?=[需有在属涉])|(?<=(?<!安)全)部")
 """剩余部分明年完成, 所需经费由财政解决: no 部 or 所 ends in it, unlike 组织部分批验收."""
-WHOLE: Final = compiled("全|.$|自治区$|逐|分(?!管|局|公司|行(?!业)|院|校|会|队)|常态|联动")
+WHOLE: Final = compiled("[全每]|.$|自治区$|逐|分(?!管|局|公司|行(?!业)|院|校|会|队)|常态|联动")
 """What is a whole place, or no name: what it does is everybody's task (全市安排…), or how something is done (分县区建立…)."""
 GATHERS: Final = compiled("组织(?![部处科人委工股室办团站])|派(?!出|驻)|帮(?![扶办教困])")
 """组织评估公司, 帮卫生院: who is gathered or helped, unlike 组织部, 帮扶队."""
