@@ -77,3 +77,27 @@ def test_how_a_ward_is_spoken_to(text: str, expected: list[str], rows: Rows) -> 
 )
 def test_what_old_quarters_need(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text, "2025-04-10") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "法院要建立会商制度，每两周碰一次头。",
+            ["hard 法院: 建立会商制度，每两周碰一次头 every FREQ=WEEKLY;INTERVAL=2"],
+            id="how often they meet",
+        ),
+        pytest.param(
+            "教育局要建立资助名册制度，每月会商一次。",
+            ["soft 教育局: 建立资助名册制度", "hard 教育局: 会商一次 every FREQ=MONTHLY"],
+            id="a meeting of another thing",
+        ),
+        pytest.param(
+            "政府自己欠的钱，财政局要有个态度。账款还剩300万元，年底前安排200万元。",
+            ["hard 财政局: 安排200万元 [200万元] by 2025-12-31"],
+            id="who is told to act leads, not who is spoken of",
+        ),
+    ],
+)
+def test_who_meets_and_who_leads(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, "2025-04-10") == expected

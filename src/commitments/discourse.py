@@ -62,7 +62,7 @@ class Item:
 
     __slots__ = (
         "answered", "bracket", "collective", "current", "current_partners", "directed", "headed", "headed_partners", "lead",
-        "lead_partners", "line", "opened", "targets", "titled",
+        "lead_partners", "led_by_talk", "line", "opened", "targets", "titled",
     )  # fmt: skip
 
     def __init__(self, headed: Owners, titled: bool, bracket: int) -> None:
@@ -70,7 +70,7 @@ class Item:
         self.lead_partners: Owners = ()
         self.current_partners: Owners = ()
         self.headed_partners: Owners = ()
-        self.collective = self.targets = self.directed = self.opened = False
+        self.collective = self.targets = self.directed = self.opened = self.led_by_talk = False
         self.titled = titled
         self.bracket = bracket
         self.line = self.answered = -1
@@ -327,8 +327,9 @@ class SentenceState:
             return  # 自治区财政安排5亿元, 每年各县至少新建一所: told of its own clauses only, nobody has been put in charge
         self.idle = False
         self.item.current, self.item.current_partners = self.owners, self.partners
-        if not self.item.lead:
+        if not self.item.lead or (self.item.led_by_talk and frame.modal is not None):
             self.item.lead, self.item.lead_partners = self.owners, self.partners
+            self.item.led_by_talk = frame.modal is None and not frame.leads and not dated  # 政府欠企业的钱,财政局要…
 
     def _take_addressee(self) -> None:
         """Let 你们 and 你们村 take up who has been named last."""

@@ -13,6 +13,8 @@ from commitments.mentions.owners import OwnerGrammar
 from commitments.predicates import METRIC_NOUN
 from commitments.types import DeadlineMention, Level, Modality, OwnerKind, QuantityMention
 
+_MEETS: Final = compiled("(?:碰头|碰面|会商|会办|调度|研判|碰|会|开)(?:一次|个)?(?:面|头|会|例会)?")
+_MEETING: Final = compiled("(?:会商|会办|联席会议|例会|碰头|调度|研判|协调)[”\"]?(?:工作)?(?:制度|机制)$")
 _MECHANISM: Final = compiled("(?:实行|实施|坚持|推行|执行|落实)")
 _RHYTHM: Final = compiled("机制|制度|体系|台账|清单|榜|公示栏|曝光台")
 _COMPLETES: Final = compiled(r"(?:如期|按期|必须)?(?:完成|到位|完工|办结|落实到位|整改到位)")
@@ -148,6 +150,8 @@ class RowBook:
         """Whether a clause spells out the rhythm of the mechanism that the last row sets up."""
         if not own.deadline.recurrence or last.deadline is not None or _RHYTHM.search(self.text, *last.action) is None:
             return False
+        if _MEETS.fullmatch(self.text, frame.action, frame.clause.end) and _MEETING.search(self.text, *last.action):
+            return True  # 建立会商制度,每两周碰一次头: how often they meet is all there is of it
         if _SHOWN.fullmatch(self.text, frame.action, frame.clause.end):
             kept = _KEPT.search(self.text, *last.action) is not None
             return not kept or self.text.startswith("更新", frame.action)  # 建立台账,每月通报一次: what is kept is not what is shown
