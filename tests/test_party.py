@@ -75,6 +75,17 @@ def test_by_when_and_how_much_in_party_work(text: str, expected: list[str], rows
             ["hard 党校: 编成教材 [三起] by 2025-03-31"],
             id="what somebody did describes",
         ),
+        pytest.param(
+            "校工会要把好关，代表名额控制在220名以内，其中一线教师代表不低于60%，女代表不低于30%。",
+            [
+                "hard 校工会: 代表名额控制在220名以内，其中一线教师代表不低于60%，女代表不低于30% [220名以内; 不低于60%; 不低于30%]",
+            ],
+            id="one part and the next",
+        ),
+        pytest.param("各支部要组织党员每人写一篇心得。", ["hard 各支部: 组织党员每人写一篇心得 [一篇]"], id="one for each"),
+        pytest.param(
+            "工会负责开辟专栏，每期刊登不少于四篇。", ["hard 工会: 每期刊登不少于四篇 [不少于四篇]"], id="an act of its own for each issue"
+        ),
         pytest.param("人事处要在6月底前取回证明材料。", ["hard 人事处: 取回证明材料 by 2025-06-30"], id="a paper is no reason"),
     ],
 )

@@ -25,6 +25,7 @@ _EACH_TIME: Final = compiled(r"每[^，,的]{1,3}")
 _EACH_OF: Final = compiled(r"每[个家名位所村镇乡县区市户处类][^，,的]{0,5}|首[批期]|第一[批期]")
 """每次不少于3天, 每个市至少2场: how much each time, or each of those named, has to bring."""
 _EACH_GETS: Final = compiled(r"每个?[小分中]?[队组班]配备?[^，,的]{0,6}")
+_SHORT_PART: Final = compiled("[一-鿿]{1,8}(?:代表|委员|人员|党员|妇女|青年|女性|教师|干部|群众|职工|企业|单位|项目|比例|占比)")
 _BOUND_ALONE: Final = compiled("(?:不少于|不低于|至少|最少|不超过)[0-9０-９一二两三四五六七八九十百]{1,4}[一-鿿]{1,2}")
 """How much at least, and no act (办好讲座,每月[不少于两场])."""
 IN_ALL: Final = compiled("(?:一?共|共计|合计|总共)(?:有|是)?")
@@ -130,6 +131,9 @@ class RowBook:
             return not any(cue.kinds & VERB for cue in frame.cues if cue.start < figure.start_char)
         if last.quantities and _TOTAL.match(self.text, clause.start, clause.end):
             return True  # 安排重点项目180项,总投资4610亿元
+        if figure.text.startswith(_BOUNDS) and last.rules[-1] == "link.parts" and self.text.rfind("其中", *last.action) >= 0:
+            head = self.text[clause.start : figure.start_char]  # 其中一线教师代表不低于60%,[女代表]不低于30%
+            return _SHORT_PART.fullmatch(head) is not None and frame.head_deadline is None
         if not (self.text.startswith("其中", clause.start) and last.quantities):
             return False
         if frame.quantities[-1].quantity.kind == "coverage" and frame.quantities[-1] is not figure:
