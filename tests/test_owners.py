@@ -301,11 +301,9 @@ def test_a_bare_field_acts_by_how_it_is_told_to_act(read_speech: Callable[..., E
     assert read_speech(frame.format(name), "2025-02-10").commitments[-1].owner == (name,)
 
 
-@pytest.mark.parametrize(
-    "text", ["学校安排的课程年内减到4门。", "企业培训工作年内覆盖300人。", "分县区建立台账，6月底前销号30处。", "全县安排项目150个。"]
-)
+@pytest.mark.parametrize("text", ["学校安排的课程年内减到4门。", "企业培训工作年内覆盖300人。", "分县区建立台账，6月底前销号30处。"])
 def test_a_work_or_a_whole_place_does_not_act(read_speech: Callable[..., Extraction], text: str) -> None:
-    assert {commitment.owner for commitment in read_speech(text, "2025-02-10").commitments} <= {()}
+    assert {commitment.owner for commitment in read_speech(text, "2025-02-10").commitments} == {()}
 
 
 @pytest.mark.parametrize(
@@ -344,6 +342,10 @@ def test_a_first_sentence_without_a_number_names_who_acts_in_its_own_paragraph_o
         ("由县委书记主持召开调度会，每月一次。", [("县委书记",)]),
         ("最后说一说住建局的问题，6月底前改造小区12个。", [("住建局",)]),
         ("三天内把会开了", [()]),
+        ("重点人员走访每月一次。", [()]),
+        ("小麦你们抓紧收，6月底前收完20万亩。", [()]),
+        ("纪委每年一度开展述廉评议。", [("纪委",)]),
+        ("去年年底党组已经议定，采购设备30台，结果拖到现在。", []),
         ("企业停产了，由工信局帮扶复产12家，效果很好。", []),
     ],
 )

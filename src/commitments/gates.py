@@ -164,7 +164,9 @@ class Gate:
         text, start, end = self.text, clause.start, clause.end
         if text[end - 1] not in "定了来好板确过" or clause.closing not in (",", "，", ":", "："):
             return False
-        return _DECIDED.search(text, start, end) is not None and _OF_ALL_WORK.search(text, start, end) is None
+        if _DECIDED.search(text, start, end) is None or text.find("去年", start, end) >= 0:
+            return False
+        return _OF_ALL_WORK.search(text, start, end) is None
 
     def _names_mechanism(self, start: int, end: int) -> bool:
         """Whether [start, end) improves a mechanism with a name; most text has no quotation mark, which is cheap to see."""

@@ -216,7 +216,8 @@ class Linker:
                 return True
         if waiting is not None and own is not None and own.deadline.recurrence and self.ledger.only_bounds(frame):
             self._emit(waiting, "hard", own, None, state, passage)
-            return self.ledger.stretch(frame)
+            self.ledger.stretch(frame)
+            return True
         if waiting is not None and frame.quantities and (IN_ALL.match(self.text, clause.start) or self.ledger.bounds_each(frame)):
             self._emit(waiting, "hard", None, state.deadline, state, passage)  # 对夜市摊点挨个查,共63家
             return self.ledger.extend(frame, own)

@@ -132,8 +132,8 @@ class RowBook:
         if last.quantities and _TOTAL.match(self.text, clause.start, clause.end):
             return True  # 安排重点项目180项,总投资4610亿元
         if figure.text.startswith(_BOUNDS) and last.rules[-1] == "link.parts" and self.text.rfind("其中", *last.action) >= 0:
-            head = self.text[clause.start : figure.start_char]  # 其中一线教师代表不低于60%,[女代表]不低于30%
-            return _SHORT_PART.fullmatch(head) is not None and frame.head_deadline is None
+            named = self.text[clause.start : figure.start_char]  # 其中一线教师代表不低于60%,[女代表]不低于30%
+            return _SHORT_PART.fullmatch(named) is not None and frame.head_deadline is None
         if not (self.text.startswith("其中", clause.start) and last.quantities):
             return False
         if frame.quantities[-1].quantity.kind == "coverage" and frame.quantities[-1] is not figure:
@@ -173,11 +173,10 @@ class RowBook:
         """Whether a clause says how much at least and names no act (办好讲座,每月[不少于两场])."""
         return _BOUND_ALONE.fullmatch(self.text, frame.action, frame.clause.end) is not None
 
-    def stretch(self, frame: Frame) -> bool:
+    def stretch(self, frame: Frame) -> None:
         """Let the last row take in a clause that only says how much."""
         action = (self.rows[-1].action[0], self.trimmed(frame.action, frame.clause.end))
         self.rows[-1] = self.rows[-1]._replace(action=action, quantities=(*self.rows[-1].quantities, *frame.quantities))
-        return True
 
     def give(self, owners: Owners, partners: Owners, first: int) -> None:
         """Give the rows of a sentence that name nobody the owners that are named behind them (月底前全部改掉,由信息科负责。)."""

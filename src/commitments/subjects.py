@@ -39,10 +39,7 @@ _DUTY_OF: Final = compiled(
 """Whose duty a topic is said to be (管网那一截是水务公司的活)."""
 _VOCATIVE: Final = compiled("(?P<name>[\u4e00-\u9fff*×X]{2,10}?)(?:你们?|您)(?!好|看|说|想|知道|问|听)")
 """Who is spoken to (于书记你…)."""
-_FAMILIAR: Final = compiled(
-    "(?:[\u4e00-\u9fff]{1,6}[站所办局科队组室院校镇村乡])?[老小]"
-    "(?![师人板乡家区学孩城街旧年百镇村校厂站路河井楼组])[\u4e00-\u9fff]"
-)
+_FAMILIAR: Final = compiled("(?:[\u4e00-\u9fff]{1,6}[站所办局科队组室院校镇村乡])?[老小][\u4e00-\u9fff]")
 _DESCRIBING: Final = compiled("(?:(?![建投改造入])[^，,；;。：:、\\n]){2,16}的(?=[\u4e00-\u9fff*×X])")
 """His place, his kind, what he is charged with; what has been built or moved is a thing."""
 _SHORTEST: Final = 3
@@ -288,7 +285,7 @@ def spoken_to(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[l
     if called_upon is None:
         return [], start
     stop = called_upon.end("name")
-    if _FAMILIAR.fullmatch(text, start, stop):
+    if text[stop - 1] in grammar.surnames and _FAMILIAR.fullmatch(text, start, stop):
         return [OwnerMention(start, stop, text[start:stop], "owner.person", strength="role")], called_upon.end()
     titled = grammar.role.search(text, start, stop) is not None and stop - start <= _LONGEST_PERSON
     names = grammar.named(text, start, stop) if titled or grammar.is_body(text, start, stop) else []
