@@ -45,7 +45,7 @@ REPORTS: Final = -3.0
 
 _AGE: Final = compiled("[^，,]{0,24}(?:的[^，,]{2,8}|(?:开局|任务|目标|思路|要求|方向|蓝图|形势|环境|要点))")
 _GOVERNING: Final = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC
-_STATES: Final = compiled("(?:[^没]有|是|剩|(?<![刚方人])才|[管住守带养挂摆堆停存欠压]着|(?<![补短])缺|全长|[^高]达到了|占|共)$")
+_STATES: Final = compiled("(?:[^没]有|是|剩|(?<![刚方人])才|[管住养挂摆堆停存欠压]着|(?<![补短])缺|全长|[^高]达到了|占|共)$")
 _EACH_HAS: Final = compiled("每[^，,]{1,10}(?:至少|最少|[要须应])[^，,]{0,3}有$")
 """What each is to have (每个乡镇至少要有1所), no state."""
 _SEEN: Final = compiled("(?:(?:清醒|深刻|充分|辩证)地?)?(?:看|认识|承认|明白|知道|懂|相信|[一-龥]{0,2}项目|[一-龥]{0,2}項目|钱|錢)")

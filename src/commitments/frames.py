@@ -191,7 +191,8 @@ class FrameReader:
         if not names:
             return position
         self._own(frame, names)
-        frame.mask &= ~TARGETS if stop > names[-1].end_char + 1 else -1  # 水利局的任务是…: its own task, no list of targets
+        if stop > names[-1].end_char + 1:
+            frame.mask &= ~TARGETS  # 水利局的任务是…: its own task, no list of targets
         first = names[0].start_char if REST.match(text, position) else 0  # 余下4座|交通运输局: the topic's figure stays
         frame.quantities = tuple([mention for mention in frame.quantities if mention.end_char <= first or mention.start_char >= stop])
         return stop
