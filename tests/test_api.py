@@ -107,7 +107,7 @@ def test_own_rules_are_laid_over_the_built_in_ones(tmp_path: Path) -> None:
 
 
 def test_the_strength_of_an_own_list_counts(tmp_path: Path) -> None:
-    page = RawPage("同志们：\n护秋会主动对接3家企业，9月底前签约。", "春耕")
+    page = RawPage("同志们：\n护秋会全面对接3家企业，9月底前签约。", "春耕")
 
     def owners(strength: str) -> list[tuple[str, ...]]:
         folder = tmp_path / strength

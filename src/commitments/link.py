@@ -235,7 +235,7 @@ class Linker:
         if not (frame.by_agent and (state.reporting or state.told)) or passage.heading.review:
             return False
         told = self.gate.told_before(self.cues.within(*state.span), frame.clause.start)  # 老板跑路了,由街道先垫付…: work is given
-        dated = frame.leads or bool(frame.deadlines) or self.text.find("先", frame.action - 1, frame.clause.end) >= 0
+        dated = state.forward or frame.leads or bool(frame.deadlines) or self.text.find("先", frame.action - 1, frame.clause.end) >= 0
         turns = told and dated and self.passages.mood_beside(passage, state.span) >= 0
         state.forward = state.forward or turns
         return turns
