@@ -1,4 +1,4 @@
-"""Who is put in charge by what is said of him: how he stands, what belongs to him, that he is spoken to."""
+"""Who is put in charge by what is said of him or to him: how he stands, what belongs to him, who steps forward; what has been decided."""
 
 from __future__ import annotations
 
@@ -43,3 +43,104 @@ def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
 )
 def test_nobody_is_in_charge(rows: Rows, text: str) -> None:
     assert [row.split(":")[0] for row in rows(text)] == ["hard -"]
+
+
+DATE = "2025-03-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "这件事由团委出面、妇联配合，4月底前招募志愿者60名。",
+            ["hard 团委: 招募志愿者60名 [60名] by 2025-04-30"],
+            id="who steps forward leads",
+        ),
+        pytest.param(
+            "灯会安保，由文旅局商公安局制定方案，5月10日前报区政府审定。",
+            ["soft 文旅局+公安局: 制定方案", "hard 文旅局+公安局: 报区政府审定 by 2025-05-10"],
+            id="商 before a body asks it",
+        ),
+        pytest.param(
+            "商会要会同工商联，4月底前走访会员80家。",
+            ["hard 商会+工商联: 走访会员80家 [80家] by 2025-04-30"],
+            id="a chamber of commerce is a body",
+        ),
+        pytest.param(
+            "民宿消防，文旅局过去抓得不紧，五一前抽查15家。",
+            ["hard 文旅局: 抽查15家 [15家] by 2025-04-30"],
+            id="how a body did before names it",
+        ),
+        pytest.param(
+            "各乡镇书记回去以后，要把空白点补上，4月底前每村配两名协管员。",
+            ["soft 各乡镇书记: 把空白点补上", "hard 各乡镇书记: 每村配两名协管员 [两名] by 2025-04-30"],
+            id="who goes home acts there",
+        ),
+        pytest.param("所需经费由县级财政安排，每个点补助3万元。", ["hard 县级财政: 每个点补助3万元 [3万元]"], id="所需 holds no office"),
+        pytest.param(
+            "秦主任，今年你要修完18公里，余下的明年汛期前收尾。",
+            ["hard 秦主任: 修完18公里 [18公里] by 2025-12-31", "hard 秦主任: 收尾 by 明年汛期前"],
+            id="one who is addressed by his office",
+        ),
+        pytest.param("老秦，你4月10日前把名单核一遍。", ["hard 老秦: 把名单核一遍 by 2025-04-10"], id="an elder who is addressed"),
+        pytest.param(
+            "各镇联系教育的领导4月底前走访学校12所。",
+            ["hard 各镇联系教育的领导: 走访学校12所 [12所] by 2025-04-30"],
+            id="each by what he is in charge of",
+        ),
+        pytest.param("镇派出所派出6名民警。", ["hard 镇派出所: 派出6名民警 [6名]"], id="派出 in a name is no verb"),
+        pytest.param(
+            "民政办清点一遍，4月底前补齐。",
+            ["soft 民政办: 清点一遍", "hard 民政办: 补齐 by 2025-04-30"],
+            id="so many times behind its verb",
+        ),
+        pytest.param(
+            "年底前建成青石、白岭、双溪三个泵站，每站装机不少于2台。",
+            ["hard -: 建成青石、白岭、双溪三个泵站，每站装机不少于2台 [三个; 不少于2台] by 2025-12-31"],
+            id="what is made is no list of owners",
+        ),
+        pytest.param(
+            "善后由县国资公司承办，126户的押金一次性退清，4月底前张榜公布。",
+            ["hard 县国资公司: 126户的押金一次性退清 [126户]", "hard 县国资公司: 张榜公布 by 2025-04-30"],
+            id="承办 assigns, and what is paid back at once is done",
+        ),
+    ],
+)
+def test_who_is_charged(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, date=DATE) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "党组已经议定，今年药品抽检500批次，快检覆盖率达到90%。",
+            ["hard -: 药品抽检500批次 [500批次] by 2025-12-31", "hard -: 快检覆盖率达到90% [90%] by 2025-12-31"],
+            id="what has been decided is still to be done",
+        ),
+        pytest.param("党组去年议定的120个项目，已经全部完工。", [], id="what has been done is not"),
+        pytest.param("这个95%的合格率有什么用？", [], id="nobody is told by a question"),
+        pytest.param(
+            "教育局5月推开错峰放学，第一批搞12所学校。",
+            [
+                "hard 教育局: 推开错峰放学 by 2025-05-31",
+                "hard 教育局: 第一批搞12所学校 [12所] by 2025-05-31",
+            ],
+            id="a first batch",
+        ),
+        pytest.param("督查室从4月起每旬对一次账。", ["hard 督查室: 对一次账 every FREQ=DAILY;INTERVAL=10"], id="对账 parted by its count"),
+        pytest.param(
+            "司法所要进村讲课，每个村不少于2场。",
+            ["hard 司法所: 进村讲课，每个村不少于2场 [不少于2场]"],
+            id="the least for each measures the act before",
+        ),
+        pytest.param(
+            "财政局要列入预算，按每人600元的标准安排。",
+            ["soft 财政局: 列入预算", "hard 财政局: 按每人600元的标准安排 [600元]"],
+            id="at a rate",
+        ),
+        pytest.param("规划局正在编制防洪规划。", [], id="what somebody is doing already"),
+    ],
+)
+def test_what_is_still_to_be_done(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, date=DATE) == expected

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import subprocess
 import sys
@@ -20,7 +18,6 @@ from ledger_rows import FLAT, FULL, LEDGER, RANGE, ROW, SOFT, WEEKLY, cells_of, 
 from commitments.errors import OutputError
 from commitments.ledger import SUFFIXES, Ledger, read_ledger
 from commitments.ledger.columns import amount, join, make_safe, make_unsafe, split, to_cells
-from commitments.ledger.csv_file import csv_line
 from commitments.ledger.html_file import GENERATOR
 from commitments.ledger.ics_file import dated
 from commitments.ledger.objects import FIELDS, to_dict
@@ -103,13 +100,6 @@ def test_csv_opens_in_excel(tmp_path: Path) -> None:
     lines = data.decode("utf-8-sig").split("\r\n")
     assert lines[1].startswith("a1b2c3d4e5f6,s1,")
     assert data.endswith(b"\r\n")
-
-
-@pytest.mark.parametrize("cell", ["清淤", "清淤,加固", '“一键”报警"', "清淤\n加固", "清淤\r加固", " 清淤 ", "", "；'清淤"])
-def test_a_line_of_csv_is_quoted_as_the_csv_module_quotes(cell: str) -> None:
-    stream = io.StringIO(newline="")
-    csv.writer(stream, lineterminator="\r\n").writerow(["水利局", cell, "3座"])
-    assert csv_line(["水利局", cell, "3座"]) == stream.getvalue()
 
 
 def test_csv_joins_lists_and_starts_every_row_as_not_begun(tmp_path: Path) -> None:

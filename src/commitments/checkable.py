@@ -355,9 +355,6 @@ def _is_ordered(cue: Cue, frame: Frame, text: str) -> bool:
     """Whether an attribute belongs to what is ordered (引进项目20个、[总投资]9亿元), or is ordered itself ([总投资]不低于9亿元)."""
     if _AT_LEAST.match(text, cue.end, frame.clause.end) or text.endswith(("至少", "最少", "再"), frame.clause.start, cue.start):
         return True  # 年内立案检查不少于80起, 春节前至少立案15起
-    if cue.end == frame.clause.end and text[cue.start] == "了" and text.find("把", frame.clause.start, cue.start) >= 0:
-        due = frame.head_deadline  # 月底前把欠的课补了: how it is to end
-        return frame.modal is not None or (due is not None and due.text[-1] in "前内底" and "deadline-before-speech" not in due.warnings)
     return text[cue.start : cue.end] in _ATTRIBUTES and (cue.start > frame.action or _AIMED.match(text, cue.end) is not None)
 
 
@@ -396,11 +393,13 @@ def reports(frame: Frame, text: str) -> bool:
 
 
 def _is_to_be_done(cue: Cue, frame: Frame, text: str) -> bool:
-    """Whether 了 at the end only says that a thing is to be dealt with by its date (三天内把会开了)."""
-    if cue.end < frame.clause.end or text[cue.start] != "了" or not frame.deadlines:
+    """Whether 了 at the end only says that a thing is to be dealt with, as is ordered or by its date (要把户主会开了; 三天内把会开了)."""
+    if cue.end < frame.clause.end or text[cue.start] != "了":
         return False
-    due = all(not mention.vague and "deadline-before-speech" not in mention.warnings for mention in frame.deadlines)
-    return due and _DEALS_WITH.search(text, frame.clause.start, cue.end) is not None
+    due = bool(frame.deadlines) and all(
+        not mention.vague and "deadline-before-speech" not in mention.warnings for mention in frame.deadlines
+    )
+    return (due or frame.modal is not None) and _DEALS_WITH.search(text, frame.clause.start, cue.end) is not None
 
 
 def tells_progress(frame: Frame, upcoming: Clause, text: str) -> bool:

@@ -231,6 +231,13 @@ class SentenceState:
         self.emitted = self.shared = True
         self.aside = self.aside if self.charged else None
 
+    def take_plain(self, clause: Clause, decided: bool) -> None:
+        """Remember a clause passed over unread, a topic perhaps; behind what was decided (会上定了,…) all is still to do."""
+        if decided:
+            self.forward, self.told, self.reporting = True, False, False
+        else:
+            self.plain = clause
+
     def take_refusal(self, reason: str) -> None:
         """Remember of a clause that is no task whether it told what was done or how things stand."""
         self.reporting = self.reporting or reason in ("past", "background")

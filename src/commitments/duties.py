@@ -1,12 +1,13 @@
-"""What a clause says of its subject beside an act: who leads, who only helps, whose duty it is."""
+"""What a clause says of its subject beside an act: who leads, who only helps, whose duty it is, what he promises."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from commitments.cues import ASSIST, DELIVER, DELIVER_WITH, DELIVERABLE, LEAD
+from commitments.cues import ASSIST, DELIVER, DELIVER_WITH, DELIVERABLE, LEAD, Cue
 from commitments.frame import Frame
 from commitments.kept import compiled
+from commitments.predicates import CARRIES, FRONTED_VERBS, VERBS
 
 _DUTY_ALONE: Final = compiled("(?:包案|包联|包抓|包保|包挂|总责|总负责|负责|责任)$")
 _HANDED_TO: Final = compiled("(?:具体|统一|组织)?(?:承办|办理|承担|经办|操办|打理|承接|处理)$")
@@ -35,3 +36,19 @@ def only_assigns(frame: Frame, text: str, length: int) -> bool:
         return True
     makes = DELIVER | DELIVER_WITH if text.endswith("负责", 0, frame.action) else DELIVER | DELIVER_WITH | DELIVERABLE  # 教育局负责学校
     return frame.leads and length <= _NO_ACT and not frame.mask & makes
+
+
+def promises(frame: Frame, cue: Cue, end: int, text: str) -> bool:
+    """Whether 将 means the future: behind a subject or before a time, not before its object."""
+    if not text.startswith("将", cue.start):
+        return any(other.kinds & VERBS and cue.end <= other.start <= cue.end + 2 for other in frame.cues)
+    if cue.end - cue.start > 1:
+        return True
+    if CARRIES.match(text, cue.end, end):
+        return False  # 将落实情况报县政府, 将会议事项分解: the object of a verb behind it
+    if text[cue.end : cue.end + 1] in "于在会把对由与向为从按":
+        return True
+    timed = frame.head_deadline is not None and frame.head_deadline.end_char == cue.start
+    if not (frame.owners or frame.collective or timed):
+        return False
+    return any(other.kinds & FRONTED_VERBS and cue.end <= other.start <= cue.end + 1 for other in frame.cues)

@@ -26,7 +26,7 @@ from commitments.cues import (
     Cue,
     of_kind,
 )
-from commitments.duties import only_assigns, only_assists
+from commitments.duties import only_assigns, only_assists, promises
 from commitments.frame import Frame, Role
 from commitments.kept import compiled
 from commitments.mentions.coordination import BEHIND_NAMES
@@ -34,12 +34,9 @@ from commitments.mentions.owner_words import COUNTED_CLASS
 from commitments.mentions.owners import OwnerGrammar
 from commitments.ner import Guess, question_about
 from commitments.predicates import (
-    CARRIES,
     FRONTED,
-    FRONTED_VERBS,
     METRIC_NOUN,
     RATE_OF,
-    VERBS,
     Clausal,
     adjunct,
     holds_act,
@@ -71,6 +68,7 @@ _LONGEST_TOPIC: Final = 32
 _CLOSES: Final = compiled("[参打搭做]|跟上")  # what helps as the last word of its clause only
 _HOW_OFTEN: Final = 3
 """Characters that may follow a frequency that closes its clause (每季度公布一次)."""
+_NO_DATES: Final[frozenset[int]] = frozenset()
 _BY: Final = compiled("(?<![自理缘来])由(?=[^，,；;。于])")
 _AT: Final = compiled(r"[在于自从到至](?!位|岗|户)")
 _AT_FIGURE: Final = compiled(r"在\s?[0-9０-９一二三四五六七八九十百]")
@@ -285,6 +283,8 @@ class FrameReader:
 
     def _dates(self, frame: Frame) -> frozenset[int]:
         """Return the places where a deadline begins, with the preposition before it: a name that ends there acts."""
+        if not frame.deadlines:
+            return _NO_DATES
         starts = (it.start_char - (self.text[it.start_char - 1] in "在于到至自从") for it in frame.deadlines)
         return frozenset(starts)
 
@@ -314,7 +314,7 @@ class FrameReader:
                 frame.modal = cue
             dated = self.text[cue.end - 1] != "在" or self._deadline_at(frame, cue.end) is not None
             return cue.end if dated else cue.end - 1  # 力争[在校学生]达到3000人
-        if kinds & WILL and self._promises(frame, cue, end):
+        if kinds & WILL and promises(frame, cue, end, self.text):
             frame.modal = frame.modal or cue
             return cue.end
         if kinds & LEAD and (frame.owners or frame.collective):
@@ -339,21 +339,6 @@ class FrameReader:
     def _stretches(self, frame: Frame, cue: Cue) -> bool:
         """Whether an aim word puts a higher figure behind the one that is due (增长7%、力争7.5%)."""
         return self.text[cue.start - 1] == "、" and any(mention.end_char == cue.start - 1 for mention in frame.quantities)
-
-    def _promises(self, frame: Frame, cue: Cue, end: int) -> bool:
-        """Whether 将 means the future: behind a subject or before a time, not before its object."""
-        if not self.text.startswith("将", cue.start):
-            return any(other.kinds & VERBS and cue.end <= other.start <= cue.end + 2 for other in frame.cues)
-        if cue.end - cue.start > 1:
-            return True
-        if CARRIES.match(self.text, cue.end, end):
-            return False  # 将落实情况报县政府, 将会议事项分解: the object of a verb behind it
-        if self.text[cue.end : cue.end + 1] in "于在会把对由与向为从按":
-            return True
-        timed = frame.head_deadline is not None and frame.head_deadline.end_char == cue.start
-        if not (frame.owners or frame.collective or timed):
-            return False
-        return any(other.kinds & FRONTED_VERBS and cue.end <= other.start <= cue.end + 1 for other in frame.cues)
 
     def _own(self, frame: Frame, names: list[OwnerMention]) -> None:
         frame.collective = frame.collective or all(name.collective for name in names)
@@ -419,8 +404,9 @@ class FrameReader:
             return "assign"
         if sets_basis(text, clause.start, clause.end):
             return "means"
-        last = text[clause.end - 1]
-        if (last == "的" and not leaves_noun_out(frame, text, self.grammar.verbs)) or (last == "后" and clause.closing in ",，"):
+        if text[clause.end - 1] == "的" and leaves_noun_out(frame, text, self.grammar.verbs):
+            frame.quantities = frame.quantities[:1]  # the figures behind the first only bound the kind
+        elif text[clause.end - 1] == "的" or (text[clause.end - 1] == "后" and clause.closing in ",，"):
             return "means"  # a condition: 完成率低于六成的,…; 预警发布后,…
         by_means = unmeasured and frame.mask & MEANS and frame.modal is None and self._names_means(frame)
         if by_means and not makes_by(text, frame.action, clause.end, frame.cues):

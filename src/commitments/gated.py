@@ -34,7 +34,7 @@ def _one_of(chars: Iterable[str]) -> str:
     return f"[{re.escape(''.join(sorted(chars)))}]"
 
 
-class Searched:
+class Holding:
     """A pattern that is searched only in a text with a character of which every match holds one."""
 
     __slots__ = ("_needed", "_search")
@@ -47,7 +47,7 @@ class Searched:
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match.
 
-        >>> Searched("[^，]{0,4}(?:安排|部署)").search("下年安排")
+        >>> Holding("[^，]{0,4}(?:安排|部署)").search("下年安排")
         <re.Match object; span=(0, 4), match='下年安排'>
         """
         if self._needed is not None and self._needed(text) is None:

@@ -117,7 +117,6 @@ class Gate:
     def plain(self, clause: Clause, cues: tuple[Cue, ...], state: SentenceState) -> bool:
         """Whether a clause without figure and date can neither become a row nor change who is in charge."""
         if self.decided(clause):
-            state.forward, state.told, state.reporting = True, False, False
             return True
         if state.deadline is not None or state.pending is not None or self.text[clause.start] in "对针":
             return False

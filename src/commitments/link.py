@@ -123,7 +123,7 @@ class Linker:
                 state.quoted = state.quoted or self.telling.quotes(self.text, clause.start, clause.end)
                 if not dated and not counted and self.gate.plain(clause, cues, state):
                     self.dropped.append(Dropped("checkable", clause.start, clause.end, "nothing-to-check"))
-                    state.plain = clause
+                    state.take_plain(clause, self.gate.decided(clause))
                     state.failing = state.failing or fails(self.text, clause)
                 else:
                     self._clause(self.reader.read(clause, cues, dated, counted), state, passage)

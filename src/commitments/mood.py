@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from commitments.gated import Searched, hastened
+from commitments.gated import Holding, hastened
 from commitments.kept import compiled
 from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
@@ -59,7 +59,7 @@ class MoodRules:
     words: re.Pattern[str]
     weights: dict[str, int]
     heading_review: re.Pattern[str]
-    heading_agenda: Searched
+    heading_agenda: Holding
     heading_aims: re.Pattern[str]
     heading_reports: re.Pattern[str]
     heading_plans: re.Pattern[str]
@@ -169,7 +169,7 @@ def mood_rules(rules: RuleSet) -> MoodRules:
         compiled(hastened(trie_pattern(weights))),
         weights,
         compiled(tables["mood.heading_review"]["pattern"]),
-        Searched(tables["mood.heading_agenda"]["pattern"]),
+        Holding(tables["mood.heading_agenda"]["pattern"]),
         compiled(tables["mood.heading_aims"]["pattern"]),
         compiled(tables["mood.heading_reports"]["pattern"]),
         compiled(tables["mood.heading_plans"]["pattern"]),

@@ -18,6 +18,17 @@ POINTING: Final = compiled(
     "|[一-鿿]{2,12}?的(?:事情?|问题|工作|活)(?!项|业|务|作)"
 )
 """What is named, or has just been, before who leads it (这一块还是医务科牵头; 清淤的事水利局牵头)."""
+_TASK_OF: Final = compiled(
+    "的(?:主要|首要|重点|硬|头等)?(?:任务|差事|责任|职责|重点|当务之急)(?:也|就|主要|还)?是(?!否|不)(?:要(?!求))?"
+    "|(?:另外|此外|同时|也|都|还要?){0,2}有[一两二三几][项件个条](?:硬|重要|紧急|重点)?(?:任务|事情?|差事)(?:要[抓办做])?(?=[，,：:]|$)"
+)
+"""Behind a name: what follows is what its bearer has to do (文旅局[的任务是]…; 发改局[还有一项任务],…)."""
+_AGENDA: Final = Headed(
+    "(?:下面|接下来|接着|然后|首先|最后|另外|重点|再|先|还有|也)?(?:要|得|就|来|想)?"
+    "(?:再|先|单独|重点)?(?:[说讲谈](?:一?[说讲谈]|到|一下|几句)?|点(?:一下|名)?(?!名)|轮到|看看?)(?![起来去下上过着了])(?=[\u4e00-\u9fff])"
+)
+"""What calls up who is spoken of next ([下面说]自然资源局)."""
+_SPOKEN_OF: Final = compiled("(?:的(?:事情?|工作|问题|同志)|这?[边头]|这一?块)?$")
 _BELONGS: Final = compiled(
     "(?<![回当])归(?![档集还位零属类并纳案结来于]|口径)口?(?:给|在)?(?=[^，,；;。])"
 )
@@ -39,7 +50,6 @@ _DUTY_OF: Final = compiled(
 """Whose duty a topic is said to be (管网那一截是水务公司的活)."""
 _VOCATIVE: Final = compiled("(?P<name>[\u4e00-\u9fff*×X]{2,10}?)(?:你们?|您)(?!好|看|说|想|知道|问|听)")
 """Who is spoken to (于书记你…)."""
-_FAMILIAR: Final = compiled("(?:[\u4e00-\u9fff]{1,6}[站所办局科队组室院校镇村乡])?[老小][\u4e00-\u9fff]")
 _DESCRIBING: Final = compiled("(?:(?![建投改造入])[^，,；;。：:、\\n]){2,16}的(?=[\u4e00-\u9fff*×X])")
 """His place, his kind, what he is charged with; what has been built or moved is a thing."""
 _SHORTEST: Final = 3
@@ -91,17 +101,6 @@ def event_before(
     event = next((start for start in after if _EVENT.fullmatch(text, position, start)), 0)
     return 0 if event and grammar.subject_at(text, position, end, dates) else event
 
-_TASK_OF: Final = compiled(
-    "的(?:主要|首要|重点|硬|头等)?(?:任务|差事|责任|职责|重点|当务之急)(?:也|就|主要|还)?是(?!否|不)(?:要(?!求))?"
-    "|(?:另外|此外|同时|也|都|还要?){0,2}有[一两二三几][项件个条](?:硬|重要|紧急|重点)?(?:任务|事情?|差事)(?:要[抓办做])?(?=[，,：:]|$)"
-)
-"""Behind a name: what follows is what its bearer has to do (文旅局[的任务是]…; 发改局[还有一项任务],…)."""
-_AGENDA: Final = Headed(
-    "(?:下面|接下来|接着|然后|首先|最后|另外|重点|再|先|还有|也)?(?:要|得|就|来|想)?"
-    "(?:再|先|单独|重点)?(?:[说讲谈](?:一?[说讲谈]|到|一下|几句)?|点(?:一下|名)?(?!名)|轮到|看看?)(?![起来去下上过着了])(?=[\u4e00-\u9fff])"
-)
-"""What calls up who is spoken of next ([下面说]自然资源局)."""
-_SPOKEN_OF: Final = compiled("(?:的(?:事情?|工作|问题|同志)|这?[边头]|这一?块)?$")
 _BODY: Final = "(?:专班|组|队|指挥部|服务团|委员会|办公室|[^运行]中心)"
 _CREATED: Final = compiled(
     r"(?:成立|组建|组成|设立|抽调[^，,；;。]{1,16}组成)[^，,；;。]{0,40}?(?:的|了|起)?"
@@ -285,8 +284,8 @@ def spoken_to(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[l
     if called_upon is None:
         return [], start
     stop = called_upon.end("name")
-    if text[stop - 1] in grammar.surnames and _FAMILIAR.fullmatch(text, start, stop):
-        return [OwnerMention(start, stop, text[start:stop], "owner.person", strength="role")], called_upon.end()
+    if familiar := grammar.familiar(text, start, stop):
+        return familiar, called_upon.end()
     titled = grammar.role.search(text, start, stop) is not None and stop - start <= _LONGEST_PERSON
     names = grammar.named(text, start, stop) if titled or grammar.is_body(text, start, stop) else []
     return (names, called_upon.end()) if names else ([], start)

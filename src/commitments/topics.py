@@ -41,14 +41,8 @@ def modifies_topic(frame: Frame, position: int, text: str) -> bool:
 
 
 def leaves_noun_out(frame: Frame, text: str, verbs: frozenset[str]) -> bool:
-    """Whether a sentence ends in so many of a kind, of which the noun is left out (引进三家年产值过亿元的。), and no condition.
-
-    The figures behind the first only bound the kind, and are let go.
-    """
+    """Whether a sentence ends in so many of a kind, of which the noun is left out (引进三家年产值过亿元的。), and no condition."""
     if frame.clause.closing in ("，", ",") or not frame.quantities:
         return False
     place = frame.action + 2 if text.startswith(("至少", "最少"), frame.action) else frame.action
-    if text[place : place + 2] not in verbs or frame.quantities[0].start_char > place + 2:
-        return False
-    frame.quantities = frame.quantities[:1]
-    return True
+    return text[place : place + 2] in verbs and frame.quantities[0].start_char <= place + 2

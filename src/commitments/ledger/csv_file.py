@@ -31,19 +31,16 @@ def row_line(row: Commitment, status: str = "") -> str:
 
 
 def csv_line(cells: Iterable[str]) -> str:
-    """Return a line of CSV with its line end, each cell made safe; as `csv` writes it, which looks at every character twice.
-
-    >>> csv_line(["教育局", '校门"一键"报警,全覆盖'])
-    '教育局,"校门""一键""报警,全覆盖"\\r\\n'
-    """
+    """Return a line of CSV with its line end, each cell made safe."""
     safe = [make_safe(cell) if cell[:1] in OPENS_FORMULA else cell for cell in cells]
-    if _needs_quotes("".join(safe)):
-        safe = ['"' + cell.replace('"', '""') + '"' if _needs_quotes(cell) else cell for cell in safe]
-    return ",".join(safe) + "\r\n"
+    return str(csv.writer(_Echo(), lineterminator="\r\n").writerow(safe))
 
 
-def _needs_quotes(cell: str) -> bool:
-    return "," in cell or '"' in cell or "\n" in cell or "\r" in cell
+class _Echo:
+    """Gives back what the writer writes: `writerow` returns what `write` does."""
+
+    def write(self, line: str) -> str:
+        return line
 
 
 def csv_text(ledger: Ledger, headers: Language = "en") -> str:

@@ -86,7 +86,8 @@ APPOSITION: Final = compiled(
 """这两个镇, 三家单位: written so that `re` can run ahead to the next 这 or numeral."""
 YOU: Final = compiled("[,，]\\s?[^，,；;。：:？?]{0,10}?你(?!好|看|说|想|知道|问|听|别|没有)")
 """How what is said to one person goes on (陈主任，今年[你]要修完18公里)."""
-ELDER: Final = compiled("[老小][一-鿿](?:同志)?")
+FAMILIAR: Final = compiled("(?:[\u4e00-\u9fff]{1,6}[站所办局科队组室院校镇村乡])?[老小](?P<surname>[\u4e00-\u9fff])(?:同志)?")
+"""Somebody as colleagues call him, with his office before it perhaps (老周, 农技站小李)."""
 ADDRESSED: Final = compiled("(?<=.)(?:你们|你|他们)$")
 """城管局、交警大队你们两家: a pronoun that takes a name up."""
 WHEN: Final = compiled("时限|时间|期限")

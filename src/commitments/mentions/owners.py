@@ -29,7 +29,7 @@ from commitments.mentions.owner_words import (
     CLASS_OF_BODIES,
     COUNTED,
     COUNTED_CLASS,
-    ELDER,
+    FAMILIAR,
     FEW,
     GATHERS,
     MANNER,
@@ -145,8 +145,8 @@ class OwnerGrammar:
             return []  # 明年底前建成青石、白岭两个站: what is made
         if listed and self.ending.search(text, start, end) is not None:
             return listed
-        if ELDER.fullmatch(text, start, end) and YOU.match(text, end):
-            return [OwnerMention(start, end, text[start:end], "owner.person")]
+        if (familiar := self.familiar(text, start, end)) and YOU.match(text, end):
+            return familiar
         stop = aside.start() if aside else end
         if self._element(text, start, stop) is None:
             return []
@@ -159,6 +159,12 @@ class OwnerGrammar:
         if not (aside[0].startswith("的") or aside[0] in "呢啊嘛" or self.is_body(text, start, stop)):
             return []
         return self.split(text, start, stop)
+
+    def familiar(self, text: str, start: int, stop: int) -> list[OwnerMention]:
+        """Return [start, stop) as somebody whom colleagues call by 老 or 小 and his surname (老周, not 老城), or []."""
+        found = FAMILIAR.fullmatch(text, start, stop)
+        known = found is not None and found["surname"] in self.surnames
+        return [OwnerMention(start, stop, text[start:stop], "owner.person", strength="role")] if known else []
 
     def _is_person(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) is somebody by surname and office (周主任, 超声科李主任)."""
