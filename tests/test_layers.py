@@ -20,6 +20,7 @@ FLOW = (
     ("pattern_heads", "fitting"),
     ("types", "numerals", "triewords", "script", "speechdate", "ruledata"),
     ("gated",),
+    ("shapes",),
     ("messages", "editing"),
     ("reading",),
     ("cleaning",),

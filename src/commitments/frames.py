@@ -45,8 +45,6 @@ from commitments.predicates import (
     starts_with_verb,
 )
 from commitments.subjects import (
-    OPENS_EVENT,
-    POINTING,
     addressed,
     belongs_to,
     charged_with,
@@ -161,7 +159,7 @@ class FrameReader:
             frame.head_deadline = frame.head_deadline or deadline
             after = _AFTER_DEADLINE.match(text, deadline.end_char, end)
             return after.end() if after else deadline.end_char
-        if frame.deadlines and char in OPENS_EVENT:
+        if frame.deadlines and char in self.grammar.subjects.event_heads:
             event = event_before(text, position, end, frame.deadlines, self._dates(frame), self.grammar)
             if event:
                 return event
@@ -174,7 +172,7 @@ class FrameReader:
                 if taken > position:
                     return taken
                 break
-        if frame.mask & LEAD and not frame.owners and (pointing := POINTING.match(text, position, end)):
+        if frame.mask & LEAD and not frame.owners and (pointing := self.grammar.subjects.pointing(text, position, end)):
             return pointing.end()
         if char == "商" and frame.owners and (asked := self.grammar.object_at(text, position + 1, end)):
             frame.partners += tuple(asked)

@@ -436,7 +436,7 @@ class Linker:
                 mood=self.passages.mood(passage, state.span),
             )
         )
-        state.created = created_body(self.text, frame.clause) or state.created
+        state.created = created_body(self.text, frame.clause, self.grammar) or state.created
         state.take_row()
         if frame.modal is not None or frame.owners or (own is not None and not (yearly(own) or bare_period(own))):
             state.item.directed = True

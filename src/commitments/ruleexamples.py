@@ -21,6 +21,7 @@ from commitments.mentions.owner_rules import owner_grammar
 from commitments.mentions.quantities import weigh_quantities
 from commitments.outline import read_outline
 from commitments.ruledata import Example, NearMiss, Rule, RuleSet, compile_rule
+from commitments.shapes import shape_spans
 from commitments.speechdate import SpeechDate
 from commitments.types import CleanSpeech, Quantity, QuantityMention, Removed
 
@@ -217,6 +218,8 @@ def _owners(rule: Rule, text: str, speech_date: str | None, rules: RuleSet) -> l
     grammar = owner_grammar(rules)
     if rule.id.startswith("bracket."):
         return [Found(start, end) for start, end, *_ in grammar.in_brackets(text, 0, len(text))]
+    if rule.pattern:
+        return [Found(*span) for span in shape_spans(compile_rule(rule, rules.fragments("owners")), text)]
     if not rule.discard:
         return [Found(m.start_char, m.end_char) for m in grammar.subject_at(text, 0, len(text)) if m.rule == rule.id]
     places = [match.span() for word in rule.words for match in re.finditer(re.escape(word), text)]

@@ -12,6 +12,7 @@ from commitments.errors import RuleError
 from commitments.gated import Ends, Headed, hastened
 from commitments.kept import compiled
 from commitments.mentions.name_start import name_start
+from commitments.mentions.owner_shapes import subject_shapes
 from commitments.mentions.owner_words import DUTY, HANDS, NAMED_SO, PREPOSITION, SENDS, TIME, verb_lexicon
 from commitments.mentions.owners import NAME_CHAR, NAME_TAIL, OwnerGrammar
 from commitments.ruledata import Rule, RuleSet
@@ -71,6 +72,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         object=_acting(f"{strong}|{weak}", verbs),
         element=compiled(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{NAME_CHAR}{{0,24}}?(?P<ending>{hastened(trie_pattern(endings))}){NAME_TAIL}"),
         not_at_start=Headed(f"{NAMED_SO}(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(data['owner.not_at_start']['words'])}"),
+        subjects=subject_shapes(rules),
         prefix=Headed(trie_pattern(data["owner.prefix"]["words"])),
         collective=compiled(trie_pattern(data["owner.collective_prefix"]["words"])),
         project=Ends(data["owner.project"]["words"]),
@@ -91,7 +93,6 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         units=frozenset(data["owner.unit"]["words"]),
         person=Headed(rf"(?:[老小]?[{data['owner.surname']['words']}](?:[\u4e00-\u9fff]{{1,2}}?(?={DUTY}|同志)(?:同志)?|(?={DUTY})))"),
         surnames=frozenset(data["owner.surname"]["words"]),
-        leading=compiled("牵头|负责|包联|包抓|领办|任组长|抓总|总负责"),
         edges=frozenset(data["owner.edges"]["words"].split()),
         begins=name_start(names["field"], data["owner.work"]["words"]),
         strengths=strengths,

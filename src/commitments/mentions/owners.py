@@ -20,6 +20,7 @@ from commitments.mentions.brackets import Names, bare, by_labels, explains
 from commitments.mentions.coordination import OTHERS, cuts, labelled, shares_head, spans
 from commitments.mentions.endings import covering, endings_in
 from commitments.mentions.name_start import NameStart
+from commitments.mentions.owner_shapes import SubjectShapes
 from commitments.mentions.owner_words import (
     ADDRESSED,
     APPOINTS,
@@ -88,6 +89,7 @@ class OwnerGrammar:
     element: re.Pattern[str]
     not_at_start: Headed
     prefix: Headed
+    subjects: SubjectShapes
     collective: re.Pattern[str]
     project: Ends
     facility: Ends
@@ -110,7 +112,6 @@ class OwnerGrammar:
     person: Headed
     """A personal name (王刚, 老赵), which counts only behind a role, or behind 由 and before 负责."""
     surnames: frozenset[str]
-    leading: re.Pattern[str]
     edges: frozenset[str]
     """Words that begin like the last character of a name."""
     begins: NameStart
@@ -179,7 +180,7 @@ class OwnerGrammar:
         if acting and stop < end:
             return acting
         person = self.person.match(text, start, end)
-        if person and self.leading.match(text, person.end(), end):
+        if person and self.subjects.in_charge(text, person.end(), end):
             return [OwnerMention(start, person.end(), person[0], "owner.person")]
         if self._element(text, start, end) and not _ACTS_INSIDE.search(text, start, end):
             return self.split(text, start, end)
