@@ -30,7 +30,7 @@ FLOW = (
     ("outline", "dating"),
     ("clauses", "cues", "mood", "telling"),
     ("mentions", "ner"),
-    ("passages", "planyear", "predicates", "subjects"),
+    ("forward_shapes", "passages", "planyear", "predicates", "subjects"),
     ("frame",),
     ("duties", "topics"),
     ("frames",),

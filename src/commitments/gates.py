@@ -31,9 +31,9 @@ from commitments.cues import (
 )
 from commitments.deliverables import NAMED_IMPROVED
 from commitments.discourse import Item, SentenceState
+from commitments.forward_shapes import ForwardShapes
 from commitments.frame import Frame
 from commitments.frames import FrameReader
-from commitments.kept import compiled
 from commitments.types import DeadlineMention, QuantityMention
 
 Mention = TypeVar("Mention", DeadlineMention, QuantityMention)
@@ -43,29 +43,22 @@ _TELLING: Final = DUTIES | CONDITION | WILL | ASSIST | WITH | FORBID | PAST | BA
 _ORDERS: Final = MODAL | LEAD | WILL
 _PRODUCES: Final = DELIVER_WITH | DELIVERABLE
 _GOVERNS: Final = VERB | ACT | DELIVER | DELIVER_WITH
-_BEFALLS: Final = compiled("出了[^，,；;。]{0,4}(?:事|问题|漏子|岔子|乱子|差错|闪失|纰漏)(?![业故项实情])")
 _HEAD: Final = 24
 """Characters within which the name of who acts ends, if a clause opens with one."""
 _CALLED: Final = 8
 """Characters within which 你 takes up who is spoken to."""
 
 
-_DECIDED: Final = compiled(
-    "(?:(?:已经?|都)(?:研究)?(?:议定|商定|敲定|定(?:下来|好)?了?|拍板)了?"
-    "|(?:常委会|党组|会上|会议|班子|党委|办公会|常务会|[县市区镇乡校院局][委里])[^，,；;。省]{0,6}?"
-    "(?:定了|定下来了?|敲定了?|议定|商定|拍板了?|已经?(?:研究)?(?:明确|确定|决定|通过)了?))$"
-)
-"""党组已经议定, 会上定了: what follows has been decided, not done."""
-_OF_ALL_WORK: Final = compiled("目标|任务|蓝图|思路|方向|路线|[省国央]")
 
 
 class Gate:
     """What is seen of a sentence or clause from its cue words and the endings of names alone."""
 
-    __slots__ = ("_clauses", "_heads", "_sentence", "cues", "reader", "text")
+    __slots__ = ("_clauses", "_heads", "_sentence", "cues", "reader", "shapes", "text")
 
-    def __init__(self, text: str, reader: FrameReader, cues: Cues) -> None:
+    def __init__(self, text: str, reader: FrameReader, cues: Cues, shapes: ForwardShapes) -> None:
         self.text = text
+        self.shapes = shapes
         self.reader = reader
         self.cues = cues
         self._sentence = -1
@@ -150,7 +143,7 @@ class Gate:
     def _only_before(self, aspect: Cue, cues: tuple[Cue, ...]) -> bool:
         """Whether 了 only says what comes before an act (站完了交一份体会), might befall (出了事), or describes (完成了的)."""
         text, end = self.text, aspect.end
-        if text[end : end + 1] in ("才", "就", "再") or "的" in text[end : end + 8] or _BEFALLS.match(text, end - 2):
+        if text[end : end + 1] in ("才", "就", "再") or "的" in text[end : end + 8] or self.shapes.befalls(text, end - 2, len(text)):
             return True
         return text[end - 2] in "完好" and any(cue.start == end for cue in of_kind(cues, _GOVERNS))
 
@@ -163,9 +156,9 @@ class Gate:
         text, start, end = self.text, clause.start, clause.end
         if text[end - 1] not in "定了来好板确过" or clause.closing not in (",", "，", ":", "："):
             return False
-        if _DECIDED.search(text, start, end) is None or text.find("去年", start, end) >= 0:
+        if self.shapes.decided(text, start, end) is None or text.find("去年", start, end) >= 0:
             return False
-        return _OF_ALL_WORK.search(text, start, end) is None
+        return self.shapes.of_all_work(text, start, end) is None
 
     def _names_mechanism(self, start: int, end: int) -> bool:
         """Whether [start, end) improves a mechanism with a name; most text has no quotation mark, which is cheap to see."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from commitments.checkable import PLANS, Context, describes_duty, fails, forward, reports, tells_progress
+from commitments.checkable import PLANS, Context, Judge
 from commitments.clauses import Block, Clause, Sentence
 from commitments.cues import BACKGROUND, CONDITION, PAST, TARGETS, Cues
 from commitments.deliverables import deliverable, disposes, governing_act, only_permits, only_vague, reaches
 from commitments.discourse import Item, Items, SentenceState
+from commitments.forward_shapes import ForwardShapes
 from commitments.frame import Frame
 from commitments.frames import FrameReader
 from commitments.gates import DUTIES, Gate, taken
@@ -44,21 +45,14 @@ from commitments.types import DeadlineMention, Dropped, Level, QuantityMention
 FindQuantities = Callable[[int, int], list[QuantityMention]]
 
 _YEAR: Final = compiled(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
-_CONSEQUENCE: Final = compiled("就能|就会|就要|就是|就可|才能|才会|便能|^就|^才")
 _HEAD_OF_CLAUSE: Final = 24
 _GOES_ON: Final = compiled("(?:由|要|须|必须|务必|应|全部|逐|力争|确保|争取|一律)")
 _HIGHER: Final = compiled("省|国家|国务院|中央|上级|全国")
-_GENERAL_AIM: Final = compiled(r"(?:目标|任务)[\u4e00-\u9fff]{0,4}(?:完成|实现|达成)$")
-"""What every task serves (确保年度目标超额完成): the date of the task before is not its own."""
 _CLOSES_WITH_AGENT: Final = compiled(
     "由[^，,；;。]{2,60}(?:负责|[^，,](?=[；;。]))"
     "|(?:以上|上述|上面|前面)[^，,；;。]{0,8}由|(?<=[，,])\\s?这[一二两三四五六七八九十几些]?[个件项块条摊][^，,；;。由]{0,4}(?:都|均|统一)?由"
 )
 """A clause that says who does what stands before it (…,这两件事由甲牵头); where 由 alone goes on behind 牵头, that leads what follows."""
-_COPULA: Final = compiled(
-    "这是(?:中央|国家|省里|省委|上级|法律|法规|县里|市里|条例|政策|文件)[^，,。]{0,6}(?:规定|要求|尺子|底线|标准|政策)"
-    "|即(?![日可将办时刻送接到申报走])|(?:也|都|就|正)?是(?!否|要|由|(?:[今明]年|上半年|下半年)的?[^，,。]{0,8}(?:任务|工作))"
-)
 _PART: Final = compiled("(?:其中|余下|剩下|剩余|另外|还有)的?[0-9０-９一二两三四五六七八九十百]")
 _TOGETHER: Final = compiled("同步|一并|一同")
 
@@ -73,6 +67,7 @@ class Linker:
         grammar: OwnerGrammar,
         moods: MoodRules,
         telling: TellingRules,
+        shapes: ForwardShapes,
         find_deadlines: FindDeadlines,
         find_quantities: FindQuantities,
         guess: Guess | None = None,
@@ -81,9 +76,11 @@ class Linker:
         self.text = text
         self.cues = cues
         self.reader = FrameReader(text, grammar, guess)
-        self.gate = Gate(text, self.reader, cues)
+        self.gate = Gate(text, self.reader, cues, shapes)
+        self.judge = Judge(text, shapes)
         self.grammar = grammar
         self.telling = telling
+        self.shapes = shapes
         self.find_deadlines = find_deadlines
         self.find_quantities = find_quantities
         self.ledger = RowBook(text, grammar)
@@ -124,7 +121,7 @@ class Linker:
                 if not dated and not counted and self.gate.plain(clause, cues, state):
                     self.dropped.append(Dropped("checkable", clause.start, clause.end, "nothing-to-check"))
                     state.take_plain(clause, self.gate.decided(clause))
-                    state.failing = state.failing or fails(self.text, clause)
+                    state.failing = state.failing or self.judge.fails(clause)
                 else:
                     self._clause(self.reader.read(clause, cues, dated, counted), state, passage)
             state.close()
@@ -155,14 +152,14 @@ class Linker:
             state.fallen = True  # 基础信息要核实,9月上旬前…: a new topic
         if topic and not frame.owners and not frame.deadlines and not state.fronted:
             state.deadline = None  # …10月底前修订完;发展党员要向一线倾斜: a subject with a modal word of its own
-        if frame.modal is not None or own is not None or not (state.reporting or reports(frame, text)) or not self._above(frame):
+        if frame.modal is not None or own is not None or not (state.reporting or self.judge.reports(frame)) or not self._above(frame):
             state.take_subject(frame, text)
         if self._turns(frame, state, passage):
             state.told = state.reporting = False
         fronted = state.fronted_deadline
         if own is None and frame.role == "predicate":
             own, state.fronted_deadline = fronted, None
-        told = frame.mask & (PAST | BACKGROUND) and reports(frame, text)  # 现在只到位8家: how things stand, no topic
+        told = frame.mask & (PAST | BACKGROUND) and self.judge.reports(frame)  # 现在只到位8家: how things stand, no topic
         if frame.countable and frame.role == "predicate" and not told and self._names_topic(frame, state):
             frame.role = "topic"
         if frame.mask & TARGETS:
@@ -197,7 +194,7 @@ class Linker:
     def _refuse(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, reason: str) -> None:
         """Drop a clause that is no task; the date before an attitude holds for what follows (今年要坚持开门办公,建成水厂3座)."""
         self._drop(frame, state, "forward", reason)
-        if reason == "explanation" and describes_duty(frame, self.text):
+        if reason == "explanation" and self.judge.describes_duty(frame):
             state.forward = True  # 公厕要做到全天开放,每座…: what a thing has to be like, and then how much of it
         if reason in ("exhortation", "vague") and own is not None and not own.deadline.recurrence:
             state.deadline = own
@@ -277,11 +274,9 @@ class Linker:
     def _reason_against(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> str:
         """Return why the clause is no task, "" where it is one."""
         reason = self._reason(frame, own, state, passage)
-        if not reason and frame.modal is None and state.upcoming is not None and _COPULA.match(self.text, state.upcoming.start):
-            reason = "explanation"  # 完成这笔投资,是…的条件
-        if not reason and state.upcoming is not None and tells_progress(frame, state.upcoming, self.text):
-            reason = "background"
-        if state.conditional and _CONSEQUENCE.search(self.text, frame.clause.start, frame.clause.end):
+        if not reason and state.upcoming is not None:
+            reason = self.judge.by_next(frame, state.upcoming)
+        if state.conditional and self.shapes.consequence(self.text, frame.clause.start, frame.clause.end):
             reason = "condition"
         state.conditional = reason == "condition"
         state.failing = state.failing and own is None and not frame.quantities and not frame.owners
@@ -291,7 +286,7 @@ class Linker:
         if state.quoted and not (frame.modal is not None and (frame.owners or frame.collective)):
             return "explanation"
         state.quoted = False
-        reason = forward(frame, own, passage.closing, lambda: self._context(frame, state, passage), self.text)
+        reason = self.judge.forward(frame, own, passage.closing, lambda: self._context(frame, state, passage))
         if reason:
             return reason
         clause = frame.clause
@@ -333,7 +328,7 @@ class Linker:
         state.conditional = bool(frame.mask & CONDITION)
         if frame.quantities or own is not None:
             self.dropped.append(Dropped("clauses", frame.clause.start, frame.clause.end, "no-predicate"))
-        if fails(self.text, frame.clause):
+        if self.judge.fails(frame.clause):
             state.failing = True  # 对6月底前仍未开工的项目: by when those have failed who are spoken of
             return
         if own is not None and not own.deadline.recurrence:
@@ -346,7 +341,7 @@ class Linker:
             state.forward = True
         if frame.leads and frame.role == "assign" and _CLOSES_WITH_AGENT.match(self.text, frame.clause.start, frame.clause.end + 1):
             self.ledger.give(frame.owners, frame.partners, state.segment_row)
-        if frame.modal is None and reports(frame, self.text) and not frame.countable:
+        if frame.modal is None and self.judge.reports(frame) and not frame.countable:
             state.reporting = state.reporting or bool(frame.mask & PAST)  # 二十年后的今天,…: what follows in the sentence is told
             return
         if (frame.role in ("topic", "means") and not frame.owners and self.text[frame.clause.end - 1] == "的") or frame.role == "topic":
@@ -376,7 +371,7 @@ class Linker:
             named = bool(state.owners)
             general = loose(own, frame, named=named) and only_vague(frame, text, named=named) and not achieves(frame, text)
             return None if general and not deliverable(frame, text, named_owner=named) else "hard"
-        if _GENERAL_AIM.search(text, frame.action, frame.clause.end):
+        if self.shapes.general_aim(text, frame.action, frame.clause.end):
             return None
         delivers = deliverable(frame, text, named_owner=bool(state.owners))
         if carried is not None and state.item.targets and (reaches(frame, text) or achieves(frame, text)):

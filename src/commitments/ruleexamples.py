@@ -205,7 +205,7 @@ def _dating(rule: Rule, text: str, speech_date: str | None, rules: RuleSet) -> l
 
 def _actions(rule: Rule, text: str, speech_date: str | None, rules: RuleSet) -> list[Found]:
     if not rule.words:
-        return [Found(*match.span()) for match in compile_rule(rule, rules.fragments("actions")).regex.finditer(text)]
+        return [Found(*span) for span in shape_spans(compile_rule(rule, rules.fragments("actions")), text)]
     lexicon = cue_lexicon(rules)
     if rule.discard:
         matches = lexicon.automaton.find_matches_as_indexes(text)

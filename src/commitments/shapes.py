@@ -8,6 +8,7 @@ begin; `whole`, of a stretch that it has to fill; and without it, anywhere in a 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable
 from typing import Final
 
@@ -80,6 +81,17 @@ class Shapes:
         if where_asked(rule) != where:
             raise RuleError(f"{rule.rule.file}: rule {rule.id}", f"params.where must be {where!r}", "ask it as its module does")
         return rule
+
+
+def word_table(rules: RuleSet, kind: str, name: str) -> frozenset[str]:
+    """Return the words of a `[[table]]`, of which a later file may hold another one of the same id.
+
+    >>> from commitments.ruledata import load_rules
+    >>> sorted(word_table(load_rules(), "actions", "forward.plans"))
+    ['拟', '计划']
+    """
+    tables = (table for _, data in rules.tables[kind] for table in data.get("table", ()) if table.get("id") == name)
+    return frozenset(word for table in deque(tables, maxlen=1) for word in table["words"])
 
 
 def where_asked(rule: CompiledRule) -> str:
