@@ -60,7 +60,7 @@ MECHANISMS: dict[str, tuple[Switch, ...]] = {
     "no fall back to the lead body": (_off(SentenceState, "fall_back", lambda state: None),),
     "subjects only where a duty follows": (_off(Gate, "may_open_with_name", lambda gate, clause: False),),
     "no owner from brackets": (_off(RowBook, "take_brackets", lambda book, start, end, item, find_deadlines: None),),
-    "no body that the sentence creates": (_off(link, "created_body", lambda text, clause: ()),),
+    "no body that the sentence creates": (_off(link, "created_body", lambda text, clause, grammar: ()),),
     "no joint owners of a result": (lambda stack: stack.enter_context(patch.object(discourse, "_union", lambda groups: groups[-1])),),
     "no deadline over clauses": (_off(Linker, "_carried", lambda linker, frame, state: None),),
     "no topic before a predicate": (_off(SentenceState, "take_topic", _no_topic),),

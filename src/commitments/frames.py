@@ -30,7 +30,6 @@ from commitments.duties import only_assigns, only_assists, promises
 from commitments.frame import Frame, Role
 from commitments.kept import compiled
 from commitments.mentions.coordination import BEHIND_NAMES
-from commitments.mentions.owner_words import COUNTED_CLASS
 from commitments.mentions.owners import OwnerGrammar
 from commitments.ner import Guess, question_about
 from commitments.predicates import (
@@ -323,7 +322,7 @@ class FrameReader:
             return cue.end
         if kinds & WITH:
             names = self.grammar.object_at(self.text, cue.end, end)
-            alone = names[-1].end_char == end if names else COUNTED_CLASS.fullmatch(self.text, cue.end, end) is not None
+            alone = names[-1].end_char == end if names else self.grammar.shapes.counted_class(self.text, cue.end, end) is not None
             frame.partners += tuple(names)
             frame.quantities = () if alone else frame.quantities  # 会同沿河5个乡镇
             return self._behind_list(names) if names else end if alone else cue.start

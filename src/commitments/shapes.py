@@ -2,7 +2,8 @@
 
 A rule `subject.agenda` with a pattern is a shape: it makes no row and marks no mention, it answers one question that a module puts to a
 clause. `params.where` says where it is asked, and the examples in the file are run in the same way: `head`, at a place where it has to
-begin; `whole`, of a stretch that it has to fill; and without it, anywhere in a stretch.
+begin; `within`, the same, with what stands before the place in view; `whole`, of a stretch that it has to fill; and without it, anywhere
+in a stretch.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from commitments.ruledata import CompiledRule, RuleSet
 Asked = Callable[[str, int, int], re.Match[str] | None]
 """Asks a shape of [start, end) of a text."""
 
-PLACES: Final = frozenset({"", "head", "whole"})
+PLACES: Final = frozenset({"", "head", "within", "whole"})
 
 
 class Shapes:
@@ -45,9 +46,17 @@ class Shapes:
         """Return what asks whether a shape begins at a place."""
         return Headed(self._taken(name, "head").source).match
 
+    def within(self, name: str) -> Asked:
+        """Return what asks whether a shape begins at a place, with what stands before it in view."""
+        return Headed(self._taken(name, "within").source).match
+
     def whole(self, name: str) -> Asked:
         """Return what asks whether a shape fills a stretch."""
         return self._taken(name, "whole").regex.fullmatch
+
+    def source(self, name: str) -> str:
+        """Return the pattern of a shape that is asked at its head, for one that is made of it and others."""
+        return self._taken(name, "head").source
 
     def heads(self, name: str) -> frozenset[str]:
         """Return the characters with which a shape not yet taken begins, so that nobody need ask where none of them stands.
@@ -95,14 +104,14 @@ def word_table(rules: RuleSet, kind: str, name: str) -> frozenset[str]:
 
 
 def where_asked(rule: CompiledRule) -> str:
-    """Return where a shape is asked: `head`, `whole`, or "" for anywhere.
+    """Return where a shape is asked: `head`, `within`, `whole`, or "" for anywhere.
 
     Raises:
         RuleError: `params.where` is none of these.
     """
     where = str(rule.rule.params.get("where", ""))
     if where not in PLACES:
-        raise RuleError(f"{rule.rule.file}: rule {rule.id}", f"unknown place {where!r}", "use head, whole, or none for anywhere")
+        raise RuleError(f"{rule.rule.file}: rule {rule.id}", f"unknown place {where!r}", "use head, within, whole, or none for anywhere")
     return where
 
 
@@ -119,4 +128,4 @@ def shape_spans(rule: CompiledRule, text: str) -> list[tuple[int, int]]:
     if where == "head":
         found = rule.regex.match(text)
         return [found.span()] if found else []
-    return [match.span() for match in rule.regex.finditer(text)]
+    return [match.span() for match in rule.regex.finditer(text)]  # `within` too: where the place is, the marks of an example say

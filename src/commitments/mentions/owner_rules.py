@@ -12,16 +12,16 @@ from commitments.errors import RuleError
 from commitments.gated import Ends, Headed, hastened
 from commitments.kept import compiled
 from commitments.mentions.name_start import name_start
-from commitments.mentions.owner_shapes import subject_shapes
-from commitments.mentions.owner_words import DUTY, HANDS, NAMED_SO, PREPOSITION, SENDS, TIME, verb_lexicon
+from commitments.mentions.owner_shapes import name_shapes, subject_shapes
 from commitments.mentions.owners import NAME_CHAR, NAME_TAIL, OwnerGrammar
 from commitments.ruledata import Rule, RuleSet
+from commitments.shapes import Shapes
 from commitments.triewords import trie_pattern
 
 
-def _acting(endings: str, verbs: str) -> re.Pattern[str]:
+def _acting(endings: str, acts: str) -> re.Pattern[str]:
     """Compile what finds a name behind 由, which ends where somebody can begin to act."""
-    follows = rf"(?=\s?(?:{DUTY}|{TIME}|{PREPOSITION}|{verbs}|[，,；;。：:！!？?\n]|$))"
+    follows = rf"(?=\s?(?:{acts}|[，,；;。：:！!？?\n]|$))"
     return compiled(rf"(?P<name>{NAME_CHAR}{{0,36}}?(?:{endings}){NAME_TAIL}{follows})")
 
 
@@ -34,6 +34,23 @@ def _strength(rule: Rule) -> str:
     if strength not in STRENGTHS:
         raise RuleError(f"{rule.file}: rule {rule.id}", f"unknown strength {strength!r}", f"use one of: {', '.join(sorted(STRENGTHS))}")
     return str(strength)
+
+
+_VERB_TABLES: Final = frozenset({"lexicon.verbs", "lexicon.nominal"})
+
+
+def _verb_lexicon(rules: RuleSet) -> frozenset[str]:
+    """Return the two-character verbs of `rules/actions/lexicon.toml`."""
+    tables = (table for _, data in rules.tables["actions"] for table in data.get("table", ()))
+    return frozenset(word for table in tables if table["id"] in _VERB_TABLES for word in table["words"].split())
+
+
+def _endings(rules: RuleSet) -> tuple[dict[str, str], dict[str, list[str]], dict[str, str]]:
+    """Return the strength of each list of endings, the endings of each strength, and the list of each ending."""
+    lists = [rule for rule in rules.rules("owners") if rule.words and not rule.discard]
+    strengths = {rule.id: _strength(rule) for rule in lists}
+    names = {strength: [word for rule in lists if strengths[rule.id] == strength for word in rule.words] for strength in STRENGTHS}
+    return strengths, names, {word: rule.id for rule in lists for word in rule.words}
 
 
 def _words(rules: RuleSet, prefix: str) -> list[str]:
@@ -49,29 +66,29 @@ def _wilful(follows: dict[str, Any]) -> Headed:
 @lru_cache(maxsize=8)
 def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     """Compile the owner rules of a rule-set."""
-    lists = [rule for rule in rules.rules("owners") if rule.words and not rule.discard]
-    strengths = {rule.id: _strength(rule) for rule in lists}
-    names = {strength: [word for rule in lists if strengths[rule.id] == strength for word in rule.words] for strength in STRENGTHS}
+    strengths, names, endings = _endings(rules)
     data = {table["id"]: table for _, file in rules.tables["owners"] for table in file.get("table", ())}
     projects, follows = data["owner.project"], data["owner.predicate"]
-    endings = {word: rule.id for rule in lists for word in rule.words}
     strong = rf"(?:{(bodies := trie_pattern(names['strong']))})(?!{bodies})"  # 指挥部办公室 is one name
     weak = trie_pattern(names["weak"] + names["role"])
     verbs = trie_pattern(word for word in _words(rules, "verb.") if len(word) > 1)
     leads = trie_pattern(_words(rules, "cue.lead"))
     matcher = rules.matcher("owners", prefix="bracket.")
-    label = rules.fragments("owners")["label"]
+    fragments = rules.fragments("owners")
+    shapes = Shapes(rules, "owners", "name.")
+    duty, time, preposition, hands, sends = map(shapes.source, ("duty", "time", "preposition", "hands", "sends"))
     return OwnerGrammar(
         body=Headed(strong),
         ending_word=AhoCorasick(list(endings), matchkind=MatchKind.Standard, implementation=Implementation.DFA),
         body_end=Ends(names["strong"], "[\u4e00-\u9fff]{2}办"),
-        duty=Headed(rf"\s?(?:{DUTY}|{leads}(?![的人同])|{TIME})"),
-        verbs=verb_lexicon(rules),
-        acts=Headed(rf"\s?(?:{PREPOSITION}|{verbs}|{HANDS})"),
+        duty=Headed(rf"\s?(?:{duty}|{leads}(?![的人同])|{time})"),
+        verbs=_verb_lexicon(rules),
+        acts=Headed(rf"\s?(?:{preposition}|{verbs}|{hands})"),
         opens_with_verb=Headed(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
-        object=_acting(f"{strong}|{weak}", verbs),
+        object=_acting(f"{strong}|{weak}", f"{duty}|{time}|{preposition}|{verbs}"),
         element=compiled(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{NAME_CHAR}{{0,24}}?(?P<ending>{hastened(trie_pattern(endings))}){NAME_TAIL}"),
-        not_at_start=Headed(f"{NAMED_SO}(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(data['owner.not_at_start']['words'])}"),
+        not_at_start=Headed(f"{fragments['named_so']}(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(data['owner.not_at_start']['words'])}"),
+        shapes=name_shapes(shapes),
         subjects=subject_shapes(rules),
         prefix=Headed(trie_pattern(data["owner.prefix"]["words"])),
         collective=compiled(trie_pattern(data["owner.collective_prefix"]["words"])),
@@ -82,16 +99,16 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         alike=Ends(word for rule in rules.rules("owners") if rule.discard for word in rule.words),
         bracket_sign=compiled(f"[{re.escape(''.join(sorted(matcher.needs)))}]" if matcher.needs else ""),
         brackets=tuple((rule.id, rule.regex) for rule in matcher.rules),
-        label=compiled(rf"{label}\s?[：:]"),
+        label=compiled(rf"{fragments['label']}\s?[：:]"),
         endings=endings,
         closers=frozenset(word[-1] for word in endings) | frozenset("”\"）)"),
         wilful=_wilful(data["owner.wilful"]),
-        predicate=Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['complement']}|{follows['spoken']}|{HANDS})"),
+        predicate=Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['complement']}|{follows['spoken']}|{hands})"),
         role=Ends(names["role"]),
-        founding=Headed(f"(?:{trie_pattern(follows['founding'])}|{follows['spoken']}|{SENDS})"),
+        founding=Headed(f"(?:{trie_pattern(follows['founding'])}|{follows['spoken']}|{sends})"),
         ending=Ends(endings),
         units=frozenset(data["owner.unit"]["words"]),
-        person=Headed(rf"(?:[老小]?[{data['owner.surname']['words']}](?:[\u4e00-\u9fff]{{1,2}}?(?={DUTY}|同志)(?:同志)?|(?={DUTY})))"),
+        person=Headed(rf"(?:[老小]?[{data['owner.surname']['words']}](?:[\u4e00-\u9fff]{{1,2}}?(?={duty}|同志)(?:同志)?|(?={duty})))"),
         surnames=frozenset(data["owner.surname"]["words"]),
         edges=frozenset(data["owner.edges"]["words"].split()),
         begins=name_start(names["field"], data["owner.work"]["words"]),

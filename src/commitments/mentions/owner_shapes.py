@@ -9,6 +9,40 @@ from commitments.shapes import Asked, Shapes
 
 
 @dataclass(frozen=True, slots=True)
+class NameShapes:
+    """What stands around a name and in it; each is told by the rule `name.…` of its name."""
+
+    addressed: Asked
+    appoints: Asked
+    apposition: Asked
+    aside: Asked
+    called: Asked
+    class_heads: frozenset[str]
+    class_of_bodies: Asked
+    counted: Asked
+    counted_class: Asked
+    familiar: Asked
+    few: Asked
+    gathers: Asked
+    manner: Asked
+    no_name: Asked
+    object_head: Asked
+    own_office: Asked
+    portion: Asked
+    qualifier: Asked
+    says: Asked
+    so_many: Asked
+    stands: Asked
+    stands_at_work: Asked
+    takes_along: Asked
+    tally: Asked
+    when: Asked
+    whole: Asked
+    works: Asked
+    you: Asked
+
+
+@dataclass(frozen=True, slots=True)
 class SubjectShapes:
     """How a clause says whose task comes; each is told by the rule `subject.…` of its name."""
 
@@ -63,6 +97,43 @@ def subject_shapes(rules: RuleSet) -> SubjectShapes:
         task_of=shapes.anywhere("task_of"),
         vocative=shapes.head("vocative"),
         work=shapes.anywhere("work"),
+    )
+    shapes.close()
+    return found
+
+
+def name_shapes(shapes: Shapes) -> NameShapes:
+    """Compile the shapes `name.…` that are left when the grammar has taken those that are parts of others."""
+    class_heads = shapes.heads("class_of_bodies")
+    found = NameShapes(
+        addressed=shapes.anywhere("addressed"),
+        appoints=shapes.head("appoints"),
+        apposition=shapes.anywhere("apposition"),
+        aside=shapes.anywhere("aside"),
+        called=shapes.head("called"),
+        class_heads=class_heads,
+        class_of_bodies=shapes.whole("class_of_bodies"),
+        counted=shapes.anywhere("counted"),
+        counted_class=shapes.whole("counted_class"),
+        familiar=shapes.whole("familiar"),
+        few=shapes.head("few"),
+        gathers=shapes.head("gathers"),
+        manner=shapes.head("manner"),
+        no_name=shapes.anywhere("no_name"),
+        object_head=shapes.head("object_head"),
+        own_office=shapes.head("own_office"),
+        portion=shapes.within("portion"),
+        qualifier=shapes.head("qualifier"),
+        says=shapes.anywhere("says"),
+        so_many=shapes.head("so_many"),
+        stands=shapes.whole("stands"),
+        stands_at_work=shapes.whole("stands_at_work"),
+        takes_along=shapes.head("takes_along"),
+        tally=shapes.anywhere("tally"),
+        when=shapes.anywhere("when"),
+        whole=shapes.head("whole"),
+        works=shapes.head("works"),
+        you=shapes.head("you"),
     )
     shapes.close()
     return found

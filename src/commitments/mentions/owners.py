@@ -20,37 +20,7 @@ from commitments.mentions.brackets import Names, bare, by_labels, explains
 from commitments.mentions.coordination import OTHERS, cuts, labelled, shares_head, spans
 from commitments.mentions.endings import covering, endings_in
 from commitments.mentions.name_start import NameStart
-from commitments.mentions.owner_shapes import SubjectShapes
-from commitments.mentions.owner_words import (
-    ADDRESSED,
-    APPOINTS,
-    APPOSITION,
-    ASIDE,
-    CALLED,
-    CLASS_OF_BODIES,
-    COUNTED,
-    COUNTED_CLASS,
-    FAMILIAR,
-    FEW,
-    GATHERS,
-    MANNER,
-    NO_NAME,
-    NUMERALS,
-    OBJECT_HEAD,
-    OWN_OFFICE,
-    PORTION,
-    QUALIFIER,
-    SAYS,
-    SO_MANY,
-    STANDS,
-    STANDS_AT_WORK,
-    TAKES_ALONG,
-    TALLY,
-    WHEN,
-    WHOLE,
-    WORKS,
-    YOU,
-)
+from commitments.mentions.owner_shapes import NameShapes, SubjectShapes
 from commitments.types import OwnerMention
 
 _NO_PLACES: Final[frozenset[int]] = frozenset()
@@ -74,6 +44,9 @@ NAME_TAIL: Final = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[
 _TAIL: Final = compiled(NAME_TAIL)
 
 
+_NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+
+
 @dataclass(frozen=True, slots=True)
 class OwnerGrammar:
     """The compiled owner rules of a rule-set."""
@@ -89,6 +62,7 @@ class OwnerGrammar:
     element: re.Pattern[str]
     not_at_start: Headed
     prefix: Headed
+    shapes: NameShapes
     subjects: SubjectShapes
     collective: re.Pattern[str]
     project: Ends
@@ -135,9 +109,10 @@ class OwnerGrammar:
 
     def addressed(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the bodies that the whole of a clause addresses (民政局那边; 云岭、下坪、金竹三个村), or []."""
-        if text[start] in "有涉承负具管掌" and CLASS_OF_BODIES.fullmatch(text, start, end) and CALLED.match(text, end):
+        by_kind = text[start] in self.shapes.class_heads and self.shapes.class_of_bodies(text, start, end) is not None
+        if by_kind and self.shapes.called(text, end, len(text)):
             return [OwnerMention(start, end, text[start:end], "owner.listed")]
-        aside = ASIDE.search(text, start, end)
+        aside = self.shapes.aside(text, start, end)
         called_after = aside is not None and aside[0] in "呢啊嘛" and aside.start() - start <= _LONGEST_FIELD  # 投诉办呢
         if (text[start : start + 2] in self.verbs or self.not_at_start.match(text, start, end)) and not called_after:
             return []
@@ -146,16 +121,16 @@ class OwnerGrammar:
             return []  # 明年底前建成青石、白岭两个站: what is made
         if listed and self.ending.search(text, start, end) is not None:
             return listed
-        if (familiar := self.familiar(text, start, end)) and YOU.match(text, end):
+        if (familiar := self.familiar(text, start, end)) and self.shapes.you(text, end, len(text)):
             return familiar
         stop = aside.start() if aside else end
         if self._element(text, start, stop) is None:
             return []
         if aside is None:
             somebody = text[start] == "各" or self.body_before(text, start, stop) or self._is_person(text, start, stop)
-            called = somebody and CALLED.match(text, end) is not None
-            called = called or (self.role.search(text, start, stop) is not None and YOU.match(text, end) is not None)
-            called = called and SAYS.search(text, start, end) is None
+            called = somebody and self.shapes.called(text, end, len(text)) is not None
+            called = called or (self.role.search(text, start, stop) is not None and self.shapes.you(text, end, len(text)) is not None)
+            called = called and self.shapes.says(text, start, end) is None
             return self.split(text, start, stop) if called and not self.is_project(text, start, stop, stop) else []
         if not (aside[0].startswith("的") or aside[0] in "呢啊嘛" or self.is_body(text, start, stop)):
             return []
@@ -163,7 +138,7 @@ class OwnerGrammar:
 
     def familiar(self, text: str, start: int, stop: int) -> list[OwnerMention]:
         """Return [start, stop) as somebody whom colleagues call by 老 or 小 and his surname (老周, not 老城), or []."""
-        found = FAMILIAR.fullmatch(text, start, stop)
+        found = self.shapes.familiar(text, start, stop)
         known = found is not None and found["surname"] in self.surnames
         return [OwnerMention(start, stop, text[start:stop], "owner.person", strength="role")] if known else []
 
@@ -174,7 +149,7 @@ class OwnerGrammar:
 
     def object_at(self, text: str, start: int, end: int, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:
         """Return the bodies named at `start` behind 由 or 会同, where the word before says that they act."""
-        if self.not_at_start.match(text, start, end) or APPOINTS.match(text, start, end):
+        if self.not_at_start.match(text, start, end) or self.shapes.appoints(text, start, end):
             return []  # 由我和县长任双组长: who leads the body, not who acts
         acting, stop = self.subject(text, start, end, dates)
         if acting and stop < end:
@@ -187,7 +162,7 @@ class OwnerGrammar:
         named = self._names(text, start, end, self.object)
         if named:
             return named
-        described = QUALIFIER.match(text, start, end)
+        described = self.shapes.qualifier(text, start, end)
         run = _NAME_RUN.match(text, described.end() if described else start, min(end, start + 16))
         found = endings_in(self.ending_word, text).within(start, run.end()) if run else []
         stops = [stop for _, stop in found if not self._inside_word(text, stop, end)]  # 由粮食集团委|托
@@ -201,14 +176,14 @@ class OwnerGrammar:
 
     def _accepted(self, text: str, start: int, stop: int, end: int) -> list[OwnerMention]:
         """Return the names in [start, stop), unless they only look like names."""
-        if self.not_at_start.match(text, start, end) or COUNTED.search(text, start, stop):
+        if self.not_at_start.match(text, start, end) or self.shapes.counted(text, start, stop):
             return []
-        counted = COUNTED_CLASS.fullmatch(text, start, stop)
-        if counted and not (FEW.match(text, start, stop) and self.duty.match(text, stop, end)):
+        counted = self.shapes.counted_class(text, start, stop)
+        if counted and not (self.shapes.few(text, start, stop) and self.duty.match(text, stop, end)):
             return []
-        if NO_NAME.search(text, start, stop):
+        if self.shapes.no_name(text, start, stop):
             return []
-        if TALLY.search(text, start, stop) and "、" not in text[start:stop]:
+        if self.shapes.tally(text, start, stop) and "、" not in text[start:stop]:
             return []  # 新增三家: what is counted, not who acts
         if text[stop - 1] == "里" and stop - start > _LONGEST_PLACE:
             return []
@@ -228,9 +203,9 @@ class OwnerGrammar:
 
     def _is_object(self, text: str, start: int, stop: int) -> bool:
         """Whether what looks like a name opens with a verb, whose object the rest is (启动建设36万吨污水处理厂, 推行政府)."""
-        if GATHERS.match(text, start, stop):
+        if self.shapes.gathers(text, start, stop):
             return True
-        if text[start : start + 2] in self.verbs and OBJECT_HEAD.match(text, start + 2, stop):
+        if text[start : start + 2] in self.verbs and self.shapes.object_head(text, start + 2, stop):
             return True
         if (verb := self.opens_with_verb.match(text, start, stop)) is None:
             return False
@@ -246,12 +221,12 @@ class OwnerGrammar:
 
     def opens_with_act(self, text: str, start: int, stop: int) -> bool:
         """Whether an adverb and its verb, or a verb behind marks of emphasis, open what looks like a name (重点推进…公司, 严肃查处)."""
-        manner = MANNER.match(text, start, stop)
+        manner = self.shapes.manner(text, start, stop)
         return manner is not None and text[manner.end() : manner.end() + 2] in self.verbs
 
     def opens_like_clause(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) begins as a clause does and no name (构建县负主责…的体系), or is counted (八座站)."""
-        if GATHERS.match(text, start, stop) or COUNTED.search(text, start, stop):
+        if self.shapes.gathers(text, start, stop) or self.shapes.counted(text, start, stop):
             return True
         verb = self.not_at_start.match(text, start, stop)
         opens = verb is not None and (text[verb.end() : stop] in tuple("省市县区镇乡村") or stop - start > _SHORT_NAME)
@@ -259,7 +234,7 @@ class OwnerGrammar:
 
     def _subject_end(self, text: str, start: int, end: int, dates: frozenset[int]) -> int:
         """Return where the subject at `start` ends, or `start`: at the first ending that a duty follows, else at a body that acts."""
-        qualified = QUALIFIER.match(text, start, end)
+        qualified = self.shapes.qualifier(text, start, end)
         opens = qualified.end() if qualified else start
         run = _NAME_RUN.match(text, opens, end)
         limit = run.end() if run else start
@@ -280,7 +255,7 @@ class OwnerGrammar:
             if self.role.search(text, start, stop) and (person := self.person.match(text, stop, end)):
                 behind = person.end()  # 副局长王刚
             if behind in dates or self.duty.match(text, behind, end):
-                if acting > start and TAKES_ALONG.match(text, acting, end):
+                if acting > start and self.shapes.takes_along(text, acting, end):
                     return acting
                 longer = covering(found, stop)
                 return longer if longer > stop and (longer in dates or self.duty.match(text, longer, end)) else behind
@@ -296,7 +271,7 @@ class OwnerGrammar:
         """Whether a name would end inside a word (转化科|技成果), where no verb or duty begins behind it (督查组|建立)."""
         if stop >= end:
             return False
-        if PORTION.match(text, stop - 1):
+        if self.shapes.portion(text, stop - 1, len(text)):
             return True
         if text[stop - 1 : stop + 1] not in self.edges:
             return False
@@ -305,7 +280,7 @@ class OwnerGrammar:
     def _named(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) ends like a body, or is a list that begins with one or that a count sums up (甲、乙两家)."""
         comma = text.find("、", start, stop)
-        if comma >= 0 and (self.body_before(text, start, comma) or TALLY.search(text, start, stop)):
+        if comma >= 0 and (self.body_before(text, start, comma) or self.shapes.tally(text, start, stop)):
             return True
         return self.body_before(text, start, stop)
 
@@ -313,11 +288,11 @@ class OwnerGrammar:
         """Whether what stands behind a name is a predicate; a body needs less evidence than a role, and that less than a common noun."""
         if text[behind + 2 : behind + 3] == "的" and text[behind : behind + 2] in self.verbs:
             return False  # 省局点名的疑点: it only describes
-        if WORKS.match(text, behind, end):
+        if self.shapes.works(text, behind, end):
             return False  # 政务大厅建设: a work, not what somebody does
-        if text[end : end + 1] in ("，", ",") and (STANDS if named else STANDS_AT_WORK).fullmatch(text, behind, end) is not None:
+        if text[end : end + 1] in ("，", ",") and (self.shapes.stands if named else self.shapes.stands_at_work)(text, behind, end):
             return True
-        verb = text[behind : behind + 2] in self.verbs and not OWN_OFFICE.match(text, behind, end)
+        verb = text[behind : behind + 2] in self.verbs and not self.shapes.own_office(text, behind, end)
         if named and (verb or self.acts.match(text, behind, end)):
             return True
         if (named or self.role.search(text, start, stop)) and self.predicate.match(text, behind, end):
@@ -326,7 +301,7 @@ class OwnerGrammar:
             return False
         if self.founding.match(text, behind, end):
             return True
-        return self.wilful.match(text, behind, end) is not None and WHOLE.match(text, start, stop) is None
+        return self.wilful.match(text, behind, end) is not None and self.shapes.whole(text, start, stop) is None
 
     def strength_of(self, ending: str) -> str:
         """Return how names with this ending are taken (局: strong, 镇: weak, 局长: role, 住建: field), or nothing for what is no ending."""
@@ -392,11 +367,11 @@ class OwnerGrammar:
 
     def _apposed(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the names of a list that a count sums up (云岭、下坪、金竹三个村), whatever they end in."""
-        summed = APPOSITION.search(text, start, end)
+        summed = self.shapes.apposition(text, start, end)
         if summed is None or "、" not in text[start : summed.start()]:
             return []
         parts = [(left, right) for left, right in spans(text, start, summed.start()) if right > left]
-        if NUMERALS.get(summed[0].lstrip("这")[0]) != len(parts) or any(right - left > _LONGEST_LISTED for left, right in parts):
+        if _NUMERALS.get(summed[0].lstrip("这")[0]) != len(parts) or any(right - left > _LONGEST_LISTED for left, right in parts):
             return []
         return [mention for left, right in parts if (mention := self._mention(text, left, right)) is not None]
 
@@ -410,12 +385,14 @@ class OwnerGrammar:
         while match := self.prefix.match(text, start, end):
             start = match.end()
         start = self.begins.after_topic(text, start, end)
-        numbered = SO_MANY.match(text, start, end)
+        numbered = self.shapes.so_many(text, start, end)
         start = numbered.end() if numbered else start
-        apposition = APPOSITION.search(text, start, end)
+        apposition = self.shapes.apposition(text, start, end)
         if apposition and apposition.start() > start and self._element(text, start, apposition.start()):
             end = apposition.start()
-        content = ADDRESSED.sub("", text[start:end].rstrip())
+        content = text[start:end].rstrip()
+        if taken_up := self.shapes.addressed(content, 1, len(content)):
+            content = content[: taken_up.start()]
         start += len(content) - len(content := content.lstrip(" \u3000、"))
         if not content:
             return None
@@ -438,7 +415,7 @@ class OwnerGrammar:
         """Return the owners and co-owners whom a bracket names, or None where it names other things."""
         first, stop = match.span("content")
         if self.label.search(text, first, stop):
-            return by_labels([part for part in self._labelled(text, first, stop) if not WHEN.search(part[0])])
+            return by_labels([part for part in self._labelled(text, first, stop) if not self.shapes.when(part[0], 0, len(part[0]))])
         named = self.body_end.search(text, max(0, match.start() - _LONGEST_LISTED), match.start()) is not None
         return None if explains(text, match.start(), body=named) else bare(text, first, stop, self.is_body)
 
