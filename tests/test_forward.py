@@ -97,3 +97,19 @@ def test_what_does_not_point_forward(rows: Rows, text: str) -> None:
 )
 def test_how_far_things_reach(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("task", "expected"),
+    [
+        pytest.param("除旧码头因涉及军港仍要封闭之外，其余9个码头拆除围栏。", ["其余9个码头拆除围栏"], id="what is left out tells nothing"),
+        pytest.param("充分利用明年省里将办农博会的机会，积极招商。", [], id="an occasion, whatever its date"),
+        pytest.param("到2030年，亿元以上的合作社有15家。", ["亿元以上的合作社有15家"], id="how many there are to be by a year"),
+        pytest.param("全市亿元以上的合作社有15家。", [], id="how many there are"),
+        pytest.param("海盐产量登上百万吨台阶。", ["海盐产量登上百万吨台阶"], id="a step that is mounted"),
+        pytest.param("新开三条线路，延伸两条线路。", ["新开三条线路", "延伸两条线路"], id="routes are no lines of a saying"),
+    ],
+)
+def test_tasks_of_a_plan(rows: Rows, task: str, expected: list[str]) -> None:
+    found = rows(f"三、2026年工作安排\n（一）抓好重点工作\n要全力做好各项工作。{task}")
+    assert [row.partition(": ")[2].partition(" [")[0] for row in found] == expected

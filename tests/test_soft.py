@@ -130,6 +130,11 @@ def test_deadline_carried(rows: Rows, text: str, expected: list[str]) -> None:
         pytest.param("异地新建聋哑学校", id="what is newly built"),
         pytest.param("在湖区建设规模最大、设施最全的渔场公园", id="where it is built"),
         pytest.param("以代建方式建设冷链产业园", id="how it is built"),
+        pytest.param("推动货运机场二期投运", id="what is to be put into operation"),
+        pytest.param("推动水利规划获国务院批复", id="what is to be approved"),
+        pytest.param("推动渔业风情小镇纳入省级试点", id="on which list a thing is to be put"),
+        pytest.param("将泵站改造提升工程纳入国家规划", id="verbs in the name of what is put on a list"),
+        pytest.param("乡镇篮球馆免费向社会开放", id="what is opened to all"),
     ],
 )
 def test_soft_row_of_a_plan(rows: Rows, act: str) -> None:

@@ -78,6 +78,11 @@ class Context:
         self.verb_first = verb_first
 
 
+def _sets_year(own: DeadlineMention | None) -> bool:
+    """Whether a day to come is named up to which things are to be so (到2030年,水厂[有]5座)."""
+    return own is not None and own.text[0] in "到至" and own.deadline.end is not None and "deadline-before-speech" not in own.warnings
+
+
 class Judge:
     """Judges the clauses of one text by the shapes of a rule-set."""
 
@@ -127,7 +132,7 @@ class Judge:
             return "past"
         if own is None and text.startswith("累计", frame.action) and not (context.planned or context.forward_before):
             return "past"
-        if self._states(frame) or (frame.quantities and self._has(frame)):
+        if self._states(frame) or (frame.quantities and not _sets_year(own) and self._has(frame)):
             return "background"
         if frame.quantities and frame.countable and not context.forward_before and self._describes(frame.quantities[-1]):
             return "background"
@@ -208,6 +213,8 @@ class Judge:
         start, end = frame.action, frame.clause.end
         bare = frame.modal is None and own is None
         first = frame.clause.start
+        if own is None and text[first] == "除" and text[end - 1] == "外" and not frame.quantities:
+            return "explanation"  # 除涉及文物的两园仍留围墙外: what is left out
         copula = frame.modal is None and text[first] == "是" and text[first + 1 : first + 2] not in "否要"
         due = own is not None and own is frame.head_deadline and own.text.endswith(("前", "内", "底"))
         if (text[end - 1] == "是" and not frame.mask & TARGETS) or copula:

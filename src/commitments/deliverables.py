@@ -85,14 +85,17 @@ _NAMED_WORKS: Final = compiled("(?<!设施)等(?:重大|重点)?(?:项目|工程
 
 _BRINGS_ABOUT: Final = compiled(
     "(?:(?:全力|加快|加速|抓紧|持续|有序|着力|切实)?(?:推动|推进|促成|促使|力促|确保|力争|争取|实现)|加快|加速|抓紧)(?P<what>[^，,；;。]{2,60}?)(?:尽快|早日|按期|如期|顺利|全面|正式|同步)?"
-    "(?:落地|签约|建成|竣工|开工|完工)?(?:开工|动工|开工建设|动工建设|竣工|投产|达产|完工|完工投用|竣工投用|贯通|试运行|试运营|(?<=规划)编制|建成|建成使用|运营|投用|启用|通车|通航|封顶|揭牌|挂牌|并网|并网发电"
+    "(?:落地|签约|建成|竣工|开工|完工)?(?:开工|动工|开工建设|动工建设|竣工|投产|达产|完工|完工投用|竣工投用|(?:建成|竣工|完工)?投运|获批|获[^，,；;。]{0,8}批复|启动建设|(?<=设施|场馆|公园)(?:免费|低收费|分时|错时)?向(?:社会|公众|市民|居民|游客)开放|贯通|试运行|试运营|(?<=规划)编制|建成|建成使用|运营|投用|启用|通车|通航|封顶|揭牌|挂牌|并网|并网发电"
     "|投入(?:使用|运营|运行|生产)|上线|上线运行|交付|交付使用|开业|开园|开馆|开街|验收)(?:[、和](?:竣工|投产|达产|运营|投用|使用|验收))?(?:达效|见效|运行)?$"
+    "|(?:推动|推进|促成|力促)(?P<whom>[^，,；;。]{2,40}?)(?:纳入|列入)(?:国家|省|市|全国|[^，,；;。]{0,14}[“《])[^，,；;。]{0,16}(?:规划|计划|盘子|清单|名单|名录|目录|试点|范围)[”》]?$"
 )
 """推动商贸城一期建成运营: what is opened, started or handed over, and the verb that brings it about."""
 _ANY_PROJECT: Final = compiled(
     "(?:一批|更多|一大批|各类|所有|全部|这些|相关|有关|新|重点|重大|签约|在建|续建|新建|开工|产业|工业|招商|投资|民生|储备|优质|规划|专项规划|基础设施|技术改造|技改|有一批|[省市县区]级?){0,6}"
     "(?:项目|工程|企业|建设|工作|前期|手续|设施){0,4}"
 )
+_PUT: Final = compiled("(?:项目|工程|线路|铁路|公路|平台|区|病种?|人员|对象|资金|数据)(?:整体|全部|统一|优先)?(?:纳入|列入)")
+"""What 把 puts on a list, whatever verbs are in its name (将铁路枢纽[优化提升]项目纳入国家规划)."""
 _SHORT_DISPOSAL: Final = 4
 _ONCE: Final = compiled("一[遍趟轮]$|[搞做走跑过]一[次场回]")
 
@@ -100,7 +103,7 @@ _ONCE: Final = compiled("一[遍趟轮]$|[搞做走跑过]一[次场回]")
 def _brings_about(frame: Frame, text: str) -> bool:
     """Whether a work that is named has to be started, opened or handed over (推动养老中心投入运营), not just any (加快项目开工)."""
     found = _BRINGS_ABOUT.match(text, frame.clause.start if frame.modal is not None else frame.action, frame.clause.end)
-    return found is not None and _ANY_PROJECT.fullmatch(found["what"]) is None
+    return found is not None and _ANY_PROJECT.fullmatch(found["what"] or found["whom"]) is None
 
 
 def main_verb(frame: Frame, text: str) -> Cue | None:
@@ -133,6 +136,8 @@ def main_verb(frame: Frame, text: str) -> Cue | None:
 
 def _hangs(cue: Cue, frame: Frame, text: str, *, fronted: bool) -> bool:
     """Whether a verb is more likely part of a noun or of a prepositional phrase than the predicate."""
+    if fronted and cue.kinds & VAGUE and text[frame.action] in "把将":
+        return _PUT.search(text, cue.end, frame.clause.end) is not None
     if cue.kinds & (DELIVER | DELIVER_WITH | VAGUE | LIGHT):
         return False
     if cue.end - cue.start == 1 and cue.start > frame.action:
