@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from commitments.gated import Holding, hastened
 from commitments.kept import compiled
+from commitments.passage_shapes import PassageShapes, passage_shapes
 from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
 from commitments.types import Heading
@@ -20,14 +21,6 @@ from commitments.types import Heading
 _FIRST_CLAUSE: Final = compiled("[^，,；;]{0,30}")
 """A run-in heading may run on for a whole sentence; its first clause is its title."""
 _YEAR: Final = compiled("[12][0-9]{3}(?=年|：|:)")
-_MAY_REPORT: Final = compiled("^(?:重点|主要|目标|工作重点|未来)|实事$")
-"""What a part of a review may be called as well (聚焦工作重点, 抓好重点任务, 民生实事落地, 未来产业破局)."""
-_RESULT: Final = compiled(
-    "[，,](?P<told>(?![以用在])(?![^，,]{0,16}(?:保障|保证|推动|推进|实现|促进|奋力|力争|努力|争取|确保|着力|全力|加快|争当|再))"
-    "[^，,]{0,24}(?:取得|迈出|展现|呈现)了?(?!更|实实在在)新?[^，,更]{0,6}(?:成就|成效|进展|成绩|成果))$"
-)
-"""The last clause of a chapter's title that tells what has come about (攻坚克难，经济社会发展取得新成就)."""
-_DATED_CLAUSE: Final = compiled("(?:^|[，,])(?=[^，,]{0,14}?(?:[12][0-9]{3}年?|[去今明]年|“?十[一二三四五六]五))")
 _OPENS_WITH_YEAR: Final = compiled("(?:^|[，,])(?=[12][0-9]{3}(?:年|：|:))")
 _YEAR_AS_TITLE: Final = compiled("^[一-龥]{2,4}(?P<year>[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})年?(?:[，,：:]|$)")
 """A chapter called by what was done in a year and its number (拼搏2024，我们收获满满)."""
@@ -69,6 +62,7 @@ class MoodRules:
     opens_tasks: re.Pattern[str]
     opens_told: re.Pattern[str]
     told_weight: int
+    shapes: PassageShapes
 
     def announces(self, text: str, start: int, end: int) -> bool | None:
         """Return True where a paragraph announces a review, False where it sets tasks, None where it does neither.
@@ -122,14 +116,24 @@ class MoodRules:
     def _told(self, heading: Heading, year: int | None, known: dict[int, TitleMood]) -> TitleMood:
         found = known.get(heading.start)
         if found is None:
-            title = _title(heading)
+            title = self._title(heading)
             review, agenda = self.heading_review.search(title), self.heading_agenda.search(title)
             reviews = review is not None and (agenda is None or agenda.end() < review.start())  # 重点工作回顾
             over = reviews or _is_over(title, agenda, year)
             tasks = agenda is not None and review is None
-            may_report = tasks and agenda is not None and _MAY_REPORT.search(agenda[0]) is not None
+            may_report = tasks and agenda is not None and self.shapes.may_report(agenda[0], 0, len(agenda[0])) is not None
             found = known[heading.start] = TitleMood(title, over, tasks, may_report, self._score(title))
         return found
+
+    def _title(self, heading: Heading) -> str:
+        """Return the clause of a heading that says what it is about (迎难而上，2022年经济发展取得明显成效)."""
+        title = heading.title
+        if heading.level <= 1 and not heading.run_in:
+            if dated := self.shapes.dated_clause(title, 0, len(title)):
+                return title[dated.end() :]
+            if told := self.shapes.result(title, 0, len(title)):
+                return told["told"]
+        return _FIRST_CLAUSE.match(title)[0]  # type: ignore[index]  # matches "" too
 
     def _score(self, title: str) -> float:
         if self.heading_aims.search(title):
@@ -137,15 +141,6 @@ class MoodRules:
         if self.heading_reports.search(title):
             return -8.0
         return 4.0 if self.heading_plans.search(title) else 0.0
-
-
-def _title(heading: Heading) -> str:
-    """Return the clause of a heading that says what it is about (迎难而上，2022年经济发展取得明显成效)."""
-    dated = _DATED_CLAUSE.search(heading.title) if heading.level <= 1 and not heading.run_in else None
-    told = _RESULT.search(heading.title) if heading.level <= 1 and not heading.run_in and not dated else None
-    if told:
-        return told["told"]
-    return heading.title[dated.end() :] if dated else _FIRST_CLAUSE.match(heading.title)[0]  # type: ignore[index]  # matches "" too
 
 
 def _is_over(title: str, agenda: re.Match[str] | None, year: int | None) -> bool:
@@ -178,4 +173,5 @@ def mood_rules(rules: RuleSet) -> MoodRules:
         compiled(tables["mood.opens_tasks"]["pattern"]),
         compiled(tables["mood.opens_told"]["pattern"]),
         tables["mood.opens_told"]["weight"],
+        passage_shapes(rules),
     )

@@ -6,7 +6,6 @@ goes on until a task is set.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,37 +13,15 @@ from commitments.clauses import Block, Sentence
 from commitments.kept import compiled
 from commitments.mood import HeadingMood, MoodRules, TitleMood
 
-_CLOSING_PARAGRAPH: Final = compiled("同志们|各位代表|各位委员|朋友们|让我们|各位同事|老师们|同学们|乡亲们")
-_ASKS_EVERYBODY: Final = compiled("(?:最后[，,]?)?(?:我?(?:还是)?希望大家|请大家|我想说|我相信)")
-"""From here on the last paragraph only closes, whatever tasks stand before it."""
 _ANNOUNCED: Final = -6.0
 """What an announced review takes from the mood of its paragraphs: a word or two of planning do not outweigh it."""
 _COLLAPSED, _AROUND = 700, 150
 """Characters from which a line is a collapsed page, and how far around a sentence its mood is then judged."""
-_HEAD_LINE: Final = compiled(
-    r"[^。，,；;\n]{0,60}?(?:讲话|報告|报告|发言|致辞|主持词|汇报|讲稿)(?:稿|提纲|要点)?"
-    r"(?:[ \u3000]{0,2}(?:[(（][^()（）\n]{0,80}[)）]|[—-]{1,2}[^。\n]{2,60}|(?:19|20)[0-9]{2}年[^。\n]{0,60}"
-    r"|[^。，,\n]{0,8}(?:书记|主席|主任|[省市县区镇乡州厅局部]长)[ \u3000]{0,3}[\u4e00-\u9fff*×X]{1,4})){1,4}[ \u3000]{0,4}(?:\n|$)"
-)
-"""A title fused with its day, place and speaker, on the first line of a speech without a salutation."""
 _NOTE: Final = compiled(
     r"[(（][^()（）\n]{0,16}(?:[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3})\s?年[^()（）\n]{0,60}[)）](?=\n|$)"
 )
 """A line of its own below the title: the day, and how the words came down ((2021年5月6日，根据录音整理))."""
-_GREETING: Final = r"(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们|乡亲们)[：:！!，,]"
-_SALUTATION: Final = compiled(rf"^[^。\n]{{0,24}}{_GREETING}", re.MULTILINE)
-_GREETS: Final = compiled(rf"[)）日话稿要〕\]]\s{{0,4}}{_GREETING}")
-"""A salutation behind title and date, on a page that lost its line breaks."""
 _HEAD_LENGTH: Final = 400
-_GLOSSARY_WORDS = ("名词", "用语", "术语")
-_GLOSSARY: Final = compiled(
-    rf"^[^\n。，,]{{0,24}}(?:{'|'.join(_GLOSSARY_WORDS)})(?:解释|注释|注解|释义|说明)[^\n。，,]{{0,12}}$", re.MULTILINE
-)
-_DEFINES: Final = compiled(
-    r"^(?:［[0-9]{1,3}］|\[[0-9]{1,3}\]|【[^】\n]{2,24}】(?:即|是?指)|[0-9]{1,3}[.．、][^\n，。：:]{2,24}[：:](?:就?是?指|即|就是))",
-    re.MULTILINE,
-)
-"""A line that explains a word of the speech; below a speech such lines are its glossary."""
 _LEAST_DEFINED: Final = 3
 
 
@@ -74,11 +51,12 @@ class Passage:
 class Passages:
     """Walks the paragraphs of one text."""
 
-    __slots__ = ("_review", "_seen", "_tasks", "_titles", "moods", "text", "year")
+    __slots__ = ("_review", "_seen", "_tasks", "_titles", "moods", "shapes", "text", "year")
 
     def __init__(self, text: str, moods: MoodRules, year: int | None = None) -> None:
         self.text = text
         self.moods = moods
+        self.shapes = moods.shapes
         self.year = year
         self._review = False
         self._seen = 0
@@ -87,9 +65,9 @@ class Passages:
 
     def walk(self, blocks: list[Block]) -> Iterator[tuple[Sentence, Block, Passage]]:
         """Yield the sentences of the speech with their block and their paragraph, in text order."""
-        opening = _SALUTATION.search(self.text, 0, _HEAD_LENGTH)
-        greets = None if opening else _GREETS.search(self.text, 0, _HEAD_LENGTH)
-        head = None if opening else _HEAD_LINE.match(self.text)
+        opening = self.shapes.salutation(self.text, 0, _HEAD_LENGTH)
+        greets = None if opening else self.shapes.greets(self.text, 0, _HEAD_LENGTH)
+        head = None if opening else self.shapes.head_line(self.text, 0, len(self.text))
         body = opening.start() if opening else greets.end() if greets else head.end() if head else 0
         end = self._ends()
         last_paragraph = self.text.rfind("\n", 0, len(self.text[:end].rstrip("\n〔…〕 "))) + 1
@@ -106,21 +84,21 @@ class Passages:
                     continue
                 if passage is None or not passage.line[0] <= sentence.start < passage.line[1]:
                     line = self._line(block, sentence.start)
-                    ends = line[0] >= last_paragraph > 0 and _CLOSING_PARAGRAPH.search(self.text, line[0], min(line[1], line[0] + 120))
+                    ends = line[0] >= last_paragraph > 0 and self.shapes.closing(self.text, line[0], min(line[1], line[0] + 120))
                     passage = Passage(line, path, self._told(heading, path, line), bool(ends))
-                if passage.line[0] >= last_paragraph > 0 and _ASKS_EVERYBODY.match(self.text, sentence.start):
+                if passage.line[0] >= last_paragraph > 0 and self.shapes.asks_everybody(self.text, sentence.start, sentence.end):
                     passage.closing = True
                 yield sentence, block, passage
 
     def _ends(self) -> int:
         """Return where the speech ends: before a glossary, which a report has below it (名词解释)."""
-        half = len(self.text) // 2
-        told = any(self.text.find(word, half) >= 0 for word in _GLOSSARY_WORDS)
-        title = _GLOSSARY.search(self.text, half) if told else None
+        half, end = len(self.text) // 2, len(self.text)
+        told = any(self.text.find(word, half) >= 0 for word in self.shapes.glossary_words)
+        title = self.shapes.glossary(self.text, half, end) if told else None
         if title is not None:
             return title.start()
-        defined = [match.start() for match in _DEFINES.finditer(self.text, half)]
-        return defined[0] if len(defined) >= _LEAST_DEFINED else len(self.text)
+        defined = [match.start() for match in self.shapes.defines(self.text, half, end)]
+        return defined[0] if len(defined) >= _LEAST_DEFINED else end
 
     def _told(self, heading: HeadingMood, path: tuple[str, ...], line: tuple[int, int]) -> HeadingMood:
         """Return the mood of a line's headings, lower where a review has been announced and no task set since."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from commitments.errors import RuleError
@@ -57,6 +57,14 @@ class Shapes:
     def source(self, name: str) -> str:
         """Return the pattern of a shape that is asked at its head, for one that is made of it and others."""
         return self._taken(name, "head").source
+
+    def each(self, name: str) -> Callable[[str, int, int], Iterator[re.Match[str]]]:
+        """Return what finds every place of a stretch where a shape stands."""
+        return self._taken(name, "").regex.finditer
+
+    def needs(self, name: str) -> tuple[str, ...]:
+        """Return the words of which every match of a shape not yet taken holds one, which are sooner looked for."""
+        return tuple(self._found(name).rule.params.get("needs", ()))
 
     def heads(self, name: str) -> frozenset[str]:
         """Return the characters with which a shape not yet taken begins, so that nobody need ask where none of them stands.

@@ -1,0 +1,52 @@
+"""The shapes that tell what a title, an opening or a closing line makes of a passage, as `rules/actions/passages.toml` holds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from commitments.ruledata import RuleSet
+from commitments.shapes import Asked, Shapes
+
+
+@dataclass(frozen=True, slots=True)
+class PassageShapes:
+    """What stands around the paragraphs of a speech; each is told by the rule `passage.…` of its name.
+
+    Attributes:
+        glossary_words: of which the title of a glossary holds one.
+    """
+
+    asks_everybody: Asked
+    closing: Asked
+    dated_clause: Asked
+    defines: Callable[[str, int, int], Iterator[re.Match[str]]]
+    glossary: Asked
+    glossary_words: tuple[str, ...]
+    greets: Asked
+    head_line: Asked
+    may_report: Asked
+    result: Asked
+    salutation: Asked
+
+
+def passage_shapes(rules: RuleSet) -> PassageShapes:
+    """Compile the shapes `passage.…` of a rule-set."""
+    shapes = Shapes(rules, "actions", "passage.")
+    glossary_words = shapes.needs("glossary")
+    found = PassageShapes(
+        asks_everybody=shapes.head("asks_everybody"),
+        closing=shapes.anywhere("closing"),
+        dated_clause=shapes.anywhere("dated_clause"),
+        defines=shapes.each("defines"),
+        glossary=shapes.anywhere("glossary"),
+        glossary_words=glossary_words,
+        greets=shapes.anywhere("greets"),
+        head_line=shapes.head("head_line"),
+        may_report=shapes.anywhere("may_report"),
+        result=shapes.anywhere("result"),
+        salutation=shapes.anywhere("salutation"),
+    )
+    shapes.close()
+    return found
