@@ -35,7 +35,7 @@ FLOW = (
     ("frame",),
     ("duties", "topics"),
     ("frames",),
-    ("deliverables", "owndates"),
+    ("deliverables", "items", "newtopic", "owndates"),
     ("discourse", "checkable"),
     ("gates",),
     ("rows",),

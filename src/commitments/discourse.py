@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from commitments.clauses import Block, Clause
+from commitments.clauses import Clause
 from commitments.cues import BACKGROUND, PAST
+from commitments.duties import hands_over
 from commitments.frame import Frame
+from commitments.items import Item, Owners
 from commitments.kept import compiled
-from commitments.mentions.owners import OwnerGrammar
-from commitments.outline import RUN_IN
 from commitments.predicates import METRIC_NOUN
-from commitments.types import DeadlineMention, Heading, OwnerKind, OwnerMention, QuantityMention
+from commitments.types import DeadlineMention, OwnerKind, OwnerMention, QuantityMention
 
 _EACH_OF: Final = compiled(r"^(?:有条件|符合条件|具备条件|有意愿)的|^县（区）|^县区$")
 _OF_A_BODY: Final = compiled(
@@ -35,116 +35,6 @@ _OF_ALL: Final = compiled("全部|全面|全覆盖|[都均]|一律|统一|同时
 """What is asked of all who have a share of the work."""
 _EACH: Final = frozenset("各每")
 _WHOLE_PLACE: Final = compiled("全[省市县区州镇乡旗盟](?!直|级)")
-_DASH: Final = compiled("[—―－-]{1,2}")
-_IN_CHARGE: Final = compiled("(?:要|须|来)?(?:总?牵头|负责|主抓|抓总|领办|包保|[盯抓管包]到底|来抓|来办|负总责)")
-_LONGEST_NAME: Final = 16
-"""Characters of a heading that is nothing but the name of a body."""
-
-Owners = tuple[OwnerMention, ...]
-
-
-class Item:
-    """An outline item: the lead body, the subject last in force, and where the last bracket stood.
-
-    Attributes:
-        lead: the body that leads it.
-        current: the subject last in force.
-        collective: whether everybody is.
-        targets: whether a list of targets has been opened in it.
-        directed: whether a task has been given in it, so that a bare predicate later on is one too.
-        bracket: how many rows stood before the last bracket.
-        titled: whether the paragraph is only its heading, as a sentence.
-        line: where its paragraph begins.
-        headed: the body that its heading names, or one around it, or a first sentence that only says who leads.
-        opened: whether its first paragraph lies behind it.
-        answered: where the last bracket of the paragraph begins that says who answers for what stands before it, or -1.
-    """
-
-    __slots__ = (
-        "answered", "bracket", "collective", "current", "current_partners", "directed", "headed", "headed_partners", "lead",
-        "lead_partners", "led_by_talk", "line", "opened", "targets", "titled",
-    )  # fmt: skip
-
-    def __init__(self, headed: Owners, titled: bool, bracket: int) -> None:
-        self.lead = self.current = self.headed = headed
-        self.lead_partners: Owners = ()
-        self.current_partners: Owners = ()
-        self.headed_partners: Owners = ()
-        self.collective = self.targets = self.directed = self.opened = self.led_by_talk = False
-        self.titled = titled
-        self.bracket = bracket
-        self.line = self.answered = -1
-
-    def enter(self, line: int) -> None:
-        """Begin a new paragraph: who was in charge in the one before is so no longer, a body named by the heading still is."""
-        if line != self.line:
-            if self.line >= 0 and not self.titled:
-                self.lead, self.lead_partners = self.headed, self.headed_partners
-                self.current, self.current_partners = self.headed, self.headed_partners
-                self.collective = False
-                self.opened = True
-            self.titled = self.titled and self.line < 0
-            self.line = line
-
-
-class Items:
-    """The outline items of one speech, with who is in charge of each."""
-
-    __slots__ = ("_known", "_named", "grammar", "text")
-
-    def __init__(self, text: str, grammar: OwnerGrammar) -> None:
-        self.text = text
-        self.grammar = grammar
-        self._known: dict[int, Item] = {}
-        self._named: dict[int, Owners] = {}
-
-    def at(self, block: Block, span: tuple[int, int], made: int) -> Item:
-        """Return the item of a block's line, before which `made` rows stand; it starts from the body that a heading around it names."""
-        line = span[0]
-        # A first sentence that heads its paragraph without a number (先点住建局。) is silent about who acts in the next one.
-        path = [heading for heading in block.path if heading.rule != RUN_IN or heading.start >= line]
-        key = path[-1].start if path else -line - 1
-        if key not in self._known:
-            named = next((owners for heading in reversed(path) if (owners := self._in_charge(heading, line))), ())
-            self._known[key] = Item(named, self._is_title(path, line), made)
-        item = self._known[key]
-        if line != item.line:
-            item.answered = max((start for start, _, owners, _ in self.grammar.in_brackets(self.text, *span) if owners), default=-1)
-        item.enter(line)
-        return item
-
-    def _is_title(self, path: Sequence[Heading], line: int) -> bool:
-        """Whether the paragraph at `line` is only the heading of its item, which is a sentence (条款对标,由质控办牵头。)."""
-        end = path[-1].end if path else line
-        return line < end and "\n" in self.text[end : end + 2]
-
-    def _in_charge(self, heading: Heading, line: int) -> Owners:
-        """Return the body that a heading names, or that was put in charge of all below it, for the paragraph at `line`."""
-        around = self._known.get(heading.start)
-        if around is not None and around.headed:
-            return around.headed
-        if around is not None and around.lead and "\n" not in self.text[heading.start : line]:
-            return around.lead  # (一)医务处牵头…。一是重新核定…: an item that opens within the paragraph
-        if heading.start not in self._named:
-            self._named[heading.start] = self._named_by(heading)
-        return self._named[heading.start]
-
-    def _named_by(self, heading: Heading) -> Owners:
-        """Return the body that the words of a heading name or put in charge; asked once of each heading."""
-        start = heading.start + len(heading.marker)
-        if len(heading.title) <= _LONGEST_NAME and self.grammar.is_body(self.text, start, heading.end):
-            return tuple(self.grammar.split(self.text, start, heading.end))
-        return self._takes_charge(start, heading.end)
-
-    def _takes_charge(self, start: int, end: int) -> Owners:
-        """Return the body of which a heading says that it leads (食堂——后勤中心盯到底)."""
-        charged = _IN_CHARGE.search(self.text, start, end)
-        if charged is None:
-            return ()
-        dash = _DASH.search(self.text, start, charged.start())
-        names = self.grammar.named(self.text, dash.end() if dash else start, charged.start())
-        return tuple(name for name in names if not name.collective)
-
 
 class SentenceState:
     """What is in force inside a sentence.
@@ -255,8 +145,13 @@ class SentenceState:
             self.partners = frame.partners
         elif self.aside is not None:
             (self.owners, self.kind, self.partners), self.aside = self.aside, None
-        elif self.idle and self.owners and frame.modal is not None and frame.modal.start == frame.clause.start:
-            self._put_in_charge(frame)  # 各乡镇任务很重,要逐户摸排
+        elif self.idle and self.owners and frame.modal is not None and self._opens_with(frame, frame.modal.start):
+            self._put_in_charge(frame)  # 各乡镇任务很重,要逐户摸排; 燃气公司去年换了8公里,今年要换12公里
+
+    def _opens_with(self, frame: Frame, place: int) -> bool:
+        """Whether a clause opens with what stands at `place`, behind a date at most."""
+        head = frame.head_deadline
+        return place == (head.end_char if head is not None and head.start_char == frame.clause.start else frame.clause.start)
 
     def _take_everybody(self, frame: Frame) -> None:
         if self.owners and frame.modal is None:
@@ -270,7 +165,7 @@ class SentenceState:
             self._take_addressee()
             return
         each = owners[0].text[0] == "每" or text.endswith(("每个", "每一个", "每"), 0, owners[0].start_char)
-        if self.owners and each:
+        if each and (self.owners or (self.item.lead and self._behind_topic(frame))):
             return  # 每个村至少两户: what the subject in force has to see to
         along = frame.asked and not frame.leads and not _dated_behind(frame, owners[-1].end_char)
         if along and (self.owners or all(map(_asked_along, owners))):
@@ -292,7 +187,7 @@ class SentenceState:
         self.partners = frame.partners
         self.item.collective = False
         self.once = _EACH_OF.search(owners[-1].text) is not None
-        if frame.by_agent and frame.leads and frame.action >= frame.clause.end:
+        if (frame.by_agent and frame.leads and frame.action >= frame.clause.end) or hands_over(frame, text):
             self.charged = owners
         counted = frame.modal is None and _COUNTED.match(owners[0].text) is not None
         passing = counted or _IN_PASSING.search(owners[-1].text) is not None or (frame.assists and bool(self.item.current))
@@ -328,13 +223,15 @@ class SentenceState:
     def _put_in_charge(self, frame: Frame) -> None:
         """Make the subject the one in charge of the item, and its lead body if it is the first that is told to act."""
         dated = any(not mention.deadline.recurrence for mention in frame.deadlines)
+        rhythm = bool(frame.deadlines) and not (dated or frame.quantities or frame.modal or frame.leads)
+        rhythm = rhythm and self.owners[0].strength == "strong"  # 纪委每周查岗: spoken of, no lead body yet
         spoken_of = self.owners[0].strength == "strong" and not frame.quantities and not frame.deadlines  # 林业局动作慢了
-        if frame.modal is None and not (frame.leads or dated or spoken_of):
+        if frame.modal is None and not (frame.leads or dated or spoken_of or rhythm):
             self.idle = len(self.owners[0].text) > 1
             return  # 自治区财政安排5亿元, 每年各县至少新建一所: told of its own clauses only, nobody has been put in charge
         self.idle = False
         self.item.current, self.item.current_partners = self.owners, self.partners
-        if not self.item.lead or (self.item.led_by_talk and frame.modal is not None):
+        if (not self.item.lead and not rhythm) or (self.item.led_by_talk and frame.modal is not None):
             self.item.lead, self.item.lead_partners = self.owners, self.partners
             self.item.led_by_talk = frame.modal is None and not frame.leads and not dated  # 政府欠企业的钱,财政局要…
 
@@ -343,9 +240,10 @@ class SentenceState:
         if not self.owners and self.item.current:
             self.owners, self.kind, self.partners = self.item.current, "inherited", self.item.current_partners
 
-    def close(self) -> None:
+    def close(self, surnames: frozenset[str]) -> None:
         """Let a sentence that only says who leads (条款对标,由质控办牵头。) name the lead body of its item, at its opening of all of it."""
-        if self.charged and not self.item.lead and self.charged[0].strength != "role" and not self.emitted:
+        office = bool(self.charged) and self.charged[0].strength == "role" and self.charged[0].text[0] not in surnames
+        if self.charged and not self.item.lead and not office and not self.emitted:
             self.item.lead, self.item.lead_partners = self.charged, self.partners
             if not self.item.opened:
                 self.item.headed, self.item.headed_partners = self.charged, self.partners
@@ -371,6 +269,11 @@ class SentenceState:
         quantities = (*_unsaid(self.topic_quantities, quantities), *quantities)
         self.topic_quantities = ()
         return start, quantities
+
+    def _behind_topic(self, frame: Frame) -> bool:
+        """Whether a topic stands before the clause (零工驿站,每个区至少建3个)."""
+        plain = self.plain
+        return self.matter is not None or (plain is not None and plain.start == self.span[0] and plain.end + 2 >= frame.clause.start)
 
     def _behind_measure(self, frame: Frame, text: str) -> bool:
         """Whether the clause before, passed over unread, names a measure (手术占比,年底达到五成), which is a topic of its own."""

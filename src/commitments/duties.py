@@ -10,7 +10,7 @@ from commitments.kept import compiled
 from commitments.predicates import CARRIES, FRONTED_VERBS, VERBS
 
 _DUTY_ALONE: Final = compiled("(?:包案|包联|包抓|包保|包挂|总责|总负责|负责|责任)$")
-_HANDED_TO: Final = compiled("(?:具体|统一|组织)?(?:承办|办理|承担|经办|操办|打理|承接|处理)$")
+_HANDED_TO: Final = compiled("(?:具体|统一|组织|直接|亲自|来|去)?(?:承办|办理|承担|经办|操办|打理|承接|处理|[管抓盯包办])$")
 """All that is said behind 由 and who it is: whose work it is."""
 _NO_ACT: Final = 12
 """Characters behind a leading role that name the work and no act of it."""
@@ -32,10 +32,15 @@ def only_assigns(frame: Frame, text: str, length: int) -> bool:
     """Whether a clause without figure and date, of which `length` characters stand behind its head, says no more than whose duty it is."""
     if frame.assists or (frame.mask & LEAD and _DUTY_ALONE.search(text, frame.action, frame.clause.end)):
         return True
-    if frame.by_agent and _HANDED_TO.match(text, frame.action, frame.clause.end):
+    if hands_over(frame, text):
         return True
     makes = DELIVER | DELIVER_WITH if text.endswith("负责", 0, frame.action) else DELIVER | DELIVER_WITH | DELIVERABLE  # 教育局负责学校
     return frame.leads and length <= _NO_ACT and not frame.mask & makes
+
+
+def hands_over(frame: Frame, text: str) -> bool:
+    """Whether a clause says behind 由 only whose work it is (清淤由水利站承办, 这块由李副镇长管)."""
+    return frame.by_agent and _HANDED_TO.match(text, frame.action, frame.clause.end) is not None
 
 
 def promises(frame: Frame, cue: Cue, end: int, text: str) -> bool:

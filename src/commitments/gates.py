@@ -30,10 +30,11 @@ from commitments.cues import (
     of_kind,
 )
 from commitments.deliverables import NAMED_IMPROVED
-from commitments.discourse import Item, SentenceState
+from commitments.discourse import SentenceState
 from commitments.forward_shapes import ForwardShapes
 from commitments.frame import Frame
 from commitments.frames import FrameReader
+from commitments.items import Item
 from commitments.types import DeadlineMention, QuantityMention
 
 Mention = TypeVar("Mention", DeadlineMention, QuantityMention)

@@ -13,15 +13,18 @@ from commitments.checkable import PLANS, Context, Judge
 from commitments.clauses import Block, Clause, Sentence
 from commitments.cues import BACKGROUND, CONDITION, PAST, TARGETS, Cues
 from commitments.deliverables import deliverable, disposes, governing_act, only_permits, only_vague, reaches
-from commitments.discourse import Item, Items, SentenceState
+from commitments.discourse import SentenceState
+from commitments.duties import hands_over
 from commitments.forward_shapes import ForwardShapes
 from commitments.frame import Frame
 from commitments.frames import FrameReader
 from commitments.gates import DUTIES, Gate, taken
+from commitments.items import Item, Items
 from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.ner import Guess
+from commitments.newtopic import FindDeadlines, names_topic, topic_before
 from commitments.owndates import (
     achieves,
     bare_period,
@@ -37,7 +40,7 @@ from commitments.owndates import (
 )
 from commitments.passages import Passage, Passages
 from commitments.predicates import heads_list
-from commitments.rows import IN_ALL, FindDeadlines, Row, RowBook, modality_of
+from commitments.rows import IN_ALL, Row, RowBook, modality_of
 from commitments.subjects import created_body
 from commitments.telling import TellingRules
 from commitments.types import DeadlineMention, Dropped, Level, QuantityMention
@@ -45,8 +48,6 @@ from commitments.types import DeadlineMention, Dropped, Level, QuantityMention
 FindQuantities = Callable[[int, int], list[QuantityMention]]
 
 _YEAR: Final = compiled(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
-_HEAD_OF_CLAUSE: Final = 24
-_GOES_ON: Final = compiled("(?:由|要|须|必须|务必|应|全部|逐|力争|确保|争取|一律)")
 _HIGHER: Final = compiled("省|国家|国务院|中央|上级|全国")
 _CLOSES_WITH_AGENT: Final = compiled(
     "由[^，,；;。]{2,60}(?:负责|[^，,](?=[；;。]))"
@@ -124,7 +125,7 @@ class Linker:
                     state.failing = state.failing or self.judge.fails(clause)
                 else:
                     self._clause(self.reader.read(clause, cues, dated, counted), state, passage)
-            state.close()
+            state.close(self.grammar.surnames)
         self.ledger.take_brackets(sentence.start, sentence.end, item, self.find_deadlines)
 
     def _glance(self, sentence: Sentence, item: Item) -> None:
@@ -139,7 +140,7 @@ class Linker:
                     state.take_subject(frame, self.text)
                 item.targets = item.targets or bool(mask & TARGETS)
         if state is not None:
-            state.close()
+            state.close(self.grammar.surnames)
 
     def _clause(self, frame: Frame, state: SentenceState, passage: Passage) -> None:
         text, clause = self.text, frame.clause
@@ -160,7 +161,8 @@ class Linker:
         if own is None and frame.role == "predicate":
             own, state.fronted_deadline = fronted, None
         told = frame.mask & (PAST | BACKGROUND) and self.judge.reports(frame)  # 现在只到位8家: how things stand, no topic
-        if frame.countable and frame.role == "predicate" and not told and self._names_topic(frame, state):
+        counted = frame.countable and frame.role == "predicate" and not told
+        if counted and names_topic(frame, state.upcoming, self.reader, self.find_deadlines):
             frame.role = "topic"
         if frame.mask & TARGETS:
             state.forward = state.item.targets = True
@@ -237,21 +239,6 @@ class Linker:
         state.forward = state.forward or turns
         return turns
 
-    def _names_topic(self, frame: Frame, state: SentenceState) -> bool:
-        """Whether a counted noun phrase is what the next clause is about: that one says who, by when, or what has to be done."""
-        upcoming = state.upcoming
-        if upcoming is None:
-            return self.text.startswith("其中", frame.clause.start)
-        if _GOES_ON.match(self.text, upcoming.start, upcoming.end):
-            return True
-        if any(not mention.vague for mention in self.find_deadlines(upcoming.start, min(upcoming.end, upcoming.start + _HEAD_OF_CLAUSE))):
-            return True
-        if self.text.startswith("其中", frame.clause.start):
-            return True
-        if not self.reader.may_name(upcoming.start, min(upcoming.end, upcoming.start + _HEAD_OF_CLAUSE)):
-            return False
-        return bool(self.grammar.subject_at(self.text, upcoming.start, upcoming.end))
-
     def _above(self, frame: Frame) -> bool:
         """Whether the subject is a body of a higher level, of which a report tells as background (省厅通报我们)."""
         return bool(frame.owners) and _HIGHER.match(frame.owners[0].text) is not None
@@ -270,6 +257,8 @@ class Linker:
     def _drop(self, frame: Frame, state: SentenceState, stage: str, reason: str) -> None:
         self.dropped.append(Dropped(stage, frame.clause.start, frame.clause.end, reason))
         state.pending = None
+        if not (frame.owners or frame.modal or frame.quantities or frame.deadlines):
+            state.plain = frame.clause
 
     def _reason_against(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> str:
         """Return why the clause is no task, "" where it is one."""
@@ -328,6 +317,8 @@ class Linker:
         state.conditional = bool(frame.mask & CONDITION)
         if frame.quantities or own is not None:
             self.dropped.append(Dropped("clauses", frame.clause.start, frame.clause.end, "no-predicate"))
+        described = frame.role == "means" and not frame.owners and self.text[frame.clause.end - 1] == "的"
+        state.fallen = state.fallen or described  # 对逾期不改的,…: a new topic
         if self.judge.fails(frame.clause):
             state.failing = True  # 对6月底前仍未开工的项目: by when those have failed who are spoken of
             return
@@ -344,7 +335,7 @@ class Linker:
         if frame.modal is None and self.judge.reports(frame) and not frame.countable:
             state.reporting = state.reporting or bool(frame.mask & PAST)  # 二十年后的今天,…: what follows in the sentence is told
             return
-        if (frame.role in ("topic", "means") and not frame.owners and self.text[frame.clause.end - 1] == "的") or frame.role == "topic":
+        if described or frame.role == "topic":
             state.fall_back()
         if frame.role == "topic":
             state.take_topic(frame, (frame.matter[0] if frame.matter else frame.action, frame.clause.end))
@@ -352,7 +343,7 @@ class Linker:
             state.pending, state.pending_cut = frame, False
         elif frame.role in ("assign", "deadline"):
             state.pending_cut = True
-        if frame.role == "assign" and frame.action < frame.clause.end and not frame.assists:
+        if frame.role == "assign" and frame.action < frame.clause.end and not (frame.assists or hands_over(frame, self.text)):
             state.matter = (frame.action, frame.clause.end)
         counted = frame.role == "means" and _PART.match(self.text, frame.clause.start) is not None  # 其中六处最危险的,…
         if counted or (frame.role == "assign" and frame.quantities and frame.quantities[-1].end_char <= frame.action):
@@ -395,7 +386,7 @@ class Linker:
         passage: Passage,
     ) -> None:
         """Make the row of a clause out of the frame and what is in force around it."""
-        self._take_plain_topic(frame, state)
+        self._take_new_topic(frame, state)
         owners, kind, partners = state.owner_of(frame, self.text)
         if frame.matter is not None and frame.modal is not None and frame.modal.modality == "will":
             owners, kind, partners = (), "none", ()  # 产值将突破…: the subject is what is forecast
@@ -436,9 +427,8 @@ class Linker:
         if frame.modal is not None or frame.owners or (own is not None and not (yearly(own) or bare_period(own))):
             state.item.directed = True
 
-    def _take_plain_topic(self, frame: Frame, state: SentenceState) -> None:
-        """Take the clause before as the topic where it was passed over unread."""
-        plain = state.plain
-        if state.matter is None and plain is not None and plain.end + 2 >= frame.clause.start:
-            topic = self.reader.read(plain, self.cues.within(plain.start, plain.end), (), ())
-            state.matter = (topic.action, topic.clause.end) if topic.role == "topic" else None
+    def _take_new_topic(self, frame: Frame, state: SentenceState) -> None:
+        """Take what the clause is newly about: from the clause before, where that was passed over unread."""
+        if state.matter is None and not frame.owners:
+            state.matter, fallen = topic_before(state.plain, frame, self.cues, self.reader)
+            state.fallen = state.fallen or fallen

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from commitments.cues import DELIVER, DELIVERABLE, FORBID, METRIC, VERB
-from commitments.discourse import Item, Owners
 from commitments.frame import Frame
+from commitments.items import Item, Owners
 from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
+from commitments.newtopic import FindDeadlines
 from commitments.predicates import METRIC_NOUN
 from commitments.types import DeadlineMention, Level, Modality, OwnerKind, QuantityMention
 
@@ -46,8 +46,6 @@ _LIMIT: Final = compiled(r"(?:时限|时间|期限)\s?[：:]")
 _TRAILING: Final = " \u3000、"
 _CLOSES: Final = "）)】]"
 _BRACKET: Final = compiled(r"[（(【\[][^（）()【】\[\]]{0,160}[）)】\]]$")
-
-FindDeadlines = Callable[[int, int], list[DeadlineMention]]
 
 
 class Row(NamedTuple):

@@ -37,6 +37,7 @@ _LONGEST_PLACE: Final = 4
 _LONGER_NAME: Final = 3
 _LONGEST_FIELD: Final = 6
 """A body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object."""
+_IN_CHARGE = ("负责", "牵头", "承担", "配合", "协助")
 _TASK_BODY: Final = compiled("(?:专班|小组|指挥部|办公室|办|组|公司|集团|委员会|管委会)$")
 _OPENS_TAIL: Final = frozenset('“"（(')
 NAME_TAIL: Final = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?"
@@ -286,8 +287,8 @@ class OwnerGrammar:
 
     def _acts(self, text: str, start: int, stop: int, behind: int, end: int, *, named: bool) -> bool:
         """Whether what stands behind a name is a predicate; a body needs less evidence than a role, and that less than a common noun."""
-        if text[behind + 2 : behind + 3] == "的" and text[behind : behind + 2] in self.verbs:
-            return False  # 省局点名的疑点: it only describes
+        if text[behind + 1 : behind + 2] == "的" or (text[behind + 2 : behind + 3] == "的" and text[behind : behind + 2] in self.verbs):
+            return False  # 省局点名的疑点, 残联来的轮椅: it only describes
         if self.shapes.works(text, behind, end):
             return False  # 政务大厅建设: a work, not what somebody does
         if text[end : end + 1] in ("，", ",") and (self.shapes.stands if named else self.shapes.stands_at_work)(text, behind, end):
@@ -321,7 +322,9 @@ class OwnerGrammar:
         """Whether the name is a project, or a building of which the clause says that it is built."""
         if self.project.search(text, start, stop):
             return True
-        return self.facility.search(text, start, stop) is not None and self.construction.search(text, stop, end) is not None
+        if self.facility.search(text, start, stop) is None or text.startswith(_IN_CHARGE, stop):
+            return False  # 养护中心负责路面改造: who is in charge of works is none
+        return self.construction.search(text, stop, end) is not None
 
     def _element(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Match [start, end) as one name; a look at its last character spares most of the trials."""

@@ -1,0 +1,127 @@
+"""The outline items of a speech: who is in charge of each, from its heading or from what its sentences say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from commitments.clauses import Block
+from commitments.kept import compiled
+from commitments.mentions.owners import OwnerGrammar
+from commitments.outline import RUN_IN
+from commitments.types import Heading, OwnerMention
+
+_DASH: Final = compiled("[—―－-]{1,2}")
+_IN_CHARGE: Final = compiled("(?:要|须|来)?(?:总?牵头|负责|主抓|抓总|领办|包保|[盯抓管包]到底|来抓|来办|负总责)")
+_TOLD = ("要", "须", "必须", "务必")
+_LONGEST_NAME: Final = 16
+"""Characters of a heading that is nothing but the name of a body."""
+
+Owners = tuple[OwnerMention, ...]
+
+
+class Item:
+    """An outline item: the lead body, the subject last in force, and where the last bracket stood.
+
+    Attributes:
+        lead: the body that leads it.
+        current: the subject last in force.
+        collective: whether everybody is.
+        targets: whether a list of targets has been opened in it.
+        directed: whether a task has been given in it, so that a bare predicate later on is one too.
+        bracket: how many rows stood before the last bracket.
+        titled: whether the paragraph is only its heading, as a sentence.
+        line: where its paragraph begins.
+        headed: the body that its heading names, or one around it, or a first sentence that only says who leads.
+        opened: whether its first paragraph lies behind it.
+        answered: where the last bracket of the paragraph begins that says who answers for what stands before it, or -1.
+    """
+
+    __slots__ = (
+        "answered", "bracket", "collective", "current", "current_partners", "directed", "headed", "headed_partners", "lead",
+        "lead_partners", "led_by_talk", "line", "opened", "targets", "titled",
+    )  # fmt: skip
+
+    def __init__(self, headed: Owners, titled: bool, bracket: int) -> None:
+        self.lead = self.current = self.headed = headed
+        self.lead_partners: Owners = ()
+        self.current_partners: Owners = ()
+        self.headed_partners: Owners = ()
+        self.collective = self.targets = self.directed = self.opened = self.led_by_talk = False
+        self.titled = titled
+        self.bracket = bracket
+        self.line = self.answered = -1
+
+    def enter(self, line: int) -> None:
+        """Begin a new paragraph: who was in charge in the one before is so no longer, a body named by the heading still is."""
+        if line != self.line:
+            if self.line >= 0 and not self.titled:
+                self.lead, self.lead_partners = self.headed, self.headed_partners
+                self.current, self.current_partners = self.headed, self.headed_partners
+                self.collective = False
+                self.opened = True
+            self.titled = self.titled and self.line < 0
+            self.line = line
+
+
+class Items:
+    """The outline items of one speech, with who is in charge of each."""
+
+    __slots__ = ("_known", "_named", "grammar", "text")
+
+    def __init__(self, text: str, grammar: OwnerGrammar) -> None:
+        self.text = text
+        self.grammar = grammar
+        self._known: dict[int, Item] = {}
+        self._named: dict[int, Owners] = {}
+
+    def at(self, block: Block, span: tuple[int, int], made: int) -> Item:
+        """Return the item of a block's line, before which `made` rows stand; it starts from the body that a heading around it names."""
+        line = span[0]
+        # A first sentence that heads its paragraph without a number (先点住建局。) is silent about who acts in the next one.
+        path = [heading for heading in block.path if heading.rule != RUN_IN or heading.start >= line]
+        key = path[-1].start if path else -line - 1
+        if key not in self._known:
+            named = next((owners for heading in reversed(path) if (owners := self._in_charge(heading, line))), ())
+            self._known[key] = Item(named, self._is_title(path, line), made)
+        item = self._known[key]
+        if line != item.line:
+            item.answered = max((start for start, _, owners, _ in self.grammar.in_brackets(self.text, *span) if owners), default=-1)
+        item.enter(line)
+        return item
+
+    def _is_title(self, path: Sequence[Heading], line: int) -> bool:
+        """Whether the paragraph at `line` is only the heading of its item, which is a sentence (条款对标,由质控办牵头。)."""
+        end = path[-1].end if path else line
+        return line < end and "\n" in self.text[end : end + 2]
+
+    def _in_charge(self, heading: Heading, line: int) -> Owners:
+        """Return the body that a heading names, or that was put in charge of all below it, for the paragraph at `line`."""
+        around = self._known.get(heading.start)
+        if around is not None and around.headed:
+            return around.headed
+        if around is not None and around.lead and "\n" not in self.text[heading.start : line]:
+            return around.lead  # (一)医务处牵头…。一是重新核定…: an item that opens within the paragraph
+        if heading.start not in self._named:
+            self._named[heading.start] = self._named_by(heading)
+        return self._named[heading.start]
+
+    def _named_by(self, heading: Heading) -> Owners:
+        """Return the body that the words of a heading name or put in charge; asked once of each heading."""
+        start = heading.start + len(heading.marker)
+        if len(heading.title) <= _LONGEST_NAME and self.grammar.is_body(self.text, start, heading.end):
+            return tuple(self.grammar.split(self.text, start, heading.end))
+        return self._takes_charge(start, heading.end)
+
+    def _takes_charge(self, start: int, end: int) -> Owners:
+        """Return the body of which a heading says that it leads (食堂——后勤中心盯到底)."""
+        charged = _IN_CHARGE.search(self.text, start, end)
+        names = self.grammar.subject_at(self.text, start, end)
+        told = bool(names) and self.text.startswith(_TOLD, names[-1].end_char)
+        if told and all(name.strength == "strong" for name in names):
+            return tuple(names)  # 水务局要把管网补起来
+        if charged is None:
+            return ()
+        dash = _DASH.search(self.text, start, charged.start())
+        by = dash.end() if dash else start + self.text.startswith(("由", "归"), start)
+        return tuple(name for name in self.grammar.named(self.text, by, charged.start()) if not name.collective)

@@ -1,0 +1,78 @@
+"""Who owns the next sentences of an item: the lead body, another subject for its own clauses, then the lead body again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        pytest.param("保育员培训", id="a verb only closes the name of a work"),
+        pytest.param("老街的检测室", id="a verb and one more name a place"),
+        pytest.param("超限检测站", id="though it opens like a verb"),
+        pytest.param("对逾期不交的", id="whom it concerns"),
+        pytest.param("凡是没有手续的", id="all whom it concerns"),
+    ],
+)
+def test_a_new_topic_falls_back_to_the_lead_body(rows: Rows, topic: str) -> None:
+    assert rows(f"教育局要开学前排好课表。财政局要在9月10日前拨付两百万元。{topic},9月底前办完6处。")[-1].startswith("hard 教育局: ")
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        pytest.param("加强巡查", id="a verb and its object are no topic"),
+        pytest.param("逐户上门", id="nor is the manner of an act"),
+        pytest.param("排查完", id="nor is an act that comes first"),
+    ],
+)
+def test_an_act_goes_on_with_the_subject_last_named(rows: Rows, act: str) -> None:
+    assert rows(f"教育局要开学前排好课表。保卫处要在9月10日前装好门禁两套。{act},9月底前办完6处。")[-1].startswith("hard 保卫处: ")
+
+
+@pytest.mark.parametrize(
+    ("opening", "owner"),
+    [
+        pytest.param("体育局是牵头单位。", "体育局", id="who leads, as a noun"),
+        pytest.param("各社区书记是第一责任人。", "各社区书记", id="who answers first"),
+        pytest.param("这块由李副区长管。", "李副区长", id="somebody by name, behind 由"),
+        pytest.param("清淤由水利站来盯。", "水利站", id="a body behind 由"),
+        pytest.param("燃气公司去年换了8公里,今年要换12公里。", "燃气公司", id="told first, then asked"),
+        pytest.param("清淤由分管领导来盯。", "", id="an office that everybody has is not who is named"),
+    ],
+)
+def test_a_sentence_that_says_who_leads_holds_for_the_next(rows: Rows, opening: str, owner: str) -> None:
+    assert rows(f"{opening}9月底前清运垃圾900吨。")[-1].startswith(f"hard {owner or '-'}: ")
+
+
+@pytest.mark.parametrize(
+    ("heading", "owner"),
+    [
+        ("水务局要把管网补起来", "水务局"),
+        ("由城管局负责的停车问题", "城管局"),
+        pytest.param("干部要走在前面", "", id="a class of people is told, nobody by name"),
+    ],
+)
+def test_a_heading_that_tells_a_body_to_act_names_the_lead_body(rows: Rows, heading: str, owner: str) -> None:
+    assert rows(f"一、{heading}\n9月底前更换水表900块。")[-1].startswith(f"hard {owner or '-'}: ")
+
+
+def test_each_behind_a_topic_is_seen_to_by_the_lead_body(rows: Rows) -> None:
+    assert rows("民政局要在9月底前建成食堂5个。托养点,每个街道至少建3个。")[-1].startswith("hard 民政局: ")
+
+
+def test_who_acts_at_a_rhythm_is_meant_in_the_next_sentence(rows: Rows) -> None:
+    assert rows("审计局每月抽查一次账目。9月底前审完42个村。")[-1].startswith("hard 审计局: ")
+
+
+def test_a_centre_in_charge_of_works_is_no_building(rows: Rows) -> None:
+    assert rows("养护中心负责路面大修,9月底前铺完62公里。") == ["hard 养护中心: 铺完62公里 [62公里] by 2025-09-30"]
+
+
+def test_a_verb_only_describes_what_came_from_a_body(rows: Rows) -> None:
+    assert rows("残联来的轮椅,9月底前发下去42辆。")[-1].startswith("hard -: ")
