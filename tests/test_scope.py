@@ -318,3 +318,32 @@ def test_a_date_behind_a_short_name_is_no_event(rows: Rows) -> None:
 )
 def test_what_the_whole_place_reaches_and_what_is_aimed_at(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows("今年要抓好以下工作。" + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "确保候车区等配套用房年底投入使用。",
+            ["hard -: 候车区等配套用房年底投入使用 by 2025-12-31"],
+            id="a bare period right before the verb that it dates",
+        ),
+        pytest.param(
+            "帮扶政策延续到2027年底。",
+            ["hard -: 帮扶政策延续到2027年底 by 2027-12-31"],
+            id="how long something lasts is the predicate",
+        ),
+        pytest.param(
+            "建设东岗、西岗、南岗三个各具特色的街区,建立“一站式”服务平台。",
+            ["hard -: 建设东岗、西岗、南岗三个各具特色的街区 [三个]", "soft -: 建立“一站式”服务平台"],
+            id="a verb before a list of places names what is made",
+        ),
+        pytest.param(
+            "老城区着力推进管网改造、河道清淤2个项目,新建泵站3座。",
+            ["hard -: 老城区着力推进管网改造、河道清淤2个项目 [2个]", "hard -: 新建泵站3座 [3座]"],
+            id="a verb that sets a task inside a list that is counted",
+        ),
+    ],
+)
+def test_what_a_verb_inside_the_clause_governs(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows("今年要抓好以下工作。" + text) == expected

@@ -36,6 +36,7 @@ from commitments.predicates import (
     FRONTED,
     METRIC_NOUN,
     RATE_OF,
+    VERBS,
     Clausal,
     adjunct,
     holds_act,
@@ -52,7 +53,7 @@ from commitments.subjects import (
     spoken_to,
     subject_at,
 )
-from commitments.topics import DATED_NOUN, REST, before_agent, dates_noun, leaves_noun_out, modifies_topic
+from commitments.topics import DATED_NOUN, REST, before_agent, dates_noun, lasts_until, leaves_noun_out, modifies_topic
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 _AGENT: Final = compiled(r"(?:我(?:已经?|会|就|来)?(?:让|叫|安排|交代|请)|(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
@@ -211,11 +212,16 @@ class FrameReader:
             frame.leads = frame.by_agent = True
             return end
         names, frame.leads = addressed(self.text, frame.clause, self.grammar)
-        if not names:
+        if not names or self._makes_listed(frame, names[0]):
             return 0
         self._own(frame, names)
         frame.quantities = ()
         return end
+
+    def _makes_listed(self, frame: Frame, first: OwnerMention) -> bool:
+        """Whether a verb opens a list of places (建设城东、城南、城北三个园区): what is made, and nobody who is called up."""
+        opening = next((cue for cue in frame.cues if cue.start == first.start_char), None)
+        return opening is not None and first.rule == "owner.listed" and bool(opening.kinds & VERBS) and opening.end < first.end_char
 
     def _behind_bracket(self, frame: Frame, position: int, end: int) -> int:
         """Return where a responsibility bracket ends, which belongs to the clauses before it with its time limit."""
@@ -368,6 +374,7 @@ class FrameReader:
             and not text.startswith("的", mention.end_char)
             and not text.endswith("完成", position, mention.start_char)
             and not dates_noun(frame, position, mention, text)
+            and not lasts_until(frame, mention, text)
             and not (mention.deadline.recurrence and clause.end - mention.end_char <= _HOW_OFTEN)
         )
         places = [start - (text[start - 1] in "在于到至") for start in dated]

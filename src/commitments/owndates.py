@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from commitments.cues import VAGUE
+from commitments.cues import DELIVER, VAGUE, of_kind
 from commitments.frame import Frame
 from commitments.kept import compiled
 from commitments.topics import DATED_NOUN
@@ -42,6 +42,7 @@ _OF_AN_EVENT: Final = frozenset(
 _OF_YEARS: Final = frozenset(("deadline.coming_bare", "deadline.plan_period", "deadline.plan_years_bare", "deadline.plan_stage_bare"))
 _YEARLY = ("deadline.year", "deadline.whole_year")
 _TODAY: Final = compiled(r"(?:今天|今日)[^，,]{0,4}$")
+_NAMES: Final = compiled("(?:建设)?(?:的|项目|工程|企业|单位|仪式|活动)")
 _ACHIEVE: Final = compiled(r"完成|实现|达到|达标|办结|兑现|交账")
 
 
@@ -117,7 +118,12 @@ def _governs(mention: DeadlineMention, frame: Frame, text: str) -> bool:
         return achieves(frame, text)
     # 依从率二季度要提高10个百分点: the measure before the time belongs to the action
     heads = mention is frame.head_deadline and (mention.end_char <= frame.action or frame.measures or frame.embedded)
-    return heads or achieves(frame, text)
+    return heads or _dates_verb(mention, frame, text) or achieves(frame, text)
+
+
+def _dates_verb(mention: DeadlineMention, frame: Frame, text: str) -> bool:
+    """Whether a verb of starting, opening or handing over stands right behind a date (推动二期工程[年底投产]), and names no thing."""
+    return any(cue.start == mention.end_char and not _NAMES.match(text, cue.end) for cue in of_kind(frame.cues, DELIVER))
 
 
 def yearly(mention: DeadlineMention | None) -> bool:

@@ -169,7 +169,7 @@ class Clausal:
         if self._gives_each() or self._answers_within() or self._in_stage_or_at_rate():
             return True
         if _SUMMED_UP.search(text, start, end):
-            acts = _TASK.match(text, start, end) or starts_with_verb(text, start, end, self.cues, self.verbs)
+            acts = _TASK.search(text, start, text.find("、", start, end)) or starts_with_verb(text, start, end, self.cues, self.verbs)
             if not acts:
                 return False
         nominal = self._is_counted_noun(last) and not self._takes_object(last)

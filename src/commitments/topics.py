@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from commitments.cues import METRIC, of_kind
 from commitments.frame import Frame
 from commitments.kept import compiled
 from commitments.predicates import VERBS
@@ -46,3 +47,9 @@ def leaves_noun_out(frame: Frame, text: str, verbs: frozenset[str]) -> bool:
         return False
     place = frame.action + 2 if text.startswith(("至少", "最少"), frame.action) else frame.action
     return text[place : place + 2] in verbs and frame.quantities[0].start_char <= place + 2
+
+
+def lasts_until(frame: Frame, mention: DeadlineMention, text: str) -> bool:
+    """Whether a date is what a verb of lasting reaches (试点[延长到2027年底]), and so no head of what follows."""
+    edge = mention.start_char
+    return any(cue.start < edge <= cue.end and text[cue.end - 1] in "到至" for cue in of_kind(frame.cues, METRIC))

@@ -206,3 +206,10 @@ def plan_period(reading: Reading) -> Resolution | None:
     if reading.text("edge") in ("开局", "起步"):
         return Resolution(end=date(first_year, 12, 31))
     return Resolution(start=date(first_year, 1, 1), end=end) if reading.params.get("both") else Resolution(end=end)
+
+
+def century(reading: Reading) -> Resolution:
+    """Resolve 本世纪末 to the last day of the last year of the century that the speech is held in (2000, not 1999)."""
+    if reading.speech is None:
+        return UNRESOLVED
+    return Resolution(end=date(-(-reading.speech.year // 100) * 100, 12, 31))

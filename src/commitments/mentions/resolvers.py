@@ -26,6 +26,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
     {
         "calendar": resolve_dates.calendar,
         "calendar_from": resolve_dates.calendar_from,
+        "century": resolve_dates.century,
         "calendar_range": resolve_dates.calendar_range,
         "day_from_now": resolve_spans.day_from_now,
         "day_of_month": resolve_spans.day_of_month,
