@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from commitments.gated import Ends
+from commitments.gated import Ends, Headed
 from commitments.kept import compiled
 from commitments.triewords import trie_pattern
 
@@ -24,6 +24,9 @@ _SHORTEST_TOPIC: Final = 4
 """Characters of the shortest topic: a verb alone has what follows for its object."""
 _SHORTEST_NAMED: Final = 6
 """Characters of the shortest topic with the shortest core behind it (教育局)."""
+_SHORTEST_BODY: Final = 3
+_NUMBERED: Final = 2
+_ORDINALS: Final = frozenset("一二三四五六七八九十")
 _COUNTED: Final = compiled(
     "(?:余下|其余|剩下|剩余|另外|这|那)的?[0-9０-９一二两三四五六七八九十百]{1,4}(?:公里|[座处个家条户所栋件项口台辆])"
 )
@@ -36,14 +39,20 @@ class NameStart:
 
     core: re.Pattern[str]
     work: Ends
+    apposed: Headed
+    """What a body is in the matter, before its name (牵头单位住建局)."""
+    body: Ends
 
     def after_topic(self, text: str, start: int, end: int) -> int:
         """Return where the name that ends at `end` begins, behind a topic that opens at `start`, or `start` where there is none.
 
         >>> text = "河道清淤水利局牵头"
-        >>> text[name_start(["水利"], ["清淤"]).after_topic(text, 0, 7) : 7]
+        >>> text[name_start(["水利"], ["清淤"], ["牵头单位"], ["局"]).after_topic(text, 0, 7) : 7]
         '水利局'
         """
+        office = self.apposed.match(text, start, end)
+        if office and end - office.end() >= _SHORTEST_BODY and self.body.search(text, office.end(), end):
+            return office.end()
         found = self.core.search(text, start + _SHORTEST_TOPIC, end) if end - start > _SHORTEST_NAMED else None
         if found is None:
             return start
@@ -51,6 +60,19 @@ class NameStart:
         return topic if self.work.search(text, start, topic) or _COUNTED.fullmatch(text, start, topic) else start
 
 
-def name_start(fields: Iterable[str], work: Iterable[str]) -> NameStart:
-    """Compile the cores of names from the fields of work, and what a topic ends in."""
-    return NameStart(compiled(rf"(?:[省市县区州]?(?:{trie_pattern(fields)})(?:和[\u4e00-\u9fff]{{2,4}})?{_KINDS}|{_WHOLE})$"), Ends(work))
+def numbered(text: str, start: int, stop: int, verbs: frozenset[str]) -> bool:
+    """Whether what looks counted is an office with its number (干部二科, unlike 新增三组).
+
+    >>> numbered("干部二科", 0, 4, frozenset(("新增",))), numbered("新增三组", 0, 4, frozenset(("新增",)))
+    (True, False)
+    """
+    opens = stop - _NUMBERED
+    office = opens - start >= _NUMBERED and text[opens] in _ORDINALS and text[opens - 1] not in "的、"
+    return office and text[start : start + 2] not in verbs
+
+
+def name_start(fields: Iterable[str], work: Iterable[str], apposed: Iterable[str], bodies: Iterable[str]) -> NameStart:
+    """Compile the cores of names from the fields of work, what a topic ends in, and what is said of a body before its name."""
+    parts = Headed(f"{trie_pattern(apposed)}(?!党)")
+    core = compiled(rf"(?:[省市县区州]?(?:{trie_pattern(fields)})(?:和[\u4e00-\u9fff]{{2,4}})?{_KINDS}|{_WHOLE})$")
+    return NameStart(core, Ends(work), parts, Ends(bodies))

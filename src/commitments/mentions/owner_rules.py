@@ -111,6 +111,6 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         person=Headed(rf"(?:[老小]?[{data['owner.surname']['words']}](?:[\u4e00-\u9fff]{{1,2}}?(?={duty}|同志)(?:同志)?|(?={duty})))"),
         surnames=frozenset(data["owner.surname"]["words"]),
         edges=frozenset(data["owner.edges"]["words"].split()),
-        begins=name_start(names["field"], data["owner.work"]["words"]),
+        begins=name_start(names["field"], data["owner.work"]["words"], data["owner.apposed"]["words"], names["strong"]),
         strengths=strengths,
     )

@@ -34,6 +34,7 @@ class NameShapes:
     so_many: Asked
     stands: Asked
     stands_at_work: Asked
+    summed: Asked
     takes_along: Asked
     tally: Asked
     when: Asked
@@ -128,6 +129,7 @@ def name_shapes(shapes: Shapes) -> NameShapes:
         so_many=shapes.head("so_many"),
         stands=shapes.whole("stands"),
         stands_at_work=shapes.whole("stands_at_work"),
+        summed=shapes.anywhere("summed"),
         takes_along=shapes.head("takes_along"),
         tally=shapes.anywhere("tally"),
         when=shapes.anywhere("when"),

@@ -19,7 +19,7 @@ from commitments.kept import compiled
 from commitments.mentions.brackets import Names, bare, by_labels, explains
 from commitments.mentions.coordination import OTHERS, cuts, labelled, shares_head, spans
 from commitments.mentions.endings import covering, endings_in
-from commitments.mentions.name_start import NameStart
+from commitments.mentions.name_start import NameStart, numbered
 from commitments.mentions.owner_shapes import NameShapes, SubjectShapes
 from commitments.types import OwnerMention
 
@@ -177,7 +177,9 @@ class OwnerGrammar:
 
     def _accepted(self, text: str, start: int, stop: int, end: int) -> list[OwnerMention]:
         """Return the names in [start, stop), unless they only look like names."""
-        if self.not_at_start.match(text, start, end) or self.shapes.counted(text, start, stop):
+        if self.not_at_start.match(text, start, end):
+            return []
+        if self.shapes.counted(text, start, stop) and not numbered(text, start, stop, self.verbs):
             return []
         counted = self.shapes.counted_class(text, start, stop)
         if counted and not (self.shapes.few(text, start, stop) and self.duty.match(text, stop, end)):
@@ -370,7 +372,7 @@ class OwnerGrammar:
 
     def _apposed(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the names of a list that a count sums up (云岭、下坪、金竹三个村), whatever they end in."""
-        summed = self.shapes.apposition(text, start, end)
+        summed = self.shapes.apposition(text, start, end) or self.shapes.summed(text, start, end)
         if summed is None or "、" not in text[start : summed.start()]:
             return []
         parts = [(left, right) for left, right in spans(text, start, summed.start()) if right > left]
