@@ -62,7 +62,7 @@ def test_what_is_no_name_is_not_asked_about(words: str) -> None:
     assert owner_model().guess(question) == []
 
 
-@pytest.mark.parametrize("name", ["楼门长", "评议团", "农机手", "读书会", "驻村社工", "安恒热力"])
+@pytest.mark.parametrize("name", ["楼门长", "评议团", "农技能手", "读书会", "护河使者", "安恒热力"])
 @pytest.mark.parametrize("task", ["要在9月底前走访商户60户", "要每周巡查堤防2次"])
 def test_owners_that_the_grammar_does_not_know(name: str, task: str) -> None:
     (row,) = extract(RawPage(f"同志们：\n{name}{task}。"), date="2025-06-01")

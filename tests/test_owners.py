@@ -35,6 +35,17 @@ Rows = Callable[..., list[str]]
         pytest.param("不折不扣担起粮食安全市长责任", [], id="the manner before a verb"),
         pytest.param("风洞实验室投入运行", [], id="a building"),
         pytest.param("市政府要压减会议", ["市政府"], id="the government itself"),
+        pytest.param("责任单位盐务局要补齐台账", ["盐务局"], id="a body behind its part in the matter"),
+        pytest.param("责任单位主要负责人要到场", ["责任单位主要负责人"], id="whoever is in charge there"),
+        pytest.param("机务二队要清点油桶", ["机务二队"], id="an office with its number"),
+        pytest.param("新增三组要到位", [], id="so many of them"),
+        pytest.param("各浜各垸要看住闸门", [], id="places that are no names"),
+        pytest.param("各社区各物业要看住井盖", ["各社区", "各物业"], id="one 各 behind another"),
+        pytest.param("畜牧站、水产站、农机站三站联动", ["畜牧站", "水产站", "农机站"], id="a numeral before their last character"),
+        pytest.param("双拥办各成员单位5月1日前报数", ["双拥办各成员单位"], id="a class of bodies behind the body they belong to"),
+        pytest.param("染坊师徒们每月交货一次", ["染坊师徒们"], id="several people"),
+        pytest.param("孩子们8月要住进新宿舍", [], id="several who are helped"),
+        pytest.param("糖酒博会要签约三亿元", [], id="an event"),
     ],
 )
 def test_subjects_at_the_head_of_a_clause(text: str, names: list[str]) -> None:
