@@ -133,3 +133,19 @@ def test_numbered_tasks_are_no_glossary(rows: Rows) -> None:
 
 def test_what_a_clause_only_announces_is_no_task(rows: Rows) -> None:
     assert rows("一、2025年重点任务\n“十五五”期间的指导思想是：稳中求进，围绕完成全年目标，凝聚合力。\n") == []
+
+
+@pytest.mark.parametrize(
+    ("chapter", "expected"),
+    [
+        pytest.param("二、今后五年的发展目标", ["hard -: 非农就业比重达到65% [65%]"], id="goals"),
+        pytest.param("二、发展形势", [], id="the state of things"),
+    ],
+)
+def test_what_grows_better_is_a_hope_below_a_heading_of_goals(chapter: str, expected: list[str], rows: Rows) -> None:
+    assert rows(f"一、2024年工作回顾\n办了一些事。\n{chapter}\n——社会事业更加进步。创新能力不断增强，非农就业比重达到65%。\n") == expected
+
+
+def test_what_a_target_is_put_on_top_of_tells_nothing(rows: Rows) -> None:
+    text = "二、2025年民生实事\n（1）修好村桥20座。（2）补助标准在去年600元的基础上提高到700元。\n"
+    assert rows(text)[1:] == ["hard -: 补助标准在去年600元的基础上提高到700元 [700元]"]

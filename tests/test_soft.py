@@ -38,6 +38,7 @@ Rows = Callable[..., list[str]]
         pytest.param("组建多部门联合的助企服务队。", ["soft -: 组建多部门联合的助企服务队"], id="no body begins with its founding"),
         pytest.param("高新区要大力推进滨江商务区等项目建设。", ["soft 高新区: 大力推进滨江商务区等项目建设"], id="works that are named"),
         pytest.param("申建国家级生态示范城市。", ["soft -: 申建国家级生态示范城市"], id="what is applied for"),
+        pytest.param("完善园区“协办员制度”。", ["soft -: 完善园区“协办员制度”"], id="the name holds the word for what it is"),
         pytest.param(
             "要推广“上午送件、下午取证”的“即时办”服务模式。",
             ["soft -: 推广“上午送件、下午取证”的“即时办”服务模式"],
@@ -53,6 +54,8 @@ def test_soft_row(rows: Rows, text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("要在建设一流港口上展现担当。", id="in what respect somebody is to do well"),
+        pytest.param("要落实执法“三项制度”。", id="so many of a kind are no name"),
         pytest.param("纪委要盯住采购、验收这些关键环节。", id="watching is an attitude"),
         pytest.param("招商局要对照合同条款。", id="a yardstick is no act"),
         pytest.param("机关纪委要加强监督检查。", id="an improvement with an act inside"),

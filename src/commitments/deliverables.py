@@ -62,7 +62,8 @@ _NAMED_MECHANISM: Final = compiled(
     r"|[\u4e00-\u9fff]{2,8}(?<!责任|负责|问责)制(?!度|定|造|约|作|品)"
 )
 NAMED_IMPROVED: Final = compiled(
-    r"(?:健全|完善|创新|推行|推广)[^，,；;。“\"「]{0,6}[“\"「][^”\"」]{2,20}[”\"」](?:[的、和]?[“\"「][^”\"」]{2,20}[”\"」]){0,3}的?[\u4e00-\u9fff]{0,14}?(?:机制|制度|体系|办法|模式|方案|改革)"
+    r"(?:健全|完善|创新|推行|推广|实行)[^，,；;。“\"「]{0,10}[“\"「](?![一二三四五六七八九十两]{1,2}[项个大])[^”\"」]{2,16}(?:机制|制度|模式|工作法)[”\"」]"
+    r"|(?:健全|完善|创新|推行|推广)[^，,；;。“\"「]{0,6}[“\"「][^”\"」]{2,20}[”\"」](?:[的、和]?[“\"「][^”\"」]{2,20}[”\"」]){0,3}的?[\u4e00-\u9fff]{0,14}?(?:机制|制度|体系|办法|模式|方案|改革)"
 )
 """An improvement of a mechanism that has a name counts like its adoption (健全“首问负责”机制)."""
 _QUOTED: Final = compiled(r"[“\"《「][^”\"》」]{2,30}[”\"》」]")
@@ -72,6 +73,8 @@ _ATTITUDE: Final = compiled(
     "|[^获取使]得|(?<![挂建装配立画])起来|得起|搞|拢|给足|到位|分解|办好|抓[在成好实紧细]|想在|晒在|多对准|守得?住|讲[透清]|说清|写清|啃|提前|捋|盘一盘|摆到"
     "|信念|规矩|责任|思想|精神|作风|心思|精力|劲头|弦|关口|底线|工作做|文章|力量|干劲|短板"
 )
+_IN_RESPECT: Final = compiled("在[^，,；;。]{2,40}?(?<!以)(?:(?<!基础)上(?![年届])|方面)(?=[\u4e00-\u9fff])")
+"""In what respect something is to be achieved (在建设能源基地上作出贡献); what is done there is not what is ordered."""
 _SHORTEST_OBJECT: Final = 2
 _BUILDS: Final = frozenset(("新建", "迁建"))
 _LONGEST_MANNER: Final = 4
@@ -114,6 +117,9 @@ def main_verb(frame: Frame, text: str) -> Cue | None:
     """
     found = [cue for cue in frame.cues if cue.start >= frame.action and cue.kinds & _VERBAL]
     fronted = _PREPOSITION.match(text, frame.action, frame.clause.end) is not None
+    respect = _IN_RESPECT.match(text, frame.action, frame.clause.end) if text[frame.action] == "在" else None
+    if respect is not None:
+        found = [cue for cue in found if cue.start >= respect.end()]
     if fronted:
         found = [cue for cue in found if cue.end - cue.start > 1 and not _MODIFIES.match(text, cue.end, frame.clause.end)]
     spare: Cue | None = None

@@ -51,6 +51,8 @@ class MoodRules:
 
     words: re.Pattern[str]
     weights: dict[str, int]
+    hopes: frozenset[str]
+    """Words that report as well, and below a heading of tasks tell of what is hoped for (收入不断增强, 在上年基础上)."""
     heading_review: re.Pattern[str]
     heading_agenda: Holding
     heading_aims: re.Pattern[str]
@@ -80,14 +82,16 @@ class MoodRules:
         """Whether a heading ends a review that has been announced (三、下半年工作安排)."""
         return self.heading_agenda.search(title) is not None or self.opens_tasks.search(title) is not None
 
-    def of_passage(self, text: str, start: int, end: int) -> float:
-        """Return a score for [start, end): above 0 it plans, below 0 it reports.
+    def of_passage(self, text: str, start: int, end: int, *, tasks: bool = False) -> float:
+        """Return a score for [start, end): above 0 it plans, below 0 it reports; `tasks`: it stands below a heading of tasks.
 
         >>> from commitments.ruledata import load_rules
         >>> mood_rules(load_rules()).of_passage("一年来,成功引进三家企业,税收同比增长。", 0, 19) < 0
         True
         """
         found = {match[0] for match in self.words.finditer(text, start, end)}
+        if tasks:
+            found -= self.hopes
         told = self.told_weight if self.opens_told.match(text, start, end) else 0
         return float(sum(self.weights[word] for word in found) + told)
 
@@ -163,6 +167,7 @@ def mood_rules(rules: RuleSet) -> MoodRules:
     return MoodRules(
         compiled(hastened(trie_pattern(weights))),
         weights,
+        frozenset(tables["mood.hopes"]["words"]),
         compiled(tables["mood.heading_review"]["pattern"]),
         Holding(tables["mood.heading_agenda"]["pattern"]),
         compiled(tables["mood.heading_aims"]["pattern"]),

@@ -129,11 +129,12 @@ class Passages:
             if passage.around != (start, end):
                 passage.around, passage.mood = (start, end), None
         if passage.mood is None:
-            passage.mood = passage.heading.score + self.moods.of_passage(self.text, start, end)
+            passage.mood = passage.heading.score + self.moods.of_passage(self.text, start, end, tasks=passage.heading.tasks)
         return passage.mood
 
     def mood_beside(self, passage: Passage, span: tuple[int, int]) -> float:
         """Return the mood of a paragraph without the sentence at `span`."""
         start, end = passage.line
         start, end = max(start, span[0] - _AROUND), min(end, span[1] + _AROUND)
-        return passage.heading.score + self.moods.of_passage(self.text, start, span[0]) + self.moods.of_passage(self.text, span[1], end)
+        before = self.moods.of_passage(self.text, start, span[0], tasks=passage.heading.tasks)
+        return passage.heading.score + before + self.moods.of_passage(self.text, span[1], end, tasks=passage.heading.tasks)

@@ -180,7 +180,7 @@ def _warnings(resolution: Resolution, speech: SpeechDate | None) -> tuple[str, .
     if not resolution.resolved:
         return (UNRESOLVED,)
     last = resolution.end or (None if resolution.recurrence else resolution.start)
-    if last and speech and last < speech.first():
+    if last and speech and last < speech.first() and not resolution.running:
         return (BEFORE_SPEECH,)
     return ()
 

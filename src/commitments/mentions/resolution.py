@@ -13,13 +13,23 @@ from commitments.speechdate import SpeechDate
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What an expression comes to; without start, end and recurrence it could not be resolved."""
+    """What an expression comes to; without start, end and recurrence it could not be resolved.
+
+    Attributes:
+        start: its first day.
+        end: the last day on which it is on time.
+        recurrence: the rules of a frequency.
+        times: how often in each of its periods.
+        vague: whether it is a word like 尽快.
+        running: whether the speech falls into the unit that is named as the beginning (今年起, said in March).
+    """
 
     start: date | None = None
     end: date | None = None
     recurrence: tuple[str, ...] = ()
     times: int | None = None
     vague: bool = False
+    running: bool = False
 
     @property
     def resolved(self) -> bool:

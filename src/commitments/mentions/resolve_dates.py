@@ -143,7 +143,9 @@ def calendar_from(reading: Reading) -> Resolution | None:
     span = in_speech_year(reading)
     if span is None:
         return UNRESOLVED if _names_a_possible_unit(reading) else None
-    return Resolution(start=span[1] if reading.text("part") in ("底", "末") else span[0])
+    first = span[1] if reading.text("part") in ("底", "末") else span[0]
+    speech = reading.speech
+    return Resolution(start=first, running=speech is not None and first < speech.first() <= span[1])
 
 
 def today_until(reading: Reading) -> Resolution | None:

@@ -18,6 +18,7 @@ _DAYS_IN = {"日": 1, "天": 1, "自": 1, "周": 7, "週": 7, "星": 7, "礼": 7
 _HALF_DAYS = {"月": 15, "天": 0, "日": 0}
 _SPOKEN = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _LONGEST = 36_600
+_MOST_YEARS = 30
 
 
 def within(reading: Reading) -> Resolution | None:
@@ -47,6 +48,16 @@ def within(reading: Reading) -> Resolution | None:
     else:
         end = day + timedelta(days=_DAYS_IN[unit[:1]] * count)
     return Resolution(end=end)
+
+
+def years_from(reading: Reading) -> Resolution | None:
+    """Resolve 从今年起用三年时间: whole years, the named one the first; a year before the speech's looks back."""
+    first, count = year_of(reading.text("year"), reading.speech), reading.number("n")
+    if first is None:
+        return UNRESOLVED
+    if not count or count > _MOST_YEARS or (reading.speech and first < reading.speech.year):
+        return None
+    return Resolution(start=date(first, 1, 1), end=date(first + count - 1, 12, 31))
 
 
 def _longer_of_two(amount: str) -> int | None:

@@ -46,5 +46,6 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "vague": vague,
         "week": resolve_spans.week,
         "within": resolve_spans.within,
+        "years_from": resolve_spans.years_from,
     }
 )
