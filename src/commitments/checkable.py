@@ -26,7 +26,7 @@ from commitments.cues import (
     Cue,
     of_kind,
 )
-from commitments.deliverables import disposes
+from commitments.deliverables import Deliverables
 from commitments.forward_shapes import ForwardShapes
 from commitments.frame import Frame
 from commitments.owndates import bare_period, spans_years, yearly
@@ -86,10 +86,11 @@ def _sets_year(own: DeadlineMention | None) -> bool:
 class Judge:
     """Judges the clauses of one text by the shapes of a rule-set."""
 
-    __slots__ = ("shapes", "text")
+    __slots__ = ("made", "shapes", "text")
 
-    def __init__(self, text: str, shapes: ForwardShapes) -> None:
+    def __init__(self, text: str, made: Deliverables, shapes: ForwardShapes) -> None:
         self.text = text
+        self.made = made
         self.shapes = shapes
 
     def forward(self, frame: Frame, own: DeadlineMention | None, closing: bool, weigh: Callable[[], Context]) -> Reason:
@@ -147,7 +148,7 @@ class Judge:
             return ""
         if frame.countable and own is None and not context.forward_before and context.mood < PLANS:
             return "background"  # 积存的渗滤液11万吨: what there is
-        if frame.owners and (frame.partners or disposes(frame, text)):
+        if frame.owners and (frame.partners or self.made.disposes(frame)):
             return ""
         if context.owned and (context.mood >= REPORTS or (own is not None and own.deadline.recurrence)):
             return ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from commitments.ruledata import RuleSet
 from commitments.shapes import Asked, Shapes, word_table
@@ -58,7 +57,6 @@ class ForwardShapes:
     sums: frozenset[str]
 
 
-@lru_cache(maxsize=8)
 def forward_shapes(rules: RuleSet) -> ForwardShapes:
     """Compile the shapes `forward.…` of a rule-set."""
     shapes = Shapes(rules, "actions", "forward.")

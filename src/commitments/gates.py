@@ -29,12 +29,11 @@ from commitments.cues import (
     mask_of,
     of_kind,
 )
-from commitments.deliverables import NAMED_IMPROVED
 from commitments.discourse import SentenceState
-from commitments.forward_shapes import ForwardShapes
 from commitments.frame import Frame
 from commitments.frames import FrameReader
 from commitments.items import Item
+from commitments.link_shapes import LinkShapes
 from commitments.types import DeadlineMention, QuantityMention
 
 Mention = TypeVar("Mention", DeadlineMention, QuantityMention)
@@ -57,7 +56,7 @@ class Gate:
 
     __slots__ = ("_clauses", "_heads", "_sentence", "cues", "reader", "shapes", "text")
 
-    def __init__(self, text: str, reader: FrameReader, cues: Cues, shapes: ForwardShapes) -> None:
+    def __init__(self, text: str, reader: FrameReader, cues: Cues, shapes: LinkShapes) -> None:
         self.text = text
         self.shapes = shapes
         self.reader = reader
@@ -144,7 +143,9 @@ class Gate:
     def _only_before(self, aspect: Cue, cues: tuple[Cue, ...]) -> bool:
         """Whether 了 only says what comes before an act (站完了交一份体会), might befall (出了事), or describes (完成了的)."""
         text, end = self.text, aspect.end
-        if text[end : end + 1] in ("才", "就", "再") or "的" in text[end : end + 8] or self.shapes.befalls(text, end - 2, len(text)):
+        if text[end : end + 1] in ("才", "就", "再") or "的" in text[end : end + 8]:
+            return True
+        if self.shapes.forward.befalls(text, end - 2, len(text)):
             return True
         return text[end - 2] in "完好" and any(cue.start == end for cue in of_kind(cues, _GOVERNS))
 
@@ -157,13 +158,13 @@ class Gate:
         text, start, end = self.text, clause.start, clause.end
         if text[end - 1] not in "定了来好板确过" or clause.closing not in (",", "，", ":", "："):
             return False
-        if self.shapes.decided(text, start, end) is None or text.find("去年", start, end) >= 0:
+        if self.shapes.forward.decided(text, start, end) is None or text.find("去年", start, end) >= 0:
             return False
-        return self.shapes.of_all_work(text, start, end) is None
+        return self.shapes.forward.of_all_work(text, start, end) is None
 
     def _names_mechanism(self, start: int, end: int) -> bool:
         """Whether [start, end) improves a mechanism with a name; most text has no quotation mark, which is cheap to see."""
-        return self._quotes(start, end) and NAMED_IMPROVED.search(self.text, start, end) is not None
+        return self._quotes(start, end) and self.shapes.deliver.named_improved(self.text, start, end) is not None
 
     def _quotes(self, start: int, end: int) -> bool:
         text = self.text

@@ -12,15 +12,15 @@ from typing import Final
 from commitments.checkable import PLANS, Context, Judge
 from commitments.clauses import Block, Clause, Sentence
 from commitments.cues import BACKGROUND, CONDITION, PAST, TARGETS, Cues
-from commitments.deliverables import deliverable, disposes, governing_act, only_permits, only_vague, reaches
+from commitments.deliverables import Deliverables, only_permits
 from commitments.discourse import SentenceState
 from commitments.duties import hands_over
-from commitments.forward_shapes import ForwardShapes
 from commitments.frame import Frame
 from commitments.frames import FrameReader
 from commitments.gates import DUTIES, Gate, taken
 from commitments.items import Item, Items
 from commitments.kept import compiled
+from commitments.link_shapes import LinkShapes
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.ner import Guess
@@ -68,7 +68,7 @@ class Linker:
         grammar: OwnerGrammar,
         moods: MoodRules,
         telling: TellingRules,
-        shapes: ForwardShapes,
+        shapes: LinkShapes,
         find_deadlines: FindDeadlines,
         find_quantities: FindQuantities,
         guess: Guess | None = None,
@@ -78,7 +78,8 @@ class Linker:
         self.cues = cues
         self.reader = FrameReader(text, grammar, guess)
         self.gate = Gate(text, self.reader, cues, shapes)
-        self.judge = Judge(text, shapes)
+        self.made = Deliverables(text, shapes.deliver)
+        self.judge = Judge(text, self.made, shapes.forward)
         self.grammar = grammar
         self.telling = telling
         self.shapes = shapes
@@ -265,7 +266,7 @@ class Linker:
         reason = self._reason(frame, own, state, passage)
         if not reason and state.upcoming is not None:
             reason = self.judge.by_next(frame, state.upcoming)
-        if state.conditional and self.shapes.consequence(self.text, frame.clause.start, frame.clause.end):
+        if state.conditional and self.shapes.forward.consequence(self.text, frame.clause.start, frame.clause.end):
             reason = "condition"
         state.conditional = reason == "condition"
         state.failing = state.failing and own is None and not frame.quantities and not frame.owners
@@ -356,23 +357,24 @@ class Linker:
             return None
         if frame.quantities:
             return "hard"
-        if (state.topic_quantities or (state.pending and state.pending.quantities)) and (own is not None or not only_vague(frame, text)):
+        counted = state.topic_quantities or (state.pending and state.pending.quantities)
+        if counted and (own is not None or not self.made.only_vague(frame)):
             return "hard"
         if own is not None:
             named = bool(state.owners)
-            general = loose(own, frame, named=named) and only_vague(frame, text, named=named) and not achieves(frame, text)
-            return None if general and not deliverable(frame, text, named_owner=named) else "hard"
-        if self.shapes.general_aim(text, frame.action, frame.clause.end):
+            general = loose(own, frame, named=named) and self.made.only_vague(frame, named=named) and not achieves(frame, text)
+            return None if general and not self.made.deliverable(frame, named_owner=named) else "hard"
+        if self.shapes.forward.general_aim(text, frame.action, frame.clause.end):
             return None
-        delivers = deliverable(frame, text, named_owner=bool(state.owners))
-        if carried is not None and state.item.targets and (reaches(frame, text) or achieves(frame, text)):
+        delivers = self.made.deliverable(frame, named_owner=bool(state.owners))
+        if carried is not None and state.item.targets and (self.made.reaches(frame) or achieves(frame, text)):
             return "hard"
         if carried is not None and yearly(carried) and carried.rule != "deadline.whole_year" and delivers:
             return "hard"  # 今年要改造…,把…建成文明小区
         if carried is not None and not yearly(carried):
             together = _TOGETHER.search(text, frame.clause.start, frame.clause.end) is not None
             directed = frame.modal is not None and frame.modal.modality != "aim"
-            if delivers or together or (directed and state.fronted) or governing_act(frame, text) or disposes(frame, text):
+            if delivers or together or (directed and state.fronted) or self.made.governing_act(frame) or self.made.disposes(frame):
                 return "hard"
         return "soft" if delivers else None
 

@@ -1,0 +1,75 @@
+"""The shapes that tell what can be ticked off without figure or date, as `rules/actions/deliverables.toml` holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from commitments.ruledata import RuleSet
+from commitments.shapes import Asked, Shapes, word_table
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverableShapes:
+    """What a clause makes, issues, opens or hands over, and what only sounds so; each is told by the rule `deliver.…` of its name."""
+
+    about: Asked
+    any_project: Asked
+    attitude: Asked
+    brings_about: Asked
+    builds: frozenset[str]
+    campaign: Asked
+    cannot: Asked
+    causes: frozenset[str]
+    event: Asked
+    generic: Asked
+    hasten: frozenset[str]
+    improving: frozenset[str]
+    in_respect: Asked
+    issues: Asked
+    makes: Asked
+    modified: Asked
+    modifies: Asked
+    named_improved: Asked
+    named_mechanism: Asked
+    named_works: Asked
+    once: Asked
+    preposition: Asked
+    put: Asked
+    some: Asked
+    state: Asked
+    whoever: Asked
+
+
+def deliverable_shapes(rules: RuleSet) -> DeliverableShapes:
+    """Compile the shapes `deliver.…` of a rule-set."""
+    shapes = Shapes(rules, "actions", "deliver.")
+    found = DeliverableShapes(
+        about=shapes.head("about"),
+        any_project=shapes.whole("any_project"),
+        attitude=shapes.anywhere("attitude"),
+        brings_about=shapes.head("brings_about"),
+        builds=word_table(rules, "actions", "deliver.builds"),
+        campaign=shapes.anywhere("campaign"),
+        cannot=shapes.head("cannot"),
+        causes=word_table(rules, "actions", "deliver.causes"),
+        event=shapes.anywhere("event"),
+        generic=shapes.head("generic"),
+        hasten=word_table(rules, "actions", "deliver.hasten"),
+        improving=word_table(rules, "actions", "deliver.improving"),
+        in_respect=shapes.head("in_respect"),
+        issues=shapes.head("issues"),
+        makes=shapes.anywhere("makes"),
+        modified=shapes.head("modified"),
+        modifies=shapes.head("modifies"),
+        named_improved=shapes.anywhere("named_improved"),
+        named_mechanism=shapes.anywhere("named_mechanism"),
+        named_works=shapes.anywhere("named_works"),
+        once=shapes.anywhere("once"),
+        preposition=shapes.head("preposition"),
+        put=shapes.anywhere("put"),
+        some=shapes.head("some"),
+        state=shapes.head("state"),
+        whoever=shapes.head("whoever"),
+    )
+    shapes.close()
+    return found
