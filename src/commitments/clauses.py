@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from commitments.kept import compiled
@@ -46,17 +45,16 @@ class Sentence:
         self.end = end
 
 
-@dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of sentences under one outline item: `path` are the headings around it, outermost first.
+    """A stretch of sentences under one outline item: `path` are the headings around it, outermost first."""
 
-    `heading` is set where the block opens right behind its own heading.
-    """
+    __slots__ = ("end", "path", "sentences", "start")
 
-    start: int
-    end: int
-    sentences: tuple[Sentence, ...]
-    path: tuple[Heading, ...]
+    def __init__(self, start: int, end: int, sentences: tuple[Sentence, ...], path: tuple[Heading, ...]) -> None:
+        self.start = start
+        self.end = end
+        self.sentences = sentences
+        self.path = path
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Sentence]:

@@ -5,7 +5,7 @@ The weights are fitted on the development split by `tools/fit_confidence.py`; do
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import exp
 from typing import Final
@@ -35,47 +35,55 @@ def grounds(row: Row, text: str, warnings: Iterable[str], neighbours: int) -> tu
         warnings: the row's warnings.
         neighbours: how many rows its sentence has.
     """
-    return tuple(
-        dict.fromkeys([row.level, *_who(row, text), *_how(row, text), *_when(row), *_where(row, text, neighbours), *_heeded(warnings)])
-    )
+    found: list[str] = [row.level]
+    _who(row, found)
+    _how(row, text, found)
+    _when(row, found)
+    _where(row, text, neighbours, found)
+    for code in warnings:
+        if code in _HEEDED:
+            found.append(f"warning.{code}")
+    return tuple(dict.fromkeys(found))
 
 
-def _who(row: Row, text: str) -> Iterator[str]:
-    yield f"owner.{row.owner_kind}"
+def _who(row: Row, found: list[str]) -> None:
+    found.append(f"owner.{row.owner_kind}")
     if len(row.owners) > 1:
-        yield "owner.several"
+        found.append("owner.several")
     if row.partners:
-        yield "owner.partners"
+        found.append("owner.partners")
     for owner in row.owners[:1]:
-        yield owner.rule.partition(":")[0] if ":" in owner.rule else owner.rule
+        found.append(owner.rule.partition(":")[0] if ":" in owner.rule else owner.rule)
         if row.action[0] - owner.end_char > _FAR:
-            yield "owner.far"
+            found.append("owner.far")
         if owner.start_char > row.action[0]:
-            yield "owner.behind"
+            found.append("owner.behind")
         if len(owner.text) > 12:
-            yield "owner.long"
+            found.append("owner.long")
 
 
-def _how(row: Row, text: str) -> Iterator[str]:
+def _how(row: Row, text: str, found: list[str]) -> None:
     start, end = row.action
-    yield f"modality.{row.modality}"
-    yield from (rule for rule in row.rules if rule.startswith("link.") and rule not in _SAID_ALREADY)
+    found.append(f"modality.{row.modality}")
+    for rule in row.rules:
+        if rule.startswith("link.") and rule not in _SAID_ALREADY:
+            found.append(rule)
     if end - start > _LONG_ACTION:
-        yield "action.long"
+        found.append("action.long")
     if end - start < 5:
-        yield "action.short"
+        found.append("action.short")
     if _INNER.search(text, start, end):
-        yield "action.clauses"
+        found.append("action.clauses")
     if len(row.quantities) > 1:
-        yield "quantities.several"
+        found.append("quantities.several")
     if not row.quantities:
-        yield "quantities.none"
+        found.append("quantities.none")
     for mention in row.quantities:
-        yield f"quantity.{mention.quantity.kind}"
+        found.append(f"quantity.{mention.quantity.kind}")
         if mention.start_char < start:
-            yield "quantity.before"
+            found.append("quantity.before")
     if _unread(row, text):
-        yield "quantity.unread"
+        found.append("quantity.unread")
 
 
 def _unread(row: Row, text: str) -> bool:
@@ -93,48 +101,45 @@ def _unread(row: Row, text: str) -> bool:
     return False
 
 
-def _when(row: Row) -> Iterator[str]:
+def _when(row: Row, found: list[str]) -> None:
     deadline = row.deadline
     if deadline is None:
-        yield "deadline.none"
+        found.append("deadline.none")
         return
-    yield "deadline.carried" if row.deadline_carried else "deadline.vague" if deadline.vague else "deadline.own"
+    found.append("deadline.carried" if row.deadline_carried else "deadline.vague" if deadline.vague else "deadline.own")
     if row.deadline_carried and not row.quantities:
-        yield "deadline.carried_alone"
+        found.append("deadline.carried_alone")
     if deadline.deadline.recurrence:
-        yield "deadline.often"
+        found.append("deadline.often")
     if deadline.deadline.start is not None and deadline.deadline.end is not None:
-        yield "deadline.period"
+        found.append("deadline.period")
 
 
-def _where(row: Row, text: str, neighbours: int) -> Iterator[str]:
+def _where(row: Row, text: str, neighbours: int, found: list[str]) -> None:
     start, end = row.sentence
     if row.mood < 0:
-        yield "passage.reports"
+        found.append("passage.reports")
     elif row.mood >= 4:
-        yield "passage.plans"
+        found.append("passage.plans")
     if end - start > _LONG_SENTENCE:
-        yield "sentence.long"
+        found.append("sentence.long")
     if neighbours == 1:
-        yield "sentence.single"
+        found.append("sentence.single")
     elif neighbours > 3:
-        yield "sentence.many"
+        found.append("sentence.many")
     if _TOLD.search(text, start, end):
-        yield "sentence.tells"
+        found.append("sentence.tells")
     if _HEDGED.search(text, start, end):
-        yield "sentence.hedges"
+        found.append("sentence.hedges")
     if _SPOKEN.search(text, start, end):
-        yield "sentence.spoken"
-    if any(mark in text[slice(*row.action)] for mark in '“"'):
-        yield "action.quotes"
+        found.append("sentence.spoken")
+    start, end = row.action
+    if text.find("“", start, end) >= 0 or text.find('"', start, end) >= 0:
+        found.append("action.quotes")
     if row.matter is not None:
-        yield "matter"
+        found.append("matter")
     if not row.path:
-        yield "outline.none"
-
-
-def _heeded(warnings: Iterable[str]) -> Iterator[str]:
-    return (f"warning.{code}" for code in warnings if code in _HEEDED)
+        found.append("outline.none")
 
 
 def certainty(found: Iterable[str]) -> float:

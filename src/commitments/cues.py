@@ -5,7 +5,7 @@ All words of `rules/actions/` compete; the longest at a place wins, so that 要 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
@@ -14,7 +14,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from commitments.errors import RuleError
-from commitments.offsets import counted_before
+from commitments.offsets import Counted
 from commitments.ruledata import Rule, RuleSet
 
 KINDS = (
@@ -83,20 +83,20 @@ class Lexicon:
         """
         found = self.automaton.find_matches_as_indexes(text)
         kinds = [self.entries[entry][0] for entry, _, _ in found]
-        return Cues(self.entries, list(compress(found, kinds)), list(filter(None, kinds)), len(text))
+        return Cues(self.entries, list(compress(found, kinds)), list(filter(None, kinds)))
 
 
 class Cues:
     """The cues of one text, sliced by position; one is made when it is first asked for, because most sentences are not read."""
 
-    __slots__ = ("_before", "_entries", "_found", "_high", "_kinds", "_low", "_made")
+    __slots__ = ("_counted", "_entries", "_found", "_high", "_kinds", "_low", "_made")
 
-    def __init__(self, entries: Sequence[tuple[int, str, str]], found: list[tuple[int, int, int]], kinds: list[int], length: int) -> None:
+    def __init__(self, entries: tuple[tuple[int, str, str], ...], found: list[tuple[int, int, int]], kinds: list[int]) -> None:
         """Keep where which words stand (number of the entry, start and end, in text order) in a text, and of which kinds each is."""
         self._entries = entries
         self._found = found
         self._kinds = kinds
-        self._before = counted_before([start for _, start, _ in found], length)
+        self._counted = Counted([start for _, start, _ in found])
         self._made: list[Cue] = []
         self._low = self._high = 0
         """Between which places cues have been made last: those of a sentence, of which then each clause is read."""
@@ -108,24 +108,24 @@ class Cues:
 
     def within(self, start: int, end: int) -> tuple[Cue, ...]:
         """Return the cues that lie in [start, end)."""
-        return self._slice(self._before[start], self._before[end])
+        return self._slice(self._counted.before(start), self._counted.before(end))
 
     def mask(self, start: int, end: int) -> int:
         """Return the kinds of the cues that lie in [start, end) in one sum of bits."""
-        mask = 0
-        for kinds in self._kinds[self._before[start] : self._before[end]]:
-            mask |= kinds
+        mask, kinds = 0, self._kinds
+        for number in range(self._counted.before(start), self._counted.before(end)):
+            mask |= kinds[number]
         return mask
 
     def _slice(self, low: int, high: int) -> tuple[Cue, ...]:
         if low < self._low or high > self._high:
-            entries = self._entries
-            self._low, self._high = low, high
-            self._made = [
-                Cue(start, end, kinds, rule, modality)
-                for entry, start, end in self._found[low:high]
-                for kinds, rule, modality in (entries[entry],)
-            ]
+            entries, found = self._entries, self._found
+            made: list[Cue] = []
+            for number in range(low, high):
+                entry, start, end = found[number]
+                kinds, rule, modality = entries[entry]
+                made.append(Cue(start, end, kinds, rule, modality))
+            self._low, self._high, self._made = low, high, made
         return tuple(self._made[low - self._low : high - self._low])
 
 

@@ -6,7 +6,7 @@ import hashlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -26,14 +26,16 @@ _BEFORE, _BEHIND = 400, 200
 _MARK: Final = compiled("[，,；;：:。！!？?\n]")
 
 
-@dataclass(frozen=True, slots=True)
 class _Evidence:
     """What the rows of one sentence share."""
 
-    text: str
-    span: Span
-    raw: Span
-    near_gap: bool
+    __slots__ = ("near_gap", "raw", "span", "text")
+
+    def __init__(self, text: str, span: Span, raw: Span, near_gap: bool) -> None:
+        self.text = text
+        self.span = span
+        self.raw = raw
+        self.near_gap = near_gap
 
 
 class EntryWriter:

@@ -88,11 +88,11 @@ class FrameReader:
         self.text = text
         self.grammar = grammar
         self.guess = guess
-        self.named = grammar.endings_before(text)
+        self.named = grammar.endings_of(text)
 
     def may_name(self, start: int, end: int) -> bool:
         """Whether a word that ends the name of a body ends in [start, end)."""
-        return self.named[end + 1] > self.named[start + 1]
+        return self.named.any_within(start, end)
 
     def read(
         self,

@@ -34,6 +34,18 @@ def _one_of(chars: Iterable[str]) -> str:
     return f"[{re.escape(''.join(sorted(chars)))}]"
 
 
+def any_stands(signs: tuple[str, ...], text: str, start: int, end: int) -> bool:
+    """Whether one of a few characters stands in [start, end); faster than a pattern, which looks at each character by itself.
+
+    >>> any_stands(("(", "（"), "市水利局（牵头）", 0, 8), any_stands(("(", "（"), "市水利局（牵头）", 0, 4)
+    (True, False)
+    """
+    for sign in signs:  # noqa: SIM110 - a generator costs more than the search
+        if text.find(sign, start, end) >= 0:
+            return True
+    return False
+
+
 class Holding:
     """A pattern that is searched only in a text with a character of which every match holds one."""
 
@@ -101,7 +113,7 @@ class Ends:
 class AnyOf:
     """Patterns that are searched as one alternation would be, each only where every match could find what it needs."""
 
-    __slots__ = ("_any_head", "_by_head", "_free", "_heads", "_searches")
+    __slots__ = ("_any_head", "_by_head", "_free", "_searches")
 
     def __init__(self, sources: Sequence[str]) -> None:
         self._searches = [compiled(source).search for source in sources]
@@ -114,8 +126,7 @@ class AnyOf:
                 self._free.append(number)
             for char in gates[0] if gates else ():
                 self._by_head.setdefault(char, []).append((number, gates[1:]))
-        self._heads = frozenset(self._by_head)
-        self._any_head = compiled(_one_of(self._heads) if self._heads else "(?!)").search
+        self._any_head = compiled(_one_of(self._by_head) if self._by_head else "(?!)").findall
 
     def matches(self, text: str, start: int, end: int) -> bool:
         """Whether any of them matches anywhere in [start, end)."""
@@ -145,15 +156,20 @@ class AnyOf:
             start = max(first.end(), first.start() + 1)
 
     def _called(self, text: str, start: int, end: int) -> list[int]:
-        if self._any_head(text, start, end) is None:
+        heads = self._any_head(text, start, end)
+        if not heads:
             return self._free
-        present = frozenset(text[start:end])
         called = set(self._free)
-        for char in present & self._heads:
+        present: frozenset[str] | None = None
+        for char in set(heads):
             for number, others in self._by_head[char]:
+                if number in called:
+                    continue
                 for chars in others:
+                    if present is None:
+                        present = frozenset(text[start:end])
                     if chars.isdisjoint(present):
                         break
                 else:
                     called.add(number)
-        return sorted(called)
+        return sorted(called) if len(called) > 1 else list(called)

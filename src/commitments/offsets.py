@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_STRETCH: Final = 16
+"""Characters of a text; few cues stand in so many."""
 
 
 class Run(NamedTuple):
@@ -30,16 +33,40 @@ def to_raw(runs: Sequence[Run], start: int, end: int) -> tuple[int, int]:
     return first, first if end == start else max(first, _at(runs, end - 1, forward=False) + 1)
 
 
-def counted_before(places: Sequence[int], length: int) -> list[int]:
-    """Return, for each place up to `length`, how many of some places in their order stand before it; a search costs ten times as much.
+class Counted:
+    """How many of some places in their order stand before a place: looked up for each stretch of a text, then counted on in it."""
 
-    >>> counted_before([1, 3, 3], 4)
-    [0, 0, 1, 1, 3]
-    """
-    found: list[int] = []
-    for number, place in enumerate(places):
-        found += [number] * (place + 1 - len(found))
-    return found + [len(places)] * (length + 1 - len(found))
+    __slots__ = ("_marks", "_places")
+
+    def __init__(self, places: list[int]) -> None:
+        marks: list[int] = []
+        reached = 0
+        for number, place in enumerate(places):
+            while reached <= place:
+                marks.append(number)
+                reached += _STRETCH
+        marks.append(len(places))
+        self._places = places
+        self._marks = marks
+        """For each stretch, how many stand before it."""
+
+    def before(self, place: int) -> int:
+        """Return how many stand before a place.
+
+        >>> [Counted([1, 3, 3]).before(place) for place in (0, 1, 2, 4, 90)]
+        [0, 0, 1, 3, 3]
+        """
+        places, marks = self._places, self._marks
+        stretch = place // _STRETCH
+        number = marks[stretch] if stretch < len(marks) else len(places)
+        while number < len(places) and places[number] < place:
+            number += 1
+        return number
+
+    def any_within(self, start: int, end: int) -> bool:
+        """Whether any stands in [start, end)."""
+        places, number = self._places, self.before(start)
+        return number < len(places) and places[number] < end
 
 
 def _at(runs: Sequence[Run], position: int, *, forward: bool) -> int:

@@ -19,13 +19,14 @@ _ENOUGH: Final = 0.02
 """Share of telltale characters from which a text counts as traditional; names alone stay below it."""
 
 
+@lru_cache(maxsize=4)
 def simplified_view(text: str) -> str:
     """Return the text in simplified characters where it is in traditional script, else the text itself.
 
     >>> simplified_view("各縣縣長要帶隊檢查")
     '各县县长要带队检查'
 
-    The result has the same length: every character stands where its original stands.
+    The result has the same length: every character stands where its original stands. Several steps ask for the same page.
     """
     telltale = len(_TRADITIONAL.findall(text))
     return text.translate(_table()) if telltale > len(text) * _ENOUGH else text

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from commitments.offsets import Run
 from commitments.offsets import to_raw as _to_raw
@@ -25,6 +25,21 @@ QuantityKind = Literal[
     "count", "money", "ratio", "change", "area", "length", "weight", "volume", "energy",
     "people", "rank", "coverage", "score", "duration", "other",
 ]  # fmt: skip
+
+
+class _Value:
+    """A value that is made often: its fields are final, and set by a constructor of its own.
+
+    The constructor of a frozen dataclass asks for leave to set each field, which took a twentieth of the time. That a final field
+    stays as it is mypy sees to, and in the compiled modules the class itself.
+    """
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let values be copied and go to other processes."""
+        names: tuple[str, ...] = self.__match_args__  # type: ignore[attr-defined]  # a dataclass has them
+        return type(self), tuple([getattr(self, name) for name in names])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +59,20 @@ class RawPage:
     """The stretches of `text` that are anchors of links, where the format knows links."""
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+@dataclass(slots=True, init=False, unsafe_hash=True)
+class Removed(_Value):
     """A stretch of the raw page that is not in the clean text, and the rule that cut it."""
 
-    start: int
-    end: int
-    text: str
-    rule: str
+    start: Final[int]
+    end: Final[int]
+    text: Final[str]
+    rule: Final[str]
+
+    def __init__(self, start: int, end: int, text: str, rule: str) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.rule = rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +118,32 @@ class CleanSpeech:
         return _to_raw(self.runs, start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+@dataclass(slots=True, init=False, unsafe_hash=True)
+class Heading(_Value):
     """One node of the outline, in text order.
 
     `start`, `end`: marker and title; `body_end`: where the next heading of the same or a higher level
     begins. `run_in` headings stand at the head of a paragraph or sentence, their text goes on behind them.
     """
 
-    level: int
-    marker: str
-    title: str
-    start: int
-    end: int
-    body_end: int
-    run_in: bool
-    rule: str
+    level: Final[int]
+    marker: Final[str]
+    title: Final[str]
+    start: Final[int]
+    end: Final[int]
+    body_end: Final[int]
+    run_in: Final[bool]
+    rule: Final[str]
+
+    def __init__(self, level: int, marker: str, title: str, start: int, end: int, body_end: int, run_in: bool, rule: str) -> None:
+        self.level = level
+        self.marker = marker
+        self.title = title
+        self.start = start
+        self.end = end
+        self.body_end = body_end
+        self.run_in = run_in
+        self.rule = rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,47 +174,74 @@ class Deadline:
     times: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityMention:
+@dataclass(slots=True, init=False, unsafe_hash=True)
+class QuantityMention(_Value):
     """A quantity found in a text, with the rule that found it."""
 
-    start_char: int
-    end_char: int
-    text: str
-    rule: str
-    quantity: Quantity
+    start_char: Final[int]
+    end_char: Final[int]
+    text: Final[str]
+    rule: Final[str]
+    quantity: Final[Quantity]
+
+    def __init__(self, start_char: int, end_char: int, text: str, rule: str, quantity: Quantity) -> None:
+        self.start_char = start_char
+        self.end_char = end_char
+        self.text = text
+        self.rule = rule
+        self.quantity = quantity
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineMention:
+@dataclass(slots=True, init=False, unsafe_hash=True)
+class DeadlineMention(_Value):
     """A deadline found in a text, with the rule that found it.
 
     `vague` words (尽快, 及时) are no deadline in the guide's sense; `label` names what the mention is
     besides (a defined period's name); `warnings` holds codes such as `deadline-unresolved`.
     """
 
-    start_char: int
-    end_char: int
-    text: str
-    rule: str
-    deadline: Deadline
-    vague: bool = False
-    warnings: tuple[str, ...] = ()
+    start_char: Final[int]
+    end_char: Final[int]
+    text: Final[str]
+    rule: Final[str]
+    deadline: Final[Deadline]
+    vague: Final[bool]
+    warnings: Final[tuple[str, ...]]
+
+    def __init__(
+        self, start_char: int, end_char: int, text: str, rule: str, deadline: Deadline, vague: bool = False,
+        warnings: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        self.start_char = start_char
+        self.end_char = end_char
+        self.text = text
+        self.rule = rule
+        self.deadline = deadline
+        self.vague = vague
+        self.warnings = warnings
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerMention:
+@dataclass(slots=True, init=False, unsafe_hash=True)
+class OwnerMention(_Value):
     """A body, office or role found in a text.
 
     `strength`: how the rule takes its names, as its `params` say: `strong`, `weak`, `role` or `field`; empty where no list knows the name.
     """
 
-    start_char: int
-    end_char: int
-    text: str
-    rule: str
-    collective: bool = False
-    strength: str = ""
+    start_char: Final[int]
+    end_char: Final[int]
+    text: Final[str]
+    rule: Final[str]
+    collective: Final[bool]
+    strength: Final[str]
+
+    def __init__(self, start_char: int, end_char: int, text: str, rule: str, collective: bool = False, strength: str = "") -> None:
+        self.start_char = start_char
+        self.end_char = end_char
+        self.text = text
+        self.rule = rule
+        self.collective = collective
+        self.strength = strength
 
 
 class Dropped(NamedTuple):
@@ -198,54 +256,99 @@ class Dropped(NamedTuple):
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Spans:
+@dataclass(slots=True, init=False, unsafe_hash=True)
+class Spans(_Value):
     """Where the slots of a commitment stand in the clean text; empty where a slot has no words of its own.
 
     `owner_from`: where an inherited owner was named, first word to last; `deadline_from`: the clause before in which a deadline
     stands that the row takes over. None where the row's own clause or sentence says it.
     """
 
-    owner: tuple[Span, ...] = ()
-    co_owners: tuple[Span, ...] = ()
-    action: Span = (0, 0)
-    quantities: tuple[Span, ...] = ()
-    deadline: Span | None = None
-    owner_from: Span | None = None
-    deadline_from: Span | None = None
+    owner: Final[tuple[Span, ...]]
+    co_owners: Final[tuple[Span, ...]]
+    action: Final[Span]
+    quantities: Final[tuple[Span, ...]]
+    deadline: Final[Span | None]
+    owner_from: Final[Span | None]
+    deadline_from: Final[Span | None]
+
+    def __init__(
+        self, owner: tuple[Span, ...] = (), co_owners: tuple[Span, ...] = (), action: Span = (0, 0), quantities: tuple[Span, ...] = (),
+        deadline: Span | None = None, owner_from: Span | None = None, deadline_from: Span | None = None,
+    ) -> None:  # fmt: skip
+        self.owner = owner
+        self.co_owners = co_owners
+        self.action = action
+        self.quantities = quantities
+        self.deadline = deadline
+        self.owner_from = owner_from
+        self.deadline_from = deadline_from
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+@dataclass(slots=True, init=False, unsafe_hash=True)
+class Commitment(_Value):
     """One row of the ledger: one thing that can later be ticked off.
 
     `start`, `end` are offsets of `evidence` in the clean text, `raw_start`, `raw_end` in the decoded page;
     `rules` are the ids of the rules that made the row; `warnings` are codes that name a reason to look.
     """
 
-    id: str
-    doc_id: str
-    source: str
-    site: str
-    title: str
-    speech_date: str | None
-    speech_date_source: str
-    section: tuple[str, ...]
-    level: Level
-    owner: tuple[str, ...]
-    owner_kind: OwnerKind
-    co_owners: tuple[str, ...]
-    matter: str
-    action: str
-    quantities: tuple[Quantity, ...]
-    deadline: Deadline | None
-    evidence: str
-    start: int
-    end: int
-    raw_start: int
-    raw_end: int
-    spans: Spans
-    modality: Modality
-    confidence: float
-    rules: tuple[str, ...]
-    warnings: tuple[str, ...] = ()
+    id: Final[str]
+    doc_id: Final[str]
+    source: Final[str]
+    site: Final[str]
+    title: Final[str]
+    speech_date: Final[str | None]
+    speech_date_source: Final[str]
+    section: Final[tuple[str, ...]]
+    level: Final[Level]
+    owner: Final[tuple[str, ...]]
+    owner_kind: Final[OwnerKind]
+    co_owners: Final[tuple[str, ...]]
+    matter: Final[str]
+    action: Final[str]
+    quantities: Final[tuple[Quantity, ...]]
+    deadline: Final[Deadline | None]
+    evidence: Final[str]
+    start: Final[int]
+    end: Final[int]
+    raw_start: Final[int]
+    raw_end: Final[int]
+    spans: Final[Spans]
+    modality: Final[Modality]
+    confidence: Final[float]
+    rules: Final[tuple[str, ...]]
+    warnings: Final[tuple[str, ...]]
+
+    def __init__(
+        self, id: str, doc_id: str, source: str, site: str, title: str, speech_date: str | None, speech_date_source: str,
+        section: tuple[str, ...], level: Level, owner: tuple[str, ...], owner_kind: OwnerKind, co_owners: tuple[str, ...], matter: str,
+        action: str, quantities: tuple[Quantity, ...], deadline: Deadline | None, evidence: str, start: int, end: int, raw_start: int,
+        raw_end: int, spans: Spans, modality: Modality, confidence: float, rules: tuple[str, ...], warnings: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        self.id = id
+        self.doc_id = doc_id
+        self.source = source
+        self.site = site
+        self.title = title
+        self.speech_date = speech_date
+        self.speech_date_source = speech_date_source
+        self.section = section
+        self.level = level
+        self.owner = owner
+        self.owner_kind = owner_kind
+        self.co_owners = co_owners
+        self.matter = matter
+        self.action = action
+        self.quantities = quantities
+        self.deadline = deadline
+        self.evidence = evidence
+        self.start = start
+        self.end = end
+        self.raw_start = raw_start
+        self.raw_end = raw_end
+        self.spans = spans
+        self.modality = modality
+        self.confidence = confidence
+        self.rules = rules
+        self.warnings = warnings

@@ -40,7 +40,7 @@ class Below:
         self.told = told
         self.facts = facts
         self.counts = counts_of(lines[anchor:end])
-        self.said = bare("".join(line.text for line in lines[anchor:end])) if end < len(lines) else ""
+        self.said = "".join(facts.bare_lines()[anchor:end]) if end < len(lines) else ""
         self.end = end
         self.remarks: set[int] = set()
         """Where sentences begin that somebody says by name, and questions."""

@@ -30,6 +30,7 @@ _WHOLE_SPEECH: Final = 400
 _LONGEST_TITLE: Final = 60
 _OTHER: Final = "tail.below-speech"
 _REPORT_LINES: Final = 6
+_SHORTEST_REPETITION: Final = 60
 
 
 class Ending:
@@ -225,8 +226,11 @@ class Ending:
 
     def _is_repetition(self, anchor: int, index: int) -> bool:
         """Tell whether a long line repeats the speech's own beginning, as summaries do."""
-        text = bare(self.lines[index].text)
-        if len(text) < 60:
+        if len(self.lines[index].text) < _SHORTEST_REPETITION:
             return False
-        above = bare("".join(line.text for line in self.lines[max(0, anchor - 3) : index]))
+        lines = self.facts.bare_lines()
+        text = lines[index]
+        if len(text) < _SHORTEST_REPETITION:
+            return False
+        above = "".join(lines[max(0, anchor - 3) : index])
         return text[:30] in above and text[len(text) // 2 : len(text) // 2 + 24] in above

@@ -30,16 +30,23 @@ class Facts:
         self.lines = list(lines)
         self.book = book
         # Compiled classes have no functools.cached_property.
+        self._bare: list[str] | None = None
         self._all_text: str | None = None
         self._prose: list[int] | None = None
         self._prose_below: list[int] | None = None
         self._closed: list[bool] | None = None
         self._listed: frozenset[int] | None = None
 
+    def bare_lines(self) -> list[str]:
+        """The lines without marks and blanks."""
+        if self._bare is None:
+            self._bare = [bare(line.text) for line in self.lines]
+        return self._bare
+
     def joined(self) -> str:
         """The page without marks and blanks, for finding what it says twice."""
         if self._all_text is None:
-            self._all_text = bare("".join(line.text for line in self.lines if line.kind != "blank"))
+            self._all_text = "".join(self.bare_lines())
         return self._all_text
 
     def recurs(self, text: str, shortest: int = 5) -> bool:
@@ -108,4 +115,4 @@ def bare(text: str) -> str:
     >>> bare("同志们： 抓紧。")
     '同志们抓紧'
     """
-    return "".join(_WORDS.findall(text))
+    return "".join(_WORDS.findall(text)) if text else ""

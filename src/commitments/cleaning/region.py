@@ -321,12 +321,13 @@ class Finder:
             if line.kind in {"plain", "wrapped"} and len(line.text) <= 60 and line.text[-1] not in "，,、" and not is_complete(line.text):
                 places.setdefault(line.text.strip(_EDGES), []).append(index)
         edges = self._page_edges() if places else frozenset()
-        same = bare(self.lines[title].text) if title is not None else None
+        same = bare(self.lines[title].text) if title is not None else ""
         heads: set[int] = set()
         for text, indices in places.items():
             at_edges = [index for index in indices if index in edges]
-            counted = sum(bool(_PAGE_OF.search(self.lines[index].text)) for index in indices) >= 2
-            if len(text) >= 4 and (len(indices) >= 3 or counted or len(at_edges) >= 2 or (same and bare(text) == same)):
+            counted = len(indices) >= 2 and sum(bool(_PAGE_OF.search(self.lines[index].text)) for index in indices) >= 2
+            again = len(text) >= len(same) > 0 and bare(text) == same
+            if len(text) >= 4 and (len(indices) >= 3 or counted or len(at_edges) >= 2 or again):
                 heads.update(indices)
             heads.update(index for index in at_edges if _LAID_OUT.search(self.lines[index].text))
         return heads

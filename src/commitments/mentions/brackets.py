@@ -22,6 +22,8 @@ _COUNTED: Final = compiled(
 _PART: Final = compiled("[^，,；;]+")
 
 Names = tuple[list[OwnerMention], list[OwnerMention]]
+Bracket = tuple[int, int, list[OwnerMention], list[OwnerMention]]
+"""Where a responsibility bracket stands, and whom it names as owners and co-owners."""
 
 
 def by_labels(parts: Sequence[tuple[str, list[OwnerMention]]]) -> Names:

@@ -8,7 +8,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
-from commitments.offsets import counted_before
+from commitments.offsets import Counted
 
 _COVERED: Final = 2
 
@@ -16,19 +16,22 @@ _COVERED: Final = 2
 class Endings:
     """Where the endings of names stand in a text, those that end first first."""
 
-    __slots__ = ("before", "firsts", "stops")
+    __slots__ = ("_counted", "firsts", "stops")
 
     def __init__(self, automaton: AhoCorasick, text: str) -> None:
         found = automaton.find_matches_as_indexes(text, overlapping=True)
         self.firsts = [first for _, first, _ in found]
         self.stops = [stop for _, _, stop in found]
-        self.before = counted_before(self.stops, len(text) + 1)
-        """For each place, how many end before it."""
+        self._counted = Counted(self.stops)
+
+    def any_within(self, start: int, end: int) -> bool:
+        """Whether any ends in [start, end)."""
+        return self._counted.any_within(start + 1, end + 1)
 
     def within(self, start: int, limit: int) -> list[tuple[int, int]]:
         """Return where those that lie in [start, limit) begin and end."""
         firsts, stops = self.firsts, self.stops
-        low, high = self.before[start + 1], self.before[limit + 1]
+        low, high = self._counted.before(start + 1), self._counted.before(limit + 1)
         return [(firsts[place], stops[place]) for place in range(low, high) if firsts[place] >= start]
 
 

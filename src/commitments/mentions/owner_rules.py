@@ -97,7 +97,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         construction=compiled(projects["construction"]),
         no_subject=Headed(projects["measured"]),
         alike=Ends(word for rule in rules.rules("owners") if rule.discard for word in rule.words),
-        bracket_sign=compiled(f"[{re.escape(''.join(sorted(matcher.needs)))}]" if matcher.needs else ""),
+        bracket_signs=tuple(sorted(matcher.needs)),
         brackets=tuple((rule.id, rule.regex) for rule in matcher.rules),
         label=compiled(rf"{fragments['label']}\s?[：:]"),
         endings=endings,

@@ -14,11 +14,11 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
-from commitments.gated import Ends, Headed
+from commitments.gated import Ends, Headed, any_stands
 from commitments.kept import compiled
-from commitments.mentions.brackets import Names, bare, by_labels, explains
+from commitments.mentions.brackets import Bracket, Names, bare, by_labels, explains
 from commitments.mentions.coordination import OTHERS, cuts, labelled, shares_head, spans
-from commitments.mentions.endings import covering, endings_in
+from commitments.mentions.endings import Endings, covering, endings_in
 from commitments.mentions.name_start import NameStart, numbered
 from commitments.mentions.owner_shapes import NameShapes, SubjectShapes
 from commitments.types import OwnerMention
@@ -50,7 +50,7 @@ _NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六
 
 @dataclass(frozen=True, slots=True)
 class OwnerGrammar:
-    """The compiled owner rules of a rule-set."""
+    """The compiled owner rules of a rule-set; every responsibility bracket holds one of `bracket_signs`, if there are any."""
 
     body: Headed
     ending_word: AhoCorasick
@@ -72,7 +72,7 @@ class OwnerGrammar:
     no_subject: Headed
     alike: Ends
     brackets: tuple[tuple[str, re.Pattern[str]], ...]
-    bracket_sign: re.Pattern[str]
+    bracket_signs: tuple[str, ...]
     label: re.Pattern[str]
     endings: dict[str, str]
     closers: frozenset[str]
@@ -310,9 +310,9 @@ class OwnerGrammar:
         """Return how names with this ending are taken (局: strong, 镇: weak, 局长: role, 住建: field), or nothing for what is no ending."""
         return self.strengths.get(self.endings.get(ending, ""), "")
 
-    def endings_before(self, text: str) -> list[int]:
-        """Return, for each place of a text and the one behind it, how many endings of names end before it."""
-        return endings_in(self.ending_word, text).before
+    def endings_of(self, text: str) -> Endings:
+        """Return where the endings of names stand in a text."""
+        return endings_in(self.ending_word, text)
 
     def body_before(self, text: str, start: int, stop: int) -> bool:
         """Whether what ends at `stop` ends like a body (局, 管委会), not like an ordinary noun (镇, 部门)."""
@@ -407,14 +407,16 @@ class OwnerGrammar:
         rule = self.endings[ending["ending"]] if ending else "owner.listed"
         return OwnerMention(start, start + len(content), content, rule, collective, self.strengths.get(rule, ""))
 
-    def in_brackets(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[OwnerMention], list[OwnerMention]]]:
-        """Yield (start, end, owners, co-owners) of each responsibility bracket in [start, end)."""
-        if self.bracket_sign.search(text, start, end) is None:
-            return  # hardly a sentence holds one of the characters that every such bracket does
+    def in_brackets(self, text: str, start: int, end: int) -> list[Bracket]:
+        """Return (start, end, owners, co-owners) of each responsibility bracket in [start, end)."""
+        found: list[Bracket] = []
+        if self.bracket_signs and not any_stands(self.bracket_signs, text, start, end):
+            return found  # hardly a sentence holds one of the characters that every such bracket does
         for _, pattern in self.brackets:
             for match in pattern.finditer(text, start, end):
-                if (found := self._responsible(text, match)) is not None:
-                    yield match.start(), match.end(), *found
+                if (names := self._responsible(text, match)) is not None:
+                    found.append((match.start(), match.end(), *names))
+        return found
 
     def _responsible(self, text: str, match: re.Match[str]) -> Names | None:
         """Return the owners and co-owners whom a bracket names, or None where it names other things."""
