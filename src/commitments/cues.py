@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from commitments.errors import RuleError
 from commitments.offsets import Counted
@@ -140,7 +140,7 @@ def cue_lexicon(rules: RuleSet) -> Lexicon:
         for word in rule.words:
             kinds, first, modality = entries.get(word, (0, rule.id, ""))
             entries[word] = (kinds | bit if bit else 0, first, modality or rule.params.get("modality", ""))
-    automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
+    automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return Lexicon(automaton, tuple(entries.values()))
 
 

@@ -59,33 +59,36 @@ def date_speech(speech: CleanSpeech, given: str | SpeechDate | None, rules: Rule
     if given is not None:
         return DatedSpeech(SpeechDate.parse(given), "option")
     latest = _posted(speech)
-    found = next(_stated(speech, rules, latest), DatedSpeech(None, "none"))
+    places: dict[str, str] = {}
+    found = next(_stated(speech, rules, latest, places), DatedSpeech(None, "none"))
     if found.date is None or found.date.day is not None:
-        return _from_posting(speech, latest, rules) if found.date is None else found
+        return _from_posting(speech, latest, rules, places) if found.date is None else found
     if speech.posted_kind == "published" and latest and latest.year == found.date.year and not found.date.month:
         return DatedSpeech(latest, "posted")
-    return _refined(speech, found, latest, rules)
+    return _refined(speech, found, latest, rules, places)
 
 
-def _from_posting(speech: CleanSpeech, latest: SpeechDate | None, rules: RuleSet) -> DatedSpeech:
+def _from_posting(speech: CleanSpeech, latest: SpeechDate | None, rules: RuleSet, places: dict[str, str]) -> DatedSpeech:
     if latest is None:
         return DatedSpeech(None, "none")
     if speech.posted_kind == "published":
         return DatedSpeech(latest, "posted")
-    refined = _refined(speech, DatedSpeech(SpeechDate(latest.year), "posted"), latest, rules)
+    refined = _refined(speech, DatedSpeech(SpeechDate(latest.year), "posted"), latest, rules, places)
     if speech.posted_kind == "posted" or (refined.date and refined.date.day):
         return refined
     return DatedSpeech(None, "none")
 
 
-def _refined(speech: CleanSpeech, found: DatedSpeech, latest: SpeechDate | None, rules: RuleSet) -> DatedSpeech:
+def _refined(
+    speech: CleanSpeech, found: DatedSpeech, latest: SpeechDate | None, rules: RuleSet, places: dict[str, str]
+) -> DatedSpeech:
     """Add month and day where the speech names its own day (今天是11月18日)."""
     year = found.date.year if found.date else 0
     for rule in _rules(rules):
         params = rule.rule.params
         if not params.get("refines") or (found.date and found.date.month):
             continue
-        match = rule.regex.search(_place(speech, params["where"]))
+        match = rule.regex.search(_place(speech, params["where"], places))
         month = _int(match["month"]) if match else None
         if match is None or not month:
             continue
@@ -98,31 +101,30 @@ def _refined(speech: CleanSpeech, found: DatedSpeech, latest: SpeechDate | None,
     return found
 
 
-def _stated(speech: CleanSpeech, rules: RuleSet, latest: SpeechDate | None) -> Iterator[DatedSpeech]:
-    places: dict[str, str] = {}
+def _stated(speech: CleanSpeech, rules: RuleSet, latest: SpeechDate | None, places: dict[str, str]) -> Iterator[DatedSpeech]:
     for rule in _rules(rules):
         params = rule.rule.params
         if params.get("refines"):
             continue
         where = params["where"]
-        place = places[where] = places[where] if where in places else _place(speech, where)
+        place = _place(speech, where, places)
         dates = [found for match in rule.regex.finditer(place) if (found := _read(match, following=bool(params.get("following"))))]
         dates = [found for found in dates if latest is None or found.first() <= latest.last() or where == "title"]
         if dates:
             yield DatedSpeech(max(dates, key=lambda found: found.first()), params["source"], rule.id)
 
 
-def _place(speech: CleanSpeech, where: str) -> str:
-    """Return the part of the page that a rule reads, its digits in half width."""
-    if where == "body":
-        return _folded(speech.text)
-    part = {"title": _title, "head": _head, "tail": _tail, "margin": _margin}[where](speech)
-    return _SPREAD.sub("", part.translate(_WIDTHS))
+def _place(speech: CleanSpeech, where: str, places: dict[str, str]) -> str:
+    """Return the part of the page that a rule reads, its digits in half width; `places` are those read before."""
+    found = places.get(where)
+    if found is None:
+        part = {"body": _body, "title": _title, "head": _head, "tail": _tail, "margin": _margin}[where](speech)
+        found = places[where] = part if where == "body" else _SPREAD.sub("", part.translate(_WIDTHS))
+    return found
 
 
-@lru_cache(maxsize=2)
-def _folded(text: str) -> str:
-    return text.translate(_WIDTHS) if _WIDE_DIGIT.search(text) else text
+def _body(speech: CleanSpeech) -> str:
+    return speech.text.translate(_WIDTHS) if _WIDE_DIGIT.search(speech.text) else speech.text
 
 
 def _title(speech: CleanSpeech) -> str:

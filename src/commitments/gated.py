@@ -34,14 +34,14 @@ def _one_of(chars: Iterable[str]) -> str:
     return f"[{re.escape(''.join(sorted(chars)))}]"
 
 
-def any_stands(signs: tuple[str, ...], text: str, start: int, end: int) -> bool:
-    """Whether one of a few characters stands in [start, end); faster than a pattern, which looks at each character by itself.
+def any_stands(words: tuple[str, ...], text: str, start: int, end: int) -> bool:
+    """Whether one of a few words stands in [start, end); faster than a pattern, which looks at each character by itself.
 
     >>> any_stands(("(", "（"), "市水利局（牵头）", 0, 8), any_stands(("(", "（"), "市水利局（牵头）", 0, 4)
     (True, False)
     """
-    for sign in signs:  # noqa: SIM110 - a generator costs more than the search
-        if text.find(sign, start, end) >= 0:
+    for word in words:  # noqa: SIM110 - a generator costs more than the search
+        if text.find(word, start, end) >= 0:
             return True
     return False
 

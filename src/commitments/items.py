@@ -86,7 +86,10 @@ class Items:
             self._known[key] = Item(named, self._is_title(path, line), made)
         item = self._known[key]
         if line != item.line:
-            item.answered = max((start for start, _, owners, _ in self.grammar.in_brackets(self.text, *span) if owners), default=-1)
+            item.answered = -1
+            for start, _, names, _ in self.grammar.in_brackets(self.text, span[0], span[1]):
+                if names and start > item.answered:
+                    item.answered = start
         item.enter(line)
         return item
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from commitments.gated import Holding, hastened
+from commitments.gated import Holding, any_stands, hastened
 from commitments.kept import compiled
 from commitments.passage_shapes import PassageShapes, passage_shapes
 from commitments.ruledata import RuleSet
@@ -73,7 +73,7 @@ class MoodRules:
         >>> mood_rules(load_rules()).announces("下面,我把上半年的情况通报一下。", 0, 17)
         True
         """
-        told = any(text.find(word, start, end) >= 0 for word in self.review_words)
+        told = any_stands(self.review_words, text, start, end)
         review = self.opens_review.search(text, start, end) if told or not self.review_words else None
         tasks = self.opens_tasks.search(text, review.end() if review else start, end)
         return False if tasks else True if review else None

@@ -102,7 +102,10 @@ class Passages:
 
     def _told(self, heading: HeadingMood, path: tuple[str, ...], line: tuple[int, int]) -> HeadingMood:
         """Return the mood of a line's headings, lower where a review has been announced and no task set since."""
-        if any(self._sets_tasks(title) for title in path) or line[1] - line[0] > _COLLAPSED * 2:
+        tasks = line[1] - line[0] > _COLLAPSED * 2
+        for title in path:
+            tasks = tasks or self._sets_tasks(title)
+        if tasks:
             self._review = False
             return heading
         announced = self.moods.announces(self.text, min(self._seen, line[0]), line[1])  # headings before the line speak as well

@@ -168,19 +168,23 @@ class Called:
 class Found:
     """The matches in a clause; a rule's own matches do not overlap."""
 
-    __slots__ = ("candidates", "end", "present", "stops", "text")
+    __slots__ = ("candidates", "end", "present", "start", "stops", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.end = end
-        self.present = set(text[start:end])
+        self.start = start
+        self.present: set[str] | None = None
+        """The characters of the clause, looked at when a rule first needs one that the place does not show."""
         self.candidates: list[Candidate] = []
         self.stops: dict[int, int] = {}
 
     def try_at(self, place: int, called: list[Tries], reach: int) -> None:
         """Add the matches that begin at a place; a rule that cannot reach beyond `reach` is left out."""
-        present = self.present
         for alike in called:
+            present = self.present
+            if present is None:
+                present = self.present = set(self.text[self.start : self.end])
             if alike.need is not None and alike.need.isdisjoint(present):
                 continue
             for item in alike.tries:

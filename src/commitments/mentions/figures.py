@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from commitments.kept import compiled
@@ -81,28 +80,33 @@ class Clause:
         self.cues = cues
 
 
-def clauses(text: str, start: int, end: int, tongue: Grammar) -> Iterator[Clause]:
-    """Yield the clauses that hold a figure or a cue word; a text without any costs two scans."""
-    cues = [match.start() for match in tongue.cues.finditer(text, start, end)]
+def clauses(text: str, start: int, end: int, tongue: Grammar) -> list[Clause]:
+    """Return the clauses that hold a figure or a cue word; a text without any costs two scans."""
+    cues: list[int] = []
+    cue = tongue.cues.search(text, start, end)
+    while cue is not None:
+        cues.append(cue.start())
+        cue = tongue.cues.search(text, cue.end(), end)
     figures = _figures(text, start, end, tongue)
-    figure = next(figures, None)
-    told = 0
+    found: list[Clause] = []
+    told = read = 0
     high = start
-    while figure is not None or told < len(cues):
-        place = figure.start_char if figure is not None else end
+    while read < len(figures) or told < len(cues):
+        place = figures[read].start_char if read < len(figures) else end
         if told < len(cues) and cues[told] < place:
             place = cues[told]
         low, high = _bounds(text, max(high, place - _CLAUSE_REACH), place, end)
         inside: list[QuantityCandidate] = []
-        while figure is not None and figure.start_char < high:
-            high = max(high, figure.end_char)
-            inside.append(figure)
-            figure = next(figures, None)
+        while read < len(figures) and figures[read].start_char < high:
+            high = max(high, figures[read].end_char)
+            inside.append(figures[read])
+            read += 1
         firsts: set[str] = set()
         while told < len(cues) and cues[told] < high:
             firsts.add(text[cues[told]])
             told += 1
-        yield Clause(low, high, inside, firsts)
+        found.append(Clause(low, high, inside, firsts))
+    return found
 
 
 def _bounds(text: str, floor: int, place: int, end: int) -> tuple[int, int]:
@@ -117,14 +121,17 @@ def _bounds(text: str, floor: int, place: int, end: int) -> tuple[int, int]:
     return low, reach
 
 
-def _figures(text: str, start: int, end: int, tongue: Grammar) -> Iterator[QuantityCandidate]:
-    """Yield every numeral with a unit."""
+def _figures(text: str, start: int, end: int, tongue: Grammar) -> list[QuantityCandidate]:
+    """Return every numeral with a unit."""
+    found: list[QuantityCandidate] = []
     consumed = start
-    for run in tongue.runs.finditer(text, start, end):
-        place = run.start()
+    run = tongue.runs.search(text, start, end)  # most sentences hold none: a search is a third of an iterator's price
+    while run is not None:
+        place, stop = run.span()
+        run = tongue.runs.search(text, stop, end)
         if place < consumed or (place and not _may_begin(text, place)):
             continue
-        if text[place] == "一" and run.end() == place + 1 and _is_article(text, place):
+        if text[place] == "一" and stop == place + 1 and _is_article(text, place):
             continue
         if place and text[place] == "一" and text[place - 1] in _ENDS_IN_ONE:
             place += 1
@@ -135,7 +142,8 @@ def _figures(text: str, start: int, end: int, tongue: Grammar) -> Iterator[Quant
             figure = _figure(match, tongue)
             if figure is not None:
                 consumed = figure.end_char
-                yield figure
+                found.append(figure)
+    return found
 
 
 def _figure(match: re.Match[str], tongue: Grammar) -> QuantityCandidate | None:
