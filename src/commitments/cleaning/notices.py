@@ -13,6 +13,7 @@ from commitments.cleaning.lines import Line
 from commitments.cleaning.profiles import Site
 from commitments.cleaning.rulebook import Hit, Rulebook
 from commitments.editing import Draft, cut
+from commitments.gated import any_stands
 from commitments.kept import compiled
 from commitments.script import simplified_view
 
@@ -52,7 +53,7 @@ _CASED_ADDRESS: Final = compiled(r"(?:[A-Za-z0-9-]{1,30}\.){1,4}(?i:com|cn|net|o
 _FIGURE: Final = compiled("[0-9]{1,6}(?=[A-Za-z])")
 _FULL_WIDTH: Final = str.maketrans({code: chr(code - 0xFEE0) for code in [0xFF0E, 0xFF0F, *range(0xFF10, 0xFF5B)]})
 _SITE_NAME: Final = compiled(r"[一-龥]{2,6}?(?:[网網]|文[库庫]|公文[汇匯]|[论論][坛壇]|[写寫]作站|[驿驛]站|公社|吧)(?![一-龥])")
-_LAST_OF_SITE: Final = frozenset("网網库庫汇匯坛壇站社吧")
+_LAST_OF_SITE: Final = compiled("[网網库庫汇匯坛壇站社吧]")
 _KIND_OF_SITE: Final = compiled(r"(?:[网網]|文[库庫]|[论論][坛壇]|[写寫]作站|[驿驛]站|公社|吧)$")
 _ACCOUNT: Final = compiled(
     r"(?:微信号?|[Vv]信|[Vv][Xx]|[+＋加][Vv]|[Qq]{2})\s?[:：]?\s?([A-Za-z][A-Za-z0-9_]{4,20}|[0-9]{7,12})(?![A-Za-z0-9])"
@@ -222,7 +223,7 @@ def site_names(outside: Iterable[str]) -> list[str]:
     """
     counts: dict[str, int] = {}
     for line in outside:
-        for name in set(_SITE_NAME.findall(line)) if not _LAST_OF_SITE.isdisjoint(line) else ():
+        for name in set(_SITE_NAME.findall(line)) if _LAST_OF_SITE.search(line) is not None else ():
             counts[name] = counts.get(name, 0) + 1
     names = [name for name, count in counts.items() if count >= 2 and not name.endswith(_COMMON_NETS)]
     # A shop's short name (without 文库, 网) is injected as often as the long one; that of an office is no shop's.
@@ -236,7 +237,7 @@ def accounts(texts: Iterable[str]) -> list[str]:
     >>> accounts(["代写讲话 V信:abc666", "抓紧abc666落实"])
     ['abc666']
     """
-    asking = (text for text in texts if any(sign in text for sign in _ACCOUNT_SIGNS))
+    asking = [text for text in texts if any_stands(_ACCOUNT_SIGNS, text, 0, len(text))]
     return list(dict.fromkeys(name for text in asking for name in _ACCOUNT.findall(text) if any(map(str.isdigit, name))))
 
 

@@ -41,6 +41,7 @@ _NUMBER_BELOW: Final = compiled(r"\n[ \t]{0,6}[0-9]{1,4}[ \t\u3000]")
 _FEWEST_LINE_NUMBERS: Final = 6
 _MARKED_NUMBER: Final = compiled(r"^[ \t]{0,6}[\[【L]?([0-9]{1,4})[ ]?[|:：.．)）、\]】][ \t]{0,6}(?=\S)", re.MULTILINE)
 """A line's number with a mark behind it, as an editor or a paste site sets it; items of a speech look the same, but their lines end."""
+_MARKED_BELOW: Final = compiled(r"\n[ \t]{0,6}[\[【L]?[0-9]{1,4}[ ]?[|:：.．)）、\]】]")
 _BROKEN_OFF: Final = compiled(r"[^。！？!?；;：:…”）)\s]\s{0,4}\n")
 _FEWEST_MARKED, _LEAST_BROKEN = 8, 0.3
 _SHEET: Final = compiled(r"^[ \t\u3000]{0,6}([0-9]{1,3})、([^\n]{1,20000})$", re.MULTILINE)
@@ -83,6 +84,8 @@ def repair_characters(draft: Draft, book: Rulebook, form: str = "txt") -> Draft:
 
 def _marked_numbers(text: str) -> list[Edit]:
     """Return the cuts of numbers with a mark behind them at the head of every line, where lines break off inside their sentences."""
+    if len(_MARKED_BELOW.findall(text)) < _FEWEST_MARKED - 1:  # the first may stand at the head of the page
+        return []
     found = list(_MARKED_NUMBER.finditer(text))
     numbers = [int(match[1]) for match in found]
     steps = sum(later - earlier == 1 for earlier, later in pairwise(numbers))
