@@ -76,3 +76,40 @@ def test_a_centre_in_charge_of_works_is_no_building(rows: Rows) -> None:
 
 def test_a_verb_only_describes_what_came_from_a_body(rows: Rows) -> None:
     assert rows("残联来的轮椅,9月底前发下去42辆。")[-1].startswith("hard -: ")
+
+
+@pytest.mark.parametrize(
+    ("heading", "owner"),
+    [
+        pytest.param("(一)管好粮食(责任单位:农业局)", "农业局", id="a bracket that closes the heading"),
+        pytest.param("第四条,管好粮食。(责任单位:农业局)", "农业局", id="behind a heading that is a sentence"),
+        pytest.param("(一)管好粮食(见附件)", "", id="a bracket that names nobody"),
+    ],
+)
+def test_a_bracket_in_a_heading_answers_for_what_stands_below(rows: Rows, heading: str, owner: str) -> None:
+    assert rows(f"{heading}\n夏粮9月底前全部归仓。")[-1].startswith(f"hard {owner or '-'}: ")
+
+
+@pytest.mark.parametrize(
+    ("opening", "owner"),
+    [
+        pytest.param("信息局牵头,经贸局落实", "信息局", id="who carries it out stands beside who leads"),
+        pytest.param("信息局、经贸局一起抓", "信息局、经贸局", id="two who do it together both lead"),
+        pytest.param("信息局牵头,由经贸局具体办", "经贸局", id="who is named to do it does it"),
+    ],
+)
+def test_who_goes_on_behind_who_leads(rows: Rows, opening: str, owner: str) -> None:
+    assert rows(f"{opening},9月底前开工三个。")[-1].startswith(f"hard {owner}: ")
+
+
+def test_a_subject_behind_a_semicolon_stands_beside_nobody(rows: Rows) -> None:
+    assert rows("信息局牵头,9月5日前报材料三份;各县不能光打雷,9月底前开工三个。")[-1].startswith("hard 各县: ")
+
+
+def test_items_within_the_paragraph_that_names_who_leads(rows: Rows) -> None:
+    found = rows("一、抓技改\n信息局是牵头单位。一是9月5日前摸排310家;二是9月底前改造60家。")
+    assert [row.split(":")[0] for row in found] == ["hard 信息局", "hard 信息局"]
+
+
+def test_a_rate_is_a_topic(rows: Rows) -> None:
+    assert rows("开工率,9月底前达到90%。") == ["hard -: 达到90% [90%] by 2025-09-30"]

@@ -34,6 +34,7 @@ _LEADER: Final = compiled("(?:[县市区镇乡局院校]长|书记|主任|领导
 _OF_ALL: Final = compiled("全部|全面|全覆盖|[都均]|一律|统一|同时|各自|分别")
 """What is asked of all who have a share of the work."""
 _EACH: Final = frozenset("各每")
+_TOGETHER = ("一起", "一块", "一道")
 _WHOLE_PLACE: Final = compiled("全[省市县区州镇乡旗盟](?!直|级)")
 
 class SentenceState:
@@ -166,18 +167,28 @@ class SentenceState:
             return
         each = owners[0].text[0] == "每" or text.endswith(("每个", "每一个", "每"), 0, owners[0].start_char)
         if each and (self.owners or (self.item.lead and self._behind_topic(frame))):
+            self.fallen = True
             return  # 每个村至少两户: what the subject in force has to see to
         along = frame.asked and not frame.leads and not _dated_behind(frame, owners[-1].end_char)
         if along and (self.owners or all(map(_asked_along, owners))):
             return  # 请老党员参加: who is asked along by the one in charge, unlike 请各支书于9月底前…
+        together = len(owners) > 1 and not self.owners and not self.item.lead and frame.modal is None  # 两个局一起抓: both are in charge
+        if together and frame.assists and text.startswith(_TOGETHER, owners[-1].end_char):
+            frame.assists, frame.leads = False, True
         if frame.assists and (frame.modal is None or (self.owners and not self.parted)):
             self.partners = (*self.partners, *owners) if self.owners else owners
             return
+        self._take_over(frame, text, each)
+
+    def _take_over(self, frame: Frame, text: str, each: bool) -> None:
+        """Let the named take over from who was in force before."""
+        owners = frame.owners
         self._end_before(frame, text)
         self._share(frame)
+        supports = bool(self.charged) and not self.parted and self.owners == self.charged and self._supports(frame, text)
         self.parted = False
         self.parallel.append(owners)
-        if self.charged and self.owners == self.charged and self._supports(frame, text):
+        if supports:
             self.aside = (self.owners, self.kind, self.partners)  # 由甲负责,乙保障资金,…
         elif not _OF_A_BODY.fullmatch(owners[0].text):
             self.aside = None
@@ -187,10 +198,11 @@ class SentenceState:
         self.partners = frame.partners
         self.item.collective = False
         self.once = _EACH_OF.search(owners[-1].text) is not None
-        if (frame.by_agent and frame.leads and frame.action >= frame.clause.end) or hands_over(frame, text):
+        if ((frame.by_agent or frame.modal is None) and frame.leads and frame.action >= frame.clause.end) or hands_over(frame, text):
             self.charged = owners
         counted = frame.modal is None and _COUNTED.match(owners[0].text) is not None
         passing = counted or _IN_PASSING.search(owners[-1].text) is not None or (frame.assists and bool(self.item.current))
+        passing = passing or supports  # 甲牵头,乙落实
         self.idle = False
         if not (frame.by_agent or self.once or each or owners[0].rule == "owner.speaker" or passing):
             self._put_in_charge(frame)

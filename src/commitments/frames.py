@@ -406,6 +406,8 @@ class FrameReader:
         unmeasured = not counted and (not frame.deadlines or all(mention.vague for mention in frame.deadlines))
         if unmeasured and only_assigns(frame, text, len(rest)):
             return "assign"
+        if unmeasured and frame.modal is None and not frame.owners and RATE_OF.fullmatch(text, frame.action, clause.end):
+            return "topic"  # 开工率,年底达到九成
         if sets_basis(text, clause.start, clause.end):
             return "means"
         if text[clause.end - 1] == "的" and leaves_noun_out(frame, text, self.grammar.verbs):

@@ -14,6 +14,7 @@ from commitments.types import Heading, OwnerMention
 _DASH: Final = compiled("[—―－-]{1,2}")
 _IN_CHARGE: Final = compiled("(?:要|须|来)?(?:总?牵头|负责|主抓|抓总|领办|包保|[盯抓管包]到底|来抓|来办|负总责)")
 _TOLD = ("要", "须", "必须", "务必")
+_CLOSES: Final = ")）]】"
 _LONGEST_NAME: Final = 16
 """Characters of a heading that is nothing but the name of a body."""
 
@@ -103,7 +104,7 @@ class Items:
         around = self._known.get(heading.start)
         if around is not None and around.headed:
             return around.headed
-        if around is not None and around.lead and "\n" not in self.text[heading.start : line]:
+        if around is not None and around.lead and "\n" not in self.text[max(heading.start, around.line) : line]:
             return around.lead  # (一)医务处牵头…。一是重新核定…: an item that opens within the paragraph
         if heading.start not in self._named:
             self._named[heading.start] = self._named_by(heading)
@@ -112,9 +113,22 @@ class Items:
     def _named_by(self, heading: Heading) -> Owners:
         """Return the body that the words of a heading name or put in charge; asked once of each heading."""
         start = heading.start + len(heading.marker)
+        line = self.text.find("\n", heading.start)
+        bracket = self._closing_bracket(heading, line if line >= 0 else len(self.text))
+        if bracket:
+            return bracket
         if len(heading.title) <= _LONGEST_NAME and self.grammar.is_body(self.text, start, heading.end):
             return tuple(self.grammar.split(self.text, start, heading.end))
         return self._takes_charge(start, heading.end)
+
+    def _closing_bracket(self, heading: Heading, line: int) -> Owners:
+        """Return who answers for what stands below a heading by the bracket that closes its line ((一)稳粮食(责任单位:农业局))."""
+        if self.text[line - 1] not in _CLOSES:
+            return ()
+        for start, end, owners, _ in self.grammar.in_brackets(self.text, heading.start, line):
+            if end == line and not any(mark in self.text[heading.start : start - 1] for mark in "。;；!！"):
+                return tuple(name for name in owners if not name.collective)
+        return ()
 
     def _takes_charge(self, start: int, end: int) -> Owners:
         """Return the body of which a heading says that it leads (食堂——后勤中心盯到底)."""
