@@ -105,7 +105,8 @@ class Items:
         if around is not None and around.headed:
             return around.headed
         if around is not None and around.lead and "\n" not in self.text[max(heading.start, around.line) : line]:
-            return around.lead  # (一)医务处牵头…。一是重新核定…: an item that opens within the paragraph
+            only_talk = around.led_by_talk and heading.start < around.line  # 省委赋予我市…: spoken of, not told to act
+            return () if only_talk else around.lead  # (一)医务处牵头…。一是重新核定…: an item that opens within the paragraph
         if heading.start not in self._named:
             self._named[heading.start] = self._named_by(heading)
         return self._named[heading.start]
