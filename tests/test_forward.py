@@ -106,6 +106,8 @@ def test_how_far_things_reach(rows: Rows, text: str, expected: list[str]) -> Non
         pytest.param("充分利用明年省里将办农博会的机会，积极招商。", [], id="an occasion, whatever its date"),
         pytest.param("到2030年，亿元以上的合作社有15家。", ["亿元以上的合作社有15家"], id="how many there are to be by a year"),
         pytest.param("全市亿元以上的合作社有15家。", [], id="how many there are"),
+        pytest.param("去年，实事共完成30项。", [], id="a time of the past before a comma"),
+        pytest.param("为运输户减负30万元左右。", ["为运输户减负30万元左右"], id="what burdens are to be lightened by"),
         pytest.param("海盐产量登上百万吨台阶。", ["海盐产量登上百万吨台阶"], id="a step that is mounted"),
         pytest.param("新开三条线路，延伸两条线路。", ["新开三条线路", "延伸两条线路"], id="routes are no lines of a saying"),
     ],

@@ -48,6 +48,8 @@ from commitments.types import DeadlineMention, Dropped, Level, QuantityMention
 FindQuantities = Callable[[int, int], list[QuantityMention]]
 
 _YEAR: Final = compiled(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
+_BARE_TIME: Final = 4
+"""Within so many characters a clause in the past is nothing but its time (去年, 上个月)."""
 _HIGHER: Final = compiled("省|国家|国务院|中央|上级|全国")
 _CLOSES_WITH_AGENT: Final = compiled(
     "由[^，,；;。]{2,60}(?:负责|[^，,](?=[；;。]))"
@@ -335,6 +337,7 @@ class Linker:
             self.ledger.give(frame.owners, frame.partners, state.segment_row)
         if frame.modal is None and self.judge.reports(frame) and not frame.countable:
             state.reporting = state.reporting or bool(frame.mask & PAST)  # 二十年后的今天,…: what follows in the sentence is told
+            state.told = state.told or (bool(frame.mask & PAST) and frame.clause.end - frame.clause.start <= _BARE_TIME)  # 去年,…
             return
         if described or frame.role == "topic":
             state.fall_back()

@@ -272,6 +272,8 @@ def _counting(text: str, edge: int, candidate: QuantityCandidate, amount: Amount
 def _counts(text: str, edge: int, begin: int, candidate: QuantityCandidate) -> bool:
     """Tell whether a place word counts: another one stands behind it (百万亩, unlike 百亩), or a verb takes it as its object."""
     assert candidate.amount is not None
+    if text.startswith("台阶", candidate.end_char):
+        return True  # 登上亿吨台阶
     if candidate.amount.kind not in _COUNTING:
         return False
     compound = text.startswith(("万", "亿", "萬", "億"), candidate.start_char + 1) and candidate.amount.kind in _MEASURED
