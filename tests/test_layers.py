@@ -37,6 +37,7 @@ FLOW = (
     ("duties", "topics"),
     ("frames",),
     ("deliverables", "items", "newtopic", "owndates"),
+    ("lists",),
     ("discourse", "checkable"),
     ("gates",),
     ("rows",),

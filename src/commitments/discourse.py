@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from commitments.clauses import Clause
-from commitments.cues import BACKGROUND, PAST
+from commitments.cues import BACKGROUND, MEANS, PAST
 from commitments.duties import hands_over
 from commitments.frame import Frame
 from commitments.items import Item, Owners
@@ -52,14 +52,15 @@ class SentenceState:
         idle: whether somebody has been named of whom nothing is asked yet.
         shares: those who have just been given a share of the work each; `shared` once rows were made of it.
         told: whether a clause before told what was done.
+        listed: whether the sentence does nothing but list what is to be made.
         quoted: whether a higher level's norm is quoted.
     """
 
     __slots__ = (
         "aside", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing", "fallen", "first_row", "forward",
-        "fronted", "fronted_deadline", "idle", "item", "kind", "matter", "named", "once", "owners", "parallel", "parted", "partners",
-        "pending", "pending_cut", "plain", "quoted", "reporting", "segment_row", "shared", "shares", "span", "told", "topic_quantities",
-        "topic_start", "upcoming", "waiting",
+        "fronted", "fronted_deadline", "idle", "item", "kind", "listed", "matter", "named", "once", "owners", "parallel", "parted",
+        "partners", "pending", "pending_cut", "plain", "quoted", "reporting", "segment_row", "shared", "shares", "span", "told",
+        "topic_quantities", "topic_start", "upcoming", "waiting",
     )  # fmt: skip
 
     def __init__(self, item: Item, span: tuple[int, int], first_row: int, reporting: bool = False) -> None:
@@ -83,7 +84,7 @@ class SentenceState:
         self.fronted = False
         self.fronted_deadline: DeadlineMention | None = None
         self.forward = False
-        self.parted = False
+        self.parted = self.listed = False
         self.emitted = False
         self.pending: Frame | None = None
         self.conditional = False
@@ -128,6 +129,14 @@ class SentenceState:
             self.forward, self.told, self.reporting = True, False, False
         else:
             self.plain = clause
+
+    def lists_on(self, frame: Frame) -> bool:
+        """Whether a counted thing is one more task of a list (改造渡口6处，迁坟9座，汛前弄完) and not the topic of what follows."""
+        return self.listed and self.emitted and not frame.mask & MEANS
+
+    def announce(self) -> None:
+        """Remember that what follows has been named as work (咱们镇的活：…)."""
+        self.forward, self.told, self.reporting = True, False, False
 
     def take_refusal(self, reason: str) -> None:
         """Remember of a clause that is no task whether it told what was done or how things stand."""

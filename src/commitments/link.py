@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from commitments.checkable import PLANS, Context, Judge
-from commitments.clauses import Block, Clause, Sentence
+from commitments.clauses import Block, Sentence
 from commitments.cues import BACKGROUND, CONDITION, PAST, TARGETS, Cues
 from commitments.deliverables import Deliverables, only_permits
 from commitments.discourse import SentenceState
@@ -21,6 +21,7 @@ from commitments.gates import DUTIES, Gate, taken
 from commitments.items import Item, Items
 from commitments.kept import compiled
 from commitments.link_shapes import LinkShapes
+from commitments.lists import ListRules, ListSentence
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.ner import Guess
@@ -36,21 +37,20 @@ from commitments.owndates import (
     spans_years,
     to_come,
     within_period,
+    year_of_targets,
     yearly,
 )
 from commitments.passages import Passage, Passages
 from commitments.predicates import heads_list
 from commitments.rows import IN_ALL, Row, RowBook, modality_of
-from commitments.subjects import created_body
+from commitments.subjects import created_body, is_above
 from commitments.telling import TellingRules
 from commitments.types import DeadlineMention, Dropped, Level, QuantityMention
 
 FindQuantities = Callable[[int, int], list[QuantityMention]]
 
-_YEAR: Final = compiled(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
 _BARE_TIME: Final = 4
 """Within so many characters a clause in the past is nothing but its time (去年, 上个月)."""
-_HIGHER: Final = compiled("省|国家|国务院|中央|上级|全国")
 _CLOSES_WITH_AGENT: Final = compiled(
     "由[^，,；;。]{2,60}(?:负责|[^，,](?=[；;。]))"
     "|(?:以上|上述|上面|前面)[^，,；;。]{0,8}由|(?<=[，,])\\s?这[一二两三四五六七八九十几些]?[个件项块条摊][^，,；;。由]{0,4}(?:都|均|统一)?由"
@@ -71,6 +71,7 @@ class Linker:
         moods: MoodRules,
         telling: TellingRules,
         shapes: LinkShapes,
+        lists: ListRules,
         find_deadlines: FindDeadlines,
         find_quantities: FindQuantities,
         guess: Guess | None = None,
@@ -85,6 +86,7 @@ class Linker:
         self.grammar = grammar
         self.telling = telling
         self.shapes = shapes
+        self.lists = lists
         self.find_deadlines = find_deadlines
         self.find_quantities = find_quantities
         self.ledger = RowBook(text, grammar)
@@ -112,6 +114,7 @@ class Linker:
             reporting = mask & PAST != 0 and self.gate.reporting(cues)
             state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), reporting)
             found = self.gate.clauses(sentence)
+            state.listed = bool(quantities) and self.lists.of_tasks(self.text, ListSentence(found, cues, deadlines, quantities), passage)
             deadlines.reverse()
             quantities.reverse()
             for index, clause in enumerate(found):
@@ -122,6 +125,8 @@ class Linker:
                 counted = taken(quantities, clause) if quantities else ()
                 cues = self.cues.within(clause.start, clause.end)
                 state.quoted = state.quoted or self.telling.quotes(self.text, clause.start, clause.end)
+                if clause.closing in ":：" and self.lists.announces(self.text, clause):
+                    state.announce()
                 if not dated and not counted and self.gate.plain(clause, cues, state):
                     self.dropped.append(Dropped("checkable", clause.start, clause.end, "nothing-to-check"))
                     state.take_plain(clause, self.gate.decided(clause))
@@ -156,7 +161,7 @@ class Linker:
             state.fallen = True  # 基础信息要核实,9月上旬前…: a new topic
         if topic and not frame.owners and not frame.deadlines and not state.fronted:
             state.deadline = None  # …10月底前修订完;发展党员要向一线倾斜: a subject with a modal word of its own
-        if frame.modal is not None or own is not None or not (state.reporting or self.judge.reports(frame)) or not self._above(frame):
+        if frame.modal is not None or own is not None or not (state.reporting or self.judge.reports(frame)) or not is_above(frame.owners):
             state.take_subject(frame, text)
         if self._turns(frame, state, passage):
             state.told = state.reporting = False
@@ -164,12 +169,12 @@ class Linker:
         if own is None and frame.role == "predicate":
             own, state.fronted_deadline = fronted, None
         told = frame.mask & (PAST | BACKGROUND) and self.judge.reports(frame)  # 现在只到位8家: how things stand, no topic
-        counted = frame.countable and frame.role == "predicate" and not told
+        counted = frame.countable and frame.role == "predicate" and not told and not state.lists_on(frame)
         if counted and names_topic(frame, state.upcoming, self.reader, self.find_deadlines):
             frame.role = "topic"
         if frame.mask & TARGETS:
             state.forward = state.item.targets = True
-            state.deadline = own or self._year_of_targets(clause) or state.deadline
+            state.deadline = own or year_of_targets(self.text, clause, self.find_deadlines) or state.deadline
         if self._goes_on(frame, own, state, passage):
             return
         if frame.role != "predicate" or (not frame.quantities and (frame.mask & TARGETS or heads_list(clause, text))):
@@ -242,10 +247,6 @@ class Linker:
         state.forward = state.forward or turns
         return turns
 
-    def _above(self, frame: Frame) -> bool:
-        """Whether the subject is a body of a higher level, of which a report tells as background (省厅通报我们)."""
-        return bool(frame.owners) and _HIGHER.match(frame.owners[0].text) is not None
-
     def _carried(self, frame: Frame, state: SentenceState) -> DeadlineMention | None:
         """Return the deadline in force, which a new subject without a figure of its own (审计局派人到场) leaves.
 
@@ -292,7 +293,7 @@ class Linker:
     def _context(self, frame: Frame, state: SentenceState, passage: Passage) -> Context:
         """Return what the discourse says about a clause that does not speak for itself."""
         mood, answered = self.passages.mood(passage, state.span), frame.clause.end <= state.item.answered
-        mood = max(mood, PLANS) if answered else mood  # …(牵头单位:…): what somebody is named for behind it directs work
+        mood = max(mood, PLANS) if answered or state.listed else mood  # …(牵头单位:…): what somebody is named for behind it directs work
         opens = frame.head_deadline is not None or (frame.modal is not None and frame.modal.start == frame.clause.start)
         active = state.forward or opens or bool(frame.owners)
         verb_first = self.reader.starts_with_verb(frame)
@@ -301,7 +302,7 @@ class Linker:
         return Context(
             mood=mood,
             review=passage.heading.review and not (state.item.targets and state.forward),  # 今年…主要预期目标是:…
-            planned=answered or (passage.heading.tasks and mood >= PLANS),
+            planned=answered or state.listed or (passage.heading.tasks and mood >= PLANS),
             directed=state.item.directed,
             forward_before=state.forward or state.item.targets or state.emitted,
             reporting=(state.reporting and mood < PLANS) or (state.told and not frame.owners),
@@ -309,11 +310,6 @@ class Linker:
             led=led,
             verb_first=verb_first or self.text[frame.action] in "对把" or (bool(state.created) and mood == 0),
         )
-
-    def _year_of_targets(self, clause: Clause) -> DeadlineMention | None:
-        """Return the year a list of targets is for (今年…主要预期目标是), which is an attribute in its clause."""
-        year = _YEAR.search(self.text, clause.start, clause.end)
-        return next(iter(self.find_deadlines(*year.span())), None) if year else None
 
     def _take_setting(self, frame: Frame, own: DeadlineMention | None, state: SentenceState) -> None:
         """Let a clause without a predicate set the scene: subject, deadline, topic, fronted object, condition."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from commitments.clauses import Clause
 from commitments.cues import DELIVER, VAGUE, of_kind
 from commitments.frame import Frame
 from commitments.kept import compiled
 from commitments.topics import DATED_NOUN
 from commitments.types import DeadlineMention
 
+_YEAR: Final = compiled(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
 _LAST_YEAR: Final = compiled("去年|前年|上年")
 _PERIOD_BEFORE: Final = compiled("半年|季度|[0-9０-９一二三四五六七八九十]\\s?月|今年|全年|去年同期")
 _PART_OF_YEAR: Final = frozenset(("deadline.half_bare", "deadline.quarter_bare", "deadline.named_month_bare", "deadline.month_bare"))
@@ -139,6 +142,12 @@ def spans_years(mention: DeadlineMention) -> bool:
 def bare_period(mention: DeadlineMention) -> bool:
     """Whether a deadline is a bare period (下半年, 三季度) without 前, 内 or 底; it may as well be an attribute."""
     return mention.rule in _BARE
+
+
+def year_of_targets(text: str, clause: Clause, find: Callable[[int, int], list[DeadlineMention]]) -> DeadlineMention | None:
+    """Return the year a list of targets is for (今年…主要预期目标是), which is an attribute in its clause."""
+    year = _YEAR.search(text, clause.start, clause.end)
+    return next(iter(find(*year.span())), None) if year else None
 
 
 def renews(frame: Frame, start: int, text: str) -> bool:

@@ -12,6 +12,7 @@ from commitments.dating import date_speech
 from commitments.entries import EntryWriter
 from commitments.link import Linker
 from commitments.link_shapes import link_shapes
+from commitments.lists import list_rules
 from commitments.mentions.deadlines import define_periods, find_deadlines
 from commitments.mentions.owner_rules import owner_grammar
 from commitments.mentions.quantities import find_quantities
@@ -107,8 +108,8 @@ def extract_speech(
     cues, moods = cue_lexicon(rules).scan(text), mood_rules(rules)
     told = dated.source in ("option", "head", "title") or (dated.date is not None and dated.date.month is not None)
     year = dated.date.year if dated.date and told else None  # a year alone may be that of the page, not of the speech
-    grammar, telling, shapes = owner_grammar(rules), telling_rules(rules), link_shapes(rules)
-    linker = Linker(text, cues, grammar, moods, telling, shapes, deadlines, quantities, guess, year)
+    grammar, telling, shapes, lists = owner_grammar(rules), telling_rules(rules), link_shapes(rules), list_rules(rules)
+    linker = Linker(text, cues, grammar, moods, telling, shapes, lists, deadlines, quantities, guess, year)
     day = dated.date.isoformat if dated.date else None
     writer = EntryWriter(speech, text, doc_id, source, day, dated.source)
     entries = writer.write(linker.link(body))

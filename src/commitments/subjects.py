@@ -20,6 +20,11 @@ _ACTS_TOO: Final = frozenset(("组织", "宣传", "统计", "规划"))
 _OPENS_ACT: Final = frozenset("在逐把对将会统按每于、")
 
 
+def is_above(names: tuple[OwnerMention, ...]) -> bool:
+    """Whether a body of a higher level is the subject, of which a report tells as background (省厅通报我们)."""
+    return bool(names) and names[0].text.startswith(("省", "国家", "国务院", "中央", "上级", "全国"))
+
+
 def event_before(
     text: str, position: int, end: int, deadlines: tuple[DeadlineMention, ...], dates: frozenset[int], grammar: OwnerGrammar
 ) -> int:

@@ -1,0 +1,103 @@
+"""Tells lists of what is to be done in bare predicates (改造小区42个，加装电梯60部。) from lists of what has been done.
+
+Neither has a mark of its own; what the paragraph said last before them tells of which time they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from commitments.clauses import Clause
+from commitments.cues import BACKGROUND, CONDITION, EXPLAIN, METRIC, PAST, Cue, mask_of, of_kind
+from commitments.gated import AnyOf
+from commitments.owndates import yearly
+from commitments.passages import Passage
+from commitments.predicates import VERBS
+from commitments.ruledata import RuleSet
+from commitments.types import DeadlineMention, QuantityMention
+
+_TELLS: Final = PAST | BACKGROUND | CONDITION | EXPLAIN
+_BEFORE: Final = 400
+"""How far back in its paragraph the words are sought that say of which time a list is."""
+_MOST_WITHOUT_FIGURE: Final = 1
+_MAKES: Final = frozenset("建修种栽造购买添增招引培铺清拆治育设开办")
+"""Verbs of making in one character (建大棚80个)."""
+
+
+class ListSentence(NamedTuple):
+    """A sentence with what was found in it."""
+
+    clauses: Sequence[Clause]
+    cues: tuple[Cue, ...]
+    deadlines: Sequence[DeadlineMention]
+    quantities: Sequence[QuantityMention]
+
+
+@dataclass(frozen=True, slots=True)
+class ListRules:
+    """The compiled rules `list.…`."""
+
+    times: AnyOf
+    describes: AnyOf
+    announced: AnyOf
+
+    def of_tasks(self, text: str, found: ListSentence, passage: Passage) -> bool:
+        """Whether a sentence only measures what is to be made, told behind how things stand (泊位缺7万个。新建停车场9个，…)."""
+        if passage.heading.review or passage.heading.score < 0 or not self.measures(text, found):
+            return False
+        return _opens_ahead(text, found) or self.lie_ahead(text, found)
+
+    def measures(self, text: str, found: ListSentence) -> bool:
+        """Whether the clauses of a sentence do nothing but measure what is made; of which time they speak is not asked."""
+        clauses, figures = found.clauses, found.quantities
+        if mask_of(found.cues) & _TELLS or self.describes.matches(text, clauses[0].start, clauses[-1].end):
+            return False
+        makes = any(mention.quantity.kind == "coverage" or _is_bound(mention.text) for mention in figures)
+        starts = frozenset(mention.start_char for mention in figures)
+        heads = frozenset(cue.start for cue in of_kind(found.cues, VERBS) if cue.end - cue.start > 1 or text[cue.start] in _MAKES)
+        behind = {mention.end_char for mention in found.deadlines}
+        makes = makes or any(cue.end in starts and cue.end - cue.start > 1 for cue in of_kind(found.cues, VERBS & ~METRIC))
+        bare = 0
+        for clause in clauses:
+            measured = any(clause.start <= mention.start_char < clause.end for mention in figures)
+            dated = any(clause.start <= mention.start_char < clause.end for mention in found.deadlines)
+            bare += not (measured or dated or clause.closing in (":", "："))
+            makes = makes or clause.start in heads or not behind.isdisjoint(heads)
+        return makes and bare <= min(_MOST_WITHOUT_FIGURE, len(clauses) - 1)
+
+    def lie_ahead(self, text: str, found: ListSentence) -> bool:
+        """Whether what the paragraph said last before a sentence is how things stand, and not what was done."""
+        last, start = -1, found.clauses[0].start
+        for number, _ in self.times.finditer(text, max(text.rfind("\n", 0, start) + 1, start - _BEFORE), start):
+            last = number
+        return last != 0
+
+    def announces(self, text: str, clause: Clause) -> bool:
+        """Whether a clause before a colon names what follows as work (咱们镇的活：征地十二亩)."""
+        return clause.closing in (":", "：") and self.announced.matches(text, clause.start, clause.end)
+
+
+@lru_cache(maxsize=8)
+def list_rules(rules: RuleSet) -> ListRules:
+    """Compile the rules `list.…` of a rule-set."""
+    found = {rule.rule.params["kind"]: rule.source for rule in rules.matcher("actions", prefix="list.").rules}
+    return ListRules(AnyOf([found["told"], found["stands"]]), AnyOf([found["describes"]]), AnyOf([found["announced"]]))
+
+
+def _is_bound(figure: str) -> bool:
+    """Whether a figure is a bound (85%以上, 不低于15%), which results hardly are; 突破 and 达到 tell of both."""
+    return figure.endswith(("以上", "以内", "以下")) or figure.startswith("不")
+
+
+def _opens_ahead(text: str, found: ListSentence) -> bool:
+    """Whether a sentence opens with what is still to come (8月投产9个; 再招150人); a year alone may be nearly over."""
+    start = found.clauses[0].start
+    if text[start] == "再":
+        return True
+    opening = next((mention for mention in found.deadlines if mention.start_char == start), None)
+    if opening is None or "deadline-before-speech" in opening.warnings:
+        return False
+    return not yearly(opening) or text.startswith("明年", start)

@@ -1,0 +1,45 @@
+"""Lists of bare predicates: tasks where the paragraph last told how things stand, results where it last told what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("目前渡口管理员还缺九名，去年的考核我们垫了底。改造渡口6处，配备救生衣400件。", id="behind the present state"),
+        pytest.param("去年出了两起事故。钱从哪里来？改造渡口6处，配备救生衣400件。", id="behind a question"),
+        pytest.param("去年渡口科垫了底。咱们镇的活：改造渡口6处，配备救生衣400件。", id="announced as work"),
+        pytest.param("去年已经撤了4处，渡工走了一半。8月改造渡口6处，配备救生衣400件。", id="in a month to come"),
+    ],
+)
+def test_a_list_behind_how_things_stand_is_to_be_done(text: str, rows: Rows) -> None:
+    found = [row for row in rows(text) if "渡口6处" in row or "救生衣400件" in row]
+    assert len(found) == 2, rows(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("去年渡口管理得到加强。改造渡口6处，配备救生衣400件。", id="behind what was done"),
+        pytest.param("现有渡口11处。过去的三年，渡口科获得表彰。改造渡口6处，配备救生衣400件。", id="what was said last counts"),
+        pytest.param("去年抓渡口抓得紧。改造渡口6处，惠及群众三千人。", id="with what it has brought"),
+    ],
+)
+def test_a_list_behind_what_was_done_is_told(text: str, rows: Rows) -> None:
+    assert rows(text) == []
+
+
+def test_what_a_list_measures_needs_no_verb(rows: Rows) -> None:
+    text = "去年为收费吵了三回，目前标准还是不一。渡船年检率95%以上，渡工持证率100%。"
+    assert rows(text) == ["hard -: 渡船年检率95%以上 [95%以上]", "hard -: 渡工持证率100% [100%]"]
+
+
+def test_a_counted_item_of_a_list_is_no_topic(rows: Rows) -> None:
+    text = "咱们镇的活：改造渡口6处，迁坟9座，汛前弄完。"
+    assert [row.split(": ", 1)[1] for row in rows(text)] == ["改造渡口6处 [6处]", "迁坟9座 [9座]", "弄完 by 汛前"]
