@@ -113,3 +113,15 @@ def test_items_within_the_paragraph_that_names_who_leads(rows: Rows) -> None:
 
 def test_a_rate_is_a_topic(rows: Rows) -> None:
     assert rows("开工率,9月底前达到90%。") == ["hard -: 达到90% [90%] by 2025-09-30"]
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        pytest.param("差评", id="two characters that are no verb"),
+        pytest.param("凡是没有手续的民宿", id="a class, with what it lacks"),
+    ],
+)
+def test_the_lead_body_stays_in_charge_behind_a_new_topic(rows: Rows, topic: str) -> None:
+    found = rows(f"文旅局要在9月5日前报清单。旅投公司9月10日前要完成招标。{topic},9月20日前全部清退。9月底前接待20万人次。")
+    assert [row.split(":")[0] for row in found[-2:]] == ["hard 文旅局", "hard 文旅局"]

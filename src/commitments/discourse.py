@@ -328,6 +328,7 @@ class SentenceState:
         if whole:
             return (), "none", ()  # 全市规上企业达到500家: what a whole place reaches is nobody's task alone
         if self.item.lead and self.fallen:
+            self.item.current, self.item.current_partners = self.item.lead, self.item.lead_partners  # in charge again from here on
             return self.item.lead, "inherited", self.item.lead_partners
         if self.item.current:
             return self.item.current, "inherited", self.item.current_partners

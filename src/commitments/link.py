@@ -317,7 +317,7 @@ class Linker:
         if frame.quantities or own is not None:
             self.dropped.append(Dropped("clauses", frame.clause.start, frame.clause.end, "no-predicate"))
         described = frame.role == "means" and not frame.owners and self.text[frame.clause.end - 1] == "的"
-        state.fallen = state.fallen or described  # 对逾期不改的,…: a new topic
+        state.fallen = state.fallen or described or frame.role == "topic"  # 对逾期不改的,…; 凡是没有手续的民宿,…
         if self.judge.fails(frame.clause):
             state.failing = True  # 对6月底前仍未开工的项目: by when those have failed who are spoken of
             return

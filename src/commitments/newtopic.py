@@ -18,7 +18,7 @@ from commitments.types import DeadlineMention
 
 FindDeadlines = Callable[[int, int], list[DeadlineMention]]
 
-_SHORTEST: Final = 3
+_SHORTEST: Final = 2
 _WORD: Final = 2
 _NO_NOUN: Final = compiled("[了着过好完到起来去上下前后时中外内里等的成齐清]$")
 """What a verb goes on with, and no noun (检测后, 排查完)."""
