@@ -365,3 +365,19 @@ def test_what_is_told_or_described_names_nobody_who_acts(
     read_speech: Callable[..., Extraction], text: str, owners: list[tuple[str, ...]]
 ) -> None:
     assert [commitment.owner for commitment in read_speech(text, "2025-02-10").commitments] == owners
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        pytest.param("70%县（区）建成节水型县（区）", id="how many of them"),
+        pytest.param("棚户区（旧厂房、城中村）改造20万平方米", id="a bracket that holds no kinds of places"),
+        pytest.param("人才团队建设达到先进水平，床位增长10%", id="what is built up"),
+    ],
+)
+def test_a_noun_that_is_counted_or_worked_on_owns_nothing(clause: str, rows: Rows) -> None:
+    assert [row.split(":")[0] for row in rows(f"二、2025年重点任务\n{clause}。\n")] == ["hard -"]
+
+
+def test_a_bracket_of_kinds_of_places_stands_for_more_of_them(rows: Rows) -> None:
+    assert rows("二、2025年重点任务\n县（市、区）制定实施方案。\n") == ["soft 县（市、区）: 制定实施方案"]

@@ -39,6 +39,8 @@ _LONGEST_FIELD: Final = 6
 """A body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object."""
 _IN_CHARGE = ("负责", "牵头", "承担", "配合", "协助")
 _TASK_BODY: Final = compiled("(?:专班|小组|指挥部|办公室|办|组|公司|集团|委员会|管委会)$")
+_PLACES: Final = frozenset("省市县区旗州盟乡镇街道村社园场办各筹、，,和")
+"""What a bracket behind a kind of place holds where it stands for more of them (县（市、区）), unlike 棚户区（危旧房）."""
 _OPENS_TAIL: Final = frozenset('“"（(')
 NAME_TAIL: Final = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?"
 """What may close a name: its own name in quotes, a bracket."""
@@ -265,7 +267,8 @@ class OwnerGrammar:
             # 组织部制定: a name that ends right behind a shorter one (市委) is the longer name.
             if (acting > start and stop - acting > _LONGER_NAME) or self.body.match(text, stop):
                 continue
-            named = distributive or (behind > stop and text[behind - 1] in "）)") or self._named(text, start, stop)
+            listed = behind > stop and text[behind - 1] in "）)" and set(text[stop + 1 : behind - 1]) <= _PLACES
+            named = distributive or listed or self._named(text, start, stop)
             if self._acts(text, start, stop, behind, end, named=named):
                 acting = behind
         return acting
