@@ -37,6 +37,7 @@ Rows = Callable[..., list[str]]
         pytest.param("办好冬枣文化节。", ["soft -: 办好冬枣文化节"], id="a festival"),
         pytest.param("组建多部门联合的助企服务队。", ["soft -: 组建多部门联合的助企服务队"], id="no body begins with its founding"),
         pytest.param("高新区要大力推进滨江商务区等项目建设。", ["soft 高新区: 大力推进滨江商务区等项目建设"], id="works that are named"),
+        pytest.param("要高标准规划建设温泉小镇。", ["soft -: 高标准规划建设温泉小镇"], id="a place that is built"),
         pytest.param("申建国家级生态示范城市。", ["soft -: 申建国家级生态示范城市"], id="what is applied for"),
         pytest.param("完善园区“协办员制度”。", ["soft -: 完善园区“协办员制度”"], id="the name holds the word for what it is"),
         pytest.param(
