@@ -43,3 +43,15 @@ def test_what_a_list_measures_needs_no_verb(rows: Rows) -> None:
 def test_a_counted_item_of_a_list_is_no_topic(rows: Rows) -> None:
     text = "咱们镇的活：改造渡口6处，迁坟9座，汛前弄完。"
     assert [row.split(": ", 1)[1] for row in rows(text)] == ["改造渡口6处 [6处]", "迁坟9座 [9座]", "弄完 by 汛前"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("邻市走在前面，三年改造渡口21处，添置渡船34艘。", id="what others do"),
+        pytest.param("挖沙船一台35万元。", id="what one costs"),
+        pytest.param("全市现有渡运企业29家、渡船187艘，日均发送旅客4万人次。", id="what there is"),
+    ],
+)
+def test_what_others_do_and_what_things_cost_is_no_task(text: str, rows: Rows) -> None:
+    assert rows(text) == []
