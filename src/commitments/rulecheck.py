@@ -15,6 +15,7 @@ from commitments.kept import compiled
 from commitments.rulecost import has_unbounded_repeat, slow_patterns
 from commitments.ruledata import Rule, RuleSet, builtin_folder, compile_source, load_rules, rule_source
 from commitments.ruleexamples import Case, marked, rule_cases
+from commitments.shapes import SHAPED
 
 _LEAST_HITS = 2
 _NOT_CHECKED = frozenset({"ledger"})
@@ -186,6 +187,8 @@ def _rule_pattern(kind: str, rule: Rule, rules: RuleSet) -> Pattern:
     """
     source = rule_source(rule, rules.fragments(kind))
     compile_source(rule, source)
+    if kind in SHAPED and rule.params.get("where") in {"head", "whole"}:
+        source = rf"\A(?:{source})"  # asked at one place, it is not tried at each of a line
     return f"{rule.file}: rule {rule.id}", source, [sample for example in rule.match if (sample := _stretch(example.text))]
 
 

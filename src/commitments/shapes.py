@@ -21,6 +21,8 @@ from commitments.ruledata import CompiledRule, RuleSet
 Asked = Callable[[str, int, int], re.Match[str] | None]
 """Asks a shape of [start, end) of a text."""
 
+SHAPED: Final = frozenset({"actions", "owners"})
+"""The folders of rules that hold shapes."""
 PLACES: Final = frozenset({"", "head", "within", "whole"})
 
 
