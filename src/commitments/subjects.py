@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import replace
 from typing import Final
 
 from commitments.clauses import Clause
@@ -151,6 +152,9 @@ def described_subject(
     leads = bool(names) and stop in dates and grammar.subjects.leading(names[-1].text, 0, len(names[-1].text)) is not None
     leads = leads or (bool(names) and text.startswith(("回去", "散会"), stop))
     acts = leads or any(cue.start == stop and cue.kinds & (MODAL | LEAD) for cue in cues)
+    if len(names) == 1 and grammar.shapes.class_head(text, names[0].start_char, stop) and grammar.shapes.described_class(text, start, stop):
+        told = acts or (stop in dates and grammar.shapes.told(text, stop, end) is not None)
+        return ([replace(names[0], start_char=start, text=text[start:stop])], stop) if told else ([], start)
     if not names or not acts or len(names[0].text) < _SHORTEST or grammar.subjects.anywhere(names[0].text, 0, len(names[0].text)):
         return [], start
     return names, stop

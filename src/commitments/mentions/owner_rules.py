@@ -108,7 +108,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         founding=Headed(f"(?:{trie_pattern(follows['founding'])}|{follows['spoken']}|{sends})"),
         ending=Ends(endings),
         units=frozenset(data["owner.unit"]["words"]),
-        person=Headed(rf"(?:[老小]?[{data['owner.surname']['words']}](?:[\u4e00-\u9fff]{{1,2}}?(?={duty}|同志)(?:同志)?|(?={duty})))"),
+        person=Headed(rf"(?:[老小][{data['owner.surname']['words']}](?=[盯把带去来每，,0-9]|$)|[老小]?[{data['owner.surname']['words']}](?:[\u4e00-\u9fff]{{1,2}}?(?={duty}|同志)(?:同志)?|(?={duty})))"),
         surnames=frozenset(data["owner.surname"]["words"]),
         edges=frozenset(data["owner.edges"]["words"].split()),
         begins=name_start(names["field"], data["owner.work"]["words"], data["owner.apposed"]["words"], names["strong"]),

@@ -17,10 +17,13 @@ class NameShapes:
     apposition: Asked
     aside: Asked
     called: Asked
+    class_head: Asked
     class_heads: frozenset[str]
     class_of_bodies: Asked
     counted: Asked
     counted_class: Asked
+    described_class: Asked
+    explained: Asked
     familiar: Asked
     few: Asked
     gathers: Asked
@@ -37,6 +40,7 @@ class NameShapes:
     summed: Asked
     takes_along: Asked
     tally: Asked
+    told: Asked
     when: Asked
     whole: Asked
     works: Asked
@@ -112,10 +116,13 @@ def name_shapes(shapes: Shapes) -> NameShapes:
         apposition=shapes.anywhere("apposition"),
         aside=shapes.anywhere("aside"),
         called=shapes.head("called"),
+        class_head=shapes.whole("class_head"),
         class_heads=class_heads,
         class_of_bodies=shapes.whole("class_of_bodies"),
         counted=shapes.anywhere("counted"),
         counted_class=shapes.whole("counted_class"),
+        described_class=shapes.whole("described_class"),
+        explained=shapes.anywhere("explained"),
         familiar=shapes.whole("familiar"),
         few=shapes.head("few"),
         gathers=shapes.head("gathers"),
@@ -132,6 +139,7 @@ def name_shapes(shapes: Shapes) -> NameShapes:
         summed=shapes.anywhere("summed"),
         takes_along=shapes.head("takes_along"),
         tally=shapes.anywhere("tally"),
+        told=shapes.head("told"),
         when=shapes.anywhere("when"),
         whole=shapes.head("whole"),
         works=shapes.head("works"),

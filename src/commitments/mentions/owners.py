@@ -32,6 +32,8 @@ _LONGEST_LISTED: Final = 12
 _UNIT_NAME: Final = 3
 """Characters from which a name ending in 科 or 所 is an office inside a body (财政所), not a plain noun."""
 _SHORT_NAME: Final = 8
+_CLOSES_CLASS: Final = frozenset("县区镇乡村组道街门位室校业户部织导员记")
+_LISTING: Final = frozenset("、和与及")
 _LONGEST_PLACE: Final = 4
 """县里, 街道里: what is longer has an object before it."""
 _LONGER_NAME: Final = 3
@@ -115,6 +117,9 @@ class OwnerGrammar:
         by_kind = text[start] in self.shapes.class_heads and self.shapes.class_of_bodies(text, start, end) is not None
         if by_kind and self.shapes.called(text, end, len(text)):
             return [OwnerMention(start, end, text[start:end], "owner.listed")]
+        described = text[end - 1] in _CLOSES_CLASS and self.shapes.described_class(text, start, end) is not None
+        if described and self.shapes.told(text, end, len(text)):
+            return [OwnerMention(start, end, text[start:end], "owner.listed")]
         aside = self.shapes.aside(text, start, end)
         called_after = aside is not None and aside[0] in "呢啊嘛" and aside.start() - start <= _LONGEST_FIELD  # 投诉办呢
         if (text[start : start + 2] in self.verbs or self.not_at_start.match(text, start, end)) and not called_after:
@@ -130,6 +135,8 @@ class OwnerGrammar:
         if self._element(text, start, stop) is None:
             return []
         if aside is None:
+            if start < self._subject_end(text, start, end, _NO_PLACES) < end:
+                return []  # 财政局长回去就办: he acts, though 办 ends names as well
             somebody = text[start] == "各" or self.body_before(text, start, stop) or self._is_person(text, start, stop)
             called = somebody and self.shapes.called(text, end, len(text)) is not None
             called = called or (self.role.search(text, start, stop) is not None and self.shapes.you(text, end, len(text)) is not None)
@@ -244,7 +251,7 @@ class OwnerGrammar:
         run = _NAME_RUN.match(text, opens, end)
         limit = run.end() if run else start
         acting = start
-        distributive = text.startswith(("各", "每个", "每一个"), start)
+        distributive = text.startswith(("各", "每个", "每一个", "每所", "每家", "每名", "每支"), start)
         found = endings_in(self.ending_word, text).within(opens, limit)
         last = opens
         for _, stop in found:
@@ -397,8 +404,10 @@ class OwnerGrammar:
         start = numbered.end() if numbered else start
         apposition = self.shapes.apposition(text, start, end)
         if apposition and apposition.start() > start and self._element(text, start, apposition.start()):
-            end = apposition.start()
-        content = text[start:end].rstrip()
+            taken_in = text[start - 1 : start] in _LISTING or text[apposition.start()] in "这一1" or text[end - 1] in "家个位"
+            end = apposition.start() if taken_in else end  # 城区六个街道 are some of its own
+        explained = self.shapes.explained(text, start, end) if text[end - 1] in "）)" else None
+        content = text[start : explained.start() if explained else end].rstrip()
         if taken_up := self.shapes.addressed(content, 1, len(content)):
             content = content[: taken_up.start()]
         start += len(content) - len(content := content.lstrip(" \u3000、"))
