@@ -181,6 +181,7 @@ def test_a_heading_that_tells_what_to_build_names_no_body(rows: Rows) -> None:
         ("县盐政队休渔期内每天巡江一次。", ("县盐政队",)),
         ("财政所长回去就办，3天内把欠款打过去。", ("财政所长",)),
         ("每所小学配校医2名以上。", ("小学",)),
+        ("每家至少选派2名主治医师驻点。", ()),
     ],
 )
 def test_who_acts_behind_his_description(read_speech: Callable[..., Extraction], text: str, owner: tuple[str, ...]) -> None:
@@ -391,3 +392,18 @@ def test_a_noun_that_is_counted_or_worked_on_owns_nothing(clause: str, rows: Row
 
 def test_a_bracket_of_kinds_of_places_stands_for_more_of_them(rows: Rows) -> None:
     assert rows("二、2025年重点任务\n县（市、区）制定实施方案。\n") == ["soft 县（市、区）: 制定实施方案"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "partners"),
+    [
+        ("林草局和农机站一道，4月底前修桥3座。", ("林草局",), ("农机站",)),
+        ("林草局和农机站要在4月底前修桥3座。", ("林草局", "农机站"), ()),
+        ("园林处携手电力公司，4月20日前改造路灯600盏。", ("园林处",), ("电力公司",)),
+    ],
+)
+def test_who_does_it_side_by_side_is_a_partner(
+    read_speech: Callable[..., Extraction], text: str, owner: tuple[str, ...], partners: tuple[str, ...]
+) -> None:
+    (row,) = read_speech(text, "2025-02-10").commitments
+    assert (row.owner, row.co_owners) == (owner, partners)

@@ -186,7 +186,9 @@ class FrameReader:
         names, stop = subject_at(text, position, frame.clause, frame.cues, self._dates(frame), self.grammar)
         if not names:
             return position
-        self._own(frame, names)
+        beside = names[1:] if len(names) == 2 and self.grammar.shapes.side_by_side(text, names[0].end_char, stop + 2) else []  # 甲与乙一道
+        self._own(frame, names[:1] if beside else names)
+        frame.partners += tuple(beside)
         if stop > names[-1].end_char + 1:
             frame.mask &= ~TARGETS  # 水利局的任务是…: its own task, no list of targets
         first = names[0].start_char if REST.match(text, position) else 0  # 余下4座|交通运输局: the topic's figure stays

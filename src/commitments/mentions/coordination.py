@@ -15,7 +15,7 @@ BEHIND_NAMES: Final = compiled(AND_OTHERS.pattern + "|的(?:负责|有关|相关
 """The same, and the people of a body who are asked (请农机站[的师傅])."""
 _DEPARTMENTS: Final = compiled("(?:[^两二三四五六七八九十各]|^)(?:部门|单位|科室|股室|处室)$")
 _DUTY_HOLDER: Final = compiled(
-    "(?<=[委府局办部厅院会乡镇县区市村门位校司团道])(?:党政)?(?:主要负责(?:同志|人)|主要领导(?:同志)?|负责同志|负责人|分管负责同志|分管领导|一把手)$"
+    "(?<=[委府局办部厅院会乡镇县区市村门位校司团道厂矿场园站所科处行队])(?:党政)?(?:主要负责(?:同志|人)|主要领导(?:同志)?|负责同志|负责人|分管负责同志|分管领导|一把手)$"
 )
 """A role behind a body; it is that of all bodies of the list (县委、县政府[主要领导]), where a role alone is a name of its own."""
 _HALF_NAME: Final = compiled("(?:政府|党委|党组|[市县区镇乡]政府)$")

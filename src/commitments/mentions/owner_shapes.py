@@ -34,6 +34,7 @@ class NameShapes:
     portion: Asked
     qualifier: Asked
     says: Asked
+    side_by_side: Asked
     so_many: Asked
     stands: Asked
     stands_at_work: Asked
@@ -133,6 +134,7 @@ def name_shapes(shapes: Shapes) -> NameShapes:
         portion=shapes.within("portion"),
         qualifier=shapes.head("qualifier"),
         says=shapes.anywhere("says"),
+        side_by_side=shapes.anywhere("side_by_side"),
         so_many=shapes.head("so_many"),
         stands=shapes.whole("stands"),
         stands_at_work=shapes.whole("stands_at_work"),
