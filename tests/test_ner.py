@@ -16,6 +16,7 @@ from commitments.clauses import Clause
 from commitments.cues import cue_lexicon
 from commitments.errors import RuleError
 from commitments.frames import FrameReader
+from commitments.link_shapes import link_shapes
 from commitments.mentions.deadlines import find_deadlines
 from commitments.mentions.owner_rules import owner_grammar
 from commitments.ner import RULE, OwnerModel, Question, features, model_text, names_in, owner_model, question_about, read_model
@@ -85,7 +86,7 @@ def test_where_the_rules_know_the_owner_the_model_is_not_asked(rules: RuleSet) -
         return [OwnerMention(question.start, question.stop, "", RULE)]
 
     for text in ("水利局要在9月底前巡堤60次", "大家要在9月底前巡堤60次", "要在9月底前巡堤60次", "楼门长要在9月底前放电影60场"):
-        reader = FrameReader(text, owner_grammar(rules), guess)
+        reader = FrameReader(text, owner_grammar(rules), link_shapes(rules), guess)
         frame = reader.read(Clause(0, len(text), ""), cue_lexicon(rules).scan(text).cues, (), ())
         assert [owner.rule for owner in frame.owners] == {"水": ["owner.body"], "楼": [RULE]}.get(text[0], [])
     assert [question.text[question.start : question.stop] for question in questions] == ["楼门长"]

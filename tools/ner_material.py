@@ -19,6 +19,7 @@ from commitments.evaluation.corpus import read_corpus
 from commitments.evaluation.predicting import clean_speech
 from commitments.frame import Frame
 from commitments.frames import FrameReader
+from commitments.link_shapes import link_shapes
 from commitments.mentions.deadlines import find_deadlines
 from commitments.mentions.owner_rules import owner_grammar
 from commitments.ner import LONGEST_SUBJECT, Question, question_about
@@ -72,7 +73,7 @@ class Reader:
         text = simplified_view(speech.text)
         cues = cue_lexicon(self.rules).scan(text)
         asked: list[Question] = []
-        reader = FrameReader(text, self.grammar, partial(_note, asked))
+        reader = FrameReader(text, self.grammar, link_shapes(self.rules), partial(_note, asked))
         for block in blocks(text, read_outline(speech, self.rules)):
             for sentence in block.sentences:
                 dates = find_deadlines(text, sentence.start, sentence.end, None, periods={}, rules=self.rules, vague=False)

@@ -29,6 +29,7 @@ from commitments.cues import (
 from commitments.duties import only_assigns, only_assists, promises
 from commitments.frame import Frame, Role
 from commitments.kept import compiled
+from commitments.link_shapes import LinkShapes
 from commitments.mentions.coordination import BEHIND_NAMES
 from commitments.mentions.owners import OwnerGrammar
 from commitments.ner import Guess, question_about
@@ -53,7 +54,7 @@ from commitments.subjects import (
     spoken_to,
     subject_at,
 )
-from commitments.topics import DATED_NOUN, REST, before_agent, dates_noun, lasts_until, leaves_noun_out, modifies_topic
+from commitments.topics import before_agent, dates_noun, lasts_until, leaves_noun_out, modifies_topic
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 _AGENT: Final = compiled(r"(?:我(?:已经?|会|就|来)?(?:让|叫|安排|交代|请)|(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
@@ -82,11 +83,12 @@ _START: Final = attrgetter("start_char")
 class FrameReader:
     """Reads frames of one text."""
 
-    __slots__ = ("grammar", "guess", "named", "text")
+    __slots__ = ("grammar", "guess", "named", "shapes", "text")
 
-    def __init__(self, text: str, grammar: OwnerGrammar, guess: Guess | None = None) -> None:
+    def __init__(self, text: str, grammar: OwnerGrammar, shapes: LinkShapes, guess: Guess | None = None) -> None:
         self.text = text
         self.grammar = grammar
+        self.shapes = shapes
         self.guess = guess
         self.named = grammar.endings_of(text)
 
@@ -191,7 +193,8 @@ class FrameReader:
         frame.partners += tuple(beside)
         if stop > names[-1].end_char + 1:
             frame.mask &= ~TARGETS  # 水利局的任务是…: its own task, no list of targets
-        first = names[0].start_char if REST.match(text, position) else 0  # 余下4座|交通运输局: the topic's figure stays
+        rest = self.shapes.dates.rest(text, position, frame.clause.end)
+        first = names[0].start_char if rest else 0  # 余下4座|交通运输局: the topic's figure stays
         frame.quantities = tuple([mention for mention in frame.quantities if mention.end_char <= first or mention.start_char >= stop])
         return stop
 
@@ -299,7 +302,7 @@ class FrameReader:
         if place == len(frame.deadlines) or frame.deadlines[place].start_char > last:
             return None
         mention = frame.deadlines[place]
-        which = "deadline-before-speech" in mention.warnings and DATED_NOUN.match(self.text, mention.end_char, frame.clause.end)
+        which = "deadline-before-speech" in mention.warnings and self.shapes.dates.dated_noun(self.text, mention.end_char, frame.clause.end)
         return None if which or self.text.startswith("的", mention.end_char) else mention
 
     def _take_cue(self, frame: Frame, cue: Cue, end: int) -> int:
@@ -365,7 +368,8 @@ class FrameReader:
         behind = _BY.finditer(text, by, clause.end) if by >= 0 else ()
         agents = [match.start() for match in behind if self.grammar.object_at(text, match.end(), clause.end)]
         agents = sorted((*agents, belongs)) if belongs >= 0 else agents
-        if self._starts_with_verb(frame, position) and not (modifies_topic(frame, position, text) or RATE_OF.match(text, position)):
+        acts = self._starts_with_verb(frame, position) and not RATE_OF.match(text, position)
+        if acts and not modifies_topic(frame, position, text, self.shapes.dates):
             return agents[0] if agents and before_agent(frame, position, agents[0], text) else None
         dated = (
             mention.start_char
@@ -375,7 +379,7 @@ class FrameReader:
             and text[mention.start_char - 1] not in '“"‘'
             and not text.startswith("的", mention.end_char)
             and not text.endswith("完成", position, mention.start_char)
-            and not dates_noun(frame, position, mention, text)
+            and not dates_noun(frame, position, mention, text, self.shapes.dates)
             and not lasts_until(frame, mention, text)
             and not (mention.deadline.recurrence and clause.end - mention.end_char <= _HOW_OFTEN)
         )

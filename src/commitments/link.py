@@ -27,22 +27,18 @@ from commitments.mood import MoodRules
 from commitments.ner import Guess
 from commitments.newtopic import FindDeadlines, names_topic, topic_before
 from commitments.owndates import (
-    achieves,
+    OwnDates,
     bare_period,
-    definite,
     loose,
-    measured,
     of_an_event,
-    renews,
     spans_years,
-    to_come,
     within_period,
     year_of_targets,
     yearly,
 )
 from commitments.passages import Passage, Passages
 from commitments.predicates import heads_list
-from commitments.rows import IN_ALL, Row, RowBook, modality_of
+from commitments.rows import Row, RowBook, modality_of
 from commitments.subjects import created_body, is_above
 from commitments.telling import TellingRules
 from commitments.types import DeadlineMention, Dropped, Level, QuantityMention
@@ -79,8 +75,9 @@ class Linker:
     ) -> None:
         self.text = text
         self.cues = cues
-        self.reader = FrameReader(text, grammar, guess)
+        self.reader = FrameReader(text, grammar, shapes, guess)
         self.gate = Gate(text, self.reader, cues, shapes)
+        self.dates = OwnDates(text, shapes.dates)
         self.made = Deliverables(text, shapes.deliver)
         self.judge = Judge(text, self.made, shapes.forward)
         self.grammar = grammar
@@ -89,7 +86,7 @@ class Linker:
         self.lists = lists
         self.find_deadlines = find_deadlines
         self.find_quantities = find_quantities
-        self.ledger = RowBook(text, grammar)
+        self.ledger = RowBook(text, grammar, shapes.rows)
         self.dropped: list[Dropped] = []
         self.passages = Passages(text, moods, year)
         self.items = Items(text, grammar)
@@ -152,7 +149,7 @@ class Linker:
 
     def _clause(self, frame: Frame, state: SentenceState, passage: Passage) -> None:
         text, clause = self.text, frame.clause
-        own = definite(frame, text)
+        own = self.dates.definite(frame)
         opens = frame.modal is not None and frame.modal.modality != "aim" and frame.modal.start == clause.start
         if opens and not state.owners:
             state.fallen = True  # 要抓好稳岗就业: a sentence that names nobody and opens with 要 goes on with the work of the lead body
@@ -225,7 +222,7 @@ class Linker:
             self._emit(waiting, "hard", own, None, state, passage)
             self.ledger.stretch(frame)
             return True
-        if waiting is not None and frame.quantities and (IN_ALL.match(self.text, clause.start) or self.ledger.bounds_each(frame)):
+        if waiting is not None and frame.quantities and (self.ledger.counts_all(clause) or self.ledger.bounds_each(frame)):
             self._emit(waiting, "hard", None, state.deadline, state, passage)  # 对夜市摊点挨个查,共63家
             return self.ledger.extend(frame, own)
         # 其中年产值过亿的3家; 每个乡镇至少2场; 总投资4亿元
@@ -234,9 +231,9 @@ class Linker:
 
     def _turns(self, frame: Frame, state: SentenceState, passage: Passage) -> bool:
         """Whether a clause goes over from what is told to what has to be done."""
-        if frame.modal is not None or (state.told and renews(frame, state.span[0], self.text)):
+        if frame.modal is not None or (state.told and self.dates.renews(frame, state.span[0])):
             return True
-        if state.reporting and not passage.heading.review and to_come(frame, state.span[0], self.text):
+        if state.reporting and not passage.heading.review and self.dates.to_come(frame, state.span[0]):
             state.forward = True  # 厂房还空着一半,上半年去化三成
             return True
         if not (frame.by_agent and (state.reporting or state.told)) or passage.heading.review:
@@ -352,7 +349,7 @@ class Linker:
     def _level(self, frame: Frame, own: DeadlineMention | None, carried: DeadlineMention | None, state: SentenceState) -> Level | None:
         """Return whether the clause is hard (Q or D), soft (N), or no commitment."""
         text = self.text
-        if not measured(frame, text) and only_permits(frame):
+        if not self.dates.measured(frame) and only_permits(frame):
             return None
         if frame.quantities:
             return "hard"
@@ -361,12 +358,12 @@ class Linker:
             return "hard"
         if own is not None:
             named = bool(state.owners)
-            general = loose(own, frame, named=named) and self.made.only_vague(frame, named=named) and not achieves(frame, text)
+            general = loose(own, frame, named=named) and self.made.only_vague(frame, named=named) and not self.dates.achieves(frame)
             return None if general and not self.made.deliverable(frame, named_owner=named) else "hard"
         if self.shapes.forward.general_aim(text, frame.action, frame.clause.end):
             return None
         delivers = self.made.deliverable(frame, named_owner=bool(state.owners))
-        if carried is not None and state.item.targets and (self.made.reaches(frame) or achieves(frame, text)):
+        if carried is not None and state.item.targets and (self.made.reaches(frame) or self.dates.achieves(frame)):
             return "hard"
         if carried is not None and yearly(carried) and carried.rule != "deadline.whole_year" and delivers:
             return "hard"  # 今年要改造…,把…建成文明小区

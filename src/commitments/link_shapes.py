@@ -5,20 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from commitments.date_shapes import DateShapes, date_shapes
 from commitments.deliverable_shapes import DeliverableShapes, deliverable_shapes
 from commitments.forward_shapes import ForwardShapes, forward_shapes
+from commitments.row_shapes import RowShapes, row_shapes
 from commitments.ruledata import RuleSet
 
 
 @dataclass(frozen=True, slots=True)
 class LinkShapes:
-    """What can be ticked off, and what points forward."""
+    """Which date governs, what can be ticked off, what points forward, and what only adds to a row."""
 
+    dates: DateShapes
     deliver: DeliverableShapes
     forward: ForwardShapes
+    rows: RowShapes
 
 
 @lru_cache(maxsize=8)
 def link_shapes(rules: RuleSet) -> LinkShapes:
     """Compile the shapes that are asked of clauses."""
-    return LinkShapes(deliverable_shapes(rules), forward_shapes(rules))
+    return LinkShapes(date_shapes(rules), deliverable_shapes(rules), forward_shapes(rules), row_shapes(rules))

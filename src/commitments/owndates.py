@@ -8,14 +8,12 @@ from typing import Final
 
 from commitments.clauses import Clause
 from commitments.cues import DELIVER, VAGUE, of_kind
+from commitments.date_shapes import DateShapes
 from commitments.frame import Frame
 from commitments.kept import compiled
-from commitments.topics import DATED_NOUN
 from commitments.types import DeadlineMention
 
 _YEAR: Final = compiled(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
-_LAST_YEAR: Final = compiled("去年|前年|上年")
-_PERIOD_BEFORE: Final = compiled("半年|季度|[0-9０-９一二三四五六七八九十]\\s?月|今年|全年|去年同期")
 _PART_OF_YEAR: Final = frozenset(("deadline.half_bare", "deadline.quarter_bare", "deadline.named_month_bare", "deadline.month_bare"))
 _BARE: Final = frozenset(
     f"deadline.{name}"
@@ -44,28 +42,92 @@ _OF_AN_EVENT: Final = frozenset(
 )
 _OF_YEARS: Final = frozenset(("deadline.coming_bare", "deadline.plan_period", "deadline.plan_years_bare", "deadline.plan_stage_bare"))
 _YEARLY = ("deadline.year", "deadline.whole_year")
-_TODAY: Final = compiled(r"(?:今天|今日)[^，,]{0,4}$")
-_NAMES: Final = compiled("(?:建设)?(?:的|项目|工程|企业|单位|仪式|活动)")
-_ACHIEVE: Final = compiled(r"完成|实现|达到|达标|办结|兑现|交账")
 
 
-def definite(frame: Frame, text: str) -> DeadlineMention | None:
-    """Return the clause's own deadline, the last-standing one at its head first; vague words are none."""
-    if not frame.deadlines:
-        return None
-    own = [
-        mention
-        for mention in frame.deadlines
-        if not mention.vague
-        and (_marked(mention) or _governs(mention, frame, text))
-        and not _modifies(mention, frame, text)
-        and not _is_today(mention, frame, text)
-        and not _names_past(mention, text)
-    ]
-    if not own:
-        return None
-    chosen = next((mention for mention in own if mention is frame.head_deadline), own[0])
-    return _with_rhythm(chosen, own)
+class OwnDates:
+    """Says which of its dates are those of the clauses of one text, by the shapes of a rule-set."""
+
+    __slots__ = ("shapes", "text")
+
+    def __init__(self, text: str, shapes: DateShapes) -> None:
+        self.text = text
+        self.shapes = shapes
+
+    def definite(self, frame: Frame) -> DeadlineMention | None:
+        """Return the clause's own deadline, the last-standing one at its head first; vague words are none."""
+        if not frame.deadlines:
+            return None
+        own = [
+            mention
+            for mention in frame.deadlines
+            if not mention.vague
+            and (_marked(mention) or self._governs(mention, frame))
+            and not self._modifies(mention, frame)
+            and not self._is_today(mention, frame)
+            and not self._names_past(mention)
+        ]
+        if not own:
+            return None
+        chosen = next((mention for mention in own if mention is frame.head_deadline), own[0])
+        return _with_rhythm(chosen, own)
+
+    def _modifies(self, mention: DeadlineMention, frame: Frame) -> bool:
+        """Whether a date only says which things are meant (2015年以前建成的农田)."""
+        text = self.text
+        if spans_years(mention) and not frame.quantities and frame.action < mention.start_char and mention.end_char < frame.clause.end:
+            return text[mention.start_char - 1] not in "在于到"  # 实现“十五五”时期良好开局
+        alone = not yearly(mention) or len(frame.deadlines) == 1  # 今年入库的粮食年底前全部…: the year says which
+        if alone and mention is frame.head_deadline and mention.end_char <= frame.action:
+            return False
+        return self.shapes.dated_noun(text, mention.end_char, frame.clause.end) is not None
+
+    def _is_today(self, mention: DeadlineMention, frame: Frame) -> bool:
+        """Whether a day is only the day of the speech (今天是9月2日)."""
+        return mention.rule == "deadline.day" and self.shapes.this_day(self.text, frame.clause.start, mention.start_char) is not None
+
+    def _names_past(self, mention: DeadlineMention) -> bool:
+        """Whether a day gone by only says which thing is meant (7月上旬[的]暴雨)."""
+        return "deadline-before-speech" in mention.warnings and self.text.startswith("的", mention.end_char)
+
+    def _governs(self, mention: DeadlineMention, frame: Frame) -> bool:
+        """Whether a bare period is the time of the predicate: at its head, or in what is to be completed."""
+        text = self.text
+        if mention.rule == "deadline.whole_year" and frame.quantities:
+            return True
+        if text[mention.end_char : mention.end_char + 1] == "的" or text.endswith(("“", '"'), 0, mention.start_char):
+            return self.achieves(frame)
+        # 依从率二季度要提高10个百分点: the measure before the time belongs to the action
+        heads = mention is frame.head_deadline and (mention.end_char <= frame.action or frame.measures or frame.embedded)
+        return heads or self._dates_verb(mention, frame) or self.achieves(frame)
+
+    def _dates_verb(self, mention: DeadlineMention, frame: Frame) -> bool:
+        """Whether a verb of starting, opening or handing over stands right behind a date (推动二期工程[年底投产]), and names no thing."""
+        return any(cue.start == mention.end_char and not self._names(cue.end, frame) for cue in of_kind(frame.cues, DELIVER))
+
+    def _names(self, place: int, frame: Frame) -> bool:
+        """Whether a verb before `place` only names the thing behind it (开工[项目])."""
+        return self.shapes.names(self.text, place, frame.clause.end) is not None
+
+    def renews(self, frame: Frame, start: int) -> bool:
+        """Whether this year opens the clause in a sentence, from `start`, that has told of the last (去年办了十二个,今年再办八个)."""
+        text, first = self.text, frame.clause.start
+        dated = frame.head_deadline is not None and text.startswith(("今年", "明年"), first)
+        return dated and self.shapes.last_year(text, start, first) is not None
+
+    def to_come(self, frame: Frame, start: int) -> bool:
+        """Whether a period that has not ended opens the clause, the first period of the sentence from `start` (…还空着,上半年去化一半)."""
+        due, first = frame.head_deadline, frame.clause.start
+        if due is None or due.start_char != first or due.rule not in _PART_OF_YEAR or "deadline-before-speech" in due.warnings:
+            return False
+        return self.shapes.period_before(self.text, start, first) is None
+
+    def measured(self, frame: Frame) -> bool:
+        """Whether the clause itself names a figure (Q) or a definite deadline (D)."""
+        return bool(frame.quantities) or self.definite(frame) is not None
+
+    def achieves(self, frame: Frame) -> bool:
+        """Whether the clause completes something (完成全年任务)."""
+        return bool(self.shapes.achieve(self.text, frame.action, frame.clause.end))
 
 
 def _with_rhythm(chosen: DeadlineMention, own: list[DeadlineMention]) -> DeadlineMention:
@@ -88,45 +150,9 @@ def within_period(own: DeadlineMention, period: DeadlineMention | None) -> Deadl
     return replace(own, deadline=replace(deadline, start=deadline.start or period.deadline.start, end=period.deadline.end))
 
 
-def _modifies(mention: DeadlineMention, frame: Frame, text: str) -> bool:
-    """Whether a date only says which things are meant (2015年以前建成的农田)."""
-    if spans_years(mention) and not frame.quantities and frame.action < mention.start_char and mention.end_char < frame.clause.end:
-        return text[mention.start_char - 1] not in "在于到"  # 实现“十五五”时期良好开局
-    alone = not yearly(mention) or len(frame.deadlines) == 1  # 今年入库的粮食年底前全部…: the year says which
-    if alone and mention is frame.head_deadline and mention.end_char <= frame.action:
-        return False
-    return DATED_NOUN.match(text, mention.end_char, frame.clause.end) is not None
-
-
-def _is_today(mention: DeadlineMention, frame: Frame, text: str) -> bool:
-    """Whether a day is only the day of the speech (今天是9月2日)."""
-    return mention.rule == "deadline.day" and _TODAY.search(text, frame.clause.start, mention.start_char) is not None
-
-
-def _names_past(mention: DeadlineMention, text: str) -> bool:
-    """Whether a day gone by only says which thing is meant (7月上旬[的]暴雨)."""
-    return "deadline-before-speech" in mention.warnings and text.startswith("的", mention.end_char)
-
-
 def _marked(mention: DeadlineMention) -> bool:
     """Whether 前, 内, 底 or a day marks the mention as a deadline by itself."""
     return not (bare_period(mention) or yearly(mention))
-
-
-def _governs(mention: DeadlineMention, frame: Frame, text: str) -> bool:
-    """Whether a bare period is the time of the predicate: at its head, or in what is to be completed."""
-    if mention.rule == "deadline.whole_year" and frame.quantities:
-        return True
-    if text[mention.end_char : mention.end_char + 1] == "的" or text.endswith(("“", '"'), 0, mention.start_char):
-        return achieves(frame, text)
-    # 依从率二季度要提高10个百分点: the measure before the time belongs to the action
-    heads = mention is frame.head_deadline and (mention.end_char <= frame.action or frame.measures or frame.embedded)
-    return heads or _dates_verb(mention, frame, text) or achieves(frame, text)
-
-
-def _dates_verb(mention: DeadlineMention, frame: Frame, text: str) -> bool:
-    """Whether a verb of starting, opening or handing over stands right behind a date (推动二期工程[年底投产]), and names no thing."""
-    return any(cue.start == mention.end_char and not _NAMES.match(text, cue.end) for cue in of_kind(frame.cues, DELIVER))
 
 
 def yearly(mention: DeadlineMention | None) -> bool:
@@ -150,36 +176,11 @@ def year_of_targets(text: str, clause: Clause, find: Callable[[int, int], list[D
     return next(iter(find(*year.span())), None) if year else None
 
 
-def renews(frame: Frame, start: int, text: str) -> bool:
-    """Whether this year opens the clause in a sentence, from `start`, that has told of the last (去年办了十二个,今年再办八个)."""
-    first = frame.clause.start
-    dated = frame.head_deadline is not None and text.startswith(("今年", "明年"), first)
-    return dated and _LAST_YEAR.search(text, start, first) is not None
-
-
-def to_come(frame: Frame, start: int, text: str) -> bool:
-    """Whether a period that has not ended opens the clause, the first period of the sentence from `start` (…还空着,上半年去化一半)."""
-    due, first = frame.head_deadline, frame.clause.start
-    if due is None or due.start_char != first or due.rule not in _PART_OF_YEAR or "deadline-before-speech" in due.warnings:
-        return False
-    return _PERIOD_BEFORE.search(text, start, first) is None
-
-
 def loose(mention: DeadlineMention, frame: Frame, *, named: bool) -> bool:
     """Whether a deadline is a year or a bare period that holds general talk, unless somebody acts in its month (审计局七月份联合检查)."""
     if mention.rule == "deadline.month_bare" and named and not frame.mask & VAGUE:
         return False
     return yearly(mention) or bare_period(mention)
-
-
-def measured(frame: Frame, text: str) -> bool:
-    """Whether the clause itself names a figure (Q) or a definite deadline (D)."""
-    return bool(frame.quantities) or definite(frame, text) is not None
-
-
-def achieves(frame: Frame, text: str) -> bool:
-    """Whether the clause completes something (完成全年任务)."""
-    return bool(_ACHIEVE.search(text, frame.action, frame.clause.end))
 
 
 def of_an_event(mention: DeadlineMention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from commitments.clauses import Clause
 from commitments.cues import DELIVER, DELIVERABLE, FORBID, METRIC, VERB
 from commitments.frame import Frame
 from commitments.items import Item, Owners
@@ -11,38 +12,12 @@ from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.newtopic import FindDeadlines
 from commitments.predicates import METRIC_NOUN
+from commitments.row_shapes import RowShapes
 from commitments.types import DeadlineMention, Level, Modality, OwnerKind, QuantityMention
 
-_MEETS: Final = compiled("(?:碰头|碰面|会商|会办|调度|研判|碰|会|开)(?:一次|个)?(?:面|头|会|例会)?")
-_MEETING: Final = compiled("(?:会商|会办|联席会议|例会|碰头|调度|研判|协调)[”\"]?(?:工作)?(?:制度|机制)$")
-_MECHANISM: Final = compiled("(?:实行|实施|坚持|推行|执行|落实)")
-_RHYTHM: Final = compiled("机制|制度|体系|台账|清单|榜|公示栏|曝光台")
-_COMPLETES: Final = compiled(r"(?:如期|按期|必须)?(?:完成|到位|完工|办结|落实到位|整改到位)")
-"""A bare completion (逐家开展评估,8月底前完成) brings the deadline of the clause before."""
-_ABOUT: Final = compiled("(?:(?:面积|长度?|总长|规模|数量)(?:为|要)?)?(?:大概|大约|大致|差不多|约|将近)?(?:有|是)?")
-"""What may stand before a figure that is all a clause holds."""
-_EACH_TIME: Final = compiled(r"每[^，,的]{1,3}")
-_EACH_OF: Final = compiled(r"每[个家名位所村镇乡县区市户处类][^，,的]{0,5}|首[批期]|第一[批期]")
-"""每次不少于3天, 每个市至少2场: how much each time, or each of those named, has to bring."""
-_EACH_GETS: Final = compiled(r"每个?[小分中]?[队组班]配备?[^，,的]{0,6}")
-_SHORT_PART: Final = compiled("[一-鿿]{1,8}(?:代表|委员|人员|党员|妇女|青年|女性|教师|干部|群众|职工|企业|单位|项目|比例|占比)")
-_BOUND_ALONE: Final = compiled("(?:不少于|不低于|至少|最少|不超过)[0-9０-９一二两三四五六七八九十百]{1,4}[一-鿿]{1,2}")
-"""How much at least, and no act (办好讲座,每月[不少于两场])."""
-IN_ALL: Final = compiled("(?:一?共|共计|合计|总共)(?:有|是)?")
 _BOUNDS = ("至少", "不少于", "不低于", "不超过", "最多")
-_TOTAL: Final = compiled("(?:计划)?总(?:投资|建筑面积|装机(?:容量)?|里程|库容)(?:额|规模)?(?:约|近|超过?|达到?)?(?=[0-9０-９])")
-_SHOWN: Final = compiled(r"(?:公布|更新|通报|发布|公示)[一二两三0-9]{0,2}[次期]?")
-_KEPT: Final = compiled("台账|清单")
-_DIRECTED: Final = compiled(r"其中[,，]?[向对从给用为]")
-"""A part with a prepositional phrase has a predicate of its own (其中向山区县倾斜9000万元)."""
-_OF_A_TRADE: Final = compiled("企业|机构|公司|人员|单位|基地|团队|大户|商")
-"""What a verb right before only says the trade of."""
-_REACHES: Final = frozenset(("增长", "下降", "提高", "降低", "达到", "提高到", "提升到", "压减"))
-_RESULT: Final = compiled("让|使(?!用)|以便|从而")
-_CONTINUES: Final = compiled("(?:形成|并(?!联|网|购|轨|行|案)|报(?!名|废|刊|纸)|汇总|印发|上报)")
 _TITLE: Final = 14
 """Characters of a line before a bracket that make no more than a title."""
-_LIMIT: Final = compiled(r"(?:时限|时间|期限)\s?[：:]")
 _TRAILING: Final = " \u3000、"
 _CLOSES: Final = "）)】]"
 _BRACKET: Final = compiled(r"[（(【\[][^（）()【】\[\]]{0,160}[）)】\]]$")
@@ -70,9 +45,10 @@ class Row(NamedTuple):
 class RowBook:
     """The rows of one speech in the order of their clauses."""
 
-    def __init__(self, text: str, grammar: OwnerGrammar) -> None:
+    def __init__(self, text: str, grammar: OwnerGrammar, shapes: RowShapes) -> None:
         self.text = text
         self.grammar = grammar
+        self.shapes = shapes
         self.rows: list[Row] = []
 
     def extend(self, frame: Frame, own: DeadlineMention | None) -> bool:
@@ -89,7 +65,7 @@ class RowBook:
             return False
         action = (last.action[0], self.trimmed(frame.clause.start if each else frame.action, frame.clause.end))
         if own is not None:
-            if last.deadline is None and not parts and _COMPLETES.fullmatch(self.text, frame.action, frame.clause.end):
+            if last.deadline is None and not parts and self.shapes.completes(self.text, frame.action, frame.clause.end):
                 self.rows[-1] = last._replace(level="hard", action=action, deadline=own, rules=(*last.rules, own.rule))
                 return True
             if not self._details_mechanism(frame, own, last):
@@ -100,38 +76,44 @@ class RowBook:
             quantities = (*last.quantities, *frame.quantities)
             self.rows[-1] = last._replace(level="hard", action=action, quantities=quantities, rules=(*last.rules, "link.parts"))
             return True
-        if _CONTINUES.match(self.text, frame.action):
+        if self.shapes.continues(self.text, frame.action, frame.clause.end):
             if frame.mask & (DELIVERABLE | DELIVER):
                 self.rows[-1] = last._replace(action=action, rules=(*last.rules, "link.continued"))
             return True
-        return _RESULT.match(self.text, frame.action) is not None
+        return self.shapes.result(self.text, frame.action, frame.clause.end) is not None
+
+    def counts_all(self, clause: Clause) -> bool:
+        """Whether a clause says how many they are together (把夜市摊点挨个查一遍,[共63家])."""
+        return self.shapes.in_all(self.text, clause.start, clause.end) is not None
 
     def bounds_each(self, frame: Frame) -> bool:
         """Whether a clause only says the least or most for each (到社区讲课,[每个社区不少于2场])."""
         figure = frame.quantities[0]
-        return figure.text.startswith(_BOUNDS) and _EACH_OF.fullmatch(self.text, frame.clause.start, figure.start_char) is not None
+        return figure.text.startswith(_BOUNDS) and self.shapes.each_of(self.text, frame.clause.start, figure.start_char) is not None
 
     def _is_part(self, frame: Frame, last: Row) -> bool:
         clause = frame.clause
         if not frame.quantities:
             return False
         figure = frame.quantities[0]
-        if not last.quantities and figure.end_char >= clause.end - 1 and _ABOUT.fullmatch(self.text, clause.start, figure.start_char):
+        if not last.quantities and figure.end_char >= clause.end - 1 and self.shapes.about(self.text, clause.start, figure.start_char):
             return True  # 把林带补起来,不少于一百亩: nothing but how much of it
-        if _EACH_TIME.fullmatch(self.text, clause.start, figure.start_char):
+        if self.shapes.each_time(self.text, clause.start, figure.start_char):
             return True
-        if _EACH_GETS.fullmatch(self.text, clause.start, figure.start_char):
+        if self.shapes.each_gets(self.text, clause.start, figure.start_char):
             return True  # 组建医疗队12支,每队配护士六人
-        if IN_ALL.fullmatch(self.text, clause.start, figure.start_char):  # 把夜市摊点挨个查一遍,共63家
+        in_all = self.shapes.in_all(self.text, clause.start, figure.start_char)
+        if in_all and in_all.end() == figure.start_char:  # 把夜市摊点挨个查一遍,共63家
             known = any(mention.quantity.unit in (figure.quantity.unit, "%") for mention in last.quantities)
             return not known and not figure.text.startswith(_BOUNDS)
-        if figure.text.startswith(_BOUNDS) and _EACH_OF.fullmatch(self.text, clause.start, figure.start_char):
+        if figure.text.startswith(_BOUNDS) and self.shapes.each_of(self.text, clause.start, figure.start_char):
             return not any(cue.kinds & VERB for cue in frame.cues if cue.start < figure.start_char)
-        if last.quantities and _TOTAL.match(self.text, clause.start, clause.end):
+        if last.quantities and self.shapes.total(self.text, clause.start, clause.end):
             return True  # 安排重点项目180项,总投资4610亿元
         if figure.text.startswith(_BOUNDS) and last.rules[-1] == "link.parts" and self.text.rfind("其中", *last.action) >= 0:
-            named = self.text[clause.start : figure.start_char]  # 其中一线教师代表不低于60%,[女代表]不低于30%
-            return _SHORT_PART.fullmatch(named) is not None and frame.head_deadline is None
+            # 其中一线教师代表不低于60%,[女代表]不低于30%
+            named = self.shapes.short_part(self.text, clause.start, figure.start_char)
+            return named is not None and frame.head_deadline is None
         if not (self.text.startswith("其中", clause.start) and last.quantities):
             return False
         if frame.quantities[-1].quantity.kind == "coverage" and frame.quantities[-1] is not figure:
@@ -140,24 +122,24 @@ class RowBook:
             return False  # 品种钢比例提升到55%,其中汽车用钢12万吨: a part of another measure
         head = self.text.rfind("的", clause.start, clause.end)
         verbs = (cue for cue in frame.cues if cue.kinds & (VERB | DELIVER) and cue.end - cue.start > 1 and cue.start > head)
-        if any(cue.start == clause.start + 2 or not _OF_A_TRADE.fullmatch(self.text, cue.end, figure.start_char) for cue in verbs):
+        if any(cue.start == clause.start + 2 or not self.shapes.of_a_trade(self.text, cue.end, figure.start_char) for cue in verbs):
             return False  # 其中新引进3家: a part with a predicate is a row of its own, unlike 其中汽车销售企业5家
-        if any(cue.kinds & METRIC and head < cue.start and self.text[cue.start : cue.end] in _REACHES for cue in frame.cues):
+        if any(cue.kinds & METRIC and head < cue.start and self.text[cue.start : cue.end] in self.shapes.reaches for cue in frame.cues):
             return False  # 其中一产增长4%, 其中骨干占比达到两成: so is one with a measure
-        if _DIRECTED.match(self.text, clause.start, clause.end):
+        if self.shapes.directed(self.text, clause.start, clause.end):
             return False
         return METRIC_NOUN.search(self.text, clause.start, frame.quantities[-1].start_char) is None
 
     def _details_mechanism(self, frame: Frame, own: DeadlineMention, last: Row) -> bool:
         """Whether a clause spells out the rhythm of the mechanism that the last row sets up."""
-        if not own.deadline.recurrence or last.deadline is not None or _RHYTHM.search(self.text, *last.action) is None:
+        if not own.deadline.recurrence or last.deadline is not None or self.shapes.rhythm(self.text, *last.action) is None:
             return False
-        if _MEETS.fullmatch(self.text, frame.action, frame.clause.end) and _MEETING.search(self.text, *last.action):
+        if self.shapes.meets(self.text, frame.action, frame.clause.end) and self.shapes.meeting(self.text, *last.action):
             return True  # 建立会商制度,每两周碰一次头: how often they meet is all there is of it
-        if _SHOWN.fullmatch(self.text, frame.action, frame.clause.end):
-            kept = _KEPT.search(self.text, *last.action) is not None
+        if self.shapes.shown(self.text, frame.action, frame.clause.end):
+            kept = self.shapes.kept(self.text, *last.action) is not None
             return not kept or self.text.startswith("更新", frame.action)  # 建立台账,每月通报一次: what is kept is not what is shown
-        return _MECHANISM.match(self.text, frame.action) is not None or len(own.deadline.recurrence) > 1
+        return self.shapes.mechanism(self.text, frame.action, frame.clause.end) is not None or len(own.deadline.recurrence) > 1
 
     def repeat(self, own: DeadlineMention, start: int) -> bool:
         """Give the last row, if it stands right before, the frequency that the clause at `start` is (开展联合执法,每月不少于4次)."""
@@ -169,7 +151,7 @@ class RowBook:
 
     def only_bounds(self, frame: Frame) -> bool:
         """Whether a clause says how much at least and names no act (办好讲座,每月[不少于两场])."""
-        return _BOUND_ALONE.fullmatch(self.text, frame.action, frame.clause.end) is not None
+        return self.shapes.bound_alone(self.text, frame.action, frame.clause.end) is not None
 
     def stretch(self, frame: Frame) -> None:
         """Let the last row take in a clause that only says how much."""
@@ -220,7 +202,7 @@ class RowBook:
 
     def _limit(self, start: int, end: int, find_deadlines: FindDeadlines) -> DeadlineMention | None:
         """Return the deadline that a bracket sets (责任单位:水利局;完成时限:9月底前)."""
-        label = _LIMIT.search(self.text, start, end)
+        label = self.shapes.limit(self.text, start, end)
         found = find_deadlines(label.end(), end) if label else []
         return next((mention for mention in found if not mention.vague), None)
 

@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from commitments.cues import METRIC, of_kind
+from commitments.date_shapes import DateShapes
 from commitments.frame import Frame
-from commitments.kept import compiled
 from commitments.predicates import VERBS
 from commitments.types import DeadlineMention
 
-REST: Final = compiled("剩余|剩下|其余|余下|现有|在建|续建|存量|拖欠|积压|闲置|欠缴|欠付|遗留|逾期")
 _SHORT_TOPIC: Final = range(2, 9)
 """Characters of a topic that opens like a verb and has an agent behind it (处置情况由质检科…, 测评由统计局负责)."""
-_GOES_TO: Final = r"(?![打发拨送交存汇][到进][^，,]{1,12}[上里中下手]$)"
-DATED_NOUN: Final = compiled(_GOES_TO + r"[\u4e00-\u9fff]{1,6}的(?=[0-9０-９一二三四五六七八九十\u4e00-\u9fff])")
-"""A date before a verb and 的 says which things are meant; at the head one before the speech does (2018年前建成的小区)."""
 
 
 def before_agent(frame: Frame, position: int, agent: int, text: str) -> bool:
@@ -28,17 +24,17 @@ def before_agent(frame: Frame, position: int, agent: int, text: str) -> bool:
     return 0 < text.find("的", position, agent) < agent - 1 and not relative
 
 
-def dates_noun(frame: Frame, position: int, mention: DeadlineMention, text: str) -> bool:
+def dates_noun(frame: Frame, position: int, mention: DeadlineMention, text: str, shapes: DateShapes) -> bool:
     """Whether a date behind a verb only says which things are meant (改造14个2000年前建成的小区)."""
-    if DATED_NOUN.match(text, mention.end_char, frame.clause.end) is None:
+    if shapes.dated_noun(text, mention.end_char, frame.clause.end) is None:
         return False
     return any(cue.kinds & VERBS and position <= cue.start < mention.start_char for cue in frame.cues)
 
 
-def modifies_topic(frame: Frame, position: int, text: str) -> bool:
+def modifies_topic(frame: Frame, position: int, text: str, shapes: DateShapes) -> bool:
     """Whether a verb at the head only describes the topic before a date (评为差的31处8月底前完成改造; 剩余住户月底前签约)."""
     dates = [mention.start_char for mention in frame.deadlines if not mention.vague and mention.start_char > position]
-    return bool(dates) and (REST.match(text, position) is not None or "的" in text[position : dates[0]])
+    return bool(dates) and (shapes.rest(text, position, frame.clause.end) is not None or "的" in text[position : dates[0]])
 
 
 def leaves_noun_out(frame: Frame, text: str, verbs: frozenset[str]) -> bool:

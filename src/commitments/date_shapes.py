@@ -1,0 +1,37 @@
+"""The shapes that tell which date governs a clause, as `rules/actions/owndates.toml` holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from commitments.ruledata import RuleSet
+from commitments.shapes import Asked, Shapes
+
+
+@dataclass(frozen=True, slots=True)
+class DateShapes:
+    """What is over, what is completed, and what a date only describes; each is told by the rule `dates.…` of its name."""
+
+    achieve: Asked
+    dated_noun: Asked
+    last_year: Asked
+    names: Asked
+    period_before: Asked
+    rest: Asked
+    this_day: Asked
+
+
+def date_shapes(rules: RuleSet) -> DateShapes:
+    """Compile the shapes `dates.…` of a rule-set."""
+    shapes = Shapes(rules, "actions", "dates.")
+    found = DateShapes(
+        achieve=shapes.anywhere("achieve"),
+        dated_noun=shapes.head("dated_noun"),
+        last_year=shapes.anywhere("last_year"),
+        names=shapes.head("names"),
+        period_before=shapes.anywhere("period_before"),
+        rest=shapes.head("rest"),
+        this_day=shapes.anywhere("this_day"),
+    )
+    shapes.close()
+    return found
