@@ -56,7 +56,7 @@ def _off(owner: object, name: str, instead: object) -> Switch:
 
 MECHANISMS: dict[str, tuple[Switch, ...]] = {
     "all mechanisms": (),
-    "no inheritance of owners": (_off(SentenceState, "owner_of", _own_only),),
+    "no inheritance of owners": (_off(SentenceState, "settle_owner", _own_only),),
     "no fall back to the lead body": (_off(SentenceState, "fall_back", lambda state: None),),
     "subjects only where a duty follows": (_off(Gate, "may_open_with_name", lambda gate, clause: False),),
     "no owner from brackets": (_off(RowBook, "take_brackets", lambda book, start, end, item, find_deadlines: None),),

@@ -125,3 +125,12 @@ def test_a_rate_is_a_topic(rows: Rows) -> None:
 def test_the_lead_body_stays_in_charge_behind_a_new_topic(rows: Rows, topic: str) -> None:
     found = rows(f"文旅局要在9月5日前报清单。旅投公司9月10日前要完成招标。{topic},9月20日前全部清退。9月底前接待20万人次。")
     assert [row.split(":")[0] for row in found[-2:]] == ["hard 文旅局", "hard 文旅局"]
+
+
+def test_who_leads_an_item_within_a_paragraph_leads_no_other_paragraph(rows: Rows) -> None:
+    """省里 leads 一是 and 二是, which open in its paragraph; the next paragraph names nobody, though 二是 is the last marker before it."""
+    speech = (
+        "二、抓好六件事\n（三）促进协调发展。\n省里要增加对西部的支持。一是优先安排项目4个。二是每年增加转移支付。\n"
+        "搞好工程建设。平原开发，要选准项目。“九五”期间，要搞好1000万亩农业开发。"
+    )
+    assert [row.split(": ")[0] for row in rows(speech)] == ["hard 省里", "hard 省里", "hard -"]

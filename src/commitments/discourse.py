@@ -303,8 +303,12 @@ class SentenceState:
             return False
         return METRIC_NOUN.search(text, plain.start, plain.end) is not None
 
-    def owner_of(self, frame: Frame, text: str) -> tuple[Owners, OwnerKind, Owners]:
-        """Return owners, their kind and the partners for a clause that becomes a row."""
+    def settle_owner(self, frame: Frame, text: str) -> tuple[Owners, OwnerKind, Owners]:
+        """Settle who owns a clause that becomes a row; a lead body that it falls back to is in force again from here on.
+
+        Returns:
+            Owners, their kind and the partners.
+        """
         if len(self.shares) > 1 and not frame.owners and _OF_ALL.search(text, frame.clause.start, frame.clause.end):
             return _union(self.shares), "explicit", self.partners
         if frame.modal is not None and frame.modal.modality == "aim" and not frame.owners and len(self.parallel) > 1:
@@ -328,7 +332,7 @@ class SentenceState:
         if whole:
             return (), "none", ()  # 全市规上企业达到500家: what a whole place reaches is nobody's task alone
         if self.item.lead and self.fallen:
-            self.item.current, self.item.current_partners = self.item.lead, self.item.lead_partners  # in charge again from here on
+            self.item.current, self.item.current_partners = self.item.lead, self.item.lead_partners
             return self.item.lead, "inherited", self.item.lead_partners
         if self.item.current:
             return self.item.current, "inherited", self.item.current_partners

@@ -43,8 +43,9 @@ class Item:
         "lead_partners", "led_by_talk", "line", "opened", "targets", "titled",
     )  # fmt: skip
 
-    def __init__(self, headed: Owners, titled: bool, bracket: int) -> None:
-        self.lead = self.current = self.headed = headed
+    def __init__(self, named: Owners, lasts: bool, titled: bool, bracket: int) -> None:
+        self.lead = self.current = named
+        self.headed: Owners = named if lasts else ()
         self.lead_partners: Owners = ()
         self.current_partners: Owners = ()
         self.headed_partners: Owners = ()
@@ -83,8 +84,10 @@ class Items:
         path = [heading for heading in block.path if heading.rule != RUN_IN or heading.start >= line]
         key = path[-1].start if path else -line - 1
         if key not in self._known:
-            named = next((owners for heading in reversed(path) if (owners := self._in_charge(heading, line))), ())
-            self._known[key] = Item(named, self._is_title(path, line), made)
+            found = (self._in_charge(heading, line) for heading in reversed(path))
+            named, lasts = next(((owners, lasts) for owners, lasts in found if owners), ((), False))
+            titled = (lasts or not named) and self._is_title(path, line)
+            self._known[key] = Item(named, lasts, titled, made)
         item = self._known[key]
         if line != item.line:
             item.answered = -1
@@ -99,17 +102,17 @@ class Items:
         end = path[-1].end if path else line
         return line < end and "\n" in self.text[end : end + 2]
 
-    def _in_charge(self, heading: Heading, line: int) -> Owners:
-        """Return the body that a heading names, or that was put in charge of all below it, for the paragraph at `line`."""
+    def _in_charge(self, heading: Heading, line: int) -> tuple[Owners, bool]:
+        """Return the body that a heading names, or that leads all below it in the paragraph at `line`; and whether it is so beyond that."""
         around = self._known.get(heading.start)
         if around is not None and around.headed:
-            return around.headed
+            return around.headed, True
         if around is not None and around.lead and "\n" not in self.text[max(heading.start, around.line) : line]:
             only_talk = around.led_by_talk and heading.start < around.line  # 省委赋予我市…: spoken of, not told to act
-            return () if only_talk else around.lead  # (一)医务处牵头…。一是重新核定…: an item that opens within the paragraph
+            return () if only_talk else around.lead, False  # (一)医务处牵头…。一是重新核定…: an item that opens within the paragraph
         if heading.start not in self._named:
             self._named[heading.start] = self._named_by(heading)
-        return self._named[heading.start]
+        return self._named[heading.start], True
 
     def _named_by(self, heading: Heading) -> Owners:
         """Return the body that the words of a heading name or put in charge; asked once of each heading."""

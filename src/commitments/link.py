@@ -385,7 +385,7 @@ class Linker:
     ) -> None:
         """Make the row of a clause out of the frame and what is in force around it."""
         self._take_new_topic(frame, state)
-        owners, kind, partners = state.owner_of(frame, self.text)
+        owners, kind, partners = state.settle_owner(frame, self.text)
         if frame.matter is not None and frame.modal is not None and frame.modal.modality == "will":
             owners, kind, partners = (), "none", ()  # 产值将突破…: the subject is what is forecast
         start, quantities = state.take_pending(frame)
