@@ -134,3 +134,8 @@ def test_who_leads_an_item_within_a_paragraph_leads_no_other_paragraph(rows: Row
         "搞好工程建设。平原开发，要选准项目。“九五”期间，要搞好1000万亩农业开发。"
     )
     assert [row.split(": ")[0] for row in rows(speech)] == ["hard 省里", "hard 省里", "hard -"]
+
+
+def test_a_heading_that_says_how_to_act_names_no_body(rows: Rows) -> None:
+    assert rows("一、积极培育大集团\n年内要做强12家。")[0].startswith("hard -: ")
+    assert rows("一、县医院集团\n年内要做强12家。")[0].startswith("hard 县医院集团: ")

@@ -121,7 +121,8 @@ class Items:
         bracket = self._closing_bracket(heading, line if line >= 0 else len(self.text))
         if bracket:
             return bracket
-        if len(heading.title) <= _LONGEST_NAME and self.grammar.is_body(self.text, start, heading.end):
+        asks = self.grammar.shapes.manner(self.text, start, heading.end) is not None  # 积极培育大集团
+        if not asks and len(heading.title) <= _LONGEST_NAME and self.grammar.is_body(self.text, start, heading.end):
             return tuple(self.grammar.split(self.text, start, heading.end))
         return self._takes_charge(start, heading.end)
 
