@@ -67,7 +67,7 @@ MECHANISMS: dict[str, tuple[Switch, ...]] = {
     "no counted topic": (_off(link, "names_topic", lambda frame, upcoming, reader, find_deadlines: False),),
     "no figure of a topic or a fronted object": (_off(SentenceState, "take_pending", _no_figures),),
     "no parts and mechanisms in a row": (_off(RowBook, "extend", lambda book, frame, own: False),),
-    "no mood of passages": (_off(MoodRules, "of_passage", lambda moods, text, start, end: 0.0),),
+    "no mood of passages": (_off(MoodRules, "of_passage", lambda moods, text, start, end, tasks=False: 0.0),),
     "no mood of headings": (_off(MoodRules, "of_headings", lambda moods, path, year=None, known=None: HeadingMood(0.0)),),
     "no announced review": (_off(MoodRules, "announces", lambda moods, text, start, end: None),),
 }

@@ -12,7 +12,7 @@ Rows = Callable[..., list[str]]
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("目前渡口管理员还缺九名，去年的考核我们垫了底。改造渡口6处，配备救生衣400件。", id="behind the present state"),
+        pytest.param("去年的考核我们垫了底，目前渡口管理员还缺九名。改造渡口6处，配备救生衣400件。", id="behind the present state"),
         pytest.param("去年出了两起事故。钱从哪里来？改造渡口6处，配备救生衣400件。", id="behind a question"),
         pytest.param("去年渡口科垫了底。咱们镇的活：改造渡口6处，配备救生衣400件。", id="announced as work"),
         pytest.param("去年已经撤了4处，渡工走了一半。8月改造渡口6处，配备救生衣400件。", id="in a month to come"),
@@ -26,6 +26,10 @@ def test_a_list_behind_how_things_stand_is_to_be_done(text: str, rows: Rows) -> 
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("今年以来,全镇上下干得不错。改造渡口6处，配备救生衣400件。", id="since the new year"),
+        pytest.param("近年来，我们一张蓝图绘到底。改造渡口6处，配备救生衣400件。", id="in recent years, by us"),
+        pytest.param("同志们辛苦了。改造渡口6处，配备救生衣400件。", id="where nothing says that it is to come"),
+        pytest.param("去年我们的打法：改造渡口6处，配备救生衣400件。", id="announced as what was done"),
         pytest.param("去年渡口管理得到加强。改造渡口6处，配备救生衣400件。", id="behind what was done"),
         pytest.param("现有渡口11处。过去的三年，渡口科获得表彰。改造渡口6处，配备救生衣400件。", id="what was said last counts"),
         pytest.param("去年抓渡口抓得紧。改造渡口6处，惠及群众三千人。", id="with what it has brought"),

@@ -407,3 +407,15 @@ def test_who_does_it_side_by_side_is_a_partner(
 ) -> None:
     (row,) = read_speech(text, "2025-02-10").commitments
     assert (row.owner, row.co_owners) == (owner, partners)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        pytest.param("网吧6月底前关停12家。", (), id="so many of them are closed"),
+        pytest.param("粮库年内新建3座。", (), id="so many of them are built"),
+        pytest.param("各粮库每月盘库一次。", ("各粮库",), id="they act"),
+    ],
+)
+def test_what_is_made_or_closed_does_not_act(read_speech: Callable[..., Extraction], sentence: str, owner: tuple[str, ...]) -> None:
+    assert read_speech(sentence).commitments[0].owner == owner

@@ -7,6 +7,7 @@ commitment is decided in `checkable.py`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from commitments.checkable import PLANS, Context, Judge
@@ -111,7 +112,9 @@ class Linker:
             reporting = mask & PAST != 0 and self.gate.reporting(cues)
             state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), reporting)
             found = self.gate.clauses(sentence)
-            state.listed = bool(quantities) and self.lists.of_tasks(self.text, ListSentence(found, cues, deadlines, quantities), passage)
+            listed = ListSentence(found, cues, deadlines, quantities)
+            weigh = partial(self.passages.mood, passage, state.span)
+            state.listed = bool(quantities) and self.lists.of_tasks(self.text, listed, passage, weigh)
             deadlines.reverse()
             quantities.reverse()
             for index, clause in enumerate(found):

@@ -5,7 +5,7 @@ Neither has a mark of its own; what the paragraph said last before them tells of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -44,11 +44,12 @@ class ListRules:
     describes: AnyOf
     announced: AnyOf
 
-    def of_tasks(self, text: str, found: ListSentence, passage: Passage) -> bool:
+    def of_tasks(self, text: str, found: ListSentence, passage: Passage, weigh: Callable[[], float]) -> bool:
         """Whether a sentence only measures what is to be made, told behind how things stand (泊位缺7万个。新建停车场9个，…)."""
         if passage.heading.review or passage.heading.score < 0 or not self.measures(text, found):
             return False
-        return _opens_ahead(text, found) or self.lie_ahead(text, found)
+        announced = any(self.announces(text, clause) for clause in found.clauses)
+        return announced or _opens_ahead(text, found) or self.lie_ahead(text, found, weigh)
 
     def measures(self, text: str, found: ListSentence) -> bool:
         """Whether the clauses of a sentence do nothing but measure what is made; of which time they speak is not asked."""
@@ -68,16 +69,18 @@ class ListRules:
             makes = makes or clause.start in heads or not behind.isdisjoint(heads)
         return makes and bare <= min(_MOST_WITHOUT_FIGURE, len(clauses) - 1)
 
-    def lie_ahead(self, text: str, found: ListSentence) -> bool:
-        """Whether what the paragraph said last before a sentence is how things stand, and not what was done."""
+    def lie_ahead(self, text: str, found: ListSentence, weigh: Callable[[], float]) -> bool:
+        """Whether the paragraph said last how things stand, or said neither and its mood (`weigh`) is one of tasks."""
         last, start = -1, found.clauses[0].start
         for number, _ in self.times.finditer(text, max(text.rfind("\n", 0, start) + 1, start - _BEFORE), start):
             last = number
-        return last != 0
+        return last == 1 or (last < 0 and weigh() > 0)
 
     def announces(self, text: str, clause: Clause) -> bool:
         """Whether a clause before a colon names what follows as work (咱们镇的活：征地十二亩)."""
-        return clause.closing in (":", "：") and self.announced.matches(text, clause.start, clause.end)
+        if clause.closing not in (":", "：") or not self.announced.matches(text, clause.start, clause.end):
+            return False
+        return all(number != 0 for number, _ in self.times.finditer(text, clause.start, clause.end))  # 去年我们的打法：
 
 
 @lru_cache(maxsize=8)
