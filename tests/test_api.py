@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import pickle
 import subprocess
 import sys
 import typing
@@ -185,3 +186,15 @@ def test_dates_of_frames_may_be_written_in_any_way(year: typing.Any, expected: s
 def test_a_column_that_is_missing_is_an_error(columns: dict[str, str]) -> None:
     with pytest.raises(OptionError, match=f"no column {next(iter(columns.values()))}; name the column of the"):
         commitments.extract_frame(FRAME, **columns)
+
+
+def test_a_row_stays_as_it_is_and_goes_to_other_processes() -> None:
+    row = commitments.extract(RawPage(PAGE), date="2025-03-01", ner=False)[0]
+    for value, field in ((row, "level"), (row.spans, "action"), (commitments.clean(PAGE).removed[0], "rule")):
+        with pytest.raises(AttributeError):
+            setattr(value, field, "")
+        with pytest.raises(AttributeError):
+            delattr(value, field)
+        twin = pickle.loads(pickle.dumps(value))
+        assert twin == value
+        assert hash(twin) == hash(value)

@@ -6,7 +6,7 @@ Offsets are half-open and count characters of the clean text, unless a name says
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import FrozenInstanceError, dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple
@@ -30,8 +30,8 @@ QuantityKind = Literal[
 class _Value:
     """A value that is made often: its fields are final, and set by a constructor of its own.
 
-    The constructor of a frozen dataclass asks for leave to set each field, which took a twentieth of the time. That a final field
-    stays as it is mypy sees to, and in the compiled modules the class itself.
+    The constructor of a frozen dataclass asks for leave to set each field, which took a twentieth of the time of the compiled core.
+    There the class itself refuses to change a final field; run from sources, `_set_once` does.
     """
 
     __slots__ = ()
@@ -40,6 +40,21 @@ class _Value:
         """Let values be copied and go to other processes."""
         names: tuple[str, ...] = self.__match_args__  # type: ignore[attr-defined]  # a dataclass has them
         return type(self), tuple([getattr(self, name) for name in names])
+
+
+def _set_once(value: _Value, name: str, new: object) -> None:
+    if hasattr(value, name):
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+    object.__setattr__(value, name, new)
+
+
+def _keep(value: _Value, name: str) -> None:
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+if __file__.endswith(".py"):  # a compiled class takes no new methods and needs none
+    setattr(_Value, "__setattr__", _set_once)  # noqa: B010  # mypy lets nobody assign to a method
+    setattr(_Value, "__delattr__", _keep)  # noqa: B010
 
 
 @dataclass(frozen=True, slots=True)
