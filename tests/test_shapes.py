@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from commitments.errors import RuleError
 from commitments.ruledata import RuleSet, load_rules
-from commitments.shapes import Shapes
+from commitments.shapes import Asked, Shapes
 
 RULE = """
 [[rule]]
@@ -36,17 +37,38 @@ def rules(tmp_path: Path) -> RuleSet:
     return load_rules(tmp_path)
 
 
+@dataclass(frozen=True, slots=True)
+class OddShapes:
+    """A module's questions."""
+
+    calls: Asked
+    fills: Asked
+    holds: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class FewShapes:
+    """Questions of a module that forgets one."""
+
+    calls: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class MoreShapes:
+    """Questions of a module to which a rule is missing."""
+
+    gone: Asked
+
+
 def test_a_shape_is_asked_at_its_place(rules: RuleSet) -> None:
     """A head has to begin at the place, a whole has to fill the stretch, any other may stand anywhere."""
-    shapes = Shapes(rules, "owners", "odd.")
-    calls, fills, holds = shapes.head("calls"), shapes.whole("fills"), shapes.anywhere("holds")
-    shapes.close()
-    assert calls("好，下面说各村", 2, 7)
-    assert not calls("好，下面说各村", 0, 7)
-    assert fills("下面说各村", 3, 5)
-    assert not fills("下面说各村", 2, 5)
-    assert holds("各村任务重", 0, 5)
-    assert not holds("各村任务重", 3, 5)
+    odd = Shapes(rules, "owners", "odd.").fill(OddShapes)
+    assert odd.calls("好，下面说各村", 2, 7)
+    assert not odd.calls("好，下面说各村", 0, 7)
+    assert odd.fills("下面说各村", 3, 5)
+    assert not odd.fills("下面说各村", 2, 5)
+    assert odd.holds("各村任务重", 0, 5)
+    assert not odd.holds("各村任务重", 3, 5)
 
 
 def test_heads_are_told_before_a_shape_is_taken(rules: RuleSet) -> None:
@@ -57,18 +79,19 @@ def test_heads_are_told_before_a_shape_is_taken(rules: RuleSet) -> None:
 def test_a_missing_shape_is_named(rules: RuleSet) -> None:
     """A name that no rule has is an error, not a question that is never answered."""
     with pytest.raises(RuleError, match=r"odd\.gone"):
-        Shapes(rules, "owners", "odd.").head("gone")
+        Shapes(rules, "owners", "odd.").fill(MoreShapes)
 
 
 def test_a_shape_that_nobody_asks_is_refused(rules: RuleSet) -> None:
     """A misspelt id in a folder of one's own would silently do nothing."""
-    shapes = Shapes(rules, "owners", "odd.")
-    shapes.head("calls")
     with pytest.raises(RuleError, match="no module asks for"):
-        shapes.close()
+        Shapes(rules, "owners", "odd.").fill(FewShapes)
 
 
-def test_a_shape_asked_elsewhere_than_it_says_is_refused(rules: RuleSet) -> None:
-    """Its examples would be run in another way than the program asks it."""
-    with pytest.raises(RuleError, match=r"params\.where"):
-        Shapes(rules, "owners", "odd.").whole("calls")
+def test_a_place_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    """A misspelt place would be asked anywhere."""
+    folder = tmp_path / "owners"
+    folder.mkdir()
+    (folder / "odd.toml").write_text(RULE.replace('"head"', '"front"'), encoding="utf-8")
+    with pytest.raises(RuleError, match="unknown place 'front'"):
+        Shapes(load_rules(tmp_path), "owners", "odd.").asked("calls")

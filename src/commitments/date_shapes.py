@@ -23,15 +23,4 @@ class DateShapes:
 
 def date_shapes(rules: RuleSet) -> DateShapes:
     """Compile the shapes `dates.…` of a rule-set."""
-    shapes = Shapes(rules, "actions", "dates.")
-    found = DateShapes(
-        achieve=shapes.anywhere("achieve"),
-        dated_noun=shapes.head("dated_noun"),
-        last_year=shapes.anywhere("last_year"),
-        names=shapes.head("names"),
-        period_before=shapes.anywhere("period_before"),
-        rest=shapes.head("rest"),
-        this_day=shapes.anywhere("this_day"),
-    )
-    shapes.close()
-    return found
+    return Shapes(rules, "actions", "dates.").fill(DateShapes)

@@ -42,34 +42,10 @@ class DeliverableShapes:
 
 def deliverable_shapes(rules: RuleSet) -> DeliverableShapes:
     """Compile the shapes `deliver.…` of a rule-set."""
-    shapes = Shapes(rules, "actions", "deliver.")
-    found = DeliverableShapes(
-        about=shapes.head("about"),
-        any_project=shapes.whole("any_project"),
-        attitude=shapes.anywhere("attitude"),
-        brings_about=shapes.head("brings_about"),
+    return Shapes(rules, "actions", "deliver.").fill(
+        DeliverableShapes,
         builds=word_table(rules, "actions", "deliver.builds"),
-        campaign=shapes.anywhere("campaign"),
-        cannot=shapes.head("cannot"),
         causes=word_table(rules, "actions", "deliver.causes"),
-        event=shapes.anywhere("event"),
-        generic=shapes.head("generic"),
         hasten=word_table(rules, "actions", "deliver.hasten"),
         improving=word_table(rules, "actions", "deliver.improving"),
-        in_respect=shapes.head("in_respect"),
-        issues=shapes.head("issues"),
-        makes=shapes.anywhere("makes"),
-        modified=shapes.head("modified"),
-        modifies=shapes.head("modifies"),
-        named_improved=shapes.anywhere("named_improved"),
-        named_mechanism=shapes.anywhere("named_mechanism"),
-        named_works=shapes.anywhere("named_works"),
-        once=shapes.anywhere("once"),
-        preposition=shapes.head("preposition"),
-        put=shapes.anywhere("put"),
-        some=shapes.head("some"),
-        state=shapes.head("state"),
-        whoever=shapes.head("whoever"),
     )
-    shapes.close()
-    return found

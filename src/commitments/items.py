@@ -12,8 +12,6 @@ from commitments.outline import RUN_IN
 from commitments.types import Heading, OwnerMention
 
 _DASH: Final = compiled("[—―－-]{1,2}")
-_IN_CHARGE: Final = compiled("(?:要|须|来)?(?:总?牵头|负责|主抓|抓总|领办|包保|[盯抓管包]到底|来抓|来办|负总责)")
-_TOLD = ("要", "须", "必须", "务必")
 _CLOSES: Final = ")）]】"
 _LONGEST_NAME: Final = 16
 """Characters of a heading that is nothing but the name of a body."""
@@ -137,9 +135,9 @@ class Items:
 
     def _takes_charge(self, start: int, end: int) -> Owners:
         """Return the body of which a heading says that it leads (食堂——后勤中心盯到底)."""
-        charged = _IN_CHARGE.search(self.text, start, end)
+        charged = self.grammar.subjects.takes_charge(self.text, start, end)
         names = self.grammar.subject_at(self.text, start, end)
-        told = bool(names) and self.text.startswith(_TOLD, names[-1].end_char)
+        told = bool(names) and self.grammar.subjects.told(self.text, names[-1].end_char, end) is not None
         if told and all(name.strength == "strong" for name in names):
             return tuple(names)  # 水务局要把管网补起来
         if charged is None:

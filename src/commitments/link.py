@@ -112,9 +112,9 @@ class Linker:
             reporting = mask & PAST != 0 and self.gate.reporting(cues)
             state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), reporting)
             found = self.gate.clauses(sentence)
-            listed = ListSentence(found, cues, deadlines, quantities)
-            weigh = partial(self.passages.mood, passage, state.span)
-            state.listed = bool(quantities) and self.lists.of_tasks(self.text, listed, passage, weigh)
+            if quantities:
+                weigh = partial(self.passages.mood, passage, state.span)
+                state.listed = self.lists.of_tasks(self.text, ListSentence(found, cues, deadlines, quantities), passage, weigh)
             deadlines.reverse()
             quantities.reverse()
             for index, clause in enumerate(found):

@@ -12,7 +12,6 @@ from commitments.clauses import Clause
 from commitments.cues import Cue, Cues
 from commitments.frame import Frame
 from commitments.frames import FrameReader
-from commitments.kept import compiled
 from commitments.predicates import VERBS
 from commitments.types import DeadlineMention
 
@@ -20,9 +19,6 @@ FindDeadlines = Callable[[int, int], list[DeadlineMention]]
 
 _SHORTEST: Final = 2
 _WORD: Final = 2
-_NO_NOUN: Final = compiled("[了着过好完到起来去上下前后时中外内里等的成齐清]$")
-"""What a verb goes on with, and no noun (检测后, 排查完)."""
-_GOES_ON: Final = compiled("(?:由|要|须|必须|务必|应|全部|逐|力争|确保|争取|一律)")
 _HEAD_OF_CLAUSE: Final = 24
 
 
@@ -33,18 +29,18 @@ def names_thing(text: str, start: int, end: int, cues: tuple[Cue, ...], reader: 
     inside = [cue for cue in cues if start <= cue.start and cue.end <= end]
     opening = next((cue for cue in inside if cue.start == start), None)
     if text[start : start + _WORD] in reader.grammar.verbs or (opening is not None and opening.end - start >= _WORD):
-        return _names_place(text, start, end, inside) and end - start <= _SHORTEST
+        return _names_place(text, start, end, inside, reader) and end - start <= _SHORTEST
     if opening is None:
         return True
     closing = inside[-1]
     closes = closing.end == end and closing.end - closing.start >= _WORD < closing.start - start
-    return bool(closing.kinds & VERBS) and (closes or _names_place(text, start, end, inside))
+    return bool(closing.kinds & VERBS) and (closes or _names_place(text, start, end, inside, reader))
 
 
-def _names_place(text: str, start: int, end: int, inside: list[Cue]) -> bool:
+def _names_place(text: str, start: int, end: int, inside: list[Cue], reader: FrameReader) -> bool:
     """Whether a verb of two characters and one more close a name (检测室, 托管班)."""
     verb = any(cue.end == end - 1 and cue.end - cue.start == _WORD and cue.kinds & VERBS for cue in inside)
-    return verb and _NO_NOUN.search(text, start, end) is None
+    return verb and reader.grammar.subjects.no_noun(text, start, end) is None
 
 
 def topic_before(plain: Clause | None, frame: Frame, cues: Cues, reader: FrameReader) -> tuple[tuple[int, int] | None, bool]:
@@ -63,7 +59,7 @@ def names_topic(frame: Frame, upcoming: Clause | None, reader: FrameReader, find
     text = reader.text
     if upcoming is None:
         return text.startswith("其中", frame.clause.start)
-    if _GOES_ON.match(text, upcoming.start, upcoming.end):
+    if reader.grammar.subjects.goes_on(text, upcoming.start, upcoming.end):
         return True
     if any(not mention.vague for mention in find_deadlines(upcoming.start, min(upcoming.end, upcoming.start + _HEAD_OF_CLAUSE))):
         return True

@@ -35,18 +35,4 @@ def passage_shapes(rules: RuleSet) -> PassageShapes:
     """Compile the shapes `passage.…` of a rule-set."""
     shapes = Shapes(rules, "actions", "passage.")
     glossary_words = shapes.needs("glossary")
-    found = PassageShapes(
-        asks_everybody=shapes.head("asks_everybody"),
-        closing=shapes.anywhere("closing"),
-        dated_clause=shapes.anywhere("dated_clause"),
-        defines=shapes.each("defines"),
-        glossary=shapes.anywhere("glossary"),
-        glossary_words=glossary_words,
-        greets=shapes.anywhere("greets"),
-        head_line=shapes.head("head_line"),
-        may_report=shapes.anywhere("may_report"),
-        result=shapes.anywhere("result"),
-        salutation=shapes.anywhere("salutation"),
-    )
-    shapes.close()
-    return found
+    return shapes.fill(PassageShapes, defines=shapes.each("defines"), glossary_words=glossary_words)

@@ -37,29 +37,4 @@ class RowShapes:
 
 def row_shapes(rules: RuleSet) -> RowShapes:
     """Compile the shapes `row.…` of a rule-set."""
-    shapes = Shapes(rules, "actions", "row.")
-    found = RowShapes(
-        about=shapes.whole("about"),
-        bound_alone=shapes.whole("bound_alone"),
-        completes=shapes.whole("completes"),
-        continues=shapes.head("continues"),
-        directed=shapes.head("directed"),
-        each_gets=shapes.whole("each_gets"),
-        each_of=shapes.whole("each_of"),
-        each_time=shapes.whole("each_time"),
-        in_all=shapes.head("in_all"),
-        kept=shapes.anywhere("kept"),
-        limit=shapes.anywhere("limit"),
-        mechanism=shapes.head("mechanism"),
-        meeting=shapes.anywhere("meeting"),
-        meets=shapes.whole("meets"),
-        of_a_trade=shapes.whole("of_a_trade"),
-        reaches=word_table(rules, "actions", "row.reaches"),
-        result=shapes.head("result"),
-        rhythm=shapes.anywhere("rhythm"),
-        short_part=shapes.whole("short_part"),
-        shown=shapes.whole("shown"),
-        total=shapes.head("total"),
-    )
-    shapes.close()
-    return found
+    return Shapes(rules, "actions", "row.").fill(RowShapes, reaches=word_table(rules, "actions", "row.reaches"))

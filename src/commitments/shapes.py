@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, TypeVar
 
 from commitments.errors import RuleError
 from commitments.gated import Headed
@@ -21,13 +21,15 @@ from commitments.ruledata import CompiledRule, RuleSet
 Asked = Callable[[str, int, int], re.Match[str] | None]
 """Asks a shape of [start, end) of a text."""
 
+_Group = TypeVar("_Group")
+
 SHAPED: Final = frozenset({"actions", "owners"})
 """The folders of rules that hold shapes."""
 PLACES: Final = frozenset({"", "head", "within", "whole"})
 
 
 class Shapes:
-    """The shapes of one subject; each is taken once by the module that asks it, and none may be left over."""
+    """The shapes of one subject; each is taken once, into the group of the module that asks it."""
 
     def __init__(self, rules: RuleSet, kind: str, prefix: str) -> None:
         """Find the shapes.
@@ -40,29 +42,38 @@ class Shapes:
         self._place = f"rules/{kind}: {prefix}"
         self._left = {rule.rule.stem(): rule for rule in rules.matcher(kind, prefix=prefix).rules}
 
-    def anywhere(self, name: str) -> Asked:
-        """Return what searches a stretch for a shape."""
-        return self._taken(name, "").regex.search
+    def fill(self, made: type[_Group], **others: object) -> _Group:
+        """Return a group of shapes, each field asked where the rule of its name says; no rule may be left over.
 
-    def head(self, name: str) -> Asked:
-        """Return what asks whether a shape begins at a place."""
-        return Headed(self._taken(name, "head").source).match
+        Args:
+            made: the group, a dataclass.
+            others: fields that are no shapes, or are asked otherwise.
 
-    def within(self, name: str) -> Asked:
-        """Return what asks whether a shape begins at a place, with what stands before it in view."""
-        return Headed(self._taken(name, "within").source).match
+        Raises:
+            RuleError: a field has no rule, or a rule no field, so that nobody would ask it.
+        """
+        names: tuple[str, ...] = made.__match_args__  # type: ignore[attr-defined]  # a dataclass has them
+        group = made(**others, **{name: self.asked(name) for name in names if name not in others})
+        for rule in self._left.values():
+            problem = f"no module asks for {rule.rule.stem()!r}"
+            raise RuleError(f"{rule.rule.file}: rule {rule.id}", problem, "correct the id, or take the rule out")
+        return group
 
-    def whole(self, name: str) -> Asked:
-        """Return what asks whether a shape fills a stretch."""
-        return self._taken(name, "whole").regex.fullmatch
+    def asked(self, name: str) -> Asked:
+        """Return what asks a shape where its rule says that it is asked."""
+        rule = self._taken(name)
+        where = where_asked(rule)
+        if where == "whole":
+            return rule.regex.fullmatch
+        return Headed(rule.source).match if where in {"head", "within"} else rule.regex.search
 
     def source(self, name: str) -> str:
-        """Return the pattern of a shape that is asked at its head, for one that is made of it and others."""
-        return self._taken(name, "head").source
+        """Return the pattern of a shape, for one that is made of it and others."""
+        return self._taken(name).source
 
     def each(self, name: str) -> Callable[[str, int, int], Iterator[re.Match[str]]]:
         """Return what finds every place of a stretch where a shape stands."""
-        return self._taken(name, "").regex.finditer
+        return self._taken(name).regex.finditer
 
     def needs(self, name: str) -> tuple[str, ...]:
         """Return the words of which every match of a shape not yet taken holds one, which are sooner looked for."""
@@ -80,25 +91,14 @@ class Shapes:
             raise RuleError(f"{rule.rule.file}: rule {rule.id}", "it may begin with any character", "begin it with plain characters")
         return heads
 
-    def close(self) -> None:
-        """Refuse shapes that nobody has asked for.
-
-        Raises:
-            RuleError: a rule of the prefix is known to no module.
-        """
-        for name, rule in self._left.items():
-            raise RuleError(f"{rule.rule.file}: rule {rule.id}", f"no module asks for {name!r}", "correct the id, or take the rule out")
-
     def _found(self, name: str) -> CompiledRule:
         if name not in self._left:
             raise RuleError(f"{self._place}{name}", "the rule is missing", "give it back to the built-in rules")
         return self._left[name]
 
-    def _taken(self, name: str, where: str) -> CompiledRule:
+    def _taken(self, name: str) -> CompiledRule:
         rule = self._found(name)
         del self._left[name]
-        if where_asked(rule) != where:
-            raise RuleError(f"{rule.rule.file}: rule {rule.id}", f"params.where must be {where!r}", "ask it as its module does")
         return rule
 
 
