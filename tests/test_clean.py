@@ -529,6 +529,20 @@ def test_a_first_line_that_is_a_task_is_one() -> None:
     assert len(done.commitments) == 2
 
 
+@pytest.mark.parametrize("occasion", ["——在全县重点项目推进会上的讲话", "——县发改局局长在全县项目推进会上的表态发言"])
+@pytest.mark.parametrize("day", ["", "2026年3月\n", "（2026年3月5日）\n", "县长 李某\n"])
+def test_a_title_with_its_occasion_on_a_line_below_is_kept(occasion: str, day: str) -> None:
+    page = f"真抓实干 以“开局即决战”的劲头干好项目\n{occasion}\n{day}同志们：\n刚才看了现场，进度差得不少。发改局要在5月底前完成3个项目的批复。\n"
+    speech = clean(page)
+    assert speech.title == "真抓实干 以“开局即决战”的劲头干好项目"
+    assert speech.text.splitlines()[:2] == [speech.title, occasion]
+
+
+def test_a_slogan_above_a_speech_with_a_title_of_its_own_is_no_title() -> None:
+    page = "真抓实干 马上就办\n在全县重点项目推进会上的讲话\n——关于当前形势\n同志们：\n发改局要在5月底前完成3个项目的批复。\n"
+    assert clean(page).title == "在全县重点项目推进会上的讲话"
+
+
 def test_the_bracket_of_a_title_ends_its_line() -> None:
     body = "水利局要在9月底前完成12座水库除险加固，各乡镇同步做好征迁，谁也不许拖到汛期后面。"
     speech = clean(f"在全县防汛会上的讲话（2025年6月5日） {body}")

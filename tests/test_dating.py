@@ -12,6 +12,9 @@ from commitments.types import CleanSpeech, Removed
 
 LEAD = (Removed(0, 26, "8月5日,县长在全县秸秆禁烧推进会上讲话如下。", "line.editor"),)
 PRINTED = (Removed(90, 110, "镇党政办  2025年7月2日印发", "line.page"),)
+RECORDED = (Removed(3, 24, "（2025年9月4日，根据录音整理）\n", "line.editor-note"), Removed(90, 99, "2025年9月5日印发", "line.page"))
+HELD = (Removed(3, 40, "4月9日，全市防汛现场会在河口镇召开。现将讲话刊发如下。", "head.below-title"),)
+WRITTEN = (Removed(0, 16, "成文日期：\n2025-05-14\n", "line.card"),)
 LINKS = (Removed(40, 60, "关于春耕的通知\n2024年6月9日", "line.links"),)
 
 
@@ -34,6 +37,20 @@ LINKS = (Removed(40, 60, "关于春耕的通知\n2024年6月9日", "line.links")
         (CleanSpeech("一、2024年工作回顾\n2024年是“十四五”攻坚之年。\n抓紧干。"), "2025", "body"),
         (CleanSpeech("同志们:\n抓紧干。", posted="2024-08-06", posted_kind="posted", removed=LEAD), "2024-08-05", "page"),
         (CleanSpeech("同志们:\n抓紧干。", removed=PRINTED), "2025-07-02", "page"),
+        (CleanSpeech("讲话\n同志们:\n抓紧干。", runs=(Run(0, 0, 3), Run(3, 25, 9)), removed=RECORDED), "2025-09-04", "head"),
+        (
+            CleanSpeech(
+                "讲话\n同志们:\n抓紧干。", posted="2025-04-10", posted_kind="uploaded", runs=(Run(0, 0, 3), Run(3, 41, 9)), removed=HELD
+            ),
+            "2025-04-09",
+            "page",
+        ),
+        (CleanSpeech("讲话\n同志们:\n抓紧干。", runs=(Run(0, 17, 12),), removed=WRITTEN), "2025-05-14", "page"),
+        (
+            CleanSpeech("讲话\n同志们:\n今天正月初八，2月24号，年还没过完。", posted="2026-02-26", posted_kind="posted"),
+            "2026-02-24",
+            "body",
+        ),
         (CleanSpeech("在2020年攻坚会上的讲话\n攻坚行动10月20日开始。", title="在2020年攻坚会上的讲话"), "2020-10", "body"),
     ],
 )

@@ -8,7 +8,7 @@ shop's upload may be years later and says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -134,9 +134,13 @@ def _title(speech: CleanSpeech) -> str:
 def _head(speech: CleanSpeech) -> str:
     """The lines before the salutation, and those that stood between title and salutation."""
     lines = speech.text.split("\n", _OPENING_LINES)[:_OPENING_LINES]
-    salutation = next((index for index, line in enumerate(lines) if _SALUTATION.search(line)), None)
+    salutation = _salutation(lines)
     short = lines[:salutation] if salutation is not None else [line for line in lines if len(line) <= 40]
     return "\n".join([*speech.subtitles, *(line[:80] for line in short)])
+
+
+def _salutation(lines: Sequence[str]) -> int | None:
+    return next((index for index, line in enumerate(lines) if _SALUTATION.search(line)), None)
 
 
 def _tail(speech: CleanSpeech) -> str:
@@ -144,8 +148,10 @@ def _tail(speech: CleanSpeech) -> str:
 
 
 def _margin(speech: CleanSpeech) -> str:
-    """What was cut above the speech, and the line that says when it was printed; links below it date other pages."""
-    begin = speech.runs[0].raw if speech.runs else len(speech.text)
+    """What was cut above the salutation, and the line that says when it was printed; links below it date other pages."""
+    lines = speech.text.split("\n", _OPENING_LINES)[:_OPENING_LINES]
+    above = sum(len(line) + 1 for line in lines[: _salutation(lines) or 0])
+    begin = speech.to_raw(above, above)[0] if speech.runs else len(speech.text)
     cut = (removed.text for removed in speech.removed if removed.start < begin or _PRINTED in removed.text)
     return "\n".join(cut)
 

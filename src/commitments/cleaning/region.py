@@ -17,6 +17,7 @@ from commitments.cleaning.rulebook import Rulebook
 from commitments.kept import compiled
 
 _UNDER: Final = compiled(r"[(（〔\[—―─-]")
+_DASH: Final = compiled(r"[—―─-]{1,4}")
 _CRUMB: Final = compiled(r"[>＞»›|｜]")
 _LAID_OUT: Final = compiled(r"\S[ \u3000\t]{4,}\S")
 _EDGES: Final = "0123456789０１２３４５６７８９ \u3000\t—–-·第页頁共/／()（）"
@@ -172,7 +173,7 @@ class Finder:
         best: tuple[int, int] | None = None
         salutation = self.lines[anchor].kind == "salutation"
         for distance, index in enumerate(above[:_HEAD_LINES]):
-            score = self._title_score(self.lines[index]) or (4 if self._is_second_half(index) else 0)
+            score = self._title_score(self.lines[index]) or (4 if self._is_second_half(index) or self._is_main_title(index) else 0)
             if self.lines[index].kind in {"prose", "wrapped"} and not score and not salutation:
                 break
             if score > (best[0] if best else 0):
@@ -207,6 +208,14 @@ class Finder:
         line = self.lines[index]
         apart = index == 0 or self.lines[index - 1].kind in {"blank", "plain"}
         return line.kind == "plain" and 6 <= len(line.text) <= 60 and apart and not self.speech["subtitle"].match(line.text)
+
+    def _is_main_title(self, index: int) -> bool:
+        """Tell whether a line is the title proper, with the occasion on a line of its own below it (凝心聚力开新局 / ——在全县大会上的讲话)."""
+        line = self.lines[index]
+        if line.kind != "plain" or not 4 <= len(line.text) <= 60 or self.speech["subtitle"].match(line.text) or _CRUMB.search(line.text):
+            return False
+        below = next((other.text for other in self.lines[index + 1 :] if other.kind != "blank"), "")
+        return bool(_DASH.match(below) and self.speech["title"].search(below) and self.speech["occasion"].search(below))
 
     def _title_start(self, title: int) -> int:
         """A title broken into two lines begins one line higher."""
