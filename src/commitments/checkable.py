@@ -30,7 +30,8 @@ from commitments.deliverables import Deliverables
 from commitments.forward_shapes import ForwardShapes
 from commitments.frame import Frame
 from commitments.owndates import bare_period, spans_years, yearly
-from commitments.predicates import BRACKETED, BRACKETS, EACH, METRIC_NOUN, VERBS, sets_each
+from commitments.predicate_shapes import PredicateShapes
+from commitments.predicates import VERBS, sets_each
 from commitments.types import DeadlineMention, QuantityMention
 
 Reason = Literal[
@@ -86,12 +87,13 @@ def _sets_year(own: DeadlineMention | None) -> bool:
 class Judge:
     """Judges the clauses of one text by the shapes of a rule-set."""
 
-    __slots__ = ("made", "shapes", "text")
+    __slots__ = ("made", "predicates", "shapes", "text")
 
-    def __init__(self, text: str, made: Deliverables, shapes: ForwardShapes) -> None:
+    def __init__(self, text: str, made: Deliverables, shapes: ForwardShapes, predicates: PredicateShapes) -> None:
         self.text = text
         self.made = made
         self.shapes = shapes
+        self.predicates = predicates
 
     def forward(self, frame: Frame, own: DeadlineMention | None, closing: bool, weigh: Callable[[], Context]) -> Reason:
         """Return "" where the clause directs or promises, else the reason why not.
@@ -154,7 +156,7 @@ class Judge:
             return ""
         if context.forward_before:
             return ""
-        if context.mood >= 0 and any(sets_each(text, frame.clause.start, mention) for mention in frame.quantities):
+        if context.mood >= 0 and any(sets_each(text, frame.clause.start, mention, self.predicates) for mention in frame.quantities):
             return ""  # 每名县领导联系2个村
         if frame.mask & FORBID or (context.mood >= REPORTS and self.shapes.sets_up(text, frame.action, frame.clause.end)):
             return ""
@@ -272,16 +274,16 @@ class Judge:
             return True
         if any(mention.quantity.kind == "coverage" for mention in frame.quantities) or frame.mask & (FORBID | METRIC):
             return True
-        if any(sets_each(text, frame.clause.start, mention) for mention in frame.quantities):
+        if any(sets_each(text, frame.clause.start, mention, self.predicates) for mention in frame.quantities):
             return True
         if any(cue.kinds & VERBS and cue.end - cue.start > 1 for cue in frame.cues if cue.start >= frame.action):
             return True
-        if text[frame.action + 1 : frame.action + 2] in BRACKETS and BRACKETED.match(text, frame.action):
+        if self.predicates.bracketed(text, frame.action, frame.clause.end):
             return True
         figure = frame.quantities[0].start_char if frame.quantities else frame.clause.end
         if frame.quantities and self.shapes.makes_more(text, frame.action, figure):
             return True
-        return METRIC_NOUN.search(text, frame.clause.start, figure) is not None
+        return self.predicates.metric_noun(text, frame.clause.start, figure) is not None
 
     def _states(self, frame: Frame) -> bool:
         """Whether a word of the present state governs; one that only describes (涉及的坟墓, 现在的11吨), or an ordered sum, does not."""
@@ -319,7 +321,7 @@ class Judge:
             return False
         if any(mention.quantity.kind == "ratio" for mention in frame.quantities):
             return False  # 危险水域要100%设警示牌
-        if EACH.search(text, modal.end, frame.clause.end):
+        if self.predicates.of_each(text, modal.end, frame.clause.end):
             return False  # 19座水库要一律空库运行
         return text[modal.start : modal.end] == "就要" or not self._of_the_genre(frame)
 

@@ -16,7 +16,7 @@ from commitments.duties import hands_over
 from commitments.frame import Frame
 from commitments.items import Item, Owners
 from commitments.kept import compiled
-from commitments.predicates import METRIC_NOUN
+from commitments.link_shapes import LinkShapes
 from commitments.types import DeadlineMention, OwnerKind, OwnerMention, QuantityMention
 
 _EACH_OF: Final = compiled(r"^(?:有条件|符合条件|具备条件|有意愿)的|^县（区）|^县区$")
@@ -59,12 +59,13 @@ class SentenceState:
     __slots__ = (
         "aside", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing", "fallen", "first_row", "forward",
         "fronted", "fronted_deadline", "idle", "item", "kind", "listed", "matter", "named", "once", "owners", "parallel", "parted",
-        "partners", "pending", "pending_cut", "plain", "quoted", "reporting", "segment_row", "shared", "shares", "span", "told",
+        "partners", "pending", "pending_cut", "plain", "quoted", "reporting", "segment_row", "shapes", "shared", "shares", "span", "told",
         "topic_quantities", "topic_start", "upcoming", "waiting",
     )  # fmt: skip
 
-    def __init__(self, item: Item, span: tuple[int, int], first_row: int, reporting: bool = False) -> None:
+    def __init__(self, item: Item, span: tuple[int, int], first_row: int, shapes: LinkShapes, reporting: bool = False) -> None:
         self.item = item
+        self.shapes = shapes
         self.span = span
         self.first_row = self.segment_row = first_row
         self.reporting = reporting
@@ -207,7 +208,8 @@ class SentenceState:
         self.partners = frame.partners
         self.item.collective = False
         self.once = _EACH_OF.search(owners[-1].text) is not None
-        if ((frame.by_agent or frame.modal is None) and frame.leads and frame.action >= frame.clause.end) or hands_over(frame, text):
+        only_leads = (frame.by_agent or frame.modal is None) and frame.leads and frame.action >= frame.clause.end
+        if only_leads or hands_over(frame, text, self.shapes.duties):
             self.charged = owners
         counted = frame.modal is None and _COUNTED.match(owners[0].text) is not None
         passing = counted or _IN_PASSING.search(owners[-1].text) is not None or (frame.assists and bool(self.item.current))
@@ -301,7 +303,7 @@ class SentenceState:
         plain = self.plain
         if plain is None or plain.end + 2 < frame.clause.start:
             return False
-        return METRIC_NOUN.search(text, plain.start, plain.end) is not None
+        return self.shapes.predicates.metric_noun(text, plain.start, plain.end) is not None
 
     def settle_owner(self, frame: Frame, text: str) -> tuple[Owners, OwnerKind, Owners]:
         """Settle who owns a clause that becomes a row; a lead body that it falls back to is in force again from here on.

@@ -33,18 +33,7 @@ from commitments.link_shapes import LinkShapes
 from commitments.mentions.coordination import BEHIND_NAMES
 from commitments.mentions.owners import OwnerGrammar
 from commitments.ner import Guess, question_about
-from commitments.predicates import (
-    FRONTED,
-    METRIC_NOUN,
-    RATE_OF,
-    VERBS,
-    Clausal,
-    adjunct,
-    holds_act,
-    makes_by,
-    sets_basis,
-    starts_with_verb,
-)
+from commitments.predicates import VERBS, Clausal, adjunct, holds_act, makes_by, starts_with_verb
 from commitments.subjects import (
     addressed,
     belongs_to,
@@ -108,7 +97,7 @@ class FrameReader:
         position = self._take_opening(frame)
         later = self._later_head(frame, position)
         if later is not None:
-            metric = frame.measures = METRIC_NOUN.search(self.text, position, later) is not None
+            metric = frame.measures = self.shapes.predicates.metric_noun(self.text, position, later) is not None
             frame.embedded = self._embeds(frame, position)  # 确保电池项目年底前投产: the whole clause is what is aimed at
             whole = metric or frame.embedded
             frame.matter = None if whole else (position, later)
@@ -117,7 +106,7 @@ class FrameReader:
         if frame.modal is None and frame.quantities:
             frame.modal = next((cue for cue in of_kind(frame.cues, MODAL) if cue.start > position and self._stretches(frame, cue)), None)
         frame.action = position
-        frame.assists = frame.assists or only_assists(frame, self.text)
+        frame.assists = frame.assists or only_assists(frame, self.text, self.shapes.duties)
         frame.role = self._role(frame)
         frame.measures = frame.measures or (bool(frame.mask & METRIC) and self._measure_leads(frame))
         return frame
@@ -125,13 +114,13 @@ class FrameReader:
     def _measure_leads(self, frame: Frame) -> bool:
         """Whether a measure is the subject of the action (签约率要达到95%)."""
         measures = (cue.start for cue in of_kind(frame.cues, METRIC) if cue.start > frame.action)
-        return METRIC_NOUN.search(self.text, frame.action, next(measures, frame.action)) is not None
+        return self.shapes.predicates.metric_noun(self.text, frame.action, next(measures, frame.action)) is not None
 
     def read_subject(self, clause: Clause, cues: tuple[Cue, ...]) -> Frame:
         """Return a frame of which only the head is read: who, and with which modal."""
         frame = Frame(clause, cues, (), ())
         frame.action = self._take_opening(frame)
-        frame.assists = frame.assists or only_assists(frame, self.text)
+        frame.assists = frame.assists or only_assists(frame, self.text, self.shapes.duties)
         return frame
 
     def names_later(self, frame: Frame) -> bool:
@@ -165,7 +154,7 @@ class FrameReader:
             event = event_before(text, position, end, frame.deadlines, self._dates(frame), self.grammar)
             if event:
                 return event
-        told = adjunct(text, position, end) if position == frame.clause.start else 0
+        told = adjunct(text, position, end, self.shapes.predicates) if position == frame.clause.start else 0
         if told and not any(mention.start_char < told for mention in frame.deadlines):  # 民政局[年底之前]: a date, no event
             return told
         for cue in frame.cues:
@@ -322,7 +311,7 @@ class FrameReader:
                 frame.modal = cue
             dated = self.text[cue.end - 1] != "在" or self._deadline_at(frame, cue.end) is not None
             return cue.end if dated else cue.end - 1  # 力争[在校学生]达到3000人
-        if kinds & WILL and promises(frame, cue, end, self.text):
+        if kinds & WILL and promises(frame, cue, end, self.text, self.shapes.duties):
             frame.modal = frame.modal or cue
             return cue.end
         if kinds & LEAD and (frame.owners or frame.collective):
@@ -368,7 +357,7 @@ class FrameReader:
         behind = _BY.finditer(text, by, clause.end) if by >= 0 else ()
         agents = [match.start() for match in behind if self.grammar.object_at(text, match.end(), clause.end)]
         agents = sorted((*agents, belongs)) if belongs >= 0 else agents
-        acts = self._starts_with_verb(frame, position) and not RATE_OF.match(text, position)
+        acts = self._starts_with_verb(frame, position) and not self.shapes.predicates.rate_of(text, position, clause.end)
         if acts and not modifies_topic(frame, position, text, self.shapes.dates):
             return agents[0] if agents and before_agent(frame, position, agents[0], text) else None
         dated = (
@@ -398,10 +387,10 @@ class FrameReader:
         return self._starts_with_verb(frame, frame.action)
 
     def _starts_with_verb(self, frame: Frame, position: int) -> bool:
-        return starts_with_verb(self.text, position, frame.clause.end, frame.cues, self.grammar.verbs)
+        return starts_with_verb(self.text, position, frame.clause.end, frame.cues, self.grammar.verbs, self.shapes.predicates)
 
     def _role(self, frame: Frame) -> Role:
-        text, clause = self.text, frame.clause
+        text, clause, shapes = self.text, frame.clause, self.shapes.predicates
         rest = text[frame.action : clause.end].strip(_SPACE_AND_BRACKETS)
         if frame.head_deadline is not None and self._is_rhythm(frame, frame.head_deadline, named=not rest):
             frame.action = frame.head_deadline.start_char
@@ -410,23 +399,24 @@ class FrameReader:
             return "assign" if frame.owners or frame.collective or frame.partners else "deadline" if frame.deadlines else "means"
         counted = any(mention.end_char > frame.action for mention in frame.quantities)  # 10件实事由督查室负责督办: a figure of the topic
         unmeasured = not counted and (not frame.deadlines or all(mention.vague for mention in frame.deadlines))
-        if unmeasured and only_assigns(frame, text, len(rest)):
+        if unmeasured and only_assigns(frame, text, len(rest), self.shapes.duties):
             return "assign"
-        if unmeasured and frame.modal is None and not frame.owners and RATE_OF.fullmatch(text, frame.action, clause.end):
+        rate = shapes.rate_of(text, frame.action, clause.end) if unmeasured and frame.modal is None and not frame.owners else None
+        if rate is not None and rate.end() == clause.end:
             return "topic"  # 开工率,年底达到九成
-        if sets_basis(text, clause.start, clause.end):
+        if shapes.basis(text, clause.start, clause.end):
             return "means"
         if text[clause.end - 1] == "的" and leaves_noun_out(frame, text, self.grammar.verbs):
             frame.quantities = frame.quantities[:1]  # the figures behind the first only bound the kind
         elif text[clause.end - 1] == "的" or (text[clause.end - 1] == "后" and clause.closing in ",，"):
             return "means"  # a condition: 完成率低于六成的,…; 预警发布后,…
         by_means = unmeasured and frame.mask & MEANS and frame.modal is None and self._names_means(frame)
-        if by_means and not makes_by(text, frame.action, clause.end, frame.cues):
+        if by_means and not makes_by(text, frame.action, clause.end, frame.cues, shapes):
             return "means"
         stretch = self._stretch(frame)
         frame.countable = stretch.may_only_count()
         if not stretch.has_predicate():
-            return "object" if FRONTED.match(text, frame.action) else "means" if self._names_means(frame) else "topic"
+            return "object" if shapes.fronted(text, frame.action, clause.end) else "means" if self._names_means(frame) else "topic"
         return "predicate"
 
     def _stretch(self, frame: Frame) -> Clausal:
@@ -434,13 +424,15 @@ class FrameReader:
         head = frame.head_deadline
         headed, dated = ordered or head is not None, not ordered and head is not None and head.rule.startswith("deadline.year")
         span = (frame.action, frame.clause.end)
-        return Clausal(self.text, span, frame.cues, frame.deadlines, frame.quantities, self.grammar.verbs, headed=headed, dated=dated)
+        shapes, verbs = self.shapes.predicates, self.grammar.verbs
+        return Clausal(self.text, span, frame.cues, frame.deadlines, frame.quantities, verbs, shapes, headed=headed, dated=dated)
 
     def _is_rhythm(self, frame: Frame, rhythm: DeadlineMention, *, named: bool) -> bool:
         """Whether frequencies that hold their acts (每周通报、每月排名) are what is to be done; alone only where somebody is `named`."""
         if rhythm.end_char != frame.action or (named and not frame.owners):
             return False
-        return holds_act(self.text, rhythm.start_char, rhythm.end_char, len(rhythm.deadline.recurrence) > 1, named)
+        several = len(rhythm.deadline.recurrence) > 1
+        return holds_act(self.text, rhythm.start_char, rhythm.end_char, several, named, self.shapes.predicates)
 
     def _names_means(self, frame: Frame) -> bool:
         """Whether the clause only says how or by what standard (通过…方式, 按照…要求)."""

@@ -75,12 +75,13 @@ class Holding:
 class Headed:
     """A pattern that is matched at a place: it is asked only where a character stands with which its matches begin."""
 
-    __slots__ = ("_heads", "_match")
+    __slots__ = ("_fullmatch", "_heads", "_match")
 
     def __init__(self, source: str) -> None:
         heads = first_characters(source)
         self._heads = None if heads is None else _codes(heads)
-        self._match = compiled(source).match
+        pattern = compiled(source)
+        self._match, self._fullmatch = pattern.match, pattern.fullmatch
 
     def match(self, text: str, start: int, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match that begins at `start` and ends by `end`.
@@ -91,6 +92,16 @@ class Headed:
         if self._heads is not None and (start >= len(text) or ord(text[start]) not in self._heads):
             return None
         return self._match(text, start, end)
+
+    def fullmatch(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the match that fills [start, end).
+
+        >>> Headed("(?:不折不扣)?落实").fullmatch("抓落实", 1, 3)
+        <re.Match object; span=(1, 3), match='落实'>
+        """
+        if self._heads is not None and (start >= len(text) or ord(text[start]) not in self._heads):
+            return None
+        return self._fullmatch(text, start, end)
 
 
 class Ends:

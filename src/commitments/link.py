@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from commitments.checkable import PLANS, Context, Judge
-from commitments.clauses import Block, Sentence
+from commitments.clauses import Block, Clause, Sentence
 from commitments.cues import BACKGROUND, CONDITION, PAST, TARGETS, Cues
 from commitments.deliverables import Deliverables, only_permits
 from commitments.discourse import SentenceState
@@ -38,7 +38,6 @@ from commitments.owndates import (
     yearly,
 )
 from commitments.passages import Passage, Passages
-from commitments.predicates import heads_list
 from commitments.rows import Row, RowBook, modality_of
 from commitments.subjects import created_body, is_above
 from commitments.telling import TellingRules
@@ -80,14 +79,14 @@ class Linker:
         self.gate = Gate(text, self.reader, cues, shapes)
         self.dates = OwnDates(text, shapes.dates)
         self.made = Deliverables(text, shapes.deliver)
-        self.judge = Judge(text, self.made, shapes.forward)
+        self.judge = Judge(text, self.made, shapes.forward, shapes.predicates)
         self.grammar = grammar
         self.telling = telling
         self.shapes = shapes
         self.lists = lists
         self.find_deadlines = find_deadlines
         self.find_quantities = find_quantities
-        self.ledger = RowBook(text, grammar, shapes.rows)
+        self.ledger = RowBook(text, grammar, shapes.rows, shapes.predicates)
         self.dropped: list[Dropped] = []
         self.passages = Passages(text, moods, year)
         self.items = Items(text, grammar)
@@ -110,7 +109,7 @@ class Linker:
         else:
             cues = self.cues.within(sentence.start, sentence.end)  # all are made at once
             reporting = mask & PAST != 0 and self.gate.reporting(cues)
-            state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), reporting)
+            state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self.shapes, reporting)
             found = self.gate.clauses(sentence)
             if quantities:
                 weigh = partial(self.passages.mood, passage, state.span)
@@ -144,7 +143,7 @@ class Linker:
             if mask & DUTIES or self.gate.may_open_with_name(clause):
                 frame = self.gate.subject(clause) if self.gate.may_charge(clause, mask) else None
                 if frame is not None and (frame.owners or frame.collective):
-                    state = state or SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows))
+                    state = state or SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self.shapes)
                     state.take_subject(frame, self.text)
                 item.targets = item.targets or bool(mask & TARGETS)
         if state is not None:
@@ -177,7 +176,7 @@ class Linker:
             state.deadline = own or year_of_targets(self.text, clause, self.find_deadlines) or state.deadline
         if self._goes_on(frame, own, state, passage):
             return
-        if frame.role != "predicate" or (not frame.quantities and (frame.mask & TARGETS or heads_list(clause, text))):
+        if frame.role != "predicate" or (not frame.quantities and (frame.mask & TARGETS or self._heads_list(clause))):
             self._take_setting(frame, own, state)
             return
         reason = self._reason_against(frame, own, state, passage)
@@ -200,6 +199,10 @@ class Linker:
             state.waiting = frame if frame.owners or state.forward else None
         else:
             self._emit(frame, level, own, carried, state, passage)
+
+    def _heads_list(self, clause: Clause) -> bool:
+        """Whether a clause only opens a list of what is planned (今年的指标初步确定为：)."""
+        return clause.closing in ("：", ":") and self.shapes.predicates.list_head(self.text, clause.start, clause.end) is not None
 
     def _refuse(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, reason: str) -> None:
         """Drop a clause that is no task; the date before an attitude holds for what follows (今年要坚持开门办公,建成水厂3座)."""
@@ -343,7 +346,8 @@ class Linker:
             state.pending, state.pending_cut = frame, False
         elif frame.role in ("assign", "deadline"):
             state.pending_cut = True
-        if frame.role == "assign" and frame.action < frame.clause.end and not (frame.assists or hands_over(frame, self.text)):
+        names = frame.role == "assign" and frame.action < frame.clause.end and not frame.assists
+        if names and not hands_over(frame, self.text, self.shapes.duties):
             state.matter = (frame.action, frame.clause.end)
         counted = frame.role == "means" and _PART.match(self.text, frame.clause.start) is not None  # 其中六处最危险的,…
         if counted or (frame.role == "assign" and frame.quantities and frame.quantities[-1].end_char <= frame.action):

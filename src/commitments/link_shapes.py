@@ -7,22 +7,33 @@ from functools import lru_cache
 
 from commitments.date_shapes import DateShapes, date_shapes
 from commitments.deliverable_shapes import DeliverableShapes, deliverable_shapes
+from commitments.duty_shapes import DutyShapes, duty_shapes
 from commitments.forward_shapes import ForwardShapes, forward_shapes
+from commitments.predicate_shapes import PredicateShapes, predicate_shapes
 from commitments.row_shapes import RowShapes, row_shapes
 from commitments.ruledata import RuleSet
 
 
 @dataclass(frozen=True, slots=True)
 class LinkShapes:
-    """Which date governs, what can be ticked off, what points forward, and what only adds to a row."""
+    """Which date governs, what can be ticked off, whose duty it is, what points forward, what tells or only names, what adds to a row."""
 
     dates: DateShapes
     deliver: DeliverableShapes
+    duties: DutyShapes
     forward: ForwardShapes
+    predicates: PredicateShapes
     rows: RowShapes
 
 
 @lru_cache(maxsize=8)
 def link_shapes(rules: RuleSet) -> LinkShapes:
     """Compile the shapes that are asked of clauses."""
-    return LinkShapes(date_shapes(rules), deliverable_shapes(rules), forward_shapes(rules), row_shapes(rules))
+    return LinkShapes(
+        date_shapes(rules),
+        deliverable_shapes(rules),
+        duty_shapes(rules),
+        forward_shapes(rules),
+        predicate_shapes(rules),
+        row_shapes(rules),
+    )

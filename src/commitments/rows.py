@@ -11,7 +11,7 @@ from commitments.items import Item, Owners
 from commitments.kept import compiled
 from commitments.mentions.owners import OwnerGrammar
 from commitments.newtopic import FindDeadlines
-from commitments.predicates import METRIC_NOUN
+from commitments.predicate_shapes import PredicateShapes
 from commitments.row_shapes import RowShapes
 from commitments.types import DeadlineMention, Level, Modality, OwnerKind, QuantityMention
 
@@ -45,10 +45,11 @@ class Row(NamedTuple):
 class RowBook:
     """The rows of one speech in the order of their clauses."""
 
-    def __init__(self, text: str, grammar: OwnerGrammar, shapes: RowShapes) -> None:
+    def __init__(self, text: str, grammar: OwnerGrammar, shapes: RowShapes, predicates: PredicateShapes) -> None:
         self.text = text
         self.grammar = grammar
         self.shapes = shapes
+        self.predicates = predicates
         self.rows: list[Row] = []
 
     def extend(self, frame: Frame, own: DeadlineMention | None) -> bool:
@@ -128,7 +129,7 @@ class RowBook:
             return False  # 其中一产增长4%, 其中骨干占比达到两成: so is one with a measure
         if self.shapes.directed(self.text, clause.start, clause.end):
             return False
-        return METRIC_NOUN.search(self.text, clause.start, frame.quantities[-1].start_char) is None
+        return self.predicates.metric_noun(self.text, clause.start, frame.quantities[-1].start_char) is None
 
     def _details_mechanism(self, frame: Frame, own: DeadlineMention, last: Row) -> bool:
         """Whether a clause spells out the rhythm of the mechanism that the last row sets up."""

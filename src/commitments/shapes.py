@@ -63,9 +63,11 @@ class Shapes:
         """Return what asks a shape where its rule says that it is asked."""
         rule = self._taken(name)
         where = where_asked(rule)
-        if where == "whole":
-            return rule.regex.fullmatch
-        return Headed(rule.source).match if where in {"head", "within"} else rule.regex.search
+        if not where:
+            return rule.regex.search
+        if first_characters(rule.source) is None:
+            return rule.regex.fullmatch if where == "whole" else rule.regex.match
+        return Headed(rule.source).fullmatch if where == "whole" else Headed(rule.source).match
 
     def source(self, name: str) -> str:
         """Return the pattern of a shape, for one that is made of it and others."""

@@ -1,0 +1,67 @@
+"""The shapes that tell a clause with a predicate from one that only names something, as `rules/actions/predicates.toml` holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from commitments.ruledata import RuleSet
+from commitments.shapes import Asked, Shapes, word_table
+
+
+@dataclass(frozen=True, slots=True)
+class PredicateShapes:
+    """What only counts, describes or sets the scene, and what acts; each is told by the rule `predicate.…` of its name.
+
+    Attributes:
+        adjunct_words: of which an event that tells the time holds one.
+        again_heads: what an adverb before a further figure begins with.
+    """
+
+    acts: Asked
+    adjunct: Asked
+    adjunct_words: tuple[str, ...]
+    afterwards: Asked
+    again: Asked
+    again_heads: frozenset[str]
+    at_rate: Asked
+    basis: Asked
+    bounded_class: Asked
+    bounds: frozenset[str]
+    bracketed: Asked
+    counted_noun: Asked
+    counts: Asked
+    described: Asked
+    disposes: Asked
+    finishes: Asked
+    forbidden_bound: Asked
+    fronted: Asked
+    gives_each: Asked
+    holds_act: Asked
+    holds_task: Asked
+    list_head: Asked
+    metric_noun: Asked
+    modified_noun: Asked
+    noun_tail: Asked
+    of_each: Asked
+    once_more: Asked
+    one_act: Asked
+    one_each: Asked
+    one_of_each: Asked
+    rate_of: Asked
+    sets_each: Asked
+    stage: Asked
+    summed_up: Asked
+    task: Asked
+    thoroughly: Asked
+    way: Asked
+
+
+def predicate_shapes(rules: RuleSet) -> PredicateShapes:
+    """Compile the shapes `predicate.…` of a rule-set."""
+    shapes = Shapes(rules, "actions", "predicate.")
+    return shapes.fill(
+        PredicateShapes,
+        adjunct_words=shapes.needs("adjunct"),
+        again_heads=shapes.heads("again"),
+        bounds=word_table(rules, "actions", "predicate.bounds"),
+    )
