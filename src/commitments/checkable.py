@@ -32,6 +32,7 @@ from commitments.frame import Frame
 from commitments.owndates import bare_period, spans_years, yearly
 from commitments.predicate_shapes import PredicateShapes
 from commitments.predicates import VERBS, sets_each
+from commitments.telling import Quoted
 from commitments.types import DeadlineMention, QuantityMention
 
 Reason = Literal[
@@ -368,6 +369,23 @@ class Judge:
         plans = modal is not None and text[modal.start : modal.end] in self.shapes.plans and not frame.owners and bool(frame.quantities)
         orders = text.find("要", upcoming.start, upcoming.end) >= 0
         return plans and not orders and self.shapes.so_far(text, upcoming.start, upcoming.end) is not None
+
+    def is_quoted(self, frame: Frame, own: DeadlineMention | None, kind: Quoted) -> bool:
+        """Whether a clause still belongs to what is quoted before it, and is not what the speaker asks or takes up himself (今年先…)."""
+        modal, dated = frame.modal, own is not None and not own.deadline.recurrence
+        named = bool(frame.owners)
+        if self.text[frame.action] == "先":
+            return False  # 规划里写的是280人，今年先增25人
+        if kind == "norm":
+            return modal is None or not (named or frame.collective) or self.text.startswith("应", modal.start)
+        if kind == "yardstick":
+            figure = frame.quantities[0].end_char if frame.quantities else frame.clause.end
+            return own is None and not named and (modal is not None or self.shapes.bound(self.text, frame.action, figure) is not None)
+        if kind == "habit":
+            return modal is None and not dated
+        if modal is None and kind == "tale" and own is not None and own.text.endswith(("前", "内")):
+            return False  # 有群众反映路灯不亮，6月底前全部修好
+        return not (modal is not None and modal.modality in ("must", "aim")) and not (named and (modal is not None or dated))
 
     def describes_duty(self, frame: Frame) -> bool:
         """Whether a clause that nothing checks says what a thing has to be like (公厕要做到全天开放); how much of it may follow."""

@@ -17,6 +17,7 @@ from commitments.frame import Frame
 from commitments.items import Item, Owners
 from commitments.kept import compiled
 from commitments.link_shapes import LinkShapes
+from commitments.telling import Quoted
 from commitments.types import DeadlineMention, OwnerKind, OwnerMention, QuantityMention
 
 _EACH_OF: Final = compiled(r"^(?:有条件|符合条件|具备条件|有意愿)的|^县（区）|^县区$")
@@ -53,7 +54,7 @@ class SentenceState:
         shares: those who have just been given a share of the work each; `shared` once rows were made of it.
         told: whether a clause before told what was done.
         listed: whether the sentence does nothing but list what is to be made.
-        quoted: whether a higher level's norm is quoted.
+        quoted: what is quoted, a norm or what others do.
     """
 
     __slots__ = (
@@ -93,7 +94,7 @@ class SentenceState:
         self.fallen = False
         self.failing = False
         self.told = False
-        self.quoted = False
+        self.quoted: Quoted = ""
         self.plain: Clause | None = None
         self.waiting: Frame | None = None
         self.pending_cut = False
@@ -108,7 +109,7 @@ class SentenceState:
             self.owners, self.kind, self.partners, self.by_agent = (), "none", (), False
         self.matter, self.topic_quantities, self.topic_start = None, (), -1
         self.pending = None
-        self.quoted = False
+        self.quoted = ""
         self.parallel = [self.owners] if self.owners else []
         self.parted = True
 
@@ -138,6 +139,11 @@ class SentenceState:
     def announce(self) -> None:
         """Remember that what follows has been named as work (咱们镇的活：…)."""
         self.forward, self.told, self.reporting = True, False, False
+
+    def quote(self, found: Quoted) -> None:
+        """Take what a clause opens that is not the speaker's own word, or that he speaks for himself again (我们有的小区…)."""
+        if found:
+            self.quoted = "" if found == "own" else self.quoted or found
 
     def take_refusal(self, reason: str) -> None:
         """Remember of a clause that is no task whether it told what was done or how things stand."""

@@ -123,7 +123,7 @@ class Linker:
                 dated = taken(deadlines, clause) if deadlines else ()
                 counted = taken(quantities, clause) if quantities else ()
                 cues = self.cues.within(clause.start, clause.end)
-                state.quoted = state.quoted or self.telling.quotes(self.text, clause.start, clause.end)
+                state.quote(self.telling.quotes(self.text, clause.start, clause.end))
                 if clause.closing in ":：" and self.lists.announces(self.text, clause):
                     state.announce()
                 if not dated and not counted and self.gate.plain(clause, cues, state):
@@ -279,12 +279,12 @@ class Linker:
         return reason or ("sanction" if state.failing else "")
 
     def _reason(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> str:
-        if state.quoted and not (frame.modal is not None and (frame.owners or frame.collective)):
-            return "explanation"
-        state.quoted = False
+        quoted = state.quoted and self.judge.is_quoted(frame, own, state.quoted)
+        if not quoted and state.quoted != "yardstick":
+            state.quoted = ""
         reason = self.judge.forward(frame, own, passage.closing, lambda: self._context(frame, state, passage))
-        if reason:
-            return reason
+        if reason or quoted:
+            return reason or "explanation"
         clause = frame.clause
         modal, year = frame.modal is not None, self.passages.year
         dated, figures = own is not None and not yearly(own) and not spans_years(own), bool(frame.quantities)

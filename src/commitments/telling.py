@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from commitments.gated import AnyOf
 from commitments.ruledata import CompiledRule, RuleSet
 
 PREFIX: Final = "tell."
+
+Quoted = Literal["", "own", "norm", "yardstick", "tale", "promise", "habit"]
+"""What a stretch holds that is not the speaker's own word; `rules/actions/telling.toml` says what each silences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class TellingRules:
     any: AnyOf
     rules: tuple[CompiledRule, ...]
     quoting: AnyOf
+    kinds: tuple[Quoted, ...]
 
     def reason(
         self,
@@ -61,9 +65,16 @@ class TellingRules:
                 return str(params["reason"])
         return ""
 
-    def quotes(self, text: str, start: int, end: int) -> bool:
-        """Whether [start, end) lays down what a higher level demands (省里明确,到2027年…)."""
-        return self.quoting.matches(text, start, end)
+    def quotes(self, text: str, start: int, end: int) -> Quoted:
+        """Return what [start, end) opens that is not the speaker's own word (省里明确,到2027年…; 专家讲了,…), "" for nothing.
+
+        >>> from commitments.ruledata import load_rules
+        >>> telling_rules(load_rules()).quotes("专家讲了，墒情要达到七成", 0, 4)
+        'tale'
+        """
+        for number, _ in self.quoting.finditer(text, start, end):
+            return self.kinds[number]
+        return ""
 
 
 @lru_cache(maxsize=8)
@@ -71,5 +82,6 @@ def telling_rules(rules: RuleSet) -> TellingRules:
     """Compile the rules `tell.…` of a rule-set."""
     found = rules.matcher("actions", prefix=PREFIX).rules
     clausal = tuple(rule for rule in found if not rule.rule.params.get("quotes"))
-    quoting = [rule.source for rule in found if rule.rule.params.get("quotes")]
-    return TellingRules(AnyOf([rule.source for rule in clausal]), clausal, AnyOf(quoting))
+    quoting = [rule for rule in found if rule.rule.params.get("quotes")]
+    kinds = tuple(rule.rule.params["quotes"] for rule in quoting)
+    return TellingRules(AnyOf([rule.source for rule in clausal]), clausal, AnyOf([rule.source for rule in quoting]), kinds)

@@ -1,0 +1,74 @@
+"""What is not the speaker's own word: quoted norms, what others say, do or forecast, praise; and where he speaks for himself again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("气象部门预测，今年6月中旬入梅，7月上旬河水就要超警戒水位。", id="a forecast, to its end"),
+        pytest.param("专家讲了，土温要达到12度以上，低于10度就出不了苗。", id="what experts say"),
+        pytest.param("前几天有个老板跟我讲，他的厂子5月份就要搬到邻市去。", id="what somebody told"),
+        pytest.param("人家三季度要一口气签20个，签完就动工。", id="what others do"),
+        pytest.param("外地的经验是，一个景区每年至少要投入营收的15%做更新。", id="what is done elsewhere"),
+        pytest.param("柳林卫生院的“红花榜”办得好，每月评一次，前三名发流动红旗。", id="praise and its habit"),
+        pytest.param("按现在的涨法，到2028年基金就要穿底。", id="what is reckoned"),
+        pytest.param("去年我在这里讲过，年底前新院区要封顶，今天我可以告诉大家，封了。", id="what was said before"),
+        pytest.param("按惯例，明年一季度要开人代会，时间很紧。", id="custom"),
+        pytest.param("高标准农田国家有硬规定，亩均投入不得低于3000元。", id="a norm that there is"),
+        pytest.param("按照省厅的评定办法，过夜游客停留要达到1.5天。", id="a yardstick"),
+        pytest.param("五年规划里写的是到2030年正高职称达到60人。", id="what a plan says"),
+        pytest.param("7个地块要等到规划调整以后才能挂牌。", id="what has to be waited for"),
+        pytest.param("老乡每天要多走七八公里。", id="what it costs"),
+        pytest.param("发言的单位每家不超过5分钟。", id="time to speak"),
+        pytest.param("我们吃过两次亏。", id="what was gone through"),
+        pytest.param("1月中旬要有两次寒潮过程。", id="weather to come"),
+    ],
+)
+def test_what_is_not_his_own_word(rows: Rows, text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "五年规划里写的是到2030年达到60人，今年先增加12人。",
+            ["hard -: 先增加12人 [12人] by 2025-12-31"],
+            id="what one takes up first",
+        ),
+        pytest.param(
+            "气象部门预测，6月中旬入梅，水利局要在6月5日前修好3座闸门。",
+            ["hard 水利局: 修好3座闸门 [3座] by 2025-06-05"],
+            id="a body with a duty",
+        ),
+        pytest.param(
+            "专家讲了，墒情要达到七成，务必在10月底前全部浇完。",
+            ["hard -: 全部浇完 [全部] by 2025-10-31"],
+            id="an order",
+        ),
+        pytest.param(
+            "柳林的“红花榜”办得好，年底前推广到12个镇。",
+            ["hard -: 推广到12个镇 [12个] by 2025-12-31"],
+            id="behind praise a day",
+        ),
+        pytest.param(
+            "住建局要找一找差距，人家百米一处标识，我们一处没有，年底前把车道重新划线。",
+            ["hard 住建局: 把车道重新划线 by 2025-12-31"],
+            id="back to one's own place",
+        ),
+        pytest.param(
+            "按照省厅的评定办法，10月底前要建成停车场3座。",
+            ["hard -: 建成停车场3座 [3座] by 2025-10-31"],
+            id="a day of one's own behind a yardstick",
+        ),
+    ],
+)
+def test_where_he_speaks_for_himself_again(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
