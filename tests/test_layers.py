@@ -31,7 +31,7 @@ FLOW = (
     ("outline", "dating"),
     ("clauses", "cues", "mood", "telling"),
     ("mentions", "ner"),
-    ("date_shapes", "deliverable_shapes", "duty_shapes", "forward_shapes", "predicate_shapes", "row_shapes"),
+    ("date_shapes", "deliverable_shapes", "duty_shapes", "forward_shapes", "frame_shapes", "predicate_shapes", "row_shapes"),
     ("link_shapes", "passages", "planyear", "predicates", "subjects"),
     ("frame",),
     ("duties", "topics"),

@@ -28,7 +28,7 @@ from commitments.cues import (
 )
 from commitments.duties import only_assigns, only_assists, promises
 from commitments.frame import Frame, Role
-from commitments.kept import compiled
+from commitments.gated import any_stands
 from commitments.link_shapes import LinkShapes
 from commitments.mentions.coordination import BEHIND_NAMES
 from commitments.mentions.owners import OwnerGrammar
@@ -46,25 +46,12 @@ from commitments.subjects import (
 from commitments.topics import before_agent, dates_noun, lasts_until, leaves_noun_out, modifies_topic
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
-_AGENT: Final = compiled(r"(?:我(?:已经?|会|就|来)?(?:让|叫|安排|交代|请)|(?:具体|统一|主要|日常)?由|请|责成|交由)(?=[^，,；;。])")
-_OPENS_AGENT: Final = frozenset("由请责交我具统主日归")
-_SPEAKER: Final = compiled("我(?:自己|本人|个人)?(?![们市县区省州镇乡村局委院校厂国街盟旗])")
-_SPEAKER_ACTS: Final = compiled("亲自|带头|带队|负责|牵头|领(?!导)|包(?!括|含)|每(?!次|一次)|要(?!求|说|讲|强调)|将(?!就)")
 _LONGEST: Final = 40
 """Characters within which a name at the head of a clause ends."""
 _LONGEST_TOPIC: Final = 32
-_CLOSES: Final = compiled("[参打搭做]|跟上")  # what helps as the last word of its clause only
 _HOW_OFTEN: Final = 3
 """Characters that may follow a frequency that closes its clause (每季度公布一次)."""
 _NO_DATES: Final[frozenset[int]] = frozenset()
-_BY: Final = compiled("(?<![自理缘来])由(?=[^，,；;。于])")
-_AT: Final = compiled(r"[在于自从到至](?!位|岗|户)")
-_AT_FIGURE: Final = compiled(r"在\s?[0-9０-９一二三四五六七八九十百]")
-# Behind a topic who is asked to act may stand as well: 资金这一块[请财政局]多费心.
-_ASKED_LATER: Final = compiled("(?:这一?[块塊]|这[件項项]事|这[个個]事|方面|的事情?|的[问問][题題])(?=请|請)")
-_AFTER_DEADLINE: Final = compiled(r"(?:[上下]午|晚上|之前|以前|前|内|之内|以内|时|就|都(?![要须必应])|便|即)(?=[^，,])")
-_OBJECT: Final = compiled(r"(?:对(?!于|接|标|照|口|外|比|策|账|表|齐|症)|把(?!握|关|脉|控)|将(?!军|来|近))")
-_HALF_DAYS: Final = frozenset(("上午", "下午", "晚上", "中午", "当天", "前后", "左右"))
 _SPACE_AND_BRACKETS: Final = ' \u3000、“"（）()'
 _START: Final = attrgetter("start_char")
 
@@ -148,7 +135,7 @@ class FrameReader:
         deadline = self._deadline_at(frame, position) if frame.deadlines else None
         if deadline is not None:
             frame.head_deadline = frame.head_deadline or deadline
-            after = _AFTER_DEADLINE.match(text, deadline.end_char, end)
+            after = self.shapes.frames.after_deadline(text, deadline.end_char, end)
             return after.end() if after else deadline.end_char
         if frame.deadlines and char in self.grammar.subjects.event_heads:
             event = event_before(text, position, end, frame.deadlines, self._dates(frame), self.grammar)
@@ -168,7 +155,7 @@ class FrameReader:
         if char == "商" and frame.owners and (asked := self.grammar.object_at(text, position + 1, end)):
             frame.partners += tuple(asked)
             return self._behind_list(asked)  # 由宣传部商公安局制定方案
-        if char in _OPENS_AGENT and not frame.owners:
+        if not frame.owners and (char in self.shapes.frames.actor_heads or char in self.grammar.subjects.belongs_heads):
             taken = self._take_agent(frame, position, end)
             if taken > position or char == "由":
                 return taken
@@ -226,16 +213,16 @@ class FrameReader:
 
     def _take_agent(self, frame: Frame, position: int, end: int) -> int:
         """Take who acts behind 由 or 请, or the speaker himself (我每月至少跑一遍); return the place behind."""
-        text = self.text
-        agent = _AGENT.match(text, position, end)
-        speaker = None if agent else _SPEAKER.match(text, position, end)
+        text, shapes = self.text, self.shapes.frames
+        agent = shapes.agent(text, position, end)
+        speaker = None if agent else shapes.speaker(text, position, end)
         if speaker:
             behind = speaker.end()
-            if behind in self._dates(frame) or _SPEAKER_ACTS.match(text, behind, end):
+            if behind in self._dates(frame) or shapes.speaker_acts(text, behind, end):
                 frame.owners = (OwnerMention(position, position + 1, "我", "owner.speaker"),)
                 return behind
             return position
-        if text[position] in "归交":
+        if text[position] in self.grammar.subjects.belongs_heads:
             names, place, behind = belongs_to(text, position, end, self._dates(frame), self.grammar)
             if names and place == position:
                 self._own(frame, names)
@@ -282,11 +269,11 @@ class FrameReader:
         """Return the places where a deadline begins, with the preposition before it: a name that ends there acts."""
         if not frame.deadlines:
             return _NO_DATES
-        starts = (it.start_char - (self.text[it.start_char - 1] in "在于到至自从") for it in frame.deadlines)
+        starts = (it.start_char - (self.text[it.start_char - 1] in self.shapes.frames.at_heads) for it in frame.deadlines)
         return frozenset(starts)
 
     def _deadline_at(self, frame: Frame, position: int) -> DeadlineMention | None:
-        last = position + int(self.text[position] in "在于自从到至" and _AT.match(self.text, position) is not None)
+        last = position + int(self.shapes.frames.at(self.text, position, frame.clause.end) is not None)
         place = bisect_left(frame.deadlines, position, key=_START)
         if place == len(frame.deadlines) or frame.deadlines[place].start_char > last:
             return None
@@ -317,7 +304,7 @@ class FrameReader:
         if kinds & LEAD and (frame.owners or frame.collective):
             frame.leads = True
             return cue.end
-        if kinds & ASSIST and frame.owners and frame.modal is None and (cue.end == end or not _CLOSES.match(self.text, cue.start)):
+        if kinds & ASSIST and frame.owners and frame.modal is None and self._only_helps(cue, end):
             frame.assists = True
             return cue.end
         if kinds & WITH:
@@ -328,10 +315,15 @@ class FrameReader:
             return self._behind_list(names) if names else end if alone else cue.start
         return cue.start
 
+    def _only_helps(self, cue: Cue, end: int) -> bool:
+        """Whether a word of help says that the subject helps: some do so as the last word of the clause only (跟上)."""
+        return cue.end == end or self.shapes.frames.closes(self.text, cue.start, end) is None
+
     def _keeps_at(self, frame: Frame, cue: Cue) -> bool:
         """Whether an aim word is the verb of a measure (优良天数要确保在310天以上), and what follows no date (确保在6月底前…)."""
         place = cue.end - 1 if self.text[cue.end - 1] == "在" else cue.end
-        return cue.modality == "aim" and _AT_FIGURE.match(self.text, place) is not None and self._deadline_at(frame, place) is None
+        keeps = cue.modality == "aim" and self.shapes.frames.at_figure(self.text, place, frame.clause.end) is not None
+        return keeps and self._deadline_at(frame, place) is None
 
     def _stretches(self, frame: Frame, cue: Cue) -> bool:
         """Whether an aim word puts a higher figure behind the one that is due (增长7%、力争7.5%)."""
@@ -343,18 +335,18 @@ class FrameReader:
 
     def _later_head(self, frame: Frame, position: int) -> int | None:
         """Return where the head goes on behind a topic (农贸市场5月底前…), or None."""
-        text, clause = self.text, frame.clause
-        if position >= clause.end or (text[position] in "对把将" and _OBJECT.match(text, position, clause.end)):
+        text, clause, shapes = self.text, frame.clause, self.shapes.frames
+        if position >= clause.end or shapes.object(text, position, clause.end):
             return None
-        asks = text.find("请", position, clause.end) >= 0 or text.find("請", position, clause.end) >= 0
-        asked = _ASKED_LATER.search(text, position, clause.end) if asks else None
+        asks = any_stands(shapes.asked_later_words, text, position, clause.end)
+        asked = shapes.asked_later(text, position, clause.end) if asks else None
         if asked and self.grammar.object_at(text, asked.end() + 1, clause.end):
             return asked.end()
         by = text.find("由", position + 1, clause.end)
         belongs = belongs_to(text, position + 1, clause.end, self._dates(frame), self.grammar)[1]
         if by < 0 and belongs < 0 and not frame.deadlines and not frame.mask & MODAL:
             return None
-        behind = _BY.finditer(text, by, clause.end) if by >= 0 else ()
+        behind = shapes.by(text, by, clause.end) if by >= 0 else ()
         agents = [match.start() for match in behind if self.grammar.object_at(text, match.end(), clause.end)]
         agents = sorted((*agents, belongs)) if belongs >= 0 else agents
         acts = self._starts_with_verb(frame, position) and not self.shapes.predicates.rate_of(text, position, clause.end)
@@ -395,7 +387,7 @@ class FrameReader:
         if frame.head_deadline is not None and self._is_rhythm(frame, frame.head_deadline, named=not rest):
             frame.action = frame.head_deadline.start_char
             return "predicate"
-        if not rest or (rest in _HALF_DAYS and frame.deadlines):
+        if not rest or (rest in self.shapes.frames.part_of_day and frame.deadlines):
             return "assign" if frame.owners or frame.collective or frame.partners else "deadline" if frame.deadlines else "means"
         counted = any(mention.end_char > frame.action for mention in frame.quantities)  # 10件实事由督查室负责督办: a figure of the topic
         unmeasured = not counted and (not frame.deadlines or all(mention.vague for mention in frame.deadlines))

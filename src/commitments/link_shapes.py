@@ -9,6 +9,7 @@ from commitments.date_shapes import DateShapes, date_shapes
 from commitments.deliverable_shapes import DeliverableShapes, deliverable_shapes
 from commitments.duty_shapes import DutyShapes, duty_shapes
 from commitments.forward_shapes import ForwardShapes, forward_shapes
+from commitments.frame_shapes import FrameShapes, frame_shapes
 from commitments.predicate_shapes import PredicateShapes, predicate_shapes
 from commitments.row_shapes import RowShapes, row_shapes
 from commitments.ruledata import RuleSet
@@ -16,12 +17,13 @@ from commitments.ruledata import RuleSet
 
 @dataclass(frozen=True, slots=True)
 class LinkShapes:
-    """Which date governs, what can be ticked off, whose duty it is, what points forward, what tells or only names, what adds to a row."""
+    """A group for each subject."""
 
     dates: DateShapes
     deliver: DeliverableShapes
     duties: DutyShapes
     forward: ForwardShapes
+    frames: FrameShapes
     predicates: PredicateShapes
     rows: RowShapes
 
@@ -34,6 +36,7 @@ def link_shapes(rules: RuleSet) -> LinkShapes:
         deliverable_shapes(rules),
         duty_shapes(rules),
         forward_shapes(rules),
+        frame_shapes(rules),
         predicate_shapes(rules),
         row_shapes(rules),
     )

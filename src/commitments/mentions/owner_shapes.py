@@ -56,6 +56,7 @@ class SubjectShapes:
     agenda: Asked
     anywhere: Asked
     belongs: Asked
+    belongs_heads: frozenset[str]
     belongs_tail: Asked
     created: Asked
     describing: Asked
@@ -83,8 +84,8 @@ class SubjectShapes:
 def subject_shapes(rules: RuleSet) -> SubjectShapes:
     """Compile the shapes `subject.…` of a rule-set."""
     shapes = Shapes(rules, "owners", "subject.")
-    event_heads = shapes.heads("event")
-    return shapes.fill(SubjectShapes, event_heads=event_heads)
+    belongs_heads, event_heads = shapes.heads("belongs") | shapes.heads("handed"), shapes.heads("event")
+    return shapes.fill(SubjectShapes, belongs_heads=belongs_heads, event_heads=event_heads)
 
 
 def name_shapes(shapes: Shapes) -> NameShapes:

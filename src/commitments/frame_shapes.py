@@ -1,0 +1,49 @@
+"""The shapes that tell what may stand at the head of a clause, as `rules/actions/frames.toml` holds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from commitments.ruledata import RuleSet
+from commitments.shapes import Asked, Shapes, word_table
+
+
+@dataclass(frozen=True, slots=True)
+class FrameShapes:
+    """What stands around who acts and by when; each is told by the rule `frame.…` of its name.
+
+    Attributes:
+        actor_heads: with what begins who acts, be it the speaker himself.
+        asked_later_words: of which somebody asked behind a topic needs one.
+        at_heads: what may stand right before a date.
+    """
+
+    actor_heads: frozenset[str]
+    after_deadline: Asked
+    agent: Asked
+    asked_later: Asked
+    asked_later_words: tuple[str, ...]
+    at: Asked
+    at_figure: Asked
+    at_heads: frozenset[str]
+    by: Callable[[str, int, int], Iterator[re.Match[str]]]
+    closes: Asked
+    object: Asked
+    part_of_day: frozenset[str]
+    speaker: Asked
+    speaker_acts: Asked
+
+
+def frame_shapes(rules: RuleSet) -> FrameShapes:
+    """Compile the shapes `frame.…` of a rule-set."""
+    shapes = Shapes(rules, "actions", "frame.")
+    return shapes.fill(
+        FrameShapes,
+        actor_heads=shapes.heads("agent") | shapes.heads("speaker"),
+        asked_later_words=shapes.needs("asked_later"),
+        at_heads=shapes.heads("at"),
+        by=shapes.each("by"),
+        part_of_day=word_table(rules, "actions", "frame.part_of_day"),
+    )
