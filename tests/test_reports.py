@@ -440,3 +440,31 @@ def test_a_bracket_behind_an_item_says_that_it_directs(text: str, expected: list
 )
 def test_what_is_still_to_come(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+REPORT = "各位代表：\n现在，我代表县人民政府，向大会报告工作。\n二、2025年工作安排\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "加快渔业发展。水产公司要建好育苗车间。改造进村道路90公里。", "hard -: 改造进村道路90公里 [90公里]", id="a body named before"
+        ),
+        pytest.param(
+            "加快渔业发展，水产公司要新建育苗车间3座；改造进村道路90公里。",
+            "hard -: 改造进村道路90公里 [90公里]",
+            id="a body named before ；",
+        ),
+        pytest.param(
+            "每个乡镇新建敬老院1所；改建卫生院2所。", "hard 乡镇: 改建卫生院2所 [2所]", id="but a subject that opens the sentence stays"
+        ),
+    ],
+)
+def test_a_body_answers_for_its_own_sentence_in_a_report_of_the_government(rows: Rows, text: str, expected: str) -> None:
+    assert rows(REPORT + text)[-1] == expected
+
+
+def test_a_body_leads_its_item_where_it_is_told_what_to_do(rows: Rows) -> None:
+    text = "同志们：\n二、2025年工作安排\n加快渔业发展。水产公司要建好育苗车间。进村道路,改造90公里。"
+    assert rows(text)[-1] == "hard 水产公司: 改造90公里 [90公里]"

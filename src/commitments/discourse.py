@@ -36,6 +36,8 @@ _OF_ALL: Final = compiled("全部|全面|全覆盖|[都均]|一律|统一|同时
 """What is asked of all who have a share of the work."""
 _EACH: Final = frozenset("各每")
 _TOGETHER = ("一起", "一块", "一道")
+_EACH_LENGTH: Final = 3
+"""Characters that 每一个 takes before a name."""
 _WHOLE_PLACE: Final = compiled("全[省市县区州镇乡旗盟](?!直|级)")
 
 class SentenceState:
@@ -103,15 +105,22 @@ class SentenceState:
         self.shared = False
 
     def open_segment(self, made: int) -> None:
-        """Start a new segment behind ；, before which `made` rows stand: an agent (由…) and a topic end, a subject stays."""
+        """Start a new segment behind ；, before which `made` rows stand: an agent (由…) and a topic end, a subject stays.
+
+        In a government's report only a subject that opens the sentence does.
+        """
         self.segment_row = made
-        if self.by_agent:
+        if self.by_agent or (self.item.reports and not self._opened_by_subject()):
             self.owners, self.kind, self.partners, self.by_agent = (), "none", (), False
         self.matter, self.topic_quantities, self.topic_start = None, (), -1
         self.pending = None
         self.quoted = ""
         self.parallel = [self.owners] if self.owners else []
         self.parted = True
+
+    def _opened_by_subject(self) -> bool:
+        """Whether the sentence opens with the subject in force (每个乡建1所卫生院；办好1所幼儿园)."""
+        return bool(self.owners) and self.owners[0].start_char - self.span[0] <= _EACH_LENGTH
 
     def fall_back(self) -> None:
         """Behind ；, let a new topic without a subject of its own fall back to the lead body of the item."""
@@ -259,6 +268,8 @@ class SentenceState:
             self.idle = len(self.owners[0].text) > 1
             return  # 自治区财政安排5亿元, 每年各县至少新建一所: told of its own clauses only, nobody has been put in charge
         self.idle = False
+        if self.item.reports:
+            return  # 烟草公司要建好烘烤工场。改造农村公路90公里: the tasks of a government's report are its own
         self.item.current, self.item.current_partners = self.owners, self.partners
         if (not self.item.lead and not rhythm) or (self.item.led_by_talk and frame.modal is not None):
             self.item.lead, self.item.lead_partners = self.owners, self.partners
@@ -272,7 +283,7 @@ class SentenceState:
     def close(self, surnames: frozenset[str]) -> None:
         """Let a sentence that only says who leads (条款对标,由质控办牵头。) name the lead body of its item, at its opening of all of it."""
         office = bool(self.charged) and self.charged[0].strength == "role" and self.charged[0].text[0] not in surnames
-        if self.charged and not self.item.lead and not office and not self.emitted:
+        if self.charged and not self.item.lead and not office and not self.emitted and not self.item.reports:
             self.item.lead, self.item.lead_partners = self.charged, self.partners
             if not self.item.opened:
                 self.item.headed, self.item.headed_partners = self.charged, self.partners

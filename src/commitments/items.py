@@ -33,15 +33,17 @@ class Item:
         line: where its paragraph begins.
         headed: the body that its heading names, or one around it, or a first sentence that only says who leads.
         opened: whether its first paragraph lies behind it.
+        reports: whether it stands in a government's report: a body named in it answers for its own sentence only.
         answered: where the last bracket of the paragraph begins that says who answers for what stands before it, or -1.
     """
 
     __slots__ = (
         "answered", "bracket", "collective", "current", "current_partners", "directed", "headed", "headed_partners", "lead",
-        "lead_partners", "led_by_talk", "line", "opened", "targets", "titled",
+        "lead_partners", "led_by_talk", "line", "opened", "reports", "targets", "titled",
     )  # fmt: skip
 
-    def __init__(self, named: Owners, lasts: bool, titled: bool, bracket: int) -> None:
+    def __init__(self, named: Owners, lasts: bool, titled: bool, bracket: int, *, reports: bool = False) -> None:
+        self.reports = reports
         self.lead = self.current = named
         self.headed: Owners = named if lasts else ()
         self.lead_partners: Owners = ()
@@ -67,10 +69,11 @@ class Item:
 class Items:
     """The outline items of one speech, with who is in charge of each."""
 
-    __slots__ = ("_known", "_named", "grammar", "text")
+    __slots__ = ("_known", "_named", "grammar", "reports", "text")
 
-    def __init__(self, text: str, grammar: OwnerGrammar) -> None:
+    def __init__(self, text: str, grammar: OwnerGrammar, *, reports: bool = False) -> None:
         self.text = text
+        self.reports = reports
         self.grammar = grammar
         self._known: dict[int, Item] = {}
         self._named: dict[int, Owners] = {}
@@ -85,7 +88,7 @@ class Items:
             found = (self._in_charge(heading, line) for heading in reversed(path))
             named, lasts = next(((owners, lasts) for owners, lasts in found if owners), ((), False))
             titled = (lasts or not named) and self._is_title(path, line)
-            self._known[key] = Item(named, lasts, titled, made)
+            self._known[key] = Item(named, lasts, titled, made, reports=self.reports)
         item = self._known[key]
         if line != item.line:
             item.answered = -1

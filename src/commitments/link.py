@@ -89,7 +89,7 @@ class Linker:
         self.ledger = RowBook(text, grammar, shapes.rows, shapes.predicates)
         self.dropped: list[Dropped] = []
         self.passages = Passages(text, moods, year)
-        self.items = Items(text, grammar)
+        self.items = Items(text, grammar, reports=self.passages.reports)
 
     def link(self, blocks: list[Block]) -> list[Row]:
         """Return the rows of all blocks in text order."""

@@ -24,6 +24,7 @@ class PassageShapes:
     defines: Callable[[str, int, int], Iterator[re.Match[str]]]
     glossary: Asked
     glossary_words: tuple[str, ...]
+    government_report: Asked
     greets: Asked
     head_line: Asked
     may_report: Asked

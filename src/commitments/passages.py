@@ -22,6 +22,8 @@ _NOTE: Final = compiled(
 )
 """A line of its own below the title: the day, and how the words came down ((2021年5月6日，根据录音整理))."""
 _HEAD_LENGTH: Final = 400
+_REPORT_HEAD: Final = 300
+"""Characters within which a report says whose it is."""
 _LEAST_DEFINED: Final = 3
 
 
@@ -49,15 +51,20 @@ class Passage:
 
 
 class Passages:
-    """Walks the paragraphs of one text."""
+    """Walks the paragraphs of one text.
 
-    __slots__ = ("_review", "_seen", "_tasks", "_titles", "moods", "shapes", "text", "year")
+    Attributes:
+        reports: whether it is a government's report to its congress, all of whose tasks are the government's own.
+    """
+
+    __slots__ = ("_review", "_seen", "_tasks", "_titles", "moods", "reports", "shapes", "text", "year")
 
     def __init__(self, text: str, moods: MoodRules, year: int | None = None) -> None:
         self.text = text
         self.moods = moods
         self.shapes = moods.shapes
         self.year = year
+        self.reports = self.shapes.government_report(text, 0, _REPORT_HEAD) is not None
         self._review = False
         self._seen = 0
         self._tasks: dict[str, bool] = {}
