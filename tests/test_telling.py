@@ -99,3 +99,32 @@ def test_a_figure_or_an_act_in_a_period_of_years_is_one(text: str, row: str, row
 )
 def test_the_date_before_an_attitude_or_a_title_holds_behind_it(text: str, row: str, rows: Rows) -> None:
     assert rows(text)[-1] == row
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("今天会议的主要任务是分析上半年旱情，动员全县上下鼓足干劲，确保完成全年抗旱任务。", id="what a meeting is for"),
+        pytest.param("县委召开这次碰头会，主要目的就是对下半年项目申报进行安排，推动全年任务圆满完成。", id="and why it is held"),
+        pytest.param("这次会是镇里定了召开的，主要任务是回顾今年以来的征收，督促各村，确保年度任务完成。", id="and by whose decision"),
+        pytest.param("5月9日，城东砖厂发生塌方，造成3人遇难。", id="what an accident cost"),
+        pytest.param("刚才，分管领导通报了前三季度情况，并对四季度征收作了周密部署，我都同意。", id="what has just been said"),
+        pytest.param("我们还请来了老干部代表，出席今天会议的共计90多人。", id="who is in the hall"),
+        pytest.param("在全年时间即将过半的时候，县里开这个会很有必要。", id="how far the year has run"),
+        pytest.param("根据水文部门分析，今年汛期来大水的几率很大。", id="how likely something is"),
+        pytest.param("会上印发的20项重点任务进展通报，请大家对照看一看。", id="papers on the table"),
+    ],
+)
+def test_what_a_meeting_says_of_itself_is_no_task(text: str, rows: Rows) -> None:
+    assert rows(text) == []
+
+
+def test_a_duty_in_the_same_sentence_as_what_the_meeting_is_for(rows: Rows) -> None:
+    text = "会议的主要任务是部署清淤，水利局要在6月底前清完12条河。"
+    assert rows(text) == ["hard 水利局: 清完12条河 [12条] by 2025-06-30"]
+    text = "会议的主要目的是把时间定死，必须在6月底前清完12条河。"
+    assert rows(text) == ["hard -: 清完12条河 [12条] by 2025-06-30"]
+
+
+def test_the_work_of_a_year_is_not_what_a_meeting_is_for(rows: Rows) -> None:
+    assert rows("今年的主要任务是：清淤9条河，确保不漏一村。") == ["hard -: 清淤9条河 [9条] by 2025-12-31"]

@@ -383,6 +383,10 @@ class Judge:
             return own is None and not named and (modal is not None or self.shapes.bound(self.text, frame.action, figure) is not None)
         if kind == "habit":
             return modal is None and not dated
+        if kind == "agenda":
+            if modal is None or modal.modality == "aim":
+                return True
+            return not (named or frame.collective or (dated and modal.start == frame.clause.start))
         if modal is None and kind == "tale" and own is not None and own.text.endswith(("前", "内")):
             return False  # 有群众反映路灯不亮，6月底前全部修好
         return not (modal is not None and modal.modality in ("must", "aim")) and not (named and (modal is not None or dated))

@@ -171,7 +171,7 @@ class Linker:
         counted = frame.countable and frame.role == "predicate" and not told and not state.lists_on(frame)
         if counted and names_topic(frame, state.upcoming, self.reader, self.find_deadlines):
             frame.role = "topic"
-        if frame.mask & TARGETS:
+        if frame.mask & TARGETS and state.quoted != "agenda":
             state.forward = state.item.targets = True
             state.deadline = own or year_of_targets(self.text, clause, self.find_deadlines) or state.deadline
         if self._goes_on(frame, own, state, passage):
@@ -284,7 +284,7 @@ class Linker:
             state.quoted = ""
         reason = self.judge.forward(frame, own, passage.closing, lambda: self._context(frame, state, passage))
         if reason or quoted:
-            return reason or "explanation"
+            return reason or ("agenda" if state.quoted == "agenda" else "explanation")
         clause = frame.clause
         modal, year = frame.modal is not None, self.passages.year
         dated, figures = own is not None and not yearly(own) and not spans_years(own), bool(frame.quantities)

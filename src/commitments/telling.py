@@ -11,7 +11,7 @@ from commitments.ruledata import CompiledRule, RuleSet
 
 PREFIX: Final = "tell."
 
-Quoted = Literal["", "own", "norm", "yardstick", "tale", "promise", "habit"]
+Quoted = Literal["", "own", "norm", "yardstick", "tale", "promise", "habit", "agenda"]
 """What a stretch holds that is not the speaker's own word; `rules/actions/telling.toml` says what each silences."""
 
 
