@@ -69,7 +69,7 @@ class OwnDates:
         if not own:
             return None
         chosen = next((mention for mention in own if mention is frame.head_deadline), own[0])
-        return _with_rhythm(chosen, own)
+        return _with_rhythm(chosen, own, frame.action)
 
     def _modifies(self, mention: DeadlineMention, frame: Frame) -> bool:
         """Whether a date only says which things are meant (2015年以前建成的农田)."""
@@ -130,12 +130,17 @@ class OwnDates:
         return bool(self.shapes.achieve(self.text, frame.action, frame.clause.end))
 
 
-def _with_rhythm(chosen: DeadlineMention, own: list[DeadlineMention]) -> DeadlineMention:
-    """Join a start or a period and a frequency of one clause (12月1日起…每旬调度, 四季度每周调度) into one deadline."""
+def _with_rhythm(chosen: DeadlineMention, own: list[DeadlineMention], action: int) -> DeadlineMention:
+    """Join a start or a period and a frequency of one clause (12月1日起…每旬调度, 四季度每周调度) into one deadline.
+
+    `action`: where the predicate begins; a frequency behind that may only describe its object (今年建成每天处理500吨的厂).
+    """
     deadline = chosen.deadline
     rhythm = next((mention for mention in own if mention.deadline.recurrence), None)
     if rhythm is not None and not deadline.recurrence and deadline.end is None and deadline.start is None:
         return rhythm  # 汛期每日巡查: the season has no date, the rhythm has
+    if rhythm is not None and yearly(chosen) and deadline.start is None and chosen.end_char <= rhythm.start_char < action:
+        return rhythm  # 今年工信局每季度开一次对接会: the year is only the frame of the rhythm
     if rhythm is None or deadline.recurrence or (deadline.start is None and (yearly(chosen) or not bare_period(chosen))):
         return chosen
     joined = replace(deadline, recurrence=rhythm.deadline.recurrence, times=rhythm.deadline.times)
