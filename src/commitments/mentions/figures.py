@@ -188,6 +188,8 @@ def _is_article(text: str, place: int) -> bool:
         return False  # 一点六公里
     if text[place - 1 : place] in _BEFORE_ONE or text[place + 1 : place + 2] in _RANGE_SIGNS:
         return False
+    if text.find("至少", max(0, place - _VERB), place) >= 0:
+        return False  # 至少推出一条线路: the least number is a target
     return not text.startswith("以", place + 2) and not text.startswith("以", place + 3)
 
 
