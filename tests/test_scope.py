@@ -173,6 +173,21 @@ def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
             id="how many there are of what is done one by one",
         ),
         pytest.param(
+            "卫健局要选派医疗队9支,每队驻点不少于15天。",
+            ["hard 卫健局: 选派医疗队9支 [9支]", "hard 卫健局: 每队驻点不少于15天 [不少于15天]"],
+            id="what each does is a target of its own",
+        ),
+        pytest.param(
+            "民政局要新建食堂9处,每处面积不低于80平方米。",
+            ["hard 民政局: 新建食堂9处 [9处]", "hard 民政局: 每处面积不低于80平方米 [不低于80平方米]"],
+            id="and what each measures",
+        ),
+        pytest.param(
+            "民政局要举办讲座9场,每场不少于80人。",
+            ["hard 民政局: 举办讲座9场,每场不少于80人 [9场; 不少于80人]"],
+            id="but so many for each belong to the total",
+        ),
+        pytest.param(
             "卫健局要组建医疗队9支,每队配护士六人,6月底前进村。",
             ["hard 卫健局: 组建医疗队9支,每队配护士六人 [9支; 六人]", "hard 卫健局: 进村 by 2025-06-30"],
             id="how many each team gets",

@@ -45,7 +45,7 @@ Rows = Callable[..., list[str]]
         ),
         pytest.param(
             "驻点干部一个月至少20天吃住在村,半年至少写一篇报告。",
-            ["hard 驻点干部: 至少20天吃住在村 every FREQ=MONTHLY", "hard 驻点干部: 至少写一篇报告 every FREQ=MONTHLY;INTERVAL=6"],
+            ["hard 驻点干部: 至少20天吃住在村 every FREQ=MONTHLY", "hard 驻点干部: 至少写一篇报告 [一篇] every FREQ=MONTHLY;INTERVAL=6"],
             id="a stretch of time with what is the least in it",
         ),
         pytest.param(

@@ -108,7 +108,7 @@ class RowBook:
             known = any(mention.quantity.unit in (figure.quantity.unit, "%") for mention in last.quantities)
             return not known and not figure.text.startswith(_BOUNDS)
         if figure.text.startswith(_BOUNDS) and self.shapes.each_of(self.text, clause.start, figure.start_char):
-            return not any(cue.kinds & VERB for cue in frame.cues if cue.start < figure.start_char)
+            return not self._acts_or_measures(frame, figure.start_char)
         if last.quantities and self.shapes.total(self.text, clause.start, clause.end):
             return True  # 安排重点项目180项,总投资4610亿元
         if figure.text.startswith(_BOUNDS) and last.rules[-1] == "link.parts" and self.text.rfind("其中", *last.action) >= 0:
@@ -130,6 +130,13 @@ class RowBook:
         if self.shapes.directed(self.text, clause.start, clause.end):
             return False
         return self.predicates.metric_noun(self.text, clause.start, frame.quantities[-1].start_char) is None
+
+    def _acts_or_measures(self, frame: Frame, edge: int) -> bool:
+        """Whether a verb or a measure stands before `edge` (每所学校[开设]不少于两门课; 每处[面积]不低于500平方米): a target of its own."""
+        text, start = self.text, frame.clause.start
+        if any(cue.kinds & VERB for cue in frame.cues if cue.start < edge) or self.predicates.metric_noun(text, start, edge):
+            return True
+        return any(text[place : place + 2] in self.grammar.verbs for place in range(start + 2, edge - 1))
 
     def _details_mechanism(self, frame: Frame, own: DeadlineMention, last: Row) -> bool:
         """Whether a clause spells out the rhythm of the mechanism that the last row sets up."""
