@@ -223,6 +223,8 @@ class Judge:
         due = own is not None and own is frame.head_deadline and own.text.endswith(("前", "内", "底"))
         if (text[end - 1] == "是" and not frame.mask & TARGETS) or copula:
             return "explanation"  # “十五五”时期的指导思想是:…
+        if own is not None and own.deadline.recurrence and text[end - 1] == "日" and shapes.fixed_day(text, start, end):
+            return ""  # 每月15日是接访日
         if text[start] in shapes.shape_heads and (
             shapes.copula(text, start, end) or shapes.defines(text, start, end) or (not due and shapes.event(text, start, end))
         ):
@@ -245,6 +247,8 @@ class Judge:
             return "explanation"
         described = text.find("的", frame.clause.start, end) >= 0
         if described and (own is None or own is not frame.head_deadline) and shapes.fails(text, frame.clause.start, end):
+            return "sanction"
+        if described and own is None and self.lags(frame.clause) and shapes.penalty(text, first, end):
             return "sanction"
         if bare and not frame.owners and shapes.slogan(text, frame.clause.start, end):
             return "exhortation"
@@ -338,7 +342,8 @@ class Judge:
             if text[cue.start] in "上去" and any(verb.end == cue.start for verb in of_kind(frame.cues, _GOVERNING)):
                 continue  # 通报上周进度: behind the verb a time says of which the object is
             done = text[cue.start] == "了" and text[cue.start - 1] in "完好"
-            if done and any(verb.start == cue.end for verb in of_kind(frame.cues, _GOVERNING)):
+            then = any(verb.start == cue.end for verb in of_kind(frame.cues, _GOVERNING))
+            if done and (then or self.shapes.then_dated(text, cue.end, frame.clause.end)):
                 continue  # 看完了交一份体会: what comes before the act
             if self._is_ordered(cue, frame):
                 continue
@@ -397,6 +402,15 @@ class Judge:
         if modal is None or matter is None or modal.modality not in ("must", "shall"):
             return False
         return self.shapes.seen(self.text, modal.end, frame.clause.end) is None and self.shapes.no_thing(self.text, *matter) is None
+
+    def lags(self, clause: Clause) -> bool:
+        """Whether a clause names those who come last or stay below (对连续三次上黑榜的单位)."""
+        return self.shapes.lagging(self.text, clause.start, clause.end) is not None
+
+    def follows(self, clause: Clause) -> bool:
+        """Whether a clause says what comes of a condition or befalls those who meet it (县里将约谈)."""
+        text, start, end = self.text, clause.start, clause.end
+        return self.shapes.consequence(text, start, end) is not None or self.shapes.penalty(text, start, end) is not None
 
     def fails(self, clause: Clause) -> bool:
         """Whether a clause only names those who have not done it by then (到期装不上的)."""

@@ -35,16 +35,19 @@ class ForwardShapes:
     explained: Asked
     failing: Asked
     fails: Asked
+    fixed_day: Asked
     further: Asked
     general_aim: Asked
     imminent: Asked
     is_something: Asked
+    lagging: Asked
     makes_more: Asked
     names_means: Asked
     needs: Asked
     negated: Asked
     no_thing: Asked
     of_all_work: Asked
+    penalty: Asked
     plans: frozenset[str]
     raised: Asked
     seen: Asked
@@ -55,6 +58,7 @@ class ForwardShapes:
     so_far: Asked
     states: Asked
     sums: frozenset[str]
+    then_dated: Asked
 
 
 def forward_shapes(rules: RuleSet) -> ForwardShapes:

@@ -147,7 +147,8 @@ class Gate:
             return True
         if self.shapes.forward.befalls(text, end - 2, len(text)):
             return True
-        return text[end - 2] in "完好" and any(cue.start == end for cue in of_kind(cues, _GOVERNS))
+        then = any(cue.start == end for cue in of_kind(cues, _GOVERNS))
+        return text[end - 2] in "完好" and (then or self.shapes.forward.then_dated(text, end, len(text)) is not None)
 
     def told_before(self, cues: tuple[Cue, ...], start: int) -> bool:
         """Whether a sentence tells only before `start`, and names no time that is over (老板已经跑路了,由街道垫付…)."""

@@ -207,9 +207,12 @@ class Linker:
     def _refuse(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, reason: str) -> None:
         """Drop a clause that is no task; the date before an attitude holds for what follows (今年要坚持开门办公,建成水厂3座)."""
         self._drop(frame, state, "forward", reason)
+        headed = reason == "agenda" and frame.modal is not None and frame.clause.closing in ":："  # 今年要做到两条：…
+        if headed or (reason == "past" and self.gate.decided(frame.clause)):
+            state.announce()
         if reason == "explanation" and self.judge.describes_duty(frame):
             state.forward = True  # 公厕要做到全天开放,每座…: what a thing has to be like, and then how much of it
-        if reason in ("exhortation", "vague") and own is not None and not own.deadline.recurrence:
+        if reason in ("exhortation", "vague", "agenda") and own is not None and not own.deadline.recurrence:
             state.deadline = own
         state.take_refusal(reason)
 
@@ -272,7 +275,7 @@ class Linker:
         reason = self._reason(frame, own, state, passage)
         if not reason and state.upcoming is not None:
             reason = self.judge.by_next(frame, state.upcoming)
-        if state.conditional and self.shapes.forward.consequence(self.text, frame.clause.start, frame.clause.end):
+        if state.conditional and self.judge.follows(frame.clause):
             reason = "condition"
         state.conditional = reason == "condition"
         state.failing = state.failing and own is None and not frame.quantities and not frame.owners
@@ -316,7 +319,10 @@ class Linker:
 
     def _take_setting(self, frame: Frame, own: DeadlineMention | None, state: SentenceState) -> None:
         """Let a clause without a predicate set the scene: subject, deadline, topic, fronted object, condition."""
-        state.conditional = bool(frame.mask & CONDITION)
+        if self.gate.decided(frame.clause):
+            state.announce()  # 三季度的盘子已经排好：…
+            return
+        state.conditional = bool(frame.mask & CONDITION) or self.judge.lags(frame.clause)
         if frame.quantities or own is not None:
             self.dropped.append(Dropped("clauses", frame.clause.start, frame.clause.end, "no-predicate"))
         described = frame.role == "means" and not frame.owners and self.text[frame.clause.end - 1] == "的"

@@ -1,0 +1,57 @@
+"""What befalls those who lag, how much there is, what day it is; and lists that a clause announces or that have been handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("对连续三次上黑榜的单位，县政府将约谈主要负责人。", id="a penalty with a body"),
+        pytest.param("低于90分的板块由分管市领导约谈。", id="a penalty in the clause itself"),
+        pytest.param("谁要是再让企业跑第三趟，市纪委一周之内约谈，三年内不得提拔。", id="a penalty behind a condition"),
+        pytest.param("天然气上游合同量80万方，缺口6万方。", id="how much there is and lacks"),
+        pytest.param("今天已经是9月6日，圩区的稻子开始泛黄，再有二十来天就要大面积开镰。", id="what day it is"),
+        pytest.param("各级各部门要心往一处想、劲往一处使。", id="one direction"),
+        pytest.param("逾期视为放弃，过期一律收回。", id="overdue"),
+    ],
+)
+def test_no_task(rows: Rows, text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "排在后面的单位，县督查办每周上门督查一次。",
+            ["hard 县督查办: 上门督查一次 every FREQ=WEEKLY"],
+            id="work with those who lag",
+        ),
+        pytest.param(
+            "县人社局要帮助企业解决用工缺口5000人。",
+            ["hard 县人社局: 帮助企业解决用工缺口5000人 [5000人]"],
+            id="a gap that is filled",
+        ),
+        pytest.param("每个月的15号是接访日。", ["hard -: 是接访日 every FREQ=MONTHLY;BYMONTHDAY=15"], id="a fixed day"),
+        pytest.param("下周起天天有人盯，不许断人。", ["hard -: 天天有人盯 by 下周起"], id="somebody is there"),
+        pytest.param("先在二楼试，试好了10月1日全院铺开。", ["hard -: 全院铺开 by 2025-10-01"], id="what comes first, then the day"),
+        pytest.param(
+            "今年要做到两条：一条是火灾受害率控制在0.3‰以内，一条是汛期人员零死亡。",
+            ["hard -: 一条是火灾受害率控制在0.3‰以内 [0.3‰以内] by 2025-12-31", "hard -: 一条是汛期人员零死亡 [零死亡] by 2025-12-31"],
+            id="points that are announced",
+        ),
+        pytest.param(
+            "三季度的盘子已经排好：7月开工6个，8月开工9个。",
+            ["hard -: 开工6个 [6个] by 2025-07-31", "hard -: 开工9个 [9个] by 2025-08-31"],
+            id="what has been allotted is still to be done",
+        ),
+    ],
+)
+def test_task(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
