@@ -66,6 +66,19 @@ Rows = Callable[..., list[str]]
             id="a period that is the attribute of a stage",
         ),
         pytest.param("下半年要抓好以下工作。“十五五”时期，我县发展仍处于茶旅转型的窗口期。", [], id="a stage of the times"),
+        pytest.param("下半年要抓好以下工作。今后五年，新城仍处于成长时期。", [], id="a time of life"),
+        pytest.param(
+            "下半年要抓好以下工作。让3万以上农村人口用上自来水。",
+            ["hard -: 让3万以上农村人口用上自来水 [3万以上]"],
+            id="people counted by a bound are no class",
+        ),
+        pytest.param("下半年要抓好以下工作。建立欠薪动态清零机制。", ["soft -: 建立欠薪动态清零机制"], id="what a mechanism is called"),
+        pytest.param("今年重点办好8件实事。", ["hard -: 重点办好8件实事 [8件] by 2025-12-31"], id="a year before what is done first"),
+        pytest.param(
+            "把就业摆在更加突出的位置，落实培训计划，农民转移就业1.2万人。",
+            ["hard -: 农民转移就业1.2万人 [1.2万人]"],
+            id="what is put first is still to be done",
+        ),
     ],
 )
 def test_reports_measures(rows: Rows, text: str, expected: list[str]) -> None:
