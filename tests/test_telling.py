@@ -128,3 +128,21 @@ def test_a_duty_in_the_same_sentence_as_what_the_meeting_is_for(rows: Rows) -> N
 
 def test_the_work_of_a_year_is_not_what_a_meeting_is_for(rows: Rows) -> None:
     assert rows("今年的主要任务是：清淤9条河，确保不漏一村。") == ["hard -: 清淤9条河 [9条] by 2025-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("今年的主要任务是清淤9条河，不漏一村。", "hard -: 清淤9条河 [9条] by 2025-12-31"),
+        ("下半年的任务是新建学校9所。", "hard -: 新建学校9所 [9所] by 2025-12-31"),
+        ("今年一季度的目标是：完成投资3亿元。", "hard -: 完成投资3亿元 [3亿元] by 2025-03-31"),
+        ("全年的主要目标是：完成税收9亿元。", "hard -: 完成税收9亿元 [9亿元] by 2025-12-31"),
+        ("水利局的任务是新建水厂3座。", "hard 水利局: 新建水厂3座 [3座]"),
+    ],
+)
+def test_what_the_task_is_stands_behind_is_as_behind_a_colon(text: str, row: str, rows: Rows) -> None:
+    assert rows(text) == [row]
+
+
+def test_what_a_year_that_is_over_was_to_bring_is_told(rows: Rows) -> None:
+    assert rows("去年的目标是新建学校9所。") == []

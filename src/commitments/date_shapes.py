@@ -16,6 +16,7 @@ class DateShapes:
     dated_noun: Asked
     last_year: Asked
     names: Asked
+    of_targets: Asked
     period_before: Asked
     rest: Asked
     this_day: Asked

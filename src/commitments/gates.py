@@ -71,6 +71,24 @@ class Gate:
             self._sentence, self._clauses, self._heads = sentence.start, clauses(self.text, sentence), {}
         return self._clauses
 
+    def parted_at_targets(self, found: list[Clause], quantities: list[QuantityMention]) -> list[Clause]:
+        """Part a clause behind what says for which period or for whom targets are named, as a colon does (今年的任务是|建成水厂3座)."""
+        parted: list[Clause] = []
+        for clause in found:
+            cue = next((it for it in of_kind(self.cues.within(clause.start, clause.end), TARGETS) if self.text[it.end - 1] in "是为"), None)
+            if cue is not None and any(cue.end < it.start_char < clause.end for it in quantities) and self._heads_targets(clause, cue):
+                parted.append(Clause(clause.start, cue.end, "："))
+                clause = Clause(cue.end, clause.end, clause.closing)
+            parted.append(clause)
+        return parted
+
+    def _heads_targets(self, clause: Clause, cue: Cue) -> bool:
+        """Whether a period or a body stands before a word of targets."""
+        if self.shapes.dates.of_targets(self.text, clause.start, cue.end) is not None:
+            return True
+        head = Clause(clause.start, cue.end, "：")
+        return self.text[cue.start] == "的" and bool(self.reader.read_subject(head, self.cues.within(head.start, head.end)).owners)
+
     def subject(self, clause: Clause) -> Frame:
         """Return a frame of which only the head is read, of a clause of the sentence last asked for."""
         found = self._heads.get(clause.start)

@@ -32,9 +32,9 @@ from commitments.owndates import (
     bare_period,
     loose,
     of_an_event,
+    period_of_targets,
     spans_years,
     within_period,
-    year_of_targets,
     yearly,
 )
 from commitments.passages import Passage, Passages
@@ -111,6 +111,8 @@ class Linker:
             reporting = mask & PAST != 0 and self.gate.reporting(cues)
             state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self.shapes, reporting)
             found = self.gate.clauses(sentence)
+            if quantities and mask & TARGETS:
+                found = self.gate.parted_at_targets(found, quantities)
             if quantities:
                 weigh = partial(self.passages.mood, passage, state.span)
                 state.listed = self.lists.of_tasks(self.text, ListSentence(found, cues, deadlines, quantities), passage, weigh)
@@ -173,7 +175,7 @@ class Linker:
             frame.role = "topic"
         if frame.mask & TARGETS and state.quoted != "agenda":
             state.forward = state.item.targets = True
-            state.deadline = own or year_of_targets(self.text, clause, self.find_deadlines) or state.deadline
+            state.deadline = own or period_of_targets(self.text, clause, self.shapes.dates, self.find_deadlines) or state.deadline
         if self._goes_on(frame, own, state, passage):
             return
         if frame.role != "predicate" or (not frame.quantities and (frame.mask & TARGETS or self._heads_list(clause))):

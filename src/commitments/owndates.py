@@ -10,10 +10,8 @@ from commitments.clauses import Clause
 from commitments.cues import DELIVER, VAGUE, of_kind
 from commitments.date_shapes import DateShapes
 from commitments.frame import Frame
-from commitments.kept import compiled
 from commitments.types import DeadlineMention
 
-_YEAR: Final = compiled(r"(?:到|至)?(?:今年|明年|本年度|[12][0-9]{3}年|二[〇○零][一二三四五六七八九〇○零]{2}年)(?!来)")
 _PART_OF_YEAR: Final = frozenset(("deadline.half_bare", "deadline.quarter_bare", "deadline.named_month_bare", "deadline.month_bare"))
 _BARE: Final = frozenset(
     f"deadline.{name}"
@@ -175,10 +173,13 @@ def bare_period(mention: DeadlineMention) -> bool:
     return mention.rule in _BARE
 
 
-def year_of_targets(text: str, clause: Clause, find: Callable[[int, int], list[DeadlineMention]]) -> DeadlineMention | None:
-    """Return the year a list of targets is for (今年…主要预期目标是), which is an attribute in its clause."""
-    year = _YEAR.search(text, clause.start, clause.end)
-    return next(iter(find(*year.span())), None) if year else None
+def period_of_targets(
+    text: str, clause: Clause, shapes: DateShapes, find: Callable[[int, int], list[DeadlineMention]]
+) -> DeadlineMention | None:
+    """Return the period a list of targets is for (今年…主要预期目标是, 下半年的任务是), which is an attribute in its clause."""
+    period = shapes.of_targets(text, clause.start, clause.end)
+    found = find(*period.span()) if period else []
+    return found[-1] if found else None
 
 
 def loose(mention: DeadlineMention, frame: Frame, *, named: bool) -> bool:
