@@ -24,6 +24,8 @@ LINKS = (Removed(40, 60, "关于春耕的通知\n2024年6月9日", "line.links")
         (CleanSpeech("在2025年春耕会上的讲话\n同志们:", title="在2025年春耕会上的讲话"), "2025", "title"),
         (CleanSpeech("讲话\n(2024年3月5日)\n同志们:\n抓紧干。", title="讲话"), "2024-03-05", "head"),
         (CleanSpeech("讲话\n同志们:\n抓紧干。", title="讲话", subtitles=("(2024年3月5日)",)), "2024-03-05", "head"),
+        (CleanSpeech("县水务会上的讲话局长某某(2024年9月3日)同志们:抓紧干。", title="讲话"), "2024-09-03", "head"),
+        (CleanSpeech("讲话\n在水务会上的讲话〔二○二四年九月三日〕 各位代表:抓紧干。", title="讲话"), "2024-09-03", "head"),
         (CleanSpeech("讲话\n同志们:\n2025年是规划收官之年。", title="讲话"), "2025", "body"),
         (CleanSpeech("讲话\n同志们:\n今年是“十五五”开局之年。", title="讲话"), "2026", "body"),
         (CleanSpeech("2025年讲话\n同志们:\n今天是6月10日,离汛期只有五天。", title="2025年讲话"), "2025-06-10", "body"),
@@ -65,6 +67,7 @@ def test_what_a_page_says_of_its_day(speech: CleanSpeech, date: str, source: str
         pytest.param(CleanSpeech("讲话\n同志们:\n9月底前完成。"), id="no date at all"),
         pytest.param(CleanSpeech("讲话\n9月底前完成。", posted="2026-03-04", posted_kind="uploaded"), id="an upload may be years later"),
         pytest.param(CleanSpeech("抓紧干。", runs=(Run(0, 9, 4),), removed=LINKS), id="a link below the speech has a date of its own"),
+        pytest.param(CleanSpeech("讲话\n照办法(2019年3月1日起施行)办,同志们:抓紧干。", title="讲话"), id="a bracket further from the salutation"),
         pytest.param(CleanSpeech("讲话\n到2030年碳达峰。", posted="2026-03-04", posted_kind="uploaded"), id="a target year"),
     ],
 )

@@ -21,6 +21,8 @@ from commitments.speechdate import SpeechDate
 from commitments.types import CleanSpeech
 
 _SALUTATION: Final = compiled(r"(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们)[：:！!，,]")
+_BRACKET_BEFORE: Final = compiled(r"(?P<note>[（(〔\[【][^（()）〔〕\n]{4,30}[）)〕\]】])\s{0,3}(?:各位[\u4e00-\u9fff、]{1,12}|同志们|大家好|朋友们)[：:！!，,]")
+"""What stands in brackets right before the salutation."""
 _OPENING_LINES: Final = 6
 _PRINTED: Final = "印发"
 _WIDTHS: Final = str.maketrans({0xFF10 + digit: str(digit) for digit in range(10)})
@@ -132,11 +134,14 @@ def _title(speech: CleanSpeech) -> str:
 
 
 def _head(speech: CleanSpeech) -> str:
-    """The lines before the salutation, and those that stood between title and salutation."""
+    """The lines before the salutation, those that stood between title and salutation, and a bracket right before it in its line."""
     lines = speech.text.split("\n", _OPENING_LINES)[:_OPENING_LINES]
     salutation = _salutation(lines)
-    short = lines[:salutation] if salutation is not None else [line for line in lines if len(line) <= 40]
-    return "\n".join([*speech.subtitles, *(line[:80] for line in short)])
+    if salutation is None:
+        return "\n".join([*speech.subtitles, *(line[:80] for line in lines if len(line) <= 40)])
+    bracket = _BRACKET_BEFORE.search(lines[salutation])
+    note = [bracket["note"]] if bracket else []  # …推进会上的讲话某某(2024年9月3日)同志们:…, a page on one line
+    return "\n".join([*speech.subtitles, *(line[:80] for line in lines[:salutation]), *note])
 
 
 def _salutation(lines: Sequence[str]) -> int | None:
