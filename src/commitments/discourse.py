@@ -15,30 +15,13 @@ from commitments.cues import BACKGROUND, MEANS, PAST
 from commitments.duties import hands_over
 from commitments.frame import Frame
 from commitments.items import Item, Owners
-from commitments.kept import compiled
 from commitments.link_shapes import LinkShapes
 from commitments.telling import Quoted
 from commitments.types import DeadlineMention, OwnerKind, OwnerMention, QuantityMention
 
-_EACH_OF: Final = compiled(r"^(?:有条件|符合条件|具备条件|有意愿)的|^县（区）|^县区$")
-_OF_A_BODY: Final = compiled(
-    "(?:党政)?(?:主要|分管|具体|相关|有关)(?:负责)?(?:同志|领导|负责人|人员)|(?:党政)?[“\"]?一把手[”\"]?"
-    "|班子成员|领导班子|书记、?(?:镇|县|区|局)长"
-)
-"""People who belong to a body, without its name."""
-_COUNTED: Final = compiled(r"[0-9０-９一二两三四五六七八九十]{1,4}[个家支名位所户]")
-"""So many bodies that do something (6支巡回医疗队每月下乡): no one of them leads an item, unless they are told to."""
-_IN_PASSING: Final = compiled(r"^(?!各|承|责任|牵头|施工|建设|项目|监理|运营).*(?:企业|农户|群众|学校|干部|党员)$|^[省市县区州镇乡]财政$")
-"""A class of addressees, or the budget that pays: neither leads an outline item as a body does."""
-
-_LEADER: Final = compiled("(?:[县市区镇乡局院校]长|书记|主任|领导)$")
-_OF_ALL: Final = compiled("全部|全面|全覆盖|[都均]|一律|统一|同时|各自|分别")
-"""What is asked of all who have a share of the work."""
-_EACH: Final = frozenset("各每")
-_TOGETHER = ("一起", "一块", "一道")
 _EACH_LENGTH: Final = 3
 """Characters that 每一个 takes before a name."""
-_WHOLE_PLACE: Final = compiled("全[省市县区州镇乡旗盟](?!直|级)")
+
 
 class SentenceState:
     """What is in force inside a sentence.
@@ -190,24 +173,33 @@ class SentenceState:
         if owners[0].text.startswith("你"):
             self._take_addressee()
             return
-        each = owners[0].text[0] == "每" or text.endswith(("每个", "每一个", "每"), 0, owners[0].start_char)
+        each = owners[0].text[0] == "每" or self._each_before(text, owners[0].start_char)
         if each and (self.owners or (self.item.lead and self._behind_topic(frame))):
             self.fallen = True
             return  # 每个村至少两户: what the subject in force has to see to
         along = frame.asked and not frame.leads and not _dated_behind(frame, owners[-1].end_char)
-        if along and (self.owners or all(map(_asked_along, owners))):
+        if along and (self.owners or all(self._asked_along(owner) for owner in owners)):
             return  # 请老党员参加: who is asked along by the one in charge, unlike 请各支书于9月底前…
         together = len(owners) > 1 and not self.owners and not self.item.lead and frame.modal is None  # 两个局一起抓: both are in charge
-        if together and frame.assists and text.startswith(_TOGETHER, owners[-1].end_char):
+        if together and frame.assists and self.shapes.discourse.together(text, owners[-1].end_char, len(text)):
             frame.assists, frame.leads = False, True
         if frame.assists and (frame.modal is None or (self.owners and not self.parted)):
             self.partners = (*self.partners, *owners) if self.owners else owners
             return
         self._take_over(frame, text, each)
 
+    def _asked_along(self, owner: OwnerMention) -> bool:
+        """Whether 请 before a role asks somebody to come, not a leader to act (请分管副县长每周…)."""
+        return owner.strength == "role" and self.shapes.discourse.leader(owner.text, 0, len(owner.text)) is None
+
+    def _each_before(self, text: str, start: int) -> bool:
+        """Whether 每, 每个 or 每一个 stands right before a name."""
+        return self.shapes.discourse.each_one(text, max(0, start - _EACH_LENGTH), start) is not None
+
     def _take_over(self, frame: Frame, text: str, each: bool) -> None:
         """Let the named take over from who was in force before."""
-        owners = frame.owners
+        owners, shapes = frame.owners, self.shapes.discourse
+        first, last = owners[0].text, owners[-1].text
         self._end_before(frame, text)
         self._share(frame)
         supports = bool(self.charged) and not self.parted and self.owners == self.charged and self._supports(frame, text)
@@ -215,19 +207,19 @@ class SentenceState:
         self.parallel.append(owners)
         if supports:
             self.aside = (self.owners, self.kind, self.partners)  # 由甲负责,乙保障资金,…
-        elif not _OF_A_BODY.fullmatch(owners[0].text):
+        elif not shapes.of_a_body(first, 0, len(first)):
             self.aside = None
         elif self.owners:  # 各县要重视,主要负责同志要亲自过问: the body is still meant behind it
             self.aside = self.aside or (self.owners, self.kind, self.partners)
         self.owners, self.kind, self.by_agent, self.named = owners, "explicit", frame.by_agent, True
         self.partners = frame.partners
         self.item.collective = False
-        self.once = _EACH_OF.search(owners[-1].text) is not None
+        self.once = shapes.each_of(last, 0, len(last)) is not None
         only_leads = (frame.by_agent or frame.modal is None) and frame.leads and frame.action >= frame.clause.end
         if only_leads or hands_over(frame, text, self.shapes.duties):
             self.charged = owners
-        counted = frame.modal is None and _COUNTED.match(owners[0].text) is not None
-        passing = counted or _IN_PASSING.search(owners[-1].text) is not None or (frame.assists and bool(self.item.current))
+        counted = frame.modal is None and shapes.counted(first, 0, len(first)) is not None
+        passing = counted or shapes.in_passing(last, 0, len(last)) is not None or (frame.assists and bool(self.item.current))
         passing = passing or supports  # 甲牵头,乙落实
         self.idle = False
         if not (frame.by_agent or self.once or each or owners[0].rule == "owner.speaker" or passing):
@@ -328,14 +320,14 @@ class SentenceState:
         Returns:
             Owners, their kind and the partners.
         """
-        if len(self.shares) > 1 and not frame.owners and _OF_ALL.search(text, frame.clause.start, frame.clause.end):
+        if len(self.shares) > 1 and not frame.owners and self.shapes.discourse.of_all(text, frame.clause.start, frame.clause.end):
             return _union(self.shares), "explicit", self.partners
         if frame.modal is not None and frame.modal.modality == "aim" and not frame.owners and len(self.parallel) > 1:
             return _union(self.parallel), "explicit", self.partners
-        whole = not frame.owners and _WHOLE_PLACE.match(text, frame.action) is not None
+        whole = not frame.owners and self.shapes.discourse.whole_place(text, frame.action, frame.clause.end) is not None
         first = self.owners[0].start_char if self.owners else -1
-        told = first >= 0 and text.startswith(("要", "须", "必", "应"), self.owners[-1].end_char)
-        each = first >= 0 and not told and not _EACH.isdisjoint(text[max(0, first - 2) : first + 1])
+        told = first >= 0 and self.shapes.discourse.told(text, self.owners[-1].end_char, len(text)) is not None
+        each = first >= 0 and not told and self.shapes.discourse.each(text, max(0, first - 2), first + 1) is not None
         if self.owners and not (whole and each):  # 每个县区建5个,全市建成16个: the sum is nobody's alone
             return self.owners, "inherited" if self.kind == "inherited" else "explicit", self.partners
         if self.created and not self.named:
@@ -356,11 +348,6 @@ class SentenceState:
         if self.item.current:
             return self.item.current, "inherited", self.item.current_partners
         return (self.item.lead, "inherited", self.item.lead_partners) if self.item.lead else ((), "none", ())
-
-
-def _asked_along(owner: OwnerMention) -> bool:
-    """Whether 请 before a role asks somebody to come, not a leader to act (请分管副县长每周…)."""
-    return owner.strength == "role" and _LEADER.search(owner.text) is None
 
 
 def _dated_behind(frame: Frame, end: int) -> bool:

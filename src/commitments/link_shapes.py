@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from commitments.date_shapes import DateShapes, date_shapes
 from commitments.deliverable_shapes import DeliverableShapes, deliverable_shapes
+from commitments.discourse_shapes import DiscourseShapes, discourse_shapes
 from commitments.duty_shapes import DutyShapes, duty_shapes
 from commitments.forward_shapes import ForwardShapes, forward_shapes
 from commitments.frame_shapes import FrameShapes, frame_shapes
@@ -21,6 +22,7 @@ class LinkShapes:
 
     dates: DateShapes
     deliver: DeliverableShapes
+    discourse: DiscourseShapes
     duties: DutyShapes
     forward: ForwardShapes
     frames: FrameShapes
@@ -34,6 +36,7 @@ def link_shapes(rules: RuleSet) -> LinkShapes:
     return LinkShapes(
         date_shapes(rules),
         deliverable_shapes(rules),
+        discourse_shapes(rules),
         duty_shapes(rules),
         forward_shapes(rules),
         frame_shapes(rules),

@@ -1,0 +1,30 @@
+"""The shapes that tell who is in charge as a passage goes on, as `rules/actions/discourse.toml` holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from commitments.ruledata import RuleSet
+from commitments.shapes import Asked, Shapes
+
+
+@dataclass(frozen=True, slots=True)
+class DiscourseShapes:
+    """Who takes over, who is only mentioned, and what is asked of all; each is told by the rule `discourse.…` of its name."""
+
+    counted: Asked
+    each: Asked
+    each_of: Asked
+    each_one: Asked
+    in_passing: Asked
+    leader: Asked
+    of_a_body: Asked
+    of_all: Asked
+    together: Asked
+    told: Asked
+    whole_place: Asked
+
+
+def discourse_shapes(rules: RuleSet) -> DiscourseShapes:
+    """Compile the shapes `discourse.…` of a rule-set."""
+    return Shapes(rules, "actions", "discourse.").fill(DiscourseShapes)
