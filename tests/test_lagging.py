@@ -19,6 +19,10 @@ Rows = Callable[..., list[str]]
         pytest.param("今天已经是9月6日，圩区的稻子开始泛黄，再有二十来天就要大面积开镰。", id="what day it is"),
         pytest.param("各级各部门要心往一处想、劲往一处使。", id="one direction"),
         pytest.param("逾期视为放弃，过期一律收回。", id="overdue"),
+        pytest.param("这63个小区里面，街道兜底的28个，物业管着的35个，底数是清楚的。", id="who only describes what is counted"),
+        pytest.param("他们县的办法是每个镇配一名规划师，工资由县里出，一年每人12万元。", id="what another county does"),
+        pytest.param("10月1日以后不能放松。", id="an attitude with a day"),
+        pytest.param("今年大桥通车。", id="a year that is partly over may be told"),
     ],
 )
 def test_no_task(rows: Rows, text: str) -> None:
@@ -38,6 +42,10 @@ def test_no_task(rows: Rows, text: str) -> None:
             ["hard 县人社局: 帮助企业解决用工缺口5000人 [5000人]"],
             id="a gap that is filled",
         ),
+        pytest.param("围墙暑假里砌起来。", ["hard -: 砌起来 by 暑假里"], id="what comes about in a time to come"),
+        pytest.param("10月1日起不许再收押金。", ["hard -: 不许再收押金 by 10月1日起"], id="a prohibition with a day"),
+        pytest.param("重污染天数压到9天以内。", ["hard -: 重污染天数压到9天以内 [9天以内]"], id="a bound that is pressed to"),
+        pytest.param("行动分两段走：9月清障，10月清淤。", ["hard -: 清障 by 2025-09-30", "hard -: 清淤 by 2025-10-31"], id="steps that are announced"),
         pytest.param("每个月的15号是接访日。", ["hard -: 是接访日 every FREQ=MONTHLY;BYMONTHDAY=15"], id="a fixed day"),
         pytest.param("下周起天天有人盯，不许断人。", ["hard -: 天天有人盯 by 下周起"], id="somebody is there"),
         pytest.param("先在二楼试，试好了10月1日全院铺开。", ["hard -: 全院铺开 by 2025-10-01"], id="what comes first, then the day"),

@@ -149,6 +149,8 @@ class Judge:
             return ""
         if own is not None and (context.forward_before or context.led or frame.owners):
             return ""
+        if own is not None and context.mood >= 0 and self.is_to_come(frame, own):
+            return ""
         if frame.countable and own is None and not context.forward_before and context.mood < PLANS:
             return "background"  # 积存的渗滤液11万吨: what there is
         if frame.owners and (frame.partners or self.made.disposes(frame)):
@@ -165,6 +167,11 @@ class Judge:
             return ""
         plans = context.mood >= PLANS or (context.mood >= 0 and context.verb_first)
         return "" if plans else "not-forward"
+
+    def is_to_come(self, frame: Frame, own: DeadlineMention) -> bool:
+        """Whether a clause says what comes about in a time to come (围墙暑假里砌起来); this year is partly over."""
+        over = "deadline-before-speech" in own.warnings or (yearly(own) and not own.text.startswith("明年"))
+        return not over and self.shapes.comes_about(self.text, frame.action, frame.clause.end) is not None
 
     def _sets_bound(self, frame: Frame, context: Context) -> bool:
         """Whether a bound orders (下一轮不得少于8项), or sets a target where nothing is told (累计不少于30件)."""
@@ -252,7 +259,10 @@ class Judge:
             return "sanction"
         if bare and not frame.owners and shapes.slogan(text, frame.clause.start, end):
             return "exhortation"
-        return "exhortation" if shapes.negated(text, start, min(start + 6, end)) and not frame.quantities else ""
+        negated = shapes.negated(text, start, min(start + 6, end))
+        if negated and own is not None and own is frame.head_deadline and not yearly(own) and negated[0] == "不许":
+            return ""  # 10月1日起不许再收押金
+        return "exhortation" if negated and not frame.quantities else ""
 
     def _leads_on(self, frame: Frame) -> bool:
         """Whether a clause only says around what the next one acts, and makes or measures nothing itself."""

@@ -23,6 +23,7 @@ class ForwardShapes:
     attributes: frozenset[str]
     befalls: Asked
     bound: Asked
+    comes_about: Asked
     consequence: Asked
     copula: Asked
     deals_with: Asked

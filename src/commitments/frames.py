@@ -49,6 +49,8 @@ from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 _LONGEST: Final = 40
 """Characters within which a name at the head of a clause ends."""
 _LONGEST_TOPIC: Final = 32
+_LONGEST_COUNTED: Final = 6
+"""Characters of what is counted, behind its unit."""
 _HOW_OFTEN: Final = 3
 """Characters that may follow a frequency that closes its clause (每季度公布一次)."""
 _NO_DATES: Final[frozenset[int]] = frozenset()
@@ -405,11 +407,24 @@ class FrameReader:
         by_means = unmeasured and frame.mask & MEANS and frame.modal is None and self._names_means(frame)
         if by_means and not makes_by(text, frame.action, clause.end, frame.cues, shapes):
             return "means"
+        if self._only_names(frame):
+            return "topic"
         stretch = self._stretch(frame)
         frame.countable = stretch.may_only_count()
         if not stretch.has_predicate():
             return "object" if shapes.fronted(text, frame.action, clause.end) else "means" if self._names_means(frame) else "topic"
         return "predicate"
+
+    def _only_names(self, frame: Frame) -> bool:
+        """Whether who acts only describes what is counted behind 的 (街道兜底[的28个], 巡视组反馈[的42个问题])."""
+        text, clause = self.text, frame.clause
+        if frame.modal is not None or not frame.owners or frame.head_deadline is not None or not frame.quantities:
+            return False
+        figure = frame.quantities[-1]
+        behind = figure.start_char - 1
+        if text[behind] != "的" or behind < frame.action or clause.end - figure.end_char > _LONGEST_COUNTED:
+            return False
+        return all(cue.end >= behind for cue in of_kind(frame.cues, VERBS) if cue.start >= frame.action)
 
     def _stretch(self, frame: Frame) -> Clausal:
         ordered = frame.modal is not None or bool(frame.owners)

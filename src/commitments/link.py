@@ -374,6 +374,7 @@ class Linker:
         if own is not None:
             named = bool(state.owners)
             general = loose(own, frame, named=named) and self.made.only_vague(frame, named=named) and not self.dates.achieves(frame)
+            general = general and not self.judge.is_to_come(frame, own)
             return None if general and not self.made.deliverable(frame, named_owner=named) else "hard"
         if self.shapes.forward.general_aim(text, frame.action, frame.clause.end):
             return None
