@@ -67,7 +67,7 @@ def test_what_a_page_says_of_its_day(speech: CleanSpeech, date: str, source: str
         pytest.param(CleanSpeech("讲话\n同志们:\n9月底前完成。"), id="no date at all"),
         pytest.param(CleanSpeech("讲话\n9月底前完成。", posted="2026-03-04", posted_kind="uploaded"), id="an upload may be years later"),
         pytest.param(CleanSpeech("抓紧干。", runs=(Run(0, 9, 4),), removed=LINKS), id="a link below the speech has a date of its own"),
-        pytest.param(CleanSpeech("讲话\n照办法(2019年3月1日起施行)办,同志们:抓紧干。", title="讲话"), id="a bracket further from the salutation"),
+        pytest.param(CleanSpeech("讲话\n照办法(2019年3月1日起施行)办,同志们:抓紧干。", title="讲话"), id="a bracket further off"),
         pytest.param(CleanSpeech("讲话\n到2030年碳达峰。", posted="2026-03-04", posted_kind="uploaded"), id="a target year"),
     ],
 )

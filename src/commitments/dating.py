@@ -20,8 +20,9 @@ from commitments.ruledata import CompiledRule, RuleSet
 from commitments.speechdate import SpeechDate
 from commitments.types import CleanSpeech
 
-_SALUTATION: Final = compiled(r"(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们)[：:！!，,]")
-_BRACKET_BEFORE: Final = compiled(r"(?P<note>[（(〔\[【][^（()）〔〕\n]{4,30}[）)〕\]】])\s{0,3}(?:各位[\u4e00-\u9fff、]{1,12}|同志们|大家好|朋友们)[：:！!，,]")
+_CALLED: Final = r"(?:同志们|各位[\u4e00-\u9fff、]{1,12}|大家好|朋友们)[：:！!，,]"
+_SALUTATION: Final = compiled(_CALLED)
+_BRACKET_BEFORE: Final = compiled(rf"(?P<note>[（(〔\[【][^（()）〔〕\n]{{4,30}}[）)〕\]】])\s{{0,3}}{_CALLED}")
 """What stands in brackets right before the salutation."""
 _OPENING_LINES: Final = 6
 _PRINTED: Final = "印发"

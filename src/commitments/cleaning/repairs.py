@@ -11,6 +11,7 @@ from typing import Final
 
 from commitments.cleaning.foreign import joints_of
 from commitments.cleaning.rulebook import Rulebook
+from commitments.cleaning.splinters import join_splinters
 from commitments.editing import Draft, Edit, cut
 from commitments.kept import compiled
 from commitments.ruledata import CompiledRule
@@ -79,6 +80,7 @@ def repair_characters(draft: Draft, book: Rulebook, form: str = "txt") -> Draft:
         edits.extend(_markdown(draft.text))
     else:
         edits.extend(_quoted(draft.text))
+    edits.extend(join_splinters(draft.text))
     return draft.edited([*edits, *_characters(draft.text, book, rare=rare), *_line_numbers(draft.text), *_sheet_numbers(draft.text)])
 
 
