@@ -73,6 +73,26 @@ Rows = Callable[..., list[str]]
             id="people counted by a bound are no class",
         ),
         pytest.param("下半年要抓好以下工作。建立欠薪动态清零机制。", ["soft -: 建立欠薪动态清零机制"], id="what a mechanism is called"),
+        pytest.param(
+            "今年主要预期目标是：茶叶产值增长7%，农民收入增速高于全省平均水平。",
+            ["hard -: 茶叶产值增长7% [7%] by 2025-12-31"],
+            id="how a thing compares is no figure",
+        ),
+        pytest.param("下半年要抓好以下工作。节能减排完成省下达任务。", [], id="a figure that is not told"),
+        pytest.param(
+            "今年完成省下达的征兵任务。", ["hard -: 完成省下达的征兵任务 by 2025-12-31"], id="but work that has been given is a task"
+        ),
+        pytest.param(
+            "下半年要抓好以下工作。推进青禾公司80万吨化肥技改、白沙港二期等26个续建项目，加快30万吨纸浆、15万吨胶膜项目投产。",
+            ["hard -: 推进青禾公司80万吨化肥技改、白沙港二期等26个续建项目 [26个]", "soft -: 加快30万吨纸浆、15万吨胶膜项目投产"],
+            id="capacities in a list of works",
+        ),
+        pytest.param("下半年要抓好以下工作。打造一批百亿级产业集群，做到四个“始终坚持”。", [], id="sizes of some, and mottoes"),
+        pytest.param(
+            "下半年要抓好以下工作。农民转移就业2.4万人（次），新建园区2个。",
+            ["hard -: 农民转移就业2.4万人（次） [2.4万人（次）]", "hard -: 新建园区2个 [2个]"],
+            id="persons or times",
+        ),
         pytest.param("今年重点办好8件实事。", ["hard -: 重点办好8件实事 [8件] by 2025-12-31"], id="a year before what is done first"),
         pytest.param(
             "把就业摆在更加突出的位置，落实培训计划，农民转移就业1.2万人。",
