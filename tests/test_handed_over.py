@@ -101,3 +101,46 @@ def test_what_old_quarters_need(text: str, expected: list[str], rows: Rows) -> N
 )
 def test_who_meets_and_who_leads(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text, "2025-04-10") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("滩涂上的住户，汛前要全部搬走，乡里负责。", ["hard 乡里: 全部搬走 [全部] by 汛前"], id="bare 负责 at the end"),
+        pytest.param("3月底前补种60亩，这件事林场抓。", ["hard 林场: 补种60亩 [60亩] by 2026-03-31"], id="这件事, and who"),
+        pytest.param("3月底前轮训一遍，卫校承担。", ["hard 卫校: 轮训一遍 by 2026-03-31"], id="a verb of bearing"),
+        pytest.param(
+            "3月底前拆完9处，园林处牵头、各街道配合。", ["hard 园林处: 拆完9处 [9处] by 2026-03-31"], id="who leads, and who helps"
+        ),
+        pytest.param("3月底前补种60亩，镇党委书记负总责。", ["hard -: 补种60亩 [60亩] by 2026-03-31"], id="who only answers for it"),
+        pytest.param("守渡口的任务压给各村，每天登记一次。", ["hard 各村: 登记一次 every FREQ=DAILY"], id="压给"),
+        pytest.param("对账的事让财务科牵头，3月底前拿出三张表。", ["hard 财务科: 拿出三张表 [三张] by 2026-03-31"], id="让…牵头"),
+        pytest.param("这件事让财务科为难，3月底前拿出三张表。", ["hard -: 拿出三张表 [三张] by 2026-03-31"], id="让 without a task"),
+    ],
+)
+def test_who_does_it_is_said_last_or_by_handing_it_on(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, "2025-11-10") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("病案科盯住两件事就够了：归档和编码。编码准确率要提高4个百分点。", "病案科", id="so many things are its work"),
+        pytest.param("药房的同志听好了，群众有意见。3月底前窗口再增加2个。", "药房", id="spoken to, then the next sentence"),
+        pytest.param("林草局动作慢了。3月底前要补种60亩。", "林草局", id="how it stands, as a sentence"),
+        pytest.param("林草局去年干得不错，今年要再进一步，3月底前补种60亩。", "林草局", id="how it did"),
+        pytest.param("林草局的工作我很满意。3月底前要补种60亩。", "林草局", id="its work"),
+        pytest.param("平坝地区的县，到3月底，渠道水位要达到6米。", "平坝地区的县", id="a class by its land"),
+        pytest.param("8个零报告的镇纪委，3月底前要全部报齐。", "镇纪委", id="a body behind its description"),
+        pytest.param("服务中心接到以后分头转，两天内要有回音。", "服务中心", id="who receives it"),
+        pytest.param("护林员和村医搭伙，每月走访一次。", "护林员、村医", id="each with the other"),
+        pytest.param("林场连同供电所，3月底前要补种60亩。", "林场、供电所", id="连同"),
+        pytest.param("镇上3月底前把60亩全部补种。", "镇上", id="上 as a place that acts"),
+        pytest.param("厂里保证3月底前装完2条线。", "厂里", id="保证"),
+        pytest.param("初中要由90%提高到95%。", "-", id="what is measured by its stage"),
+        pytest.param("务工人员要赶在腊月前全部送到家。", "-", id="who is taken care of"),
+        pytest.param("每所教学点都要在3月底前补课一次。", "教学点", id="a small school"),
+    ],
+)
+def test_who_is_meant_when_speaking_freely(text: str, expected: str, rows: Rows) -> None:
+    assert [row.split()[1].rstrip(":") for row in rows(text, "2025-11-10")] == [expected]

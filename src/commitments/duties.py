@@ -20,6 +20,18 @@ def only_assists(frame: Frame, text: str, shapes: DutyShapes) -> bool:
     return shapes.helps(text, frame.action, frame.clause.end) is not None
 
 
+def gives_back(frame: Frame, text: str, shapes: DutyShapes) -> bool:
+    """Whether a clause says only who does what stands before it (…,由甲负责。; …,县里负责。; …,甲牵头、乙配合。)."""
+    clause = frame.clause
+    if shapes.given_back(text, clause.start, clause.end + 1):
+        return True
+    if frame.by_agent or frame.modal is not None or not frame.owners or clause.closing in (",", "，"):
+        return False
+    if not frame.mask & LEAD or shapes.answers(text, clause.start, clause.end):
+        return False  # …,书记负总责: that makes nobody do the work
+    return frame.action >= clause.end or text.endswith(("配合", "协助"), frame.action, clause.end)
+
+
 def only_assigns(frame: Frame, text: str, length: int, shapes: DutyShapes) -> bool:
     """Whether a clause without figure and date, of which `length` characters stand behind its head, says no more than whose duty it is."""
     if frame.assists or (frame.mask & LEAD and shapes.alone(text, frame.action, frame.clause.end)):

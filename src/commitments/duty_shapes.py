@@ -14,7 +14,9 @@ class DutyShapes:
 
     ahead: Asked
     alone: Asked
+    answers: Asked
     carries: Asked
+    given_back: Asked
     handed_to: Asked
     helps: Asked
 

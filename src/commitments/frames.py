@@ -30,13 +30,14 @@ from commitments.duties import only_assigns, only_assists, promises
 from commitments.frame import Frame, Role
 from commitments.gated import any_stands
 from commitments.link_shapes import LinkShapes
-from commitments.mentions.coordination import BEHIND_NAMES
+from commitments.mentions.coordination import behind_list
 from commitments.mentions.owners import OwnerGrammar
 from commitments.ner import Guess, question_about
 from commitments.predicates import VERBS, Clausal, adjunct, holds_act, makes_by, starts_with_verb
 from commitments.subjects import (
     addressed,
     belongs_to,
+    borne_by,
     charged_with,
     event_before,
     lone_field,
@@ -55,6 +56,8 @@ _HOW_OFTEN: Final = 3
 """Characters that may follow a frequency that closes its clause (每季度公布一次)."""
 _NO_DATES: Final[frozenset[int]] = frozenset()
 _SPACE_AND_BRACKETS: Final = ' \u3000、“"（）()'
+_BEARS: Final = frozenset("担办实抓管包盯底来")
+"""What ends a clause that says who does it."""
 _START: Final = attrgetter("start_char")
 
 
@@ -143,8 +146,7 @@ class FrameReader:
             event = event_before(text, position, end, frame.deadlines, self._dates(frame), self.grammar)
             if event:
                 return event
-        told = adjunct(text, position, end, self.shapes.predicates) if position == frame.clause.start else 0
-        if told and not any(mention.start_char < told for mention in frame.deadlines):  # 民政局[年底之前]: a date, no event
+        if told := self._behind_adjunct(frame, position, end):
             return told
         for cue in frame.cues:
             if cue.start >= position:
@@ -156,7 +158,7 @@ class FrameReader:
             return pointing.end()
         if char == "商" and frame.owners and (asked := self.grammar.object_at(text, position + 1, end)):
             frame.partners += tuple(asked)
-            return self._behind_list(asked)  # 由宣传部商公安局制定方案
+            return behind_list(text, asked[-1].end_char)  # 由宣传部商公安局制定方案
         if not frame.owners and (char in self.shapes.frames.actor_heads or char in self.grammar.subjects.belongs_heads):
             taken = self._take_agent(frame, position, end)
             if taken > position or char == "由":
@@ -166,15 +168,28 @@ class FrameReader:
         names, stop = subject_at(text, position, frame.clause, frame.cues, self._dates(frame), self.grammar)
         if not names:
             return position
+        self._take_subject(frame, names, position, stop)
+        return stop
+
+    def _take_subject(self, frame: Frame, names: list[OwnerMention], position: int, stop: int) -> None:
+        """Take those who act, of whom the clause tells from `position` to `stop`."""
+        text = self.text
         beside = names[1:] if len(names) == 2 and self.grammar.shapes.side_by_side(text, names[0].end_char, stop + 2) else []  # 甲与乙一道
         self._own(frame, names[:1] if beside else names)
+        frame.leads = frame.leads or self.grammar.subjects.things(text, stop, frame.clause.end) is not None
         frame.partners += tuple(beside)
         if stop > names[-1].end_char + 1:
             frame.mask &= ~TARGETS  # 水利局的任务是…: its own task, no list of targets
         rest = self.shapes.dates.rest(text, position, frame.clause.end)
         first = names[0].start_char if rest else 0  # 余下4座|交通运输局: the topic's figure stays
         frame.quantities = tuple([mention for mention in frame.quantities if mention.end_char <= first or mention.start_char >= stop])
-        return stop
+
+    def _behind_adjunct(self, frame: Frame, position: int, end: int) -> int:
+        """Return where another event that tells the time ends, at the head of a clause or behind who acts, or 0."""
+        told = adjunct(self.text, position, end, self.shapes.predicates) if position == frame.clause.start or frame.owners else 0
+        if told and not frame.owners and position < self.grammar.subject(self.text, position, end)[1] < told:
+            return 0  # 服务中心接到以后,…: who acts stands before it
+        return 0 if any(mention.start_char < told for mention in frame.deadlines) else told  # 民政局[年底之前]: a date, no event
 
     def _take_opening(self, frame: Frame) -> int:
         """Take the head of a clause, of which nothing has been read yet; return the place behind."""
@@ -194,11 +209,16 @@ class FrameReader:
             self._own(frame, names)
             frame.leads = frame.by_agent = True
             return end
+        bears = frame.clause.closing not in (",", "，") and self.text[end - 1] in _BEARS
+        if bears and (names := borne_by(self.text, frame.clause, self.grammar)):
+            self._own(frame, names)
+            frame.leads, frame.mask = True, frame.mask | LEAD
+            return end
         names, frame.leads = addressed(self.text, frame.clause, self.grammar)
         if not names or self._makes_listed(frame, names[0]):
             return 0
         self._own(frame, names)
-        frame.quantities = ()
+        frame.quantities = tuple([it for it in frame.quantities if it.end_char <= names[0].start_char])  # 8个零报告的镇纪委
         return end
 
     def _makes_listed(self, frame: Frame, first: OwnerMention) -> bool:
@@ -240,13 +260,7 @@ class FrameReader:
         frame.quantities = tuple([it for it in frame.quantities if not names[0].start_char <= it.start_char < names[-1].end_char])
         frame.asked = agent[0] == "请"
         frame.by_agent = not frame.asked
-        return self._behind_list(names)
-
-    def _behind_list(self, names: list[OwnerMention]) -> int:
-        """Return the place behind a list of names, and behind what goes with them (会同财政局[等单位]; 请财政局[的同志])."""
-        end = names[-1].end_char
-        others = BEHIND_NAMES.match(self.text, end)
-        return others.end() if others else end
+        return behind_list(text, names[-1].end_char)
 
     def _take_unknown(self, frame: Frame, position: int) -> int:
         """Ask the trained model who stands before the first cue of a task, where the grammar knows nobody; go on behind the answer."""
@@ -257,6 +271,8 @@ class FrameReader:
             return position
         names = self.guess(question)
         if not names or self.grammar.opens_like_clause(self.text, names[0].start_char, names[-1].end_char):
+            return position
+        if self.grammar.acted_on(self.text, names[-1].start_char, names[-1].end_char, frame.clause.end):
             return position
         self._own(frame, names)
         frame.by_agent = question.cue == "由"
@@ -314,7 +330,7 @@ class FrameReader:
             alone = names[-1].end_char == end if names else self.grammar.shapes.counted_class(self.text, cue.end, end) is not None
             frame.partners += tuple(names)
             frame.quantities = () if alone else frame.quantities  # 会同沿河5个乡镇
-            return self._behind_list(names) if names else end if alone else cue.start
+            return behind_list(self.text, names[-1].end_char) if names else end if alone else cue.start
         return cue.start
 
     def _only_helps(self, cue: Cue, end: int) -> bool:

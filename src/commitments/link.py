@@ -15,7 +15,7 @@ from commitments.clauses import Block, Clause, Sentence
 from commitments.cues import BACKGROUND, CONDITION, PAST, TARGETS, Cues
 from commitments.deliverables import Deliverables, only_permits
 from commitments.discourse import SentenceState
-from commitments.duties import hands_over
+from commitments.duties import gives_back, hands_over
 from commitments.frame import Frame
 from commitments.frames import FrameReader
 from commitments.gates import DUTIES, Gate, taken
@@ -47,11 +47,6 @@ FindQuantities = Callable[[int, int], list[QuantityMention]]
 
 _BARE_TIME: Final = 4
 """Within so many characters a clause in the past is nothing but its time (去年, 上个月)."""
-_CLOSES_WITH_AGENT: Final = compiled(
-    "由[^，,；;。]{2,60}(?:负责|[^，,](?=[；;。]))"
-    "|(?:以上|上述|上面|前面)[^，,；;。]{0,8}由|(?<=[，,])\\s?这[一二两三四五六七八九十几些]?[个件项块条摊][^，,；;。由]{0,4}(?:都|均|统一)?由"
-)
-"""A clause that says who does what stands before it (…,这两件事由甲牵头); where 由 alone goes on behind 牵头, that leads what follows."""
 _PART: Final = compiled("(?:其中|余下|剩下|剩余|另外|还有)的?[0-9０-９一二两三四五六七八九十百]")
 _TOGETHER: Final = compiled("同步|一并|一同")
 
@@ -340,7 +335,7 @@ class Linker:
         called = bool(frame.owners) and self.text[frame.clause.end - 1] in "呢啊嘛"  # 投诉办呢,…: who is spoken to
         if frame.modal is not None or frame.leads or frame.by_agent or frame.partners or called:
             state.forward = True
-        if frame.leads and frame.role == "assign" and _CLOSES_WITH_AGENT.match(self.text, frame.clause.start, frame.clause.end + 1):
+        if frame.leads and frame.role == "assign" and gives_back(frame, self.text, self.shapes.duties):
             self.ledger.give(frame.owners, frame.partners, state.segment_row)
         if frame.modal is None and self.judge.reports(frame) and not frame.countable:
             state.reporting = state.reporting or bool(frame.mask & PAST)  # 二十年后的今天,…: what follows in the sentence is told

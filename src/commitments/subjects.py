@@ -8,6 +8,7 @@ from typing import Final
 
 from commitments.clauses import Clause
 from commitments.cues import CONDITION, LEAD, MODAL, Cue
+from commitments.gated import any_stands
 from commitments.mentions.owners import OwnerGrammar
 from commitments.types import DeadlineMention, OwnerMention
 
@@ -93,7 +94,11 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
         names = called(text, clause, grammar)
     if names or clause.closing not in (",", "，"):
         return names, bool(names)
-    return grammar.addressed(text, clause.start, clause.end), False
+    names = grammar.addressed(text, clause.start, clause.end)
+    if not names and (described := grammar.subjects.describing(text, clause.start, clause.end)):  # 零报告的镇纪委,9月底前要…
+        asked = grammar.is_body(text, described.end(), clause.end) and grammar.shapes.told(text, clause.end, len(text))
+        return (grammar.named(text, described.end(), clause.end) if asked else []), False
+    return names, bool(names) and text.find("同志", clause.start, clause.end) >= 0
 
 
 def subject_at(
@@ -216,6 +221,21 @@ def charged_with(text: str, clause: Clause, grammar: OwnerGrammar) -> list[Owner
     return grammar.named(text, *duty.span("name")) if duty else []
 
 
+def borne_by(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMention]:
+    """Return who a clause says does what stands before it (…,这件事民政局抓), or [].
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> [name.text for name in borne_by("这件事残联抓。", Clause(0, 6, "。"), owner_grammar(load_rules()))]
+    ['残联']
+    """
+    bears = grammar.subjects.bears(text, clause.start, clause.end)
+    if bears is None or grammar.opens_like_clause(text, bears.start("name"), bears.end("name")):
+        return []
+    names = grammar.named(text, *bears.span("name"))
+    return [] if any(name.strength == "field" for name in names) else names  # 抓好规划落实
+
+
 def spoken_to(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[list[OwnerMention], int]:
     """Return the person or body whom 你 takes up at the head of a clause (于书记[你]辛苦一下), and the place behind; else ([], start)."""
     if text.find("你", start, min(end, start + _LONGEST_CALLED)) < 0:
@@ -237,7 +257,8 @@ def belongs_to(
     """Return to whom a topic belongs (用电的事[归]供电所管), where 归 stands and the place behind; else ([], -1, start)."""
     found = grammar.subjects.belongs(text, start, end) if text.find("归", start, end) >= 0 else None
     if found is None:
-        return _handed_to(text, start, end, grammar) if text.find("交", start, end) >= 0 else ([], -1, start)
+        hands = any_stands(grammar.subjects.handed_words, text, start, end)
+        return _handed_to(text, start, end, grammar) if hands else ([], -1, start)
     tail = grammar.subjects.belongs_tail(text, found.end(), end)
     stop = tail.start() if tail else end
     whole = grammar.named(text, found.end(), stop) if stop > found.end() else []

@@ -21,7 +21,13 @@ _DUTY_HOLDER: Final = compiled(
 _HALF_NAME: Final = compiled("(?:政府|党委|党组|[市县区镇乡]政府)$")
 """What is no name without the 各 or the place before the list (各级党委、[政府]; 各市、[县政府])."""
 _PART: Final = compiled(r"[^、,，；;。\s]+")
-_JOINT: Final = compiled(r"[、,，]|以及|及其|[和与及](?!其)|(?:(?<=各[村镇乡县区市街科室组])|(?<=各[一-鿿]{2}))(?=各)")
+_JOINT: Final = compiled(r"[、,，]|以及|及其|加上|连同|[和与及](?!其)|(?:(?<=各[村镇乡县区市街科室组])|(?<=各[一-鿿]{2}))(?=各)")
+
+
+def behind_list(text: str, end: int) -> int:
+    """Return the place behind a list of names that ends at `end`, and behind what goes with them (会同财政局[等单位])."""
+    others = BEHIND_NAMES.match(text, end)
+    return others.end() if others else end
 
 
 def cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -33,6 +33,7 @@ class NameShapes:
     own_office: Asked
     portion: Asked
     qualifier: Asked
+    regional: Asked
     says: Asked
     side_by_side: Asked
     so_many: Asked
@@ -55,6 +56,7 @@ class SubjectShapes:
     addressee: Asked
     agenda: Asked
     anywhere: Asked
+    bears: Asked
     belongs: Asked
     belongs_heads: frozenset[str]
     belongs_tail: Asked
@@ -65,6 +67,7 @@ class SubjectShapes:
     event_heads: frozenset[str]
     goes_on: Asked
     handed: Asked
+    handed_words: tuple[str, ...]
     handed_tail: Asked
     in_charge: Asked
     leading: Asked
@@ -76,6 +79,7 @@ class SubjectShapes:
     spoken_of: Asked
     takes_charge: Asked
     task_of: Asked
+    things: Asked
     told: Asked
     vocative: Asked
     work: Asked
@@ -85,7 +89,8 @@ def subject_shapes(rules: RuleSet) -> SubjectShapes:
     """Compile the shapes `subject.…` of a rule-set."""
     shapes = Shapes(rules, "owners", "subject.")
     belongs_heads, event_heads = shapes.heads("belongs") | shapes.heads("handed"), shapes.heads("event")
-    return shapes.fill(SubjectShapes, belongs_heads=belongs_heads, event_heads=event_heads)
+    handed_words = shapes.needs("handed")
+    return shapes.fill(SubjectShapes, belongs_heads=belongs_heads, event_heads=event_heads, handed_words=handed_words)
 
 
 def name_shapes(shapes: Shapes) -> NameShapes:

@@ -36,6 +36,7 @@ _CLOSES_CLASS: Final = frozenset("县区镇乡村组道街门位室校业户部�
 _LISTING: Final = frozenset("、和与及")
 _LONGEST_PLACE: Final = 4
 """县里, 街道里: what is longer has an object before it."""
+_STOPS: Final = frozenset("，,。")
 _LONGER_NAME: Final = 3
 _LONGEST_FIELD: Final = 6
 """A body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object."""
@@ -118,7 +119,7 @@ class OwnerGrammar:
         if by_kind and self.shapes.called(text, end, len(text)):
             return [OwnerMention(start, end, text[start:end], "owner.listed")]
         described = text[end - 1] in _CLOSES_CLASS and self.shapes.described_class(text, start, end) is not None
-        if described and self.shapes.told(text, end, len(text)):
+        if described and (self.shapes.told(text, end, len(text)) or self.shapes.regional(text, start, end)):
             return [OwnerMention(start, end, text[start:end], "owner.listed")]
         aside = self.shapes.aside(text, start, end)
         called_after = aside is not None and aside[0] in "呢啊嘛" and aside.start() - start <= _LONGEST_FIELD  # 投诉办呢
@@ -197,21 +198,25 @@ class OwnerGrammar:
             return []
         if self.shapes.tally(text, start, stop) and "、" not in text[start:stop]:
             return []  # 新增三家: what is counted, not who acts
-        if text[stop - 1] == "里" and stop - start > _LONGEST_PLACE:
+        if text[stop - 1] in "里上" and stop - start > _LONGEST_PLACE:
             return []
-        if self._only_alike(text, start, stop) or self.is_project(text, start, stop, end) or self.no_subject.match(text, stop, end):
+        if self.only_alike(text, start, stop) or self.is_project(text, start, stop, end) or self.no_subject.match(text, stop, end):
             return []
         if self._is_object(text, start, stop) or self.opens_with_act(text, start, stop):
             return []
         names = self.split(text, start, stop)
         return [] if len(names) == 1 and names[0].strength == "field" else names
 
-    def _only_alike(self, text: str, start: int, stop: int) -> bool:
+    def only_alike(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) only looks like a name (格局); a longer ending (振兴办) wins over what looks alike (兴办)."""
         if (alike := self.alike.search(text, start, stop)) is None:
             return False
         ending = self.ending.search(text, start, stop)
         return ending is None or ending.start() >= alike.start()
+
+    def acted_on(self, text: str, start: int, stop: int, end: int) -> bool:
+        """Whether [start, stop) is measured, or people whom others see to (务工人员)."""
+        return self.no_subject.match(text, stop, end) is not None or (text[stop - 1] in "员工" and self.only_alike(text, start, stop))
 
     def _is_object(self, text: str, start: int, stop: int) -> bool:
         """Whether what looks like a name opens with a verb, whose object the rest is (启动建设36万吨污水处理厂, 推行政府)."""
@@ -303,7 +308,7 @@ class OwnerGrammar:
             return False  # 省局点名的疑点, 残联来的轮椅: it only describes
         if self.shapes.works(text, behind, end):
             return False  # 政务大厅建设: a work, not what somebody does
-        if text[end : end + 1] in ("，", ",") and (self.shapes.stands if named else self.shapes.stands_at_work)(text, behind, end):
+        if text[end : end + 1] in _STOPS and (self.shapes.stands if named else self.shapes.stands_at_work)(text, behind, end):
             return True
         verb = text[behind : behind + 2] in self.verbs and not self.shapes.own_office(text, behind, end)
         if named and (verb or self.acts.match(text, behind, end)):
@@ -328,7 +333,7 @@ class OwnerGrammar:
         """Whether what ends at `stop` ends like a body (局, 管委会), not like an ordinary noun (镇, 部门)."""
         if self.body_end.search(text, start, stop) is not None:
             return True
-        return stop - start >= _UNIT_NAME and text[stop - 1] in self.units and not self._only_alike(text, start, stop)
+        return stop - start >= _UNIT_NAME and text[stop - 1] in self.units and not self.only_alike(text, start, stop)
 
     def is_project(self, text: str, start: int, stop: int, end: int) -> bool:
         """Whether the name is a project, or a building of which the clause says that it is built."""
@@ -352,7 +357,7 @@ class OwnerGrammar:
     def named(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the bodies of which [start, end) is nothing but the names, or []."""
         whole = self._element(text, start, end)
-        return self.split(text, start, end) if whole and not self._only_alike(text, start, end) else []
+        return self.split(text, start, end) if whole and not self.only_alike(text, start, end) else []
 
     def split(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Cut a coordination into its names; a part that ends like no name belongs to the next one."""
