@@ -36,6 +36,7 @@ FLOW = (
     ("link_shapes", "passages", "planyear", "predicates", "subjects"),
     ("frame",),
     ("duties", "topics"),
+    ("roles",),
     ("frames",),
     ("deliverables", "items", "newtopic", "owndates"),
     ("lists",),

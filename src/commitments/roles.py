@@ -1,0 +1,91 @@
+"""Tells what a clause does once its head is read: it tells an act, only names a topic, sets an object or a date, or assigns."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from commitments.cues import MEANS, of_kind
+from commitments.duties import only_assigns
+from commitments.frame import Frame, Role
+from commitments.link_shapes import LinkShapes
+from commitments.predicates import VERBS, Clausal, holds_act, makes_by
+from commitments.topics import leaves_noun_out
+from commitments.types import DeadlineMention
+
+_LONGEST_COUNTED: Final = 6
+"""Characters of what is counted, behind its unit."""
+_SPACE_AND_BRACKETS: Final = ' \u3000、“"（）()'
+
+
+class Roles:
+    """Tells the roles of the clauses of one text."""
+
+    __slots__ = ("shapes", "text", "verbs")
+
+    def __init__(self, text: str, verbs: frozenset[str], shapes: LinkShapes) -> None:
+        self.text = text
+        self.verbs = verbs
+        self.shapes = shapes
+
+    def role(self, frame: Frame) -> Role:
+        """Return what a clause does whose head is read; a figure or a rhythm that belongs to the act goes with it."""
+        text, clause, shapes = self.text, frame.clause, self.shapes.predicates
+        rest = text[frame.action : clause.end].strip(_SPACE_AND_BRACKETS)
+        if frame.head_deadline is not None and self._is_rhythm(frame, frame.head_deadline, named=not rest):
+            frame.action = frame.head_deadline.start_char
+            return "predicate"
+        if not rest or (rest in self.shapes.frames.part_of_day and frame.deadlines):
+            return "assign" if frame.owners or frame.collective or frame.partners else "deadline" if frame.deadlines else "means"
+        counted = any(mention.end_char > frame.action for mention in frame.quantities)  # 10件实事由督查室负责督办: a figure of the topic
+        unmeasured = not counted and (not frame.deadlines or all(mention.vague for mention in frame.deadlines))
+        if unmeasured and only_assigns(frame, text, len(rest), self.shapes.duties):
+            return "assign"
+        rate = shapes.rate_of(text, frame.action, clause.end) if unmeasured and frame.modal is None and not frame.owners else None
+        if rate is not None and rate.end() == clause.end:
+            return "topic"  # 开工率,年底达到九成
+        if shapes.basis(text, clause.start, clause.end):
+            return "means"
+        if text[clause.end - 1] == "的" and leaves_noun_out(frame, text, self.verbs):
+            frame.quantities = frame.quantities[:1]  # the figures behind the first only bound the kind
+        elif text[clause.end - 1] == "的" or (text[clause.end - 1] == "后" and clause.closing in ",，"):
+            return "means"  # a condition: 完成率低于六成的,…; 预警发布后,…
+        by_means = unmeasured and frame.mask & MEANS and frame.modal is None and self._names_means(frame)
+        if by_means and not makes_by(text, frame.action, clause.end, frame.cues, shapes):
+            return "means"
+        if self._only_names(frame):
+            return "topic"
+        stretch = self._stretch(frame)
+        frame.countable = stretch.may_only_count()
+        if not stretch.has_predicate():
+            return "object" if shapes.fronted(text, frame.action, clause.end) else "means" if self._names_means(frame) else "topic"
+        return "predicate"
+
+    def _only_names(self, frame: Frame) -> bool:
+        """Whether who acts only describes what is counted behind 的 (街道兜底[的28个], 巡视组反馈[的42个问题])."""
+        text, clause = self.text, frame.clause
+        if frame.modal is not None or not frame.owners or frame.head_deadline is not None or not frame.quantities:
+            return False
+        figure = frame.quantities[-1]
+        behind = figure.start_char - 1
+        if text[behind] != "的" or behind < frame.action or clause.end - figure.end_char > _LONGEST_COUNTED:
+            return False
+        return all(cue.end >= behind for cue in of_kind(frame.cues, VERBS) if cue.start >= frame.action)
+
+    def _stretch(self, frame: Frame) -> Clausal:
+        ordered = frame.modal is not None or bool(frame.owners)
+        head = frame.head_deadline
+        headed, dated = ordered or head is not None, not ordered and head is not None and head.rule.startswith("deadline.year")
+        span = (frame.action, frame.clause.end)
+        shapes, verbs = self.shapes.predicates, self.verbs
+        return Clausal(self.text, span, frame.cues, frame.deadlines, frame.quantities, verbs, shapes, headed=headed, dated=dated)
+
+    def _is_rhythm(self, frame: Frame, rhythm: DeadlineMention, *, named: bool) -> bool:
+        """Whether frequencies that hold their acts (每周通报、每月排名) are what is to be done; alone only where somebody is `named`."""
+        if rhythm.end_char != frame.action or (named and not frame.owners):
+            return False
+        several = len(rhythm.deadline.recurrence) > 1
+        return holds_act(self.text, rhythm.start_char, rhythm.end_char, several, named, self.shapes.predicates)
+
+    def _names_means(self, frame: Frame) -> bool:
+        """Whether the clause only says how or by what standard (通过…方式, 按照…要求)."""
+        return any(cue.start == frame.action for cue in of_kind(frame.cues, MEANS))
