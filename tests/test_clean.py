@@ -532,7 +532,8 @@ def test_a_first_line_that_is_a_task_is_one() -> None:
 @pytest.mark.parametrize("occasion", ["——在全县重点项目推进会上的讲话", "——县发改局局长在全县项目推进会上的表态发言"])
 @pytest.mark.parametrize("day", ["", "2026年3月\n", "（2026年3月5日）\n", "县长 李某\n"])
 def test_a_title_with_its_occasion_on_a_line_below_is_kept(occasion: str, day: str) -> None:
-    page = f"真抓实干 以“开局即决战”的劲头干好项目\n{occasion}\n{day}同志们：\n刚才看了现场，进度差得不少。发改局要在5月底前完成3个项目的批复。\n"
+    body = "刚才看了现场，进度差得不少。发改局要在5月底前完成3个项目的批复。"
+    page = f"真抓实干 以“开局即决战”的劲头干好项目\n{occasion}\n{day}同志们：\n{body}\n"
     speech = clean(page)
     assert speech.title == "真抓实干 以“开局即决战”的劲头干好项目"
     assert speech.text.splitlines()[:2] == [speech.title, occasion]

@@ -45,7 +45,9 @@ def test_no_task(rows: Rows, text: str) -> None:
         pytest.param("围墙暑假里砌起来。", ["hard -: 砌起来 by 暑假里"], id="what comes about in a time to come"),
         pytest.param("10月1日起不许再收押金。", ["hard -: 不许再收押金 by 10月1日起"], id="a prohibition with a day"),
         pytest.param("重污染天数压到9天以内。", ["hard -: 重污染天数压到9天以内 [9天以内]"], id="a bound that is pressed to"),
-        pytest.param("行动分两段走：9月清障，10月清淤。", ["hard -: 清障 by 2025-09-30", "hard -: 清淤 by 2025-10-31"], id="steps that are announced"),
+        pytest.param(
+            "行动分两段走：9月清障，10月清淤。", ["hard -: 清障 by 2025-09-30", "hard -: 清淤 by 2025-10-31"], id="steps that are announced"
+        ),
         pytest.param("每个月的15号是接访日。", ["hard -: 是接访日 every FREQ=MONTHLY;BYMONTHDAY=15"], id="a fixed day"),
         pytest.param("下周起天天有人盯，不许断人。", ["hard -: 天天有人盯 by 下周起"], id="somebody is there"),
         pytest.param("先在二楼试，试好了10月1日全院铺开。", ["hard -: 全院铺开 by 2025-10-01"], id="what comes first, then the day"),

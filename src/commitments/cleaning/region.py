@@ -210,7 +210,7 @@ class Finder:
         return line.kind == "plain" and 6 <= len(line.text) <= 60 and apart and not self.speech["subtitle"].match(line.text)
 
     def _is_main_title(self, index: int) -> bool:
-        """Tell whether a line is the title proper, with the occasion on a line of its own below it (凝心聚力开新局 / ——在全县大会上的讲话)."""
+        """Tell whether a line is the title proper, with the occasion on a line of its own below it (凝心聚力 / ——在大会上的讲话)."""
         line = self.lines[index]
         if line.kind != "plain" or not 4 <= len(line.text) <= 60 or self.speech["subtitle"].match(line.text) or _CRUMB.search(line.text):
             return False

@@ -15,7 +15,9 @@ _ENDS: Final = "。！？!?；;：:"
 _ALONE: Final = compiled("\n[ \t\u3000]{0,8}[“”‘’（）()《》〔〕、，,。；;：:]{1,3}[ \t\u3000]{0,8}(?=\n)")
 _MARKS: Final = frozenset(_OPENS + _CLOSES + _GOES_ON + "。；;：:")
 _FIGURE: Final = compiled(r"[0-9０-９A-Za-z.%％+—–-]{1,12}")
-_HEADS_ITEM: Final = compiled(r"[(（]?[一二三四五六七八九十]{1,3}[)）、是要]|[(（]?[0-9]{1,2}[)）、.．]|第[一二三四五六七八九十]{1,3}|首先|其次|同志们|各位")
+_HEADS_ITEM: Final = compiled(
+    r"[(（]?[一二三四五六七八九十]{1,3}[)）、是要]|[(（]?[0-9]{1,2}[)）、.．]|第[一二三四五六七八九十]{1,3}|首先|其次|同志们|各位"
+)
 _FEWEST: Final = 4
 
 
