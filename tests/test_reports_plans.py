@@ -35,3 +35,27 @@ Rows = Callable[..., list[str]]
 )
 def test_years_and_figures_of_reports(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "每个镇街建2个驿站，实现85%以上的村达标，改造渡口120处。",
+            ["hard 镇街: 建2个驿站 [2个]", "hard -: 实现85%以上的村达标 [85%以上]", "hard -: 改造渡口120处 [120处]"],
+            id="what all together reach is no longer of each",
+        ),
+        pytest.param(
+            "每个镇街建2个驿站，新添车辆3台以上。",
+            ["hard 镇街: 建2个驿站 [2个]", "hard 镇街: 新添车辆3台以上 [3台以上]"],
+            id="so many more for each",
+        ),
+        pytest.param(
+            "各镇街建2个驿站，拿出不低于5%的经费管护。",
+            ["hard 各镇街: 建2个驿站 [2个]", "hard 各镇街: 拿出不低于5%的经费管护 [不低于5%]"],
+            id="a share that all of them give",
+        ),
+    ],
+)
+def test_what_each_does_and_what_all_reach(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows("下半年要抓好以下工作。" + text) == expected

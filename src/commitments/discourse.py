@@ -314,6 +314,10 @@ class SentenceState:
             return False
         return self.shapes.predicates.metric_noun(text, plain.start, plain.end) is not None
 
+    def _is_shared(self, frame: Frame) -> bool:
+        """Whether a clause tells how far all together are to come: a measure, or a share of a whole."""
+        return frame.measures or any(mention.quantity.kind == "ratio" for mention in frame.quantities)
+
     def settle_owner(self, frame: Frame, text: str) -> tuple[Owners, OwnerKind, Owners]:
         """Settle who owns a clause that becomes a row; a lead body that it falls back to is in force again from here on.
 
@@ -328,6 +332,8 @@ class SentenceState:
         first = self.owners[0].start_char if self.owners else -1
         told = first >= 0 and self.shapes.discourse.told(text, self.owners[-1].end_char, len(text)) is not None
         each = first >= 0 and not told and self.shapes.discourse.each(text, max(0, first - 2), first + 1) is not None
+        if each and not frame.owners and self._is_shared(frame) and text.find("每", max(0, first - 2), first + 1) >= 0:
+            self.owners, self.kind, self.partners = (), "none", ()  # 每个县区建5个,九成以上的村达标,改厕400户: no longer of each
         if self.owners and not (whole and each):  # 每个县区建5个,全市建成16个: the sum is nobody's alone
             return self.owners, "inherited" if self.kind == "inherited" else "explicit", self.partners
         if self.created and not self.named:
