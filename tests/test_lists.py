@@ -59,3 +59,16 @@ def test_a_counted_item_of_a_list_is_no_topic(rows: Rows) -> None:
 )
 def test_what_others_do_and_what_things_cost_is_no_task(text: str, rows: Rows) -> None:
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("今年要办好2件实事：一是渡口。县城新添渡船12艘。二是路。", True, id="in the paragraph of the announcement"),
+        pytest.param("今年要办好2件实事：\n一是渡口。县城新添渡船12艘。\n二是路。", True, id="in the items below it"),
+        pytest.param("今年要办好2件实事：\n一是渡口。\n二是路。\n县城新添渡船12艘。", False, id="not behind the last item"),
+        pytest.param("去年办好了2件实事：一是渡口。县城新添渡船12艘。二是路。", False, id="announced as done"),
+    ],
+)
+def test_an_announced_list_is_to_be_done(text: str, expected: bool, rows: Rows) -> None:
+    assert any("渡船12艘" in row for row in rows(text)) is expected

@@ -22,21 +22,12 @@ from commitments.gates import DUTIES, Gate, taken
 from commitments.items import Item, Items
 from commitments.kept import compiled
 from commitments.link_shapes import LinkShapes
-from commitments.lists import ListRules, ListSentence
+from commitments.lists import AnnouncedList, ListRules, ListSentence
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.ner import Guess
 from commitments.newtopic import FindDeadlines, names_topic, topic_before
-from commitments.owndates import (
-    OwnDates,
-    bare_period,
-    loose,
-    of_an_event,
-    period_of_targets,
-    spans_years,
-    within_period,
-    yearly,
-)
+from commitments.owndates import OwnDates, bare_period, loose, of_an_event, period_of_targets, spans_years, within_period, yearly
 from commitments.passages import Passage, Passages
 from commitments.rows import Row, RowBook, modality_of
 from commitments.subjects import created_body, is_above
@@ -85,10 +76,11 @@ class Linker:
         self.dropped: list[Dropped] = []
         self.passages = Passages(text, moods, year)
         self.items = Items(text, grammar, reports=self.passages.reports)
+        self.announced = AnnouncedList(text, lists)
 
     def link(self, blocks: list[Block]) -> list[Row]:
         """Return the rows of all blocks in text order."""
-        for sentence, block, passage in self.passages.walk(blocks):
+        for sentence, block, passage in self.announced.follow(self.passages.walk(blocks)):
             self._sentence(sentence, self.items.at(block, passage.line, len(self.ledger.rows)), passage)
         return self.ledger.rows
 
@@ -130,6 +122,7 @@ class Linker:
                 else:
                     self._clause(self.reader.read(clause, cues, dated, counted), state, passage)
             state.close(self.grammar.surnames)
+            self.announced.open_behind(found[-1], made=len(self.ledger.rows) > state.first_row)
         self.ledger.take_brackets(sentence.start, sentence.end, item, self.find_deadlines)
 
     def _glance(self, sentence: Sentence, item: Item) -> None:
@@ -295,7 +288,7 @@ class Linker:
 
     def _context(self, frame: Frame, state: SentenceState, passage: Passage) -> Context:
         """Return what the discourse says about a clause that does not speak for itself."""
-        mood, answered = self.passages.mood(passage, state.span), frame.clause.end <= state.item.answered
+        mood, answered = self.passages.mood(passage, state.span), frame.clause.end <= max(state.item.answered, self.announced.end)
         mood = max(mood, PLANS) if answered or state.listed else mood  # …(牵头单位:…): what somebody is named for behind it directs work
         opens = frame.head_deadline is not None or (frame.modal is not None and frame.modal.start == frame.clause.start)
         active = state.forward or opens or bool(frame.owners)

@@ -5,12 +5,12 @@ Neither has a mark of its own; what the paragraph said last before them tells of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from commitments.clauses import Clause
+from commitments.clauses import Block, Clause, Sentence
 from commitments.cues import BACKGROUND, CONDITION, EXPLAIN, METRIC, PAST, Cue, mask_of, of_kind
 from commitments.gated import AnyOf
 from commitments.owndates import yearly
@@ -23,6 +23,8 @@ _TELLS: Final = PAST | BACKGROUND | CONDITION | EXPLAIN
 _BEFORE: Final = 400
 """How far back in its paragraph the words are sought that say of which time a list is."""
 _MOST_WITHOUT_FIGURE: Final = 1
+_ITEM: Final = 3
+"""The level from which a heading is an item of a list (一是, 1.), not the title of a section."""
 _MAKES: Final = frozenset("建修种栽造购买添增招引培铺清拆治育设开办")
 """Verbs of making in one character (建大棚80个)."""
 
@@ -81,6 +83,39 @@ class ListRules:
         if clause.closing not in (":", "：") or not self.announced.matches(text, clause.start, clause.end):
             return False
         return all(number != 0 for number, _ in self.times.finditer(text, clause.start, clause.end))  # 去年我们的打法：
+
+
+class AnnouncedList:
+    """How far a list reaches that a task announces (今年要办好10件实事：一是…): to the end of its paragraph, or of the items below it.
+
+    Attributes:
+        end: where it ends; all before that belongs to it, 0 where no list is open.
+    """
+
+    __slots__ = ("end", "lists", "text")
+
+    def __init__(self, text: str, lists: ListRules) -> None:
+        self.text = text
+        self.lists = lists
+        self.end = 0
+
+    def open_behind(self, last: Clause, *, made: bool) -> None:
+        """Begin a list behind the last clause of a sentence that `made` a task, where it announces one."""
+        if made and self.lists.announces(self.text, last):
+            self.end = self._line_end(last.end)
+
+    def follow(self, walk: Iterator[tuple[Sentence, Block, Passage]]) -> Iterator[tuple[Sentence, Block, Passage]]:
+        """Yield the sentences of a walk; at each that stands behind what the list reaches to, it takes in the next item or ends."""
+        for sentence, block, passage in walk:
+            if self.end and sentence.start >= self.end:
+                behind = (heading.start for heading in block.path if heading.level >= _ITEM and heading.start >= self.end)
+                item = next((start for start in behind if not self.text[self.end : start].strip()), -1)
+                self.end = self._line_end(item) if item >= 0 else 0
+            yield sentence, block, passage
+
+    def _line_end(self, place: int) -> int:
+        end = self.text.find("\n", place)
+        return end if end >= 0 else len(self.text)
 
 
 @lru_cache(maxsize=8)
