@@ -253,6 +253,35 @@ def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
             id="同步 takes a frequency over",
         ),
         pytest.param(
+            "公安局每周巡查两次,巡查记录完整率不低于95%;投诉办结率达到98%。",
+            [
+                "hard 公安局: 巡查两次 every FREQ=WEEKLY",
+                "hard 公安局: 巡查记录完整率不低于95% [不低于95%] every FREQ=WEEKLY",
+                "hard 公安局: 投诉办结率达到98% [98%]",
+            ],
+            id="how well it is done each time, up to the semicolon",
+        ),
+        pytest.param(
+            "公安局每周巡查两次,打卡率要达到95%。",
+            ["hard 公安局: 巡查两次 every FREQ=WEEKLY", "hard 公安局: 打卡率要达到95% [95%]"],
+            id="a measure with a modal word of its own leaves the rhythm",
+        ),
+        pytest.param(
+            "园区要补配套,确保标准厂房6月底前交付,净水厂扩建年内投运。",
+            ["hard 园区: 标准厂房6月底前交付 by 2025-06-30", "hard 园区: 净水厂扩建年内投运 by 2025-12-31"],
+            id="an aim goes on over the next clause",
+        ),
+        pytest.param(
+            "园区要补配套,确保标准厂房6月底前交付,城管局年内装灯90盏。",
+            ["hard 园区: 标准厂房6月底前交付 by 2025-06-30", "hard 城管局: 装灯90盏 [90盏] by 2025-12-31"],
+            id="but not over somebody else's work",
+        ),
+        pytest.param(
+            "城管局8月、10月各装灯45盏。",
+            ["hard 城管局: 各装灯45盏 [45盏] by 2025-10-31"],
+            id="what is due at two times is due by the later one",
+        ),
+        pytest.param(
             "医务科要改流程。麻醉科先配人。手术占比,年底要达到50%。",
             ["hard 医务科: 达到50% [50%] by 2025-12-31"],
             id="a measure as topic goes back to the lead body",

@@ -31,6 +31,7 @@ class SentenceState:
         parted: whether a segment has just begun, and nobody has been named in it.
         emitted: whether the sentence has a row already: a new subject then brings its own deadline.
         upcoming: the clause that goes on behind the comma.
+        aiming: whether an aim word holds for what follows.
         aside: owners, kind and partners from before a leader was mentioned in passing, to whom the next clause goes back.
         charged: who leads, where a clause says nothing else.
         failing: whether those have just been named who have not done what is due.
@@ -43,7 +44,7 @@ class SentenceState:
     """
 
     __slots__ = (
-        "aside", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing", "fallen", "first_row", "forward",
+        "aiming", "aside", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing", "fallen", "first_row", "forward",
         "fronted", "fronted_deadline", "idle", "item", "kind", "listed", "matter", "named", "once", "owners", "parallel", "parted",
         "partners", "pending", "pending_cut", "plain", "quoted", "reporting", "segment_row", "shapes", "shared", "shares", "span", "told",
         "topic_quantities", "topic_start", "upcoming", "waiting",
@@ -59,7 +60,7 @@ class SentenceState:
         self.kind: OwnerKind = "none"
         self.partners: Owners = ()
         self.aside: tuple[Owners, OwnerKind, Owners] | None = None
-        self.by_agent = False
+        self.by_agent = self.aiming = False
         self.created: Owners = ()
         self.named = False
         self.once = self.idle = False
@@ -111,6 +112,15 @@ class SentenceState:
         if self.parted and lead and self.owners and not self.by_agent and self.owners[0].text != lead[0].text:
             self.owners, self.partners = lead, self.item.lead_partners
         self.parted = False
+
+    def keep_aim(self, frame: Frame) -> None:
+        """Let an aim go on over the next clauses: 确保厂房6月底前交付,[污水厂年内投运] is aimed at as a whole."""
+        if frame.modal is not None:
+            self.aiming = frame.modal.modality == "aim"
+        elif frame.owners or frame.collective:
+            self.aiming = False
+        elif self.aiming and frame.matter is not None and frame.deadlines:
+            frame.action, frame.matter = frame.matter[0], None
 
     def take_row(self) -> None:
         """Remember that a row has been made; who was left for a leader in passing is left for good, who is in charge is not."""

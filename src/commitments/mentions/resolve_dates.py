@@ -149,15 +149,17 @@ def calendar_from(reading: Reading) -> Resolution | None:
 
 
 def today_until(reading: Reading) -> Resolution | None:
-    """Resolve 即日起至9月底: from the day of the speech to the unit's last day."""
+    """Resolve 即日起至9月底: from the day of the speech, or from 明天, to the unit's last day."""
     speech = reading.speech
+    today = reading.exact_day()
+    start = today + timedelta(days=_AHEAD.get(reading.text("ahead"), 0)) if today else None
     if reading.text("part3"):  # 到月底
         if speech is None or speech.month is None:
             return UNRESOLVED
         ahead = reading.text("which").startswith("下")
-        return Resolution(start=reading.exact_day(), end=month_end(speech.year, speech.month + ahead))
+        return Resolution(start=start, end=month_end(speech.year, speech.month + ahead))
     span = in_speech_year(reading)
-    return Resolution(start=reading.exact_day(), end=span[1]) if span else UNRESOLVED
+    return Resolution(start=start, end=span[1]) if span else UNRESOLVED
 
 
 def from_today(reading: Reading) -> Resolution:
