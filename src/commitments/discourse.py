@@ -44,8 +44,8 @@ class SentenceState:
     """
 
     __slots__ = (
-        "aiming", "aside", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing", "fallen", "first_row", "forward",
-        "fronted", "fronted_deadline", "idle", "item", "kind", "listed", "matter", "named", "once", "owners", "parallel", "parted",
+        "aiming", "aside", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing", "fallen", "first_row",
+        "forward", "fronted", "fronted_deadline", "idle", "item", "kind", "listed", "matter", "named", "once", "owners", "parallel", "parted",
         "partners", "pending", "pending_cut", "plain", "quoted", "reporting", "segment_row", "shapes", "shared", "shares", "span", "told",
         "topic_quantities", "topic_start", "upcoming", "waiting",
     )  # fmt: skip
@@ -113,14 +113,15 @@ class SentenceState:
             self.owners, self.partners = lead, self.item.lead_partners
         self.parted = False
 
-    def keep_aim(self, frame: Frame) -> None:
-        """Let an aim go on over the next clauses: 确保厂房6月底前交付,[污水厂年内投运] is aimed at as a whole."""
+    def keep_aim(self, frame: Frame) -> Frame:
+        """Return the frame of a clause to which an aim may go on: 确保厂房6月底前交付,[污水厂年内投运] is aimed at as a whole."""
         if frame.modal is not None:
             self.aiming = frame.modal.modality == "aim"
         elif frame.owners or frame.collective:
             self.aiming = False
         elif self.aiming and frame.matter is not None and frame.deadlines:
             frame.action, frame.matter = frame.matter[0], None
+        return frame
 
     def take_row(self) -> None:
         """Remember that a row has been made; who was left for a leader in passing is left for good, who is in charge is not."""

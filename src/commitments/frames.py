@@ -133,6 +133,9 @@ class FrameReader:
         char = text[position]
         if char in " \u3000、":
             return position + 1
+        dated = frame.head_deadline is not None and frame.head_deadline.end_char == position
+        if dated and char in "和及与" and self._deadline_at(frame, position + 1) is not None:
+            return position + 1  # 10月底[和]12月20日前
         if char in "（(【[":
             return self._behind_bracket(frame, position, end)
         deadline = self._deadline_at(frame, position) if frame.deadlines else None

@@ -120,7 +120,7 @@ class Linker:
                     state.take_plain(clause, self.gate.decided(clause))
                     state.failing = state.failing or self.judge.fails(clause)
                 else:
-                    self._clause(self.reader.read(clause, cues, dated, counted), state, passage)
+                    self._clause(state.keep_aim(self.reader.read(clause, cues, dated, counted)), state, passage)
             state.close(self.grammar.surnames)
             self.announced.open_behind(found[-1], made=len(self.ledger.rows) > state.first_row)
         self.ledger.take_brackets(sentence.start, sentence.end, item, self.find_deadlines)
@@ -141,7 +141,6 @@ class Linker:
 
     def _clause(self, frame: Frame, state: SentenceState, passage: Passage) -> None:
         text, clause = self.text, frame.clause
-        state.keep_aim(frame)
         own = self.dates.definite(frame)
         opens = frame.modal is not None and frame.modal.modality != "aim" and frame.modal.start == clause.start
         if opens and not state.owners:
@@ -249,20 +248,12 @@ class Linker:
 
         同步 takes over the deadline of the clause before, a frequency as well (工会每周巡查,各组同步排查).
         """
-        last = self.ledger.rows[-1].deadline if len(self.ledger.rows) > state.first_row else None
         if _TOGETHER.search(self.text, frame.clause.start, frame.clause.end) is None:
-            if last is not None and self._keeps_rhythm(frame, last, state):
-                return last  # 每天巡查不少于2次,上线率不低于95%
-            return None if frame.owners and not frame.quantities else state.deadline
+            rhythm = self.ledger.rhythm_kept(frame, state.segment_row)  # 每天巡查不少于2次,上线率不低于95%
+            return rhythm or (None if frame.owners and not frame.quantities else state.deadline)
+        last = self.ledger.rows[-1].deadline if len(self.ledger.rows) > state.first_row else None
         taken_over = last is not None and not last.vague and self.text.find("同步", frame.clause.start, frame.clause.end) >= 0
         return last if taken_over else state.deadline
-
-    def _keeps_rhythm(self, frame: Frame, last: DeadlineMention, state: SentenceState) -> bool:
-        """Whether a clause measures the act of the row right before it, and so is for each time it is done; a yearly figure is a target."""
-        if not last.deadline.recurrence or last.deadline.recurrence[0].startswith("FREQ=YEARLY") or len(self.ledger.rows) <= state.segment_row:
-            return False
-        beside = frame.clause.start - self.ledger.rows[-1].action[1] <= 1
-        return beside and frame.measures and bool(frame.quantities) and frame.modal is None and not frame.owners
 
     def _drop(self, frame: Frame, state: SentenceState, stage: str, reason: str) -> None:
         self.dropped.append(Dropped(stage, frame.clause.start, frame.clause.end, reason))

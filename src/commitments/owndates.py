@@ -39,6 +39,7 @@ _OF_AN_EVENT: Final = frozenset(
     f"deadline.{name}" for name in ("season_opening", "within_minutes", "minutes_of_service", "span_of_service", "on_the_day")
 )
 _OF_YEARS: Final = frozenset(("deadline.coming_bare", "deadline.plan_period", "deadline.plan_years_bare", "deadline.plan_stage_bare"))
+_DATES = ("deadline.day", "deadline.month", "deadline.quarter")
 _YEARLY = ("deadline.year", "deadline.whole_year")
 
 
@@ -67,7 +68,21 @@ class OwnDates:
         if not own:
             return None
         chosen = next((mention for mention in own if mention is frame.head_deadline), own[0])
-        return _with_rhythm(chosen, own, frame.action)
+        return _with_rhythm(self._later(chosen, frame), own, frame.action)
+
+    def _later(self, chosen: DeadlineMention, frame: Frame) -> DeadlineMention:
+        """Join a date and a later one that only 、 or 和 parts from it (分别于10月底和12月20日前): all is done by the later."""
+        other = next((mention for mention in frame.deadlines if mention.start_char == chosen.end_char + 1), None)
+        if other is None or self.text[chosen.end_char] not in "、和及与":
+            return chosen
+        if not (chosen.rule.startswith(_DATES) and other.rule.startswith(_DATES)):
+            return chosen
+        first, second = chosen.deadline, other.deadline
+        if first.recurrence or second.recurrence or first.end is None or second.end is None or first.end >= second.end:
+            return chosen
+        words = self.text[chosen.start_char : other.end_char]
+        deadline = replace(second, text=words, start=first.start and second.start and first.start)
+        return replace(other, start_char=chosen.start_char, text=words, deadline=deadline)
 
     def _modifies(self, mention: DeadlineMention, frame: Frame) -> bool:
         """Whether a date only says which things are meant (2015年以前建成的农田)."""

@@ -157,6 +157,18 @@ class RowBook:
         self.rows[-1] = last._replace(level="hard", deadline=own, deadline_carried=False, rules=(*last.rules, own.rule))
         return True
 
+    def rhythm_kept(self, frame: Frame, first: int) -> DeadlineMention | None:
+        """Return the rhythm of the row right before, one of those from `first` on, where a clause measures its act.
+
+        What is measured so is for each time the act is done; a yearly figure is a target.
+        """
+        measures = frame.measures and frame.quantities and frame.modal is None and not frame.owners
+        if not measures or len(self.rows) <= first or frame.clause.start - self.rows[-1].action[1] > 1:
+            return None
+        last = self.rows[-1].deadline
+        rhythm = last is not None and last.deadline.recurrence and not last.deadline.recurrence[0].startswith("FREQ=YEARLY")
+        return last if rhythm else None
+
     def only_bounds(self, frame: Frame) -> bool:
         """Whether a clause says how much at least and names no act (办好讲座,每月[不少于两场])."""
         return self.shapes.bound_alone(self.text, frame.action, frame.clause.end) is not None

@@ -1,6 +1,6 @@
 """Read parallel expressions together: 周调度、月通报 is one mention with two recurrences, 整治期内每周 one with its period.
 
-In 9月10日、20日前 the second day lies in the month of the first; what is due in 二季度、三季度 is due by the later one.
+In 9月10日、20日前 the second day lies in the month of the first.
 """
 
 from __future__ import annotations
@@ -26,8 +26,6 @@ _TIMES: Final = compiled(r"(?:不少于|至少)?[0-9０-９一两二三四五六
 # What parts two days of one month, others between them: 9月5日[、10日和]20日前.
 _NEXT_DAY: Final = compiled(r"(?:、[0-9一二三四五六七八九十]{1,3}[日号]){0,3}(?:、|和|及|与|以及)")
 _DAYS = ("deadline.day", "deadline.day_bare")
-_DATES = ("deadline.day", "deadline.month", "deadline.quarter")
-_AND: Final = frozenset("、和及与")
 
 
 def in_month_before(found: list[DeadlineMention], text: str) -> list[DeadlineMention]:
@@ -71,9 +69,6 @@ def join_parallel(found: Sequence[DeadlineMention], text: str, end: int, act: re
         if last and _is_frequency_within(last, mention):
             joined[-1] = _joined_pair(last, mention, text)
             continue
-        if last and _are_two_dates(last, mention, text):
-            joined[-1] = _later(last, mention, text)
-            continue
         if last and _are_parallel(last, mention, text):
             joined[-1], parallel = _joined_pair(last, mention, text), True
             continue
@@ -91,21 +86,6 @@ def _is_frequency_within(period: DeadlineMention, mention: DeadlineMention) -> b
     if period.end_char != mention.start_char or not mention.deadline.recurrence:
         return False
     return bool(period.deadline.start) and not period.deadline.recurrence
-
-
-def _are_two_dates(first: DeadlineMention, second: DeadlineMention, text: str) -> bool:
-    """Nothing but 、 or 和 parts two dates, the later one last: 分别于10月底和12月20日前, 二季度、三季度各…."""
-    if second.start_char != first.end_char + 1 or text[first.end_char] not in _AND:
-        return False
-    one, other = first.deadline, second.deadline
-    alike = first.rule.startswith(_DATES) and second.rule.startswith(_DATES) and not (one.recurrence or other.recurrence)
-    return alike and one.end is not None and other.end is not None and one.end < other.end
-
-
-def _later(first: DeadlineMention, second: DeadlineMention, text: str) -> DeadlineMention:
-    words = text[first.start_char : second.end_char]
-    deadline = replace(second.deadline, text=words, start=first.deadline.start and second.deadline.start and first.deadline.start)
-    return replace(second, start_char=first.start_char, text=words, deadline=deadline)
 
 
 def _are_parallel(first: DeadlineMention, second: DeadlineMention, text: str) -> bool:
