@@ -45,9 +45,9 @@ class SentenceState:
 
     __slots__ = (
         "aiming", "aside", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing", "fallen", "first_row",
-        "forward", "fronted", "fronted_deadline", "idle", "item", "kind", "listed", "matter", "named", "once", "owners", "parallel", "parted",
-        "partners", "pending", "pending_cut", "plain", "quoted", "reporting", "segment_row", "shapes", "shared", "shares", "span", "told",
-        "topic_quantities", "topic_start", "upcoming", "waiting",
+        "forward", "fronted", "fronted_deadline", "idle", "item", "kind", "listed", "matter", "named", "once", "owners", "parallel",
+        "parted", "partners", "pending", "pending_cut", "plain", "quoted", "reporting", "segment_row", "shapes", "shared", "shares",
+        "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting",
     )  # fmt: skip
 
     def __init__(self, item: Item, span: tuple[int, int], first_row: int, shapes: LinkShapes, reporting: bool = False) -> None:
