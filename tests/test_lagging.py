@@ -23,6 +23,12 @@ Rows = Callable[..., list[str]]
         pytest.param("他们县的办法是每个镇配一名规划师，工资由县里出，一年每人12万元。", id="what another county does"),
         pytest.param("10月1日以后不能放松。", id="an attitude with a day"),
         pytest.param("今年大桥通车。", id="a year that is partly over may be told"),
+        pytest.param("申报专款的规模排在全市第3位，比前年进了4位。", id="a rank that is held"),
+        pytest.param("今年全县计划申报项目26个，目前通过审核的只有9个。", id="a plan that is told to say how far it has come"),
+        pytest.param("晒场一天烘九千吨，集中上市那几天每天要落地1.5万吨，缺口就摆在那里。", id="what the next clause weighs"),
+        pytest.param("我让信息科拉过一条曲线，一个病人在院里要待三个小时。", id="what one has had looked up"),
+        pytest.param("县信访局通报了积案的底数和上半年化解情况。", id="what was reported at the meeting"),
+        pytest.param("真正漫天要价的不到一成。", id="要 in a word"),
     ],
 )
 def test_no_task(rows: Rows, text: str) -> None:

@@ -29,6 +29,7 @@ from commitments.cues import (
 from commitments.deliverables import Deliverables
 from commitments.forward_shapes import ForwardShapes
 from commitments.frame import Frame
+from commitments.gated import any_stands
 from commitments.owndates import bare_period, spans_years, yearly
 from commitments.predicate_shapes import PredicateShapes
 from commitments.predicates import VERBS, sets_each
@@ -205,7 +206,8 @@ class Judge:
                 return "condition"
         if frame.clause.closing in ("？", "?"):
             return "explanation"  # 这样的通过率有什么用？
-        if frame.mask & AGENDA and (_opens_with(frame, AGENDA) or not any(not d.vague for d in frame.deadlines)):
+        told = frame.mask & AGENDA and any(text[cue.end - 1] == "了" for cue in of_kind(frame.cues, AGENDA))  # 通报了上半年化解情况
+        if frame.mask & AGENDA and (told or _opens_with(frame, AGENDA) or not any(not d.vague for d in frame.deadlines)):
             return "agenda"
         undated = own is None or (own.deadline.end is None and not own.deadline.recurrence)
         if frame.mask & SANCTION and undated and not self._names_sanction(frame):
@@ -374,14 +376,18 @@ class Judge:
 
     def by_next(self, frame: Frame, upcoming: Clause) -> Reason:
         """Return why the next clause makes this one no task (完成这笔投资,[是…的条件]), "" where it does not."""
-        if frame.modal is None:
-            return "explanation" if self.shapes.explained(self.text, upcoming.start, len(self.text)) else ""
+        if not frame.owners and self.shapes.sighs(self.text, upcoming.start, upcoming.end):
+            return "background"  # 每天要落地1.5万吨,[缺口就摆在那里]
+        if frame.modal is None and self.shapes.explained(self.text, upcoming.start, len(self.text)):
+            return "explanation"
         return "background" if self._tells_progress(frame, upcoming) else ""
 
     def _tells_progress(self, frame: Frame, upcoming: Clause) -> bool:
         """Whether a plan is only told to say in the next clause how far it has come (今年计划投资22亿元,截至9月底完成13亿元)."""
         text, modal = self.text, frame.modal
-        plans = modal is not None and text[modal.start : modal.end] in self.shapes.plans and not frame.owners and bool(frame.quantities)
+        planned = modal is not None and text[modal.start : modal.end] in self.shapes.plans
+        planned = planned or (modal is None and any_stands(tuple(self.shapes.plans), text, frame.clause.start, frame.clause.end))
+        plans = planned and not frame.owners and bool(frame.quantities)
         orders = text.find("要", upcoming.start, upcoming.end) >= 0
         return plans and not orders and self.shapes.so_far(text, upcoming.start, upcoming.end) is not None
 

@@ -56,6 +56,7 @@ class ForwardShapes:
     shape_heads: frozenset[str]
     share_of: Asked
     slogan: Asked
+    sighs: Asked
     so_far: Asked
     states: Asked
     sums: frozenset[str]
