@@ -468,3 +468,16 @@ def test_a_body_answers_for_its_own_sentence_in_a_report_of_the_government(rows:
 def test_a_body_leads_its_item_where_it_is_told_what_to_do(rows: Rows) -> None:
     text = "同志们：\n二、2025年工作安排\n加快渔业发展。水产公司要建好育苗车间。进村道路,改造90公里。"
     assert rows(text)[-1] == "hard 水产公司: 改造90公里 [90公里]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("除3处需履行审批程序外，其余的都要照旧。", id="what is left out, with its figure"),
+        pytest.param(
+            "这五年，乡村面貌一新。新增公办学校3所，改造棚户区90套。修路加快，水网完善。", id="what was done in these years"
+        ),
+    ],
+)
+def test_what_is_over_or_left_out_is_no_task(rows: Rows, text: str) -> None:
+    assert rows("同志们：\n" + text) == []

@@ -179,7 +179,8 @@ def _in_sequence(text: str, candidates: list[_Marker]) -> list[_Marker]:
             accepted = marker.at_line or _continues(text, candidates, index)
         else:
             follows = family.startswith(marker.rule) and last < marker.number <= last + 2
-            follows = follows or (marker.at_line and last == 0 and counted.get(marker.rule) == marker.number - 1)  # (一)1. 2. (二)3.
+            parted = last == 0 or not family.startswith(marker.rule)  # (一)1. 2. (二)3.; 1、一是 二是 2、
+            follows = follows or (marker.at_line and parted and counted.get(marker.rule) == marker.number - 1)
             # Behind a gap or a lost heading a run may start late, but then only at the start of a line.
             accepted = follows or (marker.at_line and marker.level <= 2 and (GAP_MARK in text[: marker.start] or last < marker.number))
         if accepted:
