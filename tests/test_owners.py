@@ -419,3 +419,16 @@ def test_who_does_it_side_by_side_is_a_partner(
 )
 def test_what_is_made_or_closed_does_not_act(read_speech: Callable[..., Extraction], sentence: str, owner: tuple[str, ...]) -> None:
     assert read_speech(sentence).commitments[0].owner == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("全县各村、各社区要在9月底前完成自查。", "hard 各村、各社区: 完成自查 by 2025-09-30"),
+        ("我市各镇要重视起来。要在9月底前完成自查。", "hard 各镇: 完成自查 by 2025-09-30"),
+        ("我市水利局要在9月底前完成自查。", "hard 水利局: 完成自查 by 2025-09-30"),
+        ("全市各级各部门要在9月底前完成自查。", "hard -: 完成自查 by 2025-09-30"),
+    ],
+)
+def test_the_place_before_those_in_it_is_no_part_of_their_name(text: str, row: str, rows: Rows) -> None:
+    assert rows(text) == [row]

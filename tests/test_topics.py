@@ -36,3 +36,20 @@ Rows = Callable[..., list[str]]
 )
 def test_topics(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("上半年已开工的20个项目，要确保9月底前全部竣工。", "hard -: 全部竣工 [20个; 全部] by 2025-09-30"),
+        ("今年资金已下达计划的20余个项目，也要在9月底前开工。", "hard -: 开工 [20余个] by 2025-09-30"),
+        ("对去年尚未办结的12件，信访局要在9月底前办结。", "hard 信访局: 办结 [12件] by 2025-09-30"),
+    ],
+)
+def test_what_is_done_by_now_describes_what_is_counted(text: str, row: str, rows: Rows) -> None:
+    assert rows(text) == [row]
+
+
+def test_what_is_done_with_things_that_are_done_is_a_task(rows: Rows) -> None:
+    text = "督查室要在9月底前对已销号的17项问题开展复核，弄虚作假的重来。"
+    assert rows(text) == ["hard 督查室: 对已销号的17项问题开展复核 [17项] by 2025-09-30"]

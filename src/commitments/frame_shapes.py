@@ -30,6 +30,7 @@ class FrameShapes:
     at_heads: frozenset[str]
     by: Callable[[str, int, int], Iterator[re.Match[str]]]
     closes: Asked
+    done_by_now: Asked
     object: Asked
     part_of_day: frozenset[str]
     speaker: Asked

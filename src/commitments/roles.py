@@ -61,13 +61,19 @@ class Roles:
         return "predicate"
 
     def _only_names(self, frame: Frame) -> bool:
-        """Whether who acts only describes what is counted behind 的 (街道兜底[的28个], 巡视组反馈[的42个问题])."""
+        """Whether who acts, or what is done by now, only describes what is counted behind 的 (街道兜底[的28个], 上半年已开工[的20个])."""
         text, clause = self.text, frame.clause
-        if frame.modal is not None or not frame.owners or frame.head_deadline is not None or not frame.quantities:
+        if frame.modal is not None or not frame.quantities:
             return False
         figure = frame.quantities[-1]
         behind = figure.start_char - 1
         if text[behind] != "的" or behind < frame.action or clause.end - figure.end_char > _LONGEST_COUNTED:
+            return False
+        acts = text.find("逐", figure.end_char, clause.end) > 0 or any(cue.start >= figure.end_char for cue in of_kind(frame.cues, VERBS))
+        if clause.closing in ",，" and not acts and self.shapes.frames.done_by_now(text, frame.action, behind) is not None:
+            frame.deadlines, frame.head_deadline, frame.countable = (), None, True  # a date says since when
+            return True
+        if not frame.owners or frame.head_deadline is not None:
             return False
         return all(cue.end >= behind for cue in of_kind(frame.cues, VERBS) if cue.start >= frame.action)
 

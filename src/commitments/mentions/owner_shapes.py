@@ -36,6 +36,7 @@ class NameShapes:
     regional: Asked
     says: Asked
     side_by_side: Asked
+    of_place: Asked
     so_many: Asked
     stands: Asked
     stands_at_work: Asked

@@ -251,7 +251,7 @@ class OwnerGrammar:
 
     def _subject_end(self, text: str, start: int, end: int, dates: frozenset[int]) -> int:
         """Return where the subject at `start` ends, or `start`: at the first ending that a duty follows, else at a body that acts."""
-        qualified = self.shapes.qualifier(text, start, end)
+        qualified = self.shapes.qualifier(text, start, end) or self.shapes.of_place(text, start, end)
         opens = qualified.end() if qualified else start
         run = _NAME_RUN.match(text, opens, end)
         limit = run.end() if run else start
@@ -405,8 +405,8 @@ class OwnerGrammar:
         while match := self.prefix.match(text, start, end):
             start = match.end()
         start = self.begins.after_topic(text, start, end)
-        numbered = self.shapes.so_many(text, start, end)
-        start = numbered.end() if numbered else start
+        before = self.shapes.so_many(text, start, end) or self.shapes.of_place(text, start, end)
+        start = before.end() if before else start
         apposition = self.shapes.apposition(text, start, end)
         if apposition and apposition.start() > start and self._element(text, start, apposition.start()):
             taken_in = text[start - 1 : start] in _LISTING or text[apposition.start()] in "这一1" or text[end - 1] in "家个位"
