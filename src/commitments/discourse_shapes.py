@@ -12,6 +12,8 @@ from commitments.shapes import Asked, Shapes
 class DiscourseShapes:
     """Who takes over, who is only mentioned, and what is asked of all; each is told by the rule `discourse.…` of its name."""
 
+    adds: Asked
+    alongside: Asked
     counted: Asked
     each: Asked
     each_of: Asked
@@ -20,6 +22,7 @@ class DiscourseShapes:
     leader: Asked
     of_a_body: Asked
     of_all: Asked
+    part: Asked
     together: Asked
     told: Asked
     whole_place: Asked

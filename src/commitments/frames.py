@@ -159,7 +159,7 @@ class FrameReader:
             return pointing.end()
         if char == "商" and frame.owners and (asked := self.grammar.object_at(text, position + 1, end)):
             frame.partners += tuple(asked)
-            return behind_list(text, asked[-1].end_char)  # 由宣传部商公安局制定方案
+            return behind_list(text, asked[-1].end_char, self.grammar.shapes)  # 由宣传部商公安局制定方案
         if not frame.owners and (char in self.shapes.frames.actor_heads or char in self.grammar.subjects.belongs_heads):
             taken = self._take_agent(frame, position, end)
             if taken > position or char == "由":
@@ -261,7 +261,7 @@ class FrameReader:
         frame.quantities = tuple([it for it in frame.quantities if not names[0].start_char <= it.start_char < names[-1].end_char])
         frame.asked = agent[0] == "请"
         frame.by_agent = not frame.asked
-        return behind_list(text, names[-1].end_char)
+        return behind_list(text, names[-1].end_char, self.grammar.shapes)
 
     def _take_unknown(self, frame: Frame, position: int) -> int:
         """Ask the trained model who stands before the first cue of a task, where the grammar knows nobody; go on behind the answer."""
@@ -331,7 +331,7 @@ class FrameReader:
             alone = names[-1].end_char == end if names else self.grammar.shapes.counted_class(self.text, cue.end, end) is not None
             frame.partners += tuple(names)
             frame.quantities = () if alone else frame.quantities  # 会同沿河5个乡镇
-            return behind_list(self.text, names[-1].end_char) if names else end if alone else cue.start
+            return behind_list(self.text, names[-1].end_char, self.grammar.shapes) if names else end if alone else cue.start
         return cue.start
 
     def _only_helps(self, cue: Cue, end: int) -> bool:

@@ -20,7 +20,6 @@ from commitments.frame import Frame
 from commitments.frames import FrameReader
 from commitments.gates import DUTIES, Gate, taken
 from commitments.items import Item, Items
-from commitments.kept import compiled
 from commitments.link_shapes import LinkShapes
 from commitments.lists import AnnouncedList, ListRules, ListSentence
 from commitments.mentions.owners import OwnerGrammar
@@ -38,8 +37,6 @@ FindQuantities = Callable[[int, int], list[QuantityMention]]
 
 _BARE_TIME: Final = 4
 """Within so many characters a clause in the past is nothing but its time (去年, 上个月)."""
-_PART: Final = compiled("(?:其中|余下|剩下|剩余|另外|还有)的?[0-9０-９一二两三四五六七八九十百]")
-_TOGETHER: Final = compiled("同步|一并|一同")
 
 
 class Linker:
@@ -225,7 +222,7 @@ class Linker:
             self._emit(waiting, "hard", None, state.deadline, state, passage)  # 对夜市摊点挨个查,共63家
             return self.ledger.extend(frame, own)
         # 其中年产值过亿的3家; 每个乡镇至少2场; 总投资4亿元
-        adds = frame.role == "topic" or self.text.startswith(("每", "总", "计划总", "共", "一共", "合计"), clause.start)
+        adds = frame.role == "topic" or self.shapes.discourse.adds(self.text, clause.start, clause.end) is not None
         return adds and bool(frame.quantities) and len(self.ledger.rows) > state.first_row and self.ledger.extend(frame, own)
 
     def _turns(self, frame: Frame, state: SentenceState, passage: Passage) -> bool:
@@ -248,7 +245,7 @@ class Linker:
 
         同步 takes over the deadline of the clause before, a frequency as well (工会每周巡查,各组同步排查).
         """
-        if _TOGETHER.search(self.text, frame.clause.start, frame.clause.end) is None:
+        if self.shapes.discourse.alongside(self.text, frame.clause.start, frame.clause.end) is None:
             rhythm = self.ledger.rhythm_kept(frame, state.segment_row)  # 每天巡查不少于2次,上线率不低于95%
             return rhythm or (None if frame.owners and not frame.quantities else state.deadline)
         last = self.ledger.rows[-1].deadline if len(self.ledger.rows) > state.first_row else None
@@ -346,9 +343,9 @@ class Linker:
         names = frame.role == "assign" and frame.action < frame.clause.end and not frame.assists
         if names and not hands_over(frame, self.text, self.shapes.duties):
             state.matter = (frame.action, frame.clause.end)
-        counted = frame.role == "means" and _PART.match(self.text, frame.clause.start) is not None  # 其中六处最危险的,…
-        if counted or (frame.role == "assign" and frame.quantities and frame.quantities[-1].end_char <= frame.action):
-            state.topic_quantities = frame.quantities
+        part = frame.role == "means" and self.shapes.discourse.part(self.text, frame.clause.start, frame.clause.end)
+        if part or (frame.role == "assign" and frame.quantities and frame.quantities[-1].end_char <= frame.action):
+            state.topic_quantities = frame.quantities  # 其中六处最危险的,…
 
     def _level(self, frame: Frame, own: DeadlineMention | None, carried: DeadlineMention | None, state: SentenceState) -> Level | None:
         """Return whether the clause is hard (Q or D), soft (N), or no commitment."""
@@ -373,7 +370,7 @@ class Linker:
         if carried is not None and yearly(carried) and carried.rule != "deadline.whole_year" and delivers:
             return "hard"  # 今年要改造…,把…建成文明小区
         if carried is not None and not yearly(carried):
-            together = _TOGETHER.search(text, frame.clause.start, frame.clause.end) is not None
+            together = self.shapes.discourse.alongside(text, frame.clause.start, frame.clause.end) is not None
             directed = frame.modal is not None and frame.modal.modality != "aim"
             if delivers or together or (directed and state.fronted) or self.made.governing_act(frame) or self.made.disposes(frame):
                 return "hard"

@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 
 from commitments.errors import RuleError
 from commitments.gated import Headed
-from commitments.pattern_heads import first_characters
+from commitments.pattern_heads import first_characters, last_characters
 from commitments.ruledata import CompiledRule, RuleSet
 
 Asked = Callable[[str, int, int], re.Match[str] | None]
@@ -92,6 +92,18 @@ class Shapes:
         if heads is None:
             raise RuleError(f"{rule.rule.file}: rule {rule.id}", "it may begin with any character", "begin it with plain characters")
         return heads
+
+    def lasts(self, name: str) -> frozenset[str]:
+        """Return the characters with which a shape not yet taken ends, so that nobody need ask where none of them stands last.
+
+        Raises:
+            RuleError: it may end with any character.
+        """
+        rule = self._found(name)
+        lasts = last_characters(rule.source)
+        if lasts is None:
+            raise RuleError(f"{rule.rule.file}: rule {rule.id}", "it may end with any character", "end it with plain characters")
+        return lasts
 
     def _found(self, name: str) -> CompiledRule:
         if name not in self._left:

@@ -12,17 +12,17 @@ from commitments.errors import RuleError
 from commitments.gated import Ends, Headed, hastened
 from commitments.kept import compiled
 from commitments.mentions.name_start import name_start
-from commitments.mentions.owner_shapes import name_shapes, subject_shapes
-from commitments.mentions.owners import NAME_CHAR, NAME_TAIL, OwnerGrammar
+from commitments.mentions.owner_shapes import name_shapes, share_shapes, subject_shapes
+from commitments.mentions.owners import NAME_TAIL, OwnerGrammar
 from commitments.ruledata import Rule, RuleSet
 from commitments.shapes import Shapes
 from commitments.triewords import trie_pattern
 
 
-def _acting(endings: str, acts: str) -> re.Pattern[str]:
+def _acting(endings: str, acts: str, name_char: str) -> re.Pattern[str]:
     """Compile what finds a name behind 由, which ends where somebody can begin to act."""
     follows = rf"(?=\s?(?:{acts}|[，,；;。：:！!？?\n]|$))"
-    return compiled(rf"(?P<name>{NAME_CHAR}{{0,36}}?(?:{endings}){NAME_TAIL}{follows})")
+    return compiled(rf"(?P<name>{name_char}{{0,36}}?(?:{endings}){NAME_TAIL}{follows})")
 
 
 STRENGTHS: Final = frozenset({"strong", "weak", "role", "field"})
@@ -73,8 +73,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     weak = trie_pattern(names["weak"] + names["role"])
     verbs = trie_pattern(word for word in _words(rules, "verb.") if len(word) > 1)
     leads = trie_pattern(_words(rules, "cue.lead"))
-    matcher = rules.matcher("owners", prefix="bracket.")
-    fragments = rules.fragments("owners")
+    matcher, fragments = rules.matcher("owners", prefix="bracket."), rules.fragments("owners")
     shapes = Shapes(rules, "owners", "name.")
     duty, time, preposition, hands, sends = map(shapes.source, ("duty", "time", "preposition", "hands", "sends"))
     return OwnerGrammar(
@@ -85,10 +84,11 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         verbs=_verb_lexicon(rules),
         acts=Headed(rf"\s?(?:{preposition}|{verbs}|{hands})"),
         opens_with_verb=Headed(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
-        object=_acting(f"{strong}|{weak}", f"{duty}|{time}|{preposition}|{verbs}"),
-        element=compiled(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{NAME_CHAR}{{0,24}}?(?P<ending>{hastened(trie_pattern(endings))}){NAME_TAIL}"),
+        object=_acting(f"{strong}|{weak}", f"{duty}|{time}|{preposition}|{verbs}", fragments["name_char"]),
+        element=compiled(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{fragments['name_char']}{{0,24}}?(?P<ending>{hastened(trie_pattern(endings))}){NAME_TAIL}"),
         not_at_start=Headed(f"{fragments['named_so']}(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(data['owner.not_at_start']['words'])}"),
-        shapes=name_shapes(shapes),
+        shapes=name_shapes(rules, shapes),
+        shares=share_shapes(rules),
         subjects=subject_shapes(rules),
         prefix=Headed(trie_pattern(data["owner.prefix"]["words"])),
         collective=compiled(trie_pattern(data["owner.collective_prefix"]["words"])),

@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from commitments.ruledata import RuleSet
-from commitments.shapes import Asked, Shapes
+from commitments.shapes import Asked, Shapes, word_table
 
 
 @dataclass(frozen=True, slots=True)
 class NameShapes:
-    """What stands around a name and in it; each is told by the rule `name.…` of its name."""
+    """What stands around a name and in it; each is told by the rule `name.…` of its name.
 
+    Attributes:
+        class_heads: with what a class of bodies begins.
+        described_lasts: with what a class that is described ends.
+    """
+
+    acts_inside: Asked
     addressed: Asked
     appoints: Asked
     apposition: Asked
     aside: Asked
+    behind_names: Asked
     called: Asked
     class_head: Asked
     class_heads: frozenset[str]
     class_of_bodies: Asked
     counted: Asked
     counted_class: Asked
+    departments: Asked
     described_class: Asked
+    described_lasts: frozenset[str]
+    distributive: Asked
+    duty_holder: Asked
     explained: Asked
     familiar: Asked
     few: Asked
     gathers: Asked
+    half_name: Asked
+    in_charge: Asked
+    joint: Callable[[str, int, int], Iterator[re.Match[str]]]
+    level: Asked
     manner: Asked
     no_name: Asked
     object_head: Asked
+    others: Asked
     own_office: Asked
+    places: frozenset[str]
     portion: Asked
     qualifier: Asked
     regional: Asked
+    run: Asked
     says: Asked
     side_by_side: Asked
     of_place: Asked
@@ -43,6 +63,7 @@ class NameShapes:
     summed: Asked
     takes_along: Asked
     tally: Asked
+    task_body: Asked
     told: Asked
     when: Asked
     whole: Asked
@@ -86,6 +107,19 @@ class SubjectShapes:
     work: Asked
 
 
+@dataclass(frozen=True, slots=True)
+class ShareShapes:
+    """What share of a task a bracket says somebody has; each is told by the rule `share.…` of its name."""
+
+    above: Asked
+    class_before: Asked
+    counted_before: Asked
+    firm: Asked
+    leader: Asked
+    leads: Asked
+    of_work: Asked
+
+
 def subject_shapes(rules: RuleSet) -> SubjectShapes:
     """Compile the shapes `subject.…` of a rule-set."""
     shapes = Shapes(rules, "owners", "subject.")
@@ -94,7 +128,13 @@ def subject_shapes(rules: RuleSet) -> SubjectShapes:
     return shapes.fill(SubjectShapes, belongs_heads=belongs_heads, event_heads=event_heads, handed_words=handed_words)
 
 
-def name_shapes(shapes: Shapes) -> NameShapes:
+def name_shapes(rules: RuleSet, shapes: Shapes) -> NameShapes:
     """Compile the shapes `name.…` that are left when the grammar has taken those that are parts of others."""
-    class_heads = shapes.heads("class_of_bodies")
-    return shapes.fill(NameShapes, class_heads=class_heads)
+    class_heads, described_lasts = shapes.heads("class_of_bodies"), shapes.lasts("described_class")
+    places = word_table(rules, "owners", "name.places")
+    return shapes.fill(NameShapes, class_heads=class_heads, described_lasts=described_lasts, joint=shapes.each("joint"), places=places)
+
+
+def share_shapes(rules: RuleSet) -> ShareShapes:
+    """Compile the shapes `share.…` of a rule-set."""
+    return Shapes(rules, "owners", "share.").fill(ShareShapes)

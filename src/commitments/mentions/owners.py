@@ -17,22 +17,17 @@ from ahocorasick_rs import AhoCorasick
 from commitments.gated import Ends, Headed, any_stands
 from commitments.kept import compiled
 from commitments.mentions.brackets import Bracket, Names, bare, by_labels, explains
-from commitments.mentions.coordination import OTHERS, cuts, labelled, shares_head, spans
+from commitments.mentions.coordination import cuts, labelled, shares_head, spans
 from commitments.mentions.endings import Endings, covering, endings_in
 from commitments.mentions.name_start import NameStart, numbered
-from commitments.mentions.owner_shapes import NameShapes, SubjectShapes
+from commitments.mentions.owner_shapes import NameShapes, ShareShapes, SubjectShapes
 from commitments.types import OwnerMention
 
 _NO_PLACES: Final[frozenset[int]] = frozenset()
-NAME_CHAR: Final = r"[^/▲，,；;。：:！!？?\n的了是把将让使为到从向给并由]"
-_ACTS_INSIDE: Final = compiled("会同|联合(?![会体])|协调(?![小组办处中])|配合|督促|负责(?![人同])")
-
-_NAME_RUN: Final = compiled(f"每?{NAME_CHAR[:-1]}每]{{1,40}}(?:(?<=一)把手{NAME_CHAR}{{0,20}})?")  # 把 ends a name, but not in 一把手
 _LONGEST_LISTED: Final = 12
 _UNIT_NAME: Final = 3
 """Characters from which a name ending in 科 or 所 is an office inside a body (财政所), not a plain noun."""
 _SHORT_NAME: Final = 8
-_CLOSES_CLASS: Final = frozenset("县区镇乡村组道街门位室校业户部织导员记")
 _LISTING: Final = frozenset("、和与及")
 _LONGEST_PLACE: Final = 4
 """县里, 街道里: what is longer has an object before it."""
@@ -40,10 +35,6 @@ _STOPS: Final = frozenset("，,。")
 _LONGER_NAME: Final = 3
 _LONGEST_FIELD: Final = 6
 """A body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object."""
-_IN_CHARGE = ("负责", "牵头", "承担", "配合", "协助")
-_TASK_BODY: Final = compiled("(?:专班|小组|指挥部|办公室|办|组|公司|集团|委员会|管委会)$")
-_PLACES: Final = frozenset("省市县区旗州盟乡镇街道村社园场办各筹、，,和")
-"""What a bracket behind a kind of place holds where it stands for more of them (县（市、区）), unlike 棚户区（危旧房）."""
 _OPENS_TAIL: Final = frozenset('“"（(')
 NAME_TAIL: Final = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?"
 """What may close a name: its own name in quotes, a bracket."""
@@ -69,6 +60,7 @@ class OwnerGrammar:
     not_at_start: Headed
     prefix: Headed
     shapes: NameShapes
+    shares: ShareShapes
     subjects: SubjectShapes
     collective: re.Pattern[str]
     project: Ends
@@ -118,7 +110,7 @@ class OwnerGrammar:
         by_kind = text[start] in self.shapes.class_heads and self.shapes.class_of_bodies(text, start, end) is not None
         if by_kind and self.shapes.called(text, end, len(text)):
             return [OwnerMention(start, end, text[start:end], "owner.listed")]
-        described = text[end - 1] in _CLOSES_CLASS and self.shapes.described_class(text, start, end) is not None
+        described = text[end - 1] in self.shapes.described_lasts and self.shapes.described_class(text, start, end) is not None
         if described and (self.shapes.told(text, end, len(text)) or self.shapes.regional(text, start, end)):
             return [OwnerMention(start, end, text[start:end], "owner.listed")]
         aside = self.shapes.aside(text, start, end)
@@ -168,13 +160,13 @@ class OwnerGrammar:
         person = self.person.match(text, start, end)
         if person and self.subjects.in_charge(text, person.end(), end):
             return [OwnerMention(start, person.end(), person[0], "owner.person")]
-        if self._element(text, start, end) and not _ACTS_INSIDE.search(text, start, end):
+        if self._element(text, start, end) and not self.shapes.acts_inside(text, start, end):
             return self.split(text, start, end)
         named = self._names(text, start, end, self.object)
         if named:
             return named
         described = self.shapes.qualifier(text, start, end)
-        run = _NAME_RUN.match(text, described.end() if described else start, min(end, start + 16))
+        run = self.shapes.run(text, described.end() if described else start, min(end, start + 16))
         found = endings_in(self.ending_word, text).within(start, run.end()) if run else []
         stops = [stop for _, stop in found if not self._inside_word(text, stop, end)]  # 由粮食集团委|托
         return self._accepted(text, start, stops[-1], end) if stops else []
@@ -226,15 +218,15 @@ class OwnerGrammar:
             return True
         if (verb := self.opens_with_verb.match(text, start, stop)) is None:
             return False
-        parts = (left for left, _ in cuts(text, verb.end(), stop))  # 和 parts only people (包保干部和包保责任人)
+        parts = (left for left, _ in cuts(text, verb.end(), stop, self.shapes))  # 和 parts only people (包保干部和包保责任人)
         first = next(left for left in parts if left == stop or text[left] == "、" or self._ends_name(text, start, left))
-        if _TASK_BODY.search(text, start, first):
+        if self.shapes.task_body(text, start, first):
             return False
         return first - verb.end() > _LONGEST_FIELD or text[verb.end() : stop].endswith("政府") or text[verb.end()].isdigit()
 
     def _ends_name(self, text: str, start: int, left: int) -> bool:
         """Whether 和 at `left` parts names: behind a role, or a body that is called after its work (征收办和城西街道)."""
-        return self.role.search(text, start, left) is not None or _TASK_BODY.search(text, start, left) is not None
+        return self.role.search(text, start, left) is not None or self.shapes.task_body(text, start, left) is not None
 
     def opens_with_act(self, text: str, start: int, stop: int) -> bool:
         """Whether an adverb and its verb, or a verb behind marks of emphasis, open what looks like a name (重点推进…公司, 严肃查处)."""
@@ -246,17 +238,17 @@ class OwnerGrammar:
         if self.shapes.gathers(text, start, stop) or self.shapes.counted(text, start, stop):
             return True
         verb = self.not_at_start.match(text, start, stop)
-        opens = verb is not None and (text[verb.end() : stop] in tuple("省市县区镇乡村") or stop - start > _SHORT_NAME)
+        opens = verb is not None and (stop - start > _SHORT_NAME or self.shapes.level(text, verb.end(), stop) is not None)
         return opens or self.opens_with_act(text, start, stop)
 
     def _subject_end(self, text: str, start: int, end: int, dates: frozenset[int]) -> int:
         """Return where the subject at `start` ends, or `start`: at the first ending that a duty follows, else at a body that acts."""
         qualified = self.shapes.qualifier(text, start, end) or self.shapes.of_place(text, start, end)
         opens = qualified.end() if qualified else start
-        run = _NAME_RUN.match(text, opens, end)
+        run = self.shapes.run(text, opens, end)
         limit = run.end() if run else start
         acting = start
-        distributive = text.startswith(("各", "每个", "每一个", "每所", "每家", "每名", "每支"), start)
+        distributive = self.shapes.distributive(text, start, end) is not None
         found = endings_in(self.ending_word, text).within(opens, limit)
         last = opens
         for _, stop in found:
@@ -279,7 +271,7 @@ class OwnerGrammar:
             # 组织部制定: a name that ends right behind a shorter one (市委) is the longer name.
             if (acting > start and stop - acting > _LONGER_NAME) or self.body.match(text, stop):
                 continue
-            listed = behind > stop and text[behind - 1] in "）)" and set(text[stop + 1 : behind - 1]) <= _PLACES
+            listed = behind > stop and text[behind - 1] in "）)" and set(text[stop + 1 : behind - 1]) <= self.shapes.places
             named = distributive or listed or self._named(text, start, stop)
             if self._acts(text, start, stop, behind, end, named=named):
                 acting = behind
@@ -339,7 +331,7 @@ class OwnerGrammar:
         """Whether the name is a project, or a building of which the clause says that it is built."""
         if self.project.search(text, start, stop):
             return True
-        if self.facility.search(text, start, stop) is None or text.startswith(_IN_CHARGE, stop):
+        if self.facility.search(text, start, stop) is None or self.shapes.in_charge(text, stop, len(text)):
             return False  # 养护中心负责路面改造: who is in charge of works is none
         return self.construction.search(text, stop, end) is not None
 
@@ -366,7 +358,7 @@ class OwnerGrammar:
             return apposed
         names: list[OwnerMention] = []
         position = start
-        for stop, following in cuts(text, start, end):
+        for stop, following in cuts(text, start, end, self.shapes):
             if stop < end and not self._is_name(text, position, stop, listed=text[stop] in "、,，"):
                 continue
             mention = self._mention(text, position, stop)
@@ -378,10 +370,10 @@ class OwnerGrammar:
     def _joined(self, text: str, names: list[OwnerMention]) -> list[OwnerMention]:
         """Leave a coordination that shares its head whole (民政、消防等部门; 各级党委、政府); 等部门 behind full names is no name."""
         last = names[-1]
-        if shares_head([(name.text, name.strength) for name in names]):
+        if shares_head([(name.text, name.strength) for name in names], self.shapes):
             whole = self._mention(text, names[0].start_char, last.end_char)
             return names if whole is None else [replace(whole, rule=last.rule, strength=last.strength)]
-        others = OTHERS.search(last.text)
+        others = self.shapes.others(last.text, 0, len(last.text))
         full = self._mention(text, last.start_char, last.start_char + others.start()) if others else None
         return names if full is None else [*names[:-1], full]
 
@@ -390,7 +382,7 @@ class OwnerGrammar:
         summed = self.shapes.apposition(text, start, end) or self.shapes.summed(text, start, end)
         if summed is None or "、" not in text[start : summed.start()]:
             return []
-        parts = [(left, right) for left, right in spans(text, start, summed.start()) if right > left]
+        parts = [(left, right) for left, right in spans(text, start, summed.start(), self.shapes) if right > left]
         if _NUMERALS.get(summed[0].lstrip("这")[0]) != len(parts) or any(right - left > _LONGEST_LISTED for left, right in parts):
             return []
         return [mention for left, right in parts if (mention := self._mention(text, left, right)) is not None]
@@ -439,9 +431,12 @@ class OwnerGrammar:
         """Return the owners and co-owners whom a bracket names, or None where it names other things."""
         first, stop = match.span("content")
         if self.label.search(text, first, stop):
-            return by_labels([part for part in self._labelled(text, first, stop) if not self.shapes.when(part[0], 0, len(part[0]))])
+            labels = [part for part in self._labelled(text, first, stop) if not self.shapes.when(part[0], 0, len(part[0]))]
+            return by_labels(labels, self.shares)
         named = self.body_end.search(text, max(0, match.start() - _LONGEST_LISTED), match.start()) is not None
-        return None if explains(text, match.start(), body=named) else bare(text, first, stop, self.is_body)
+        if explains(text, match.start(), self.shares, body=named):
+            return None
+        return bare(text, first, stop, self.is_body, self.shapes, self.shares)
 
     def _labelled(self, text: str, start: int, end: int) -> Iterator[tuple[str, list[OwnerMention]]]:
         for label, parts in labelled(text, start, end, self.label):
