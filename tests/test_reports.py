@@ -481,3 +481,8 @@ def test_a_body_leads_its_item_where_it_is_told_what_to_do(rows: Rows) -> None:
 )
 def test_what_is_over_or_left_out_is_no_task(rows: Rows, text: str) -> None:
     assert rows("同志们：\n" + text) == []
+
+
+def test_what_is_planned_to_be_spent_describes_in_a_review(rows: Rows) -> None:
+    review = "各位代表：\n一、2024年工作回顾\n引进茶企9家，计划投资6亿元。\n"
+    assert rows(review + "二、2025年工作安排\n计划投资8亿元。") == ["hard -: 投资8亿元 [8亿元]"]

@@ -117,7 +117,8 @@ class Judge:
         if frame.modal is None:
             return self._bare(frame, own, weigh())
         if frame.modal.modality != "aim":
-            return ""
+            planned = own is None and frame.quantities and self.text[frame.modal.start : frame.modal.end] in self.shapes.plans
+            return "past" if planned and weigh().review else ""  # 去年引进企业9家，计划投资6亿元
         context = weigh()
         aims_in_review = (context.review and (own is None or yearly(own))) or (context.mood < REPORTS and not context.forward_before)
         return "past" if aims_in_review or self.reports(frame) else ""
