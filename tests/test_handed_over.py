@@ -144,3 +144,21 @@ def test_who_does_it_is_said_last_or_by_handing_it_on(text: str, expected: list[
 )
 def test_who_is_meant_when_speaking_freely(text: str, expected: str, rows: Rows) -> None:
     assert [row.split()[1].rstrip(":") for row in rows(text, "2025-11-10")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("由林草局牵头，各乡镇配合，3月底前补种60亩。界桩4月底前立80根。", "林草局+各乡镇 林草局", id="由 at the head"),
+        pytest.param("做大林下经济，由林草局牵头，3月底前补种60亩。农厕改造，4月底前完工80座。", "林草局 -", id="由 behind a topic"),
+        pytest.param("县里出钱，镇里出地，村里出工，3月底前修好18处凉亭。", "县里、镇里、村里", id="each adds something"),
+        pytest.param("县里很支持，镇里出地，3月底前修好18处凉亭。", "镇里", id="one who adds nothing"),
+        pytest.param("电的事供电所要上心，3月底前把14个台区改完。", "供电所", id="whose matter it is, and 要"),
+        pytest.param("各位馆长，你们回去以后，3月底前清点一遍。", "馆长", id="all who hold a post"),
+        pytest.param("乡里这一头，3月底前要碰两次头。", "乡里", id="a place that acts, called up"),
+        pytest.param("石门村两户，都没有动静。你们村3月底前把协议签下来。", "石门村", id="你们村 of a village spoken of"),
+        pytest.param("石门镇两户，都没有动静。你们村3月底前把协议签下来。", "-", id="你们村 of another kind"),
+    ],
+)
+def test_who_stays_in_charge(text: str, expected: str, rows: Rows) -> None:
+    assert " ".join(row.split()[1].rstrip(":") for row in rows(text, "2025-11-10")) == expected

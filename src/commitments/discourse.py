@@ -37,6 +37,7 @@ class SentenceState:
         failing: whether those have just been named who have not done what is due.
         fallen: whether a topic or a measure has given the sentence back to the lead body of its item.
         idle: whether somebody has been named of whom nothing is asked yet.
+        pooled: whether they all add something to one work (县里出钱,镇里出地).
         shares: those who have just been given a share of the work each; `shared` once rows were made of it.
         told: whether a clause before told what was done.
         listed: whether the sentence does nothing but list what is to be made.
@@ -46,8 +47,8 @@ class SentenceState:
     __slots__ = (
         "aiming", "aside", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing", "fallen", "first_row",
         "forward", "fronted", "fronted_deadline", "idle", "item", "kind", "listed", "matter", "named", "once", "owners", "parallel",
-        "parted", "partners", "pending", "pending_cut", "plain", "quoted", "reporting", "segment_row", "shapes", "shared", "shares",
-        "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting",
+        "parted", "partners", "pending", "pending_cut", "plain", "pooled", "quoted", "reporting", "segment_row", "shapes",
+        "shared", "shares", "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting",
     )  # fmt: skip
 
     def __init__(self, item: Item, span: tuple[int, int], first_row: int, shapes: LinkShapes, reporting: bool = False) -> None:
@@ -86,6 +87,7 @@ class SentenceState:
         self.pending_cut = False
         self.parallel: list[Owners] = []
         self.shares: list[Owners] = []
+        self.pooled = False
         self.shared = False
 
     def open_segment(self, made: int) -> None:
@@ -182,7 +184,7 @@ class SentenceState:
     def _take_named(self, frame: Frame, text: str) -> None:
         owners = frame.owners
         if owners[0].text.startswith("你"):
-            self._take_addressee()
+            self._take_addressee(owners[0], text)
             return
         each = owners[0].text[0] == "每" or self._each_before(text, owners[0].start_char)
         if each and (self.owners or (self.item.lead and self._behind_topic(frame))):
@@ -212,7 +214,7 @@ class SentenceState:
         owners, shapes = frame.owners, self.shapes.discourse
         first, last = owners[0].text, owners[-1].text
         self._end_before(frame, text)
-        self._share(frame)
+        self._share(frame, text)
         supports = bool(self.charged) and not self.parted and self.owners == self.charged and self._supports(frame, text)
         self.parted = False
         self.parallel.append(owners)
@@ -233,7 +235,9 @@ class SentenceState:
         passing = counted or shapes.in_passing(last, 0, len(last)) is not None or (frame.assists and bool(self.item.current))
         passing = passing or supports  # 甲牵头,乙落实
         self.idle = False
-        if not (frame.by_agent or self.once or each or owners[0].rule == "owner.speaker" or passing):
+        opens = frame.leads and not self.item.lead and text.startswith("由", self.span[0]) and frame.clause.start == self.span[0]
+        lasting = opens or not frame.by_agent  # 由甲牵头,…。: at the head of a sentence it leads the item
+        if lasting and not (self.once or each or owners[0].rule == "owner.speaker" or passing):
             self._put_in_charge(frame)
 
     def _supports(self, frame: Frame, text: str) -> bool:
@@ -242,9 +246,13 @@ class SentenceState:
             return False
         return not (frame.modal or frame.leads or frame.by_agent or frame.quantities or frame.deadlines)
 
-    def _share(self, frame: Frame) -> None:
-        """Remember who has a share of the work (甲负责山上,乙负责路口): what follows is asked of all of them."""
-        if not (frame.role == "assign" and frame.leads and (frame.matter is not None or frame.action < frame.clause.end)):
+    def _share(self, frame: Frame, text: str) -> None:
+        """Remember who has a share of the work (甲负责山上,乙负责路口; 县里出钱,镇里出地): what follows is asked of all of them."""
+        adds = self.shapes.discourse.pools(text, frame.owners[-1].end_char, frame.clause.end) is not None
+        self.pooled = adds and not self.shared
+        if adds and not self.shared:
+            self.shares.append(frame.owners)
+        elif not (frame.role == "assign" and frame.leads and (frame.matter is not None or frame.action < frame.clause.end)):
             self.shares = []
         elif self.shared:
             self.shares, self.shared = [frame.owners], False
@@ -278,10 +286,17 @@ class SentenceState:
             self.item.lead, self.item.lead_partners = self.owners, self.partners
             self.item.led_by_talk = frame.modal is None and not frame.leads and not dated  # 政府欠企业的钱,财政局要…
 
-    def _take_addressee(self) -> None:
-        """Let 你们 and 你们村 take up who has been named last."""
+    def _take_addressee(self, addressee: OwnerMention, text: str) -> None:
+        """Let 你们 and 你们村 take up who has been named last, 你们村 a village that has only been spoken of as well."""
         if not self.owners and self.item.current:
             self.owners, self.kind, self.partners = self.item.current, "inherited", self.item.current_partners
+        elif not self.owners:
+            place, kind = -1, addressee.text[-1]
+            for found in self.shapes.discourse.places(text, max(self.item.line, 0), addressee.start_char):
+                place = found.start("name") if found["name"][-1] == kind else place
+            if place >= 0:
+                name = text[place : text.index(kind, place) + 1]
+                self.owners, self.kind = (OwnerMention(place, place + len(name), name, addressee.rule),), "inherited"
 
     def close(self, surnames: frozenset[str]) -> None:
         """Let a sentence that only says who leads (条款对标,由质控办牵头。) name the lead body of its item, at its opening of all of it."""
@@ -335,7 +350,8 @@ class SentenceState:
         Returns:
             Owners, their kind and the partners.
         """
-        if len(self.shares) > 1 and not frame.owners and self.shapes.discourse.of_all(text, frame.clause.start, frame.clause.end):
+        of_all = self.pooled or self.shapes.discourse.of_all(text, frame.clause.start, frame.clause.end) is not None
+        if len(self.shares) > 1 and not frame.owners and of_all:
             return _union(self.shares), "explicit", self.partners
         if frame.modal is not None and frame.modal.modality == "aim" and not frame.owners and len(self.parallel) > 1:
             return _union(self.parallel), "explicit", self.partners

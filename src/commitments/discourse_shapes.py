@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from commitments.ruledata import RuleSet
@@ -23,6 +25,8 @@ class DiscourseShapes:
     of_a_body: Asked
     of_all: Asked
     part: Asked
+    places: Callable[[str, int, int], Iterator[re.Match[str]]]
+    pools: Asked
     together: Asked
     told: Asked
     whole_place: Asked
@@ -30,4 +34,5 @@ class DiscourseShapes:
 
 def discourse_shapes(rules: RuleSet) -> DiscourseShapes:
     """Compile the shapes `discourse.…` of a rule-set."""
-    return Shapes(rules, "actions", "discourse.").fill(DiscourseShapes)
+    shapes = Shapes(rules, "actions", "discourse.")
+    return shapes.fill(DiscourseShapes, places=shapes.each("places"))

@@ -155,8 +155,10 @@ class FrameReader:
                 if taken > position:
                     return taken
                 break
-        if frame.mask & LEAD and not frame.owners and (pointing := self.grammar.subjects.pointing(text, position, end)):
-            return pointing.end()
+        points = frame.mask & (LEAD | MODAL) and not frame.owners
+        pointing = self.grammar.subjects.pointing(text, position, end) if points else None
+        if pointing and (frame.mask & LEAD or self.grammar.subject(text, pointing.end(), end)[0]):
+            return pointing.end()  # 电的事|供电所要上心
         if char == "商" and frame.owners and (asked := self.grammar.object_at(text, position + 1, end)):
             frame.partners += tuple(asked)
             return behind_list(text, asked[-1].end_char, self.grammar.shapes)  # 由宣传部商公安局制定方案

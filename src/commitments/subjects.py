@@ -95,6 +95,9 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
     if names or clause.closing not in (",", "，"):
         return names, bool(names)
     names = grammar.addressed(text, clause.start, clause.end)
+    you = grammar.subjects.all_of_you(text, clause.start, clause.end) if text.startswith("各", clause.start) else None
+    if you and grammar.shapes.called(text, clause.end, len(text)):
+        return grammar.named(text, *you.span("name")), True
     if not names and (described := grammar.subjects.describing(text, clause.start, clause.end)):  # 零报告的镇纪委,9月底前要…
         asked = grammar.is_body(text, described.end(), clause.end) and grammar.shapes.told(text, clause.end, len(text))
         return (grammar.named(text, described.end(), clause.end) if asked else []), False

@@ -77,6 +77,7 @@ class SubjectShapes:
 
     addressee: Asked
     agenda: Asked
+    all_of_you: Asked
     anywhere: Asked
     bears: Asked
     belongs: Asked

@@ -135,7 +135,7 @@ class OwnerGrammar:
             called = called or (self.role.search(text, start, stop) is not None and self.shapes.you(text, end, len(text)) is not None)
             called = called and self.shapes.says(text, start, end) is None
             return self.split(text, start, stop) if called and not self.is_project(text, start, stop, stop) else []
-        if not (aside[0].startswith("的") or aside[0] in "呢啊嘛" or self.is_body(text, start, stop)):
+        if not (aside[0].startswith("的") or aside[0] in "呢啊嘛" or text[stop - 1] in "里上" or self.is_body(text, start, stop)):
             return []
         return self.split(text, start, stop)
 
