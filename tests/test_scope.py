@@ -158,6 +158,39 @@ def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
             id="a bracket of bodies alone",
         ),
         pytest.param(
+            "要新建学校11所，新增学位1.5万个（县教育局牵头，9月底前完成）。\n要开办夜校6所。（由县总工会负责，年底前）",
+            [
+                "hard 县教育局: 新建学校11所 [11所] by 2025-09-30",
+                "hard 县教育局: 新增学位1.5万个 [1.5万个] by 2025-09-30",
+                "hard 县总工会: 开办夜校6所 [6所] by 2025-12-31",
+            ],
+            id="a bracket of bodies that says by when",
+        ),
+        pytest.param(
+            "要建成食堂15家，6月底前开伙（县民政局负责）；改造小区28个（县住建局、各街道负责）。",
+            [
+                "hard 县民政局: 建成食堂15家 [15家]",
+                "hard 县民政局: 开伙 by 2025-06-30",
+                "hard 县住建局、各街道: 改造小区28个 [28个]",
+            ],
+            id="a bracket at the end of a clause is no part of it",
+        ),
+        pytest.param(
+            "要建成泵站2座。牵头单位：县水利局 配合单位：各镇 完成时限：9月底\n要清淤8公里。\n"
+            "责任领导：李某；责任单位：县住建局\n完成时限：6月底前\n要新栽行道树300棵。",
+            [
+                "hard 县水利局+各镇: 建成泵站2座 [2座] by 2025-09-30",
+                "hard 县住建局: 清淤8公里 [8公里] by 2025-06-30",
+                "hard -: 新栽行道树300棵 [300棵]",
+            ],
+            id="labels without a bracket, behind a task or on lines of their own",
+        ),
+        pytest.param(
+            "要压实责任：谁主管谁负责。要落实责任人：村村有人管，6月底前挂牌12块。",
+            ["hard -: 挂牌12块 [12块] by 2025-06-30"],
+            id="what stands behind a colon is not always a name",
+        ),
+        pytest.param(
             "6月底前撤并3家单位（县招商局、县投促局、县合作局）。",
             ["hard -: 撤并3家单位（县招商局、县投促局、县合作局） [3家] by 2025-06-30"],
             id="a bracket of bodies that says which they are",
@@ -296,6 +329,9 @@ def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
             id="no joint result across a semicolon",
         ),
         pytest.param("9处隐患限定在6月14日前全部改掉。", ["hard -: 全部改掉 [9处; 全部] by 2025-06-14"], id="限定 goes with the date"),
+        pytest.param(
+            "县教育局年内对7个项目联合检查。", ["hard 县教育局: 对7个项目联合检查 [7个] by 2025-12-31"], id="联合 as the manner of an act"
+        ),
         pytest.param("67个教学点,校长不会用。", [], id="who cannot do it"),
         pytest.param("今年我给你们提个要求。", [], id="to demand something is said of the speech"),
         pytest.param("人社局、工会你们两家签个联勤协议。", ["soft 人社局、工会: 签个联勤协议"], id="a verb of one character with 个"),

@@ -136,8 +136,6 @@ class FrameReader:
         dated = frame.head_deadline is not None and frame.head_deadline.end_char == position
         if dated and char in "和及与" and self._deadline_at(frame, position + 1) is not None:
             return position + 1  # 10月底[和]12月20日前
-        if char in "（(【[":
-            return self._behind_bracket(frame, position, end)
         deadline = self._deadline_at(frame, position) if frame.deadlines else None
         if deadline is not None:
             frame.head_deadline = frame.head_deadline or deadline
@@ -228,13 +226,6 @@ class FrameReader:
         """Whether a verb opens a list of places (建设城东、城南、城北三个园区): what is made, and nobody who is called up."""
         opening = next((cue for cue in frame.cues if cue.start == first.start_char), None)
         return opening is not None and first.rule == "owner.listed" and bool(opening.kinds & VERBS) and opening.end < first.end_char
-
-    def _behind_bracket(self, frame: Frame, position: int, end: int) -> int:
-        """Return where a responsibility bracket ends, which belongs to the clauses before it with its time limit."""
-        behind = next((stop for start, stop, _, _ in self.grammar.in_brackets(self.text, position, end) if start == position), position)
-        if frame.deadlines and behind > position:
-            frame.deadlines = tuple([mention for mention in frame.deadlines if mention.start_char >= behind])
-        return behind
 
     def _take_agent(self, frame: Frame, position: int, end: int) -> int:
         """Take who acts behind 由 or 请, or the speaker himself (我每月至少跑一遍); return the place behind."""

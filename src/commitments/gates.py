@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, TypeVar
 
 from commitments.clauses import Clause, Sentence, clauses
@@ -34,6 +35,7 @@ from commitments.frame import Frame
 from commitments.frames import FrameReader
 from commitments.items import Item
 from commitments.link_shapes import LinkShapes
+from commitments.mentions.brackets import Bracket
 from commitments.types import DeadlineMention, QuantityMention
 
 Mention = TypeVar("Mention", DeadlineMention, QuantityMention)
@@ -188,6 +190,23 @@ class Gate:
     def _quotes(self, start: int, end: int) -> bool:
         text = self.text
         return text.find("“", start, end) >= 0 or text.find('"', start, end) >= 0 or text.find("「", start, end) >= 0
+
+
+def outside(clauses: Sequence[Clause], brackets: Sequence[Bracket]) -> list[Clause]:
+    """Return the clauses without the responsibility brackets that open or close them.
+
+    >>> [(clause.start, clause.end) for clause in outside([Clause(0, 20, "。")], [(12, 20, [], [])])]
+    [(0, 12)]
+    """
+    found = []
+    for clause in clauses:
+        start, end = clause.start, clause.end
+        for first, stop, _, _ in brackets:
+            start = stop if first == start else start
+            end = first if stop == end else end
+        if start < end:
+            found.append(clause if (start, end) == (clause.start, clause.end) else Clause(start, end, clause.closing))
+    return found
 
 
 def taken(waiting: list[Mention], clause: Clause) -> tuple[Mention, ...]:

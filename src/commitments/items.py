@@ -7,11 +7,14 @@ from typing import Final
 
 from commitments.clauses import Block
 from commitments.kept import compiled
+from commitments.mentions.brackets import covers
 from commitments.mentions.owners import OwnerGrammar
 from commitments.outline import RUN_IN
 from commitments.types import Heading, OwnerMention
 
 _DASH: Final = compiled("[—―－-]{1,2}")
+_LABEL: Final = compiled(r"[ \u3000]{0,4}[\u4e00-\u9fff]{2,8}[ \u3000]?[：:]")
+"""What a line that only says who is responsible begins like."""
 _CLOSES: Final = ")）]】"
 _LONGEST_NAME: Final = 16
 """Characters of a heading that is nothing but the name of a body."""
@@ -29,6 +32,8 @@ class Item:
         targets: whether a list of targets has been opened in it.
         directed: whether a task has been given in it, so that a bare predicate later on is one too.
         bracket: how many rows stood before the last bracket.
+        bracketed: how many stood before those that the last bracket is about.
+        closed: where the last bracket ends, or -1.
         titled: whether the paragraph is only its heading, as a sentence.
         line: where its paragraph begins.
         headed: the body that its heading names, or one around it, or a first sentence that only says who leads.
@@ -38,8 +43,8 @@ class Item:
     """
 
     __slots__ = (
-        "answered", "bracket", "collective", "current", "current_partners", "directed", "headed", "headed_partners", "lead",
-        "lead_partners", "led_by_talk", "line", "opened", "reports", "targets", "titled",
+        "answered", "bracket", "bracketed", "closed", "collective", "current", "current_partners", "directed", "headed", "headed_partners",
+        "lead", "lead_partners", "led_by_talk", "line", "opened", "reports", "targets", "titled",
     )  # fmt: skip
 
     def __init__(self, named: Owners, lasts: bool, titled: bool, bracket: int, *, reports: bool = False) -> None:
@@ -51,8 +56,8 @@ class Item:
         self.headed_partners: Owners = ()
         self.collective = self.targets = self.directed = self.opened = self.led_by_talk = False
         self.titled = titled
-        self.bracket = bracket
-        self.line = self.answered = -1
+        self.bracket = self.bracketed = bracket
+        self.closed = self.line = self.answered = -1
 
     def enter(self, line: int) -> None:
         """Begin a new paragraph: who was in charge in the one before is so no longer, a body named by the heading still is."""
@@ -69,7 +74,7 @@ class Item:
 class Items:
     """The outline items of one speech, with who is in charge of each."""
 
-    __slots__ = ("_known", "_named", "grammar", "reports", "text")
+    __slots__ = ("_known", "_last", "_named", "grammar", "reports", "text")
 
     def __init__(self, text: str, grammar: OwnerGrammar, *, reports: bool = False) -> None:
         self.text = text
@@ -77,10 +82,13 @@ class Items:
         self.grammar = grammar
         self._known: dict[int, Item] = {}
         self._named: dict[int, Owners] = {}
+        self._last: Item | None = None
 
     def at(self, block: Block, span: tuple[int, int], made: int) -> Item:
         """Return the item of a block's line, before which `made` rows stand; it starts from the body that a heading around it names."""
-        line = span[0]
+        line, end = span
+        if self._last is not None and self._answers(line, end):
+            return self._last  # 责任单位：水利局 on a line of its own
         # A first sentence that heads its paragraph without a number (先点住建局。) is silent about who acts in the next one.
         path = [heading for heading in block.path if heading.rule != RUN_IN or heading.start >= line]
         key = path[-1].start if path else -line - 1
@@ -91,12 +99,24 @@ class Items:
             self._known[key] = Item(named, lasts, titled, made, reports=self.reports)
         item = self._known[key]
         if line != item.line:
-            item.answered = -1
-            for start, _, names, _ in self.grammar.in_brackets(self.text, span[0], span[1]):
-                if names and start > item.answered:
-                    item.answered = start
+            below = self._below(end)
+            found_in = self.grammar.in_brackets(self.text, line, below)
+            item.answered = max((start for start, _, names, _ in found_in if names), default=-1)
         item.enter(line)
+        self._last = item
         return item
+
+    def _below(self, end: int) -> int:
+        """Return where the line below a paragraph ends that says who answers for it, or where the paragraph ends."""
+        start = self.text.find("\n", end - 1) + 1
+        stop = self.text.find("\n", start)
+        stop = len(self.text) if stop < 0 else stop
+        return stop if 0 < start <= end + 1 and self._answers(start, stop) else end
+
+    def _answers(self, start: int, end: int) -> bool:
+        """Whether a line only says who answers for what stands above it, or by when."""
+        labelled = _LABEL.match(self.text, start, end) is not None
+        return labelled and covers(self.grammar.in_brackets(self.text, start, end), start, end)
 
     def _is_title(self, path: Sequence[Heading], line: int) -> bool:
         """Whether the paragraph at `line` is only the heading of its item, which is a sentence (条款对标,由质控办牵头。)."""

@@ -18,10 +18,11 @@ from commitments.discourse import SentenceState
 from commitments.duties import gives_back, hands_over
 from commitments.frame import Frame
 from commitments.frames import FrameReader
-from commitments.gates import DUTIES, Gate, taken
+from commitments.gates import DUTIES, Gate, outside, taken
 from commitments.items import Item, Items
 from commitments.link_shapes import LinkShapes
 from commitments.lists import AnnouncedList, ListRules, ListSentence
+from commitments.mentions.brackets import covers
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.ner import Guess
@@ -34,6 +35,7 @@ from commitments.telling import TellingRules
 from commitments.types import DeadlineMention, Dropped, Level, QuantityMention
 
 FindQuantities = Callable[[int, int], list[QuantityMention]]
+Waiting = tuple[list[DeadlineMention], list[QuantityMention]]
 
 _BARE_TIME: Final = 4
 """Within so many characters a clause in the past is nothing but its time (去年, 上个月)."""
@@ -82,45 +84,55 @@ class Linker:
         return self.ledger.rows
 
     def _sentence(self, sentence: Sentence, item: Item, passage: Passage) -> None:
-        """Walk the clauses of a sentence; one without figure, date, deliverable or body in charge is not read at all."""
-        deadlines = self.find_deadlines(sentence.start, sentence.end)
-        quantities = self.find_quantities(sentence.start, sentence.end)
-        mask = self.cues.mask(sentence.start, sentence.end)
-        if not deadlines and not quantities and not self.gate.may_hold_row(mask, sentence, item):
-            self.dropped.append(Dropped("checkable", sentence.start, sentence.end, "nothing-to-check"))
-            if mask & DUTIES or self.reader.may_name(sentence.start, sentence.end):
-                self._glance(sentence, item)
-        else:
-            cues = self.cues.within(sentence.start, sentence.end)  # all are made at once
-            reporting = mask & PAST != 0 and self.gate.reporting(cues)
-            state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self.shapes, reporting)
-            found = self.gate.clauses(sentence)
-            if quantities and mask & TARGETS:
-                found = self.gate.parted_at_targets(found, quantities)
-            if quantities:
-                weigh = partial(self.passages.mood, passage, state.span)
-                state.listed = self.lists.of_tasks(self.text, ListSentence(found, cues, deadlines, quantities), passage, weigh)
-            deadlines.reverse()
-            quantities.reverse()
-            for index, clause in enumerate(found):
-                if index and found[index - 1].closing in "；;":
-                    state.open_segment(len(self.ledger.rows))
-                state.upcoming = found[index + 1] if index + 1 < len(found) and clause.closing in ",，" else None
-                dated = taken(deadlines, clause) if deadlines else ()
-                counted = taken(quantities, clause) if quantities else ()
-                cues = self.cues.within(clause.start, clause.end)
-                state.quote(self.telling.quotes(self.text, clause.start, clause.end))
-                if clause.closing in ":：" and self.lists.announces(self.text, clause):
-                    state.announce()
-                if not dated and not counted and self.gate.plain(clause, cues, state):
-                    self.dropped.append(Dropped("checkable", clause.start, clause.end, "nothing-to-check"))
-                    state.take_plain(clause, self.gate.decided(clause))
-                    state.failing = state.failing or self.judge.fails(clause)
-                else:
-                    self._clause(state.keep_aim(self.reader.read(clause, cues, dated, counted)), state, passage)
-            state.close(self.grammar.surnames)
+        """Read a sentence; one without figure, date, deliverable or body in charge is not walked through."""
+        brackets = self.grammar.in_brackets(self.text, sentence.start, sentence.end)
+        if not covers(brackets, sentence.start, sentence.end):  # 责任单位：水利局；完成时限：9月底。 holds no task of its own
+            deadlines = self.find_deadlines(sentence.start, sentence.end)
+            quantities = self.find_quantities(sentence.start, sentence.end)
+            mask = self.cues.mask(sentence.start, sentence.end)
+            if deadlines or quantities or self.gate.may_hold_row(mask, sentence, item):
+                cues = self.cues.within(sentence.start, sentence.end)  # all are made at once
+                reporting = mask & PAST != 0 and self.gate.reporting(cues)
+                state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self.shapes, reporting)
+                found = outside(self.gate.clauses(sentence), brackets) if brackets else self.gate.clauses(sentence)
+                if quantities and mask & TARGETS:
+                    found = self.gate.parted_at_targets(found, quantities)
+                if quantities:
+                    weigh = partial(self.passages.mood, passage, state.span)
+                    state.listed = self.lists.of_tasks(self.text, ListSentence(found, cues, deadlines, quantities), passage, weigh)
+                deadlines.reverse()
+                quantities.reverse()
+                self._walk(found, state, passage, (deadlines, quantities), {first for first, *_ in brackets})
+            else:
+                self.dropped.append(Dropped("checkable", sentence.start, sentence.end, "nothing-to-check"))
+                if mask & DUTIES or self.reader.may_name(sentence.start, sentence.end):
+                    self._glance(sentence, item)
+        self.ledger.take_brackets(brackets, item, self.find_deadlines)
+
+    def _walk(self, found: list[Clause], state: SentenceState, passage: Passage, waiting: Waiting, answered: set[int]) -> None:
+        """Walk the clauses of a sentence with its mentions, the next one last; `answered`: where brackets begin that close a clause."""
+        deadlines, quantities = waiting
+        for index, clause in enumerate(found):
+            if index and found[index - 1].closing in "；;":
+                state.open_segment(len(self.ledger.rows))
+            if index and found[index - 1].end in answered:
+                state.deadline = None  # 6月底前开伙（民政局负责）；改造小区28个（住建局负责）: each to its own time
+            state.upcoming = found[index + 1] if index + 1 < len(found) and clause.closing in ",，" else None
+            dated = taken(deadlines, clause) if deadlines else ()
+            counted = taken(quantities, clause) if quantities else ()
+            cues = self.cues.within(clause.start, clause.end)
+            state.quote(self.telling.quotes(self.text, clause.start, clause.end))
+            if clause.closing in ":：" and self.lists.announces(self.text, clause):
+                state.announce()
+            if not dated and not counted and self.gate.plain(clause, cues, state):
+                self.dropped.append(Dropped("checkable", clause.start, clause.end, "nothing-to-check"))
+                state.take_plain(clause, self.gate.decided(clause))
+                state.failing = state.failing or self.judge.fails(clause)
+            else:
+                self._clause(state.keep_aim(self.reader.read(clause, cues, dated, counted)), state, passage)
+        state.close(self.grammar.surnames)
+        if found:
             self.announced.open_behind(found[-1], made=len(self.ledger.rows) > state.first_row)
-        self.ledger.take_brackets(sentence.start, sentence.end, item, self.find_deadlines)
 
     def _glance(self, sentence: Sentence, item: Item) -> None:
         """Take from a sentence that can hold no row only who is put in charge."""

@@ -44,7 +44,7 @@ _SALUTATION: Final = compiled(
     r"^(?:尊敬的)?[^。，,]{0,24}(?:同志们|各位[^。，,]{1,6}|朋友们|代表们|委员们|同学们|老师们|大家好|你们好)[：:！!。，,]?$"
 )
 _INNER_END: Final = compiled(r"[。！？]")
-_NO_TITLE: Final = compiled(r"\d{4}年\d|^[（(—-]")
+_NO_TITLE: Final = compiled(r"\d{4}年\d|^[（(—-]|(?:单位|部门|领导|责任人|时限|期限)\s?[：:]")
 _TITLE_LINE: Final = compiled(r"^[^。！？；]{2,40}$")
 
 

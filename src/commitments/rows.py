@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from commitments.clauses import Clause
 from commitments.cues import DELIVER, DELIVERABLE, FORBID, METRIC, VERB
 from commitments.frame import Frame
 from commitments.items import Item, Owners
-from commitments.kept import compiled
+from commitments.mentions.brackets import Bracket
 from commitments.mentions.owners import OwnerGrammar
 from commitments.newtopic import FindDeadlines
 from commitments.predicate_shapes import PredicateShapes
@@ -18,9 +19,9 @@ from commitments.types import DeadlineMention, Level, Modality, OwnerKind, Quant
 _BOUNDS = ("至少", "不少于", "不低于", "不超过", "最多")
 _TITLE: Final = 14
 """Characters of a line before a bracket that make no more than a title."""
+_BETWEEN: Final = " \u3000\n。；;"
+"""What parts the lines of one responsibility."""
 _TRAILING: Final = " \u3000、"
-_CLOSES: Final = "）)】]"
-_BRACKET: Final = compiled(r"[（(【\[][^（）()【】\[\]]{0,160}[）)】\]]$")
 
 
 class Row(NamedTuple):
@@ -185,19 +186,20 @@ class RowBook:
                 self.rows[index] = self.rows[index]._replace(owners=owners, partners=partners, owner_kind="explicit")
 
     def trimmed(self, start: int, end: int) -> int:
-        """Return where an action ends, without a responsibility bracket and trailing marks."""
-        bracket = _BRACKET.search(self.text, start, end) if self.text[end - 1] in _CLOSES else None
-        if bracket and any(True for _ in self.grammar.in_brackets(self.text, bracket.start(), end)):
-            end = bracket.start()
+        """Return where an action ends, without trailing marks."""
         while end > start and self.text[end - 1] in _TRAILING:
             end -= 1
         return end
 
-    def take_brackets(self, start: int, end: int, item: Item, find_deadlines: FindDeadlines) -> None:
-        """Give the rows since the last bracket of the item the owners of each bracket in [start, end), and its time limit."""
-        for first, stop, owners, partners in self.grammar.in_brackets(self.text, start, end):
+    def take_brackets(self, found: Sequence[Bracket], item: Item, find_deadlines: FindDeadlines) -> None:
+        """Give the rows since the last bracket of the item the owners of each bracket, and its time limit."""
+        for first, stop, owners, partners in found:
             limit = self._limit(first, stop, find_deadlines)
-            for index in range(item.bracket, len(self.rows)):
+            goes_on = item.bracket == len(self.rows) and 0 <= item.closed <= first and not self.text[item.closed : first].strip(_BETWEEN)
+            if not goes_on:  # 责任单位：水利局 / 完成时限：9月底, line by line, are one
+                item.bracketed = item.bracket
+            item.closed = stop
+            for index in range(item.bracketed, len(self.rows)):
                 row = self.rows[index]
                 if row.action[0] >= stop:
                     continue
@@ -221,9 +223,9 @@ class RowBook:
                 self.rows[index] = self.rows[index]._replace(owners=owners, partners=partners, owner_kind="inherited", rules=rules)
 
     def _limit(self, start: int, end: int, find_deadlines: FindDeadlines) -> DeadlineMention | None:
-        """Return the deadline that a bracket sets (责任单位:水利局;完成时限:9月底前)."""
+        """Return the deadline that a bracket sets (责任单位:水利局;完成时限:9月底前 or 水利局负责,9月底前完成)."""
         label = self.shapes.limit(self.text, start, end)
-        found = find_deadlines(label.end(), end) if label else []
+        found = find_deadlines(label.end() if label else start, end)
         return next((mention for mention in found if not mention.vague), None)
 
 

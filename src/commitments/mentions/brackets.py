@@ -17,6 +17,15 @@ Bracket = tuple[int, int, list[OwnerMention], list[OwnerMention]]
 """Where a responsibility bracket stands, and whom it names as owners and co-owners."""
 
 
+def covers(brackets: Sequence[Bracket], start: int, end: int) -> bool:
+    """Whether a stretch only says who answers for what stands before it, or by when.
+
+    >>> covers([(0, 8, [], [])], 0, 9), covers([], 0, 9)
+    (True, False)
+    """
+    return bool(brackets) and brackets[0][0] == start and brackets[-1][1] >= end - 1
+
+
 def by_labels(parts: Sequence[tuple[str, list[OwnerMention]]], shapes: ShareShapes) -> Names:
     """Return the owners and co-owners of a bracket whose parts have labels."""
     lead = [names for label, names in parts if shapes.leads(label, 0, len(label))]
@@ -26,6 +35,12 @@ def by_labels(parts: Sequence[tuple[str, list[OwnerMention]]], shapes: ShareShap
     rest = units or [names for _, names in told]
     owners, partners = (lead, rest) if lead else (rest[:1], rest[1:])
     return [n for names in owners for n in names], [n for names in partners for n in names]
+
+
+def assigns(text: str, start: int, end: int, shapes: ShareShapes) -> bool:
+    """Whether a bracket of bodies says what share one of them has, or by when (新增学位1800个（教育局牵头，6月底前完成）)."""
+    parts = (part.span() for part in _PART.finditer(text, start, end))
+    return any(shapes.of_work(text, first, stop) is not None or shapes.by_when(text, first, stop) is not None for first, stop in parts)
 
 
 def explains(text: str, bracket: int, shapes: ShareShapes, *, body: bool) -> bool:
@@ -38,7 +53,7 @@ def explains(text: str, bracket: int, shapes: ShareShapes, *, body: bool) -> boo
 def bare(
     text: str, start: int, end: int, is_body: Callable[[str, int, int], bool], names_by: NameShapes, shapes: ShareShapes
 ) -> Names | None:
-    """Return the owners and co-owners of a bracket that holds only names of bodies, each with its share in the work or none.
+    """Return the owners and co-owners of a bracket that holds only names of bodies, each with its share in the work or none, and by when.
 
     >>> from commitments.mentions.owner_rules import owner_grammar
     >>> from commitments.ruledata import load_rules
@@ -50,6 +65,8 @@ def bare(
     owners: list[OwnerMention] = []
     partners: list[OwnerMention] = []
     for first, stop in (part.span() for part in _PART.finditer(text, start, end)):
+        if shapes.by_when(text, first, stop):
+            continue
         share = shapes.of_work(text, first, stop)
         names = list(spans(text, first, share.start() if share else stop, names_by))
         if not all(right - left > 1 and (is_body(text, left, right) or text[left] == "各") for left, right in names):

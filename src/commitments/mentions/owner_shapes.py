@@ -113,6 +113,7 @@ class ShareShapes:
     """What share of a task a bracket says somebody has; each is told by the rule `share.…` of its name."""
 
     above: Asked
+    by_when: Asked
     class_before: Asked
     counted_before: Asked
     firm: Asked

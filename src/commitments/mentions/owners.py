@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick
 
 from commitments.gated import Ends, Headed, any_stands
 from commitments.kept import compiled
-from commitments.mentions.brackets import Bracket, Names, bare, by_labels, explains
+from commitments.mentions.brackets import Bracket, Names, assigns, bare, by_labels, explains
 from commitments.mentions.coordination import cuts, labelled, shares_head, spans
 from commitments.mentions.endings import Endings, covering, endings_in
 from commitments.mentions.name_start import NameStart, numbered
@@ -39,8 +39,6 @@ _OPENS_TAIL: Final = frozenset('“"（(')
 NAME_TAIL: Final = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?"
 """What may close a name: its own name in quotes, a bracket."""
 _TAIL: Final = compiled(NAME_TAIL)
-
-
 _NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 
@@ -434,9 +432,8 @@ class OwnerGrammar:
             labels = [part for part in self._labelled(text, first, stop) if not self.shapes.when(part[0], 0, len(part[0]))]
             return by_labels(labels, self.shares)
         named = self.body_end.search(text, max(0, match.start() - _LONGEST_LISTED), match.start()) is not None
-        if explains(text, match.start(), self.shares, body=named):
-            return None
-        return bare(text, first, stop, self.is_body, self.shapes, self.shares)
+        told = assigns(text, first, stop, self.shares) or not explains(text, match.start(), self.shares, body=named)
+        return bare(text, first, stop, self.is_body, self.shapes, self.shares) if told else None
 
     def _labelled(self, text: str, start: int, end: int) -> Iterator[tuple[str, list[OwnerMention]]]:
         for label, parts in labelled(text, start, end, self.label):
