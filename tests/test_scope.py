@@ -315,6 +315,16 @@ def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
             id="what is due at two times is due by the later one",
         ),
         pytest.param(
+            "民政局去年修好坡道90处,还剩59处,9月底前改完。",
+            ["hard 民政局: 改完 [59处] by 2025-09-30"],
+            id="what is left is what the date behind it is for",
+        ),
+        pytest.param(
+            "民政局去年修好坡道90处,还剩59处没动,9月底前开会研究。",
+            ["hard 民政局: 开会研究 by 2025-09-30"],
+            id="unless it only tells that nothing has been done",
+        ),
+        pytest.param(
             "医务科要改流程。麻醉科先配人。手术占比,年底要达到50%。",
             ["hard 医务科: 达到50% [50%] by 2025-12-31"],
             id="a measure as topic goes back to the lead body",

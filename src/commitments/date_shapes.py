@@ -15,6 +15,7 @@ class DateShapes:
     achieve: Asked
     dated_noun: Asked
     last_year: Asked
+    left: Asked
     names: Asked
     of_targets: Asked
     period_before: Asked

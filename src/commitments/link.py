@@ -26,7 +26,7 @@ from commitments.mentions.brackets import covers
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.ner import Guess
-from commitments.newtopic import FindDeadlines, names_topic, topic_before
+from commitments.newtopic import FindDeadlines, names_topic, rest_left, topic_before
 from commitments.owndates import OwnDates, bare_period, loose, of_an_event, period_of_targets, spans_years, within_period, yearly
 from commitments.passages import Passage, Passages
 from commitments.rows import Row, RowBook, modality_of
@@ -214,6 +214,8 @@ class Linker:
         if reason in ("exhortation", "vague", "agenda") and own is not None and not own.deadline.recurrence:
             state.deadline = own
         state.take_refusal(reason)
+        rest = rest_left(frame, state.upcoming, self.text, self.shapes.dates, self.find_deadlines)
+        state.topic_quantities = rest or state.topic_quantities
 
     def _goes_on(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> bool:
         """Take a clause that only adds to what stands before it: how often, a part, how much of each; return whether it does."""
@@ -343,6 +345,7 @@ class Linker:
         if frame.modal is None and self.judge.reports(frame) and not frame.countable:
             state.reporting = state.reporting or bool(frame.mask & PAST)  # 二十年后的今天,…: what follows in the sentence is told
             state.told = state.told or (bool(frame.mask & PAST) and frame.clause.end - frame.clause.start <= _BARE_TIME)  # 去年,…
+            state.topic_quantities = rest_left(frame, state.upcoming, self.text, self.shapes.dates, self.find_deadlines)
             return
         if described or frame.role == "topic":
             state.fall_back()

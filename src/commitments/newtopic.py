@@ -10,10 +10,11 @@ from typing import Final
 
 from commitments.clauses import Clause
 from commitments.cues import Cue, Cues
+from commitments.date_shapes import DateShapes
 from commitments.frame import Frame
 from commitments.frames import FrameReader
 from commitments.predicates import VERBS
-from commitments.types import DeadlineMention
+from commitments.types import DeadlineMention, QuantityMention
 
 FindDeadlines = Callable[[int, int], list[DeadlineMention]]
 
@@ -68,3 +69,16 @@ def names_topic(frame: Frame, upcoming: Clause | None, reader: FrameReader, find
     if not reader.may_name(upcoming.start, min(upcoming.end, upcoming.start + _HEAD_OF_CLAUSE)):
         return False
     return bool(reader.grammar.subject_at(text, upcoming.start, upcoming.end))
+
+
+def rest_left(
+    frame: Frame, upcoming: Clause | None, text: str, shapes: DateShapes, find_deadlines: FindDeadlines
+) -> tuple[QuantityMention, ...]:
+    """Return how much is still left (还剩59份,[年底前]改完), which the dated clause behind is about though it tells how things stand."""
+    if len(frame.quantities) != 1 or upcoming is None:
+        return ()
+    figure, end = frame.quantities[0], frame.clause.end
+    if not shapes.left(text, frame.clause.start, figure.start_char) or any(char in "没未不" for char in text[figure.end_char : end]):
+        return ()
+    dated = find_deadlines(upcoming.start, min(upcoming.end, upcoming.start + _HEAD_OF_CLAUSE))
+    return frame.quantities if any(not mention.vague for mention in dated) else ()

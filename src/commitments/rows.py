@@ -161,10 +161,12 @@ class RowBook:
     def rhythm_kept(self, frame: Frame, first: int) -> DeadlineMention | None:
         """Return the rhythm of the row right before, one of those from `first` on, where a clause measures its act.
 
-        What is measured so is for each time the act is done; a yearly figure is a target.
+        The measure names the act again (每天巡山,巡护上线率…) and so is for each time; a yearly figure is a target.
         """
         measures = frame.measures and frame.quantities and frame.modal is None and not frame.owners
         if not measures or len(self.rows) <= first or frame.clause.start - self.rows[-1].action[1] > 1:
+            return None
+        if self.text.find(self.text[frame.clause.start], *self.rows[-1].action) < 0:
             return None
         last = self.rows[-1].deadline
         rhythm = last is not None and last.deadline.recurrence and not last.deadline.recurrence[0].startswith("FREQ=YEARLY")
