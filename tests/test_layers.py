@@ -21,7 +21,7 @@ FLOW = (
     ("types", "numerals", "triewords", "script", "speechdate", "ruledata"),
     ("gated",),
     ("shapes",),
-    ("passage_shapes",),
+    ("mood_shapes", "passage_shapes"),
     ("messages", "editing"),
     ("reading",),
     ("cleaning",),

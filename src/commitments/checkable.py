@@ -227,7 +227,7 @@ class Judge:
         start, end = frame.action, frame.clause.end
         bare = frame.modal is None and own is None
         first = frame.clause.start
-        if own is None and text[first] == "除" and text[end - 1] == "外":
+        if own is None and shapes.left_out(text, first, end):
             return "explanation"  # 除涉及文物的两园仍留围墙外: what is left out
         copula = frame.modal is None and text[first] == "是" and text[first + 1 : first + 2] not in "否要"
         due = own is not None and own is frame.head_deadline and own.text.endswith(("前", "内", "底"))

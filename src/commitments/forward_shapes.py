@@ -42,6 +42,7 @@ class ForwardShapes:
     imminent: Asked
     is_something: Asked
     lagging: Asked
+    left_out: Asked
     makes_more: Asked
     names_means: Asked
     needs: Asked

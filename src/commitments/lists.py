@@ -17,6 +17,7 @@ from commitments.owndates import yearly
 from commitments.passages import Passage
 from commitments.predicates import VERBS
 from commitments.ruledata import RuleSet
+from commitments.shapes import Asked, Shapes, word_table
 from commitments.types import DeadlineMention, QuantityMention
 
 _TELLS: Final = PAST | BACKGROUND | CONDITION | EXPLAIN
@@ -25,8 +26,6 @@ _BEFORE: Final = 400
 _MOST_WITHOUT_FIGURE: Final = 1
 _ITEM: Final = 3
 """The level from which a heading is an item of a list (一是, 1.), not the title of a section."""
-_MAKES: Final = frozenset("建修种栽造购买添增招引培铺清拆治育设开办")
-"""Verbs of making in one character (建大棚80个)."""
 
 
 class ListSentence(NamedTuple):
@@ -40,27 +39,36 @@ class ListSentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ListRules:
-    """The compiled rules `list.…`."""
+    """What lists of bare predicates are told by; each is told by the rule `list.…` of its name.
 
-    times: AnyOf
-    describes: AnyOf
+    Attributes:
+        times: `list.told` and `list.stands`: of which time a paragraph speaks.
+        makes: verbs of making in one character.
+    """
+
     announced: AnyOf
+    bound: Asked
+    describes: AnyOf
+    makes: frozenset[str]
+    next: Asked
+    next_year: Asked
+    times: AnyOf
 
     def of_tasks(self, text: str, found: ListSentence, passage: Passage, weigh: Callable[[], float]) -> bool:
         """Whether a sentence only measures what is to be made, told behind how things stand (泊位缺7万个。新建停车场9个，…)."""
         if passage.heading.review or passage.heading.score < 0 or not self.measures(text, found):
             return False
         announced = any(self.announces(text, clause) for clause in found.clauses)
-        return announced or _opens_ahead(text, found) or self.lie_ahead(text, found, weigh)
+        return announced or self.opens_ahead(text, found) or self.lie_ahead(text, found, weigh)
 
     def measures(self, text: str, found: ListSentence) -> bool:
         """Whether the clauses of a sentence do nothing but measure what is made; of which time they speak is not asked."""
         clauses, figures = found.clauses, found.quantities
         if mask_of(found.cues) & _TELLS or self.describes.matches(text, clauses[0].start, clauses[-1].end):
             return False
-        makes = any(mention.quantity.kind == "coverage" or _is_bound(mention.text) for mention in figures)
+        makes = any(mention.quantity.kind == "coverage" or self.bound(mention.text, 0, len(mention.text)) for mention in figures)
         starts = frozenset(mention.start_char for mention in figures)
-        heads = frozenset(cue.start for cue in of_kind(found.cues, VERBS) if cue.end - cue.start > 1 or text[cue.start] in _MAKES)
+        heads = frozenset(cue.start for cue in of_kind(found.cues, VERBS) if cue.end - cue.start > 1 or text[cue.start] in self.makes)
         behind = {mention.end_char for mention in found.deadlines}
         makes = makes or any(cue.end in starts and cue.end - cue.start > 1 for cue in of_kind(found.cues, VERBS & ~METRIC))
         bare = 0
@@ -70,6 +78,16 @@ class ListRules:
             bare += not (measured or dated or clause.closing in (":", "："))
             makes = makes or clause.start in heads or not behind.isdisjoint(heads)
         return makes and bare <= min(_MOST_WITHOUT_FIGURE, len(clauses) - 1)
+
+    def opens_ahead(self, text: str, found: ListSentence) -> bool:
+        """Whether a sentence opens with what is still to come (8月投产9个; 再招150人); a year alone may be nearly over."""
+        start = found.clauses[0].start
+        if self.next(text, start, len(text)):
+            return True
+        opening = next((mention for mention in found.deadlines if mention.start_char == start), None)
+        if opening is None or "deadline-before-speech" in opening.warnings:
+            return False
+        return not yearly(opening) or self.next_year(text, start, len(text)) is not None
 
     def lie_ahead(self, text: str, found: ListSentence, weigh: Callable[[], float]) -> bool:
         """Whether the paragraph said last how things stand, or said neither and its mood (`weigh`) is one of tasks."""
@@ -121,21 +139,8 @@ class AnnouncedList:
 @lru_cache(maxsize=8)
 def list_rules(rules: RuleSet) -> ListRules:
     """Compile the rules `list.…` of a rule-set."""
-    found = {rule.rule.params["kind"]: rule.source for rule in rules.matcher("actions", prefix="list.").rules}
-    return ListRules(AnyOf([found["told"], found["stands"]]), AnyOf([found["describes"]]), AnyOf([found["announced"]]))
-
-
-def _is_bound(figure: str) -> bool:
-    """Whether a figure is a bound (85%以上, 不低于15%), which results hardly are; 突破 and 达到 tell of both."""
-    return figure.endswith(("以上", "以内", "以下")) or figure.startswith("不")
-
-
-def _opens_ahead(text: str, found: ListSentence) -> bool:
-    """Whether a sentence opens with what is still to come (8月投产9个; 再招150人); a year alone may be nearly over."""
-    start = found.clauses[0].start
-    if text[start] == "再":
-        return True
-    opening = next((mention for mention in found.deadlines if mention.start_char == start), None)
-    if opening is None or "deadline-before-speech" in opening.warnings:
-        return False
-    return not yearly(opening) or text.startswith("明年", start)
+    shapes = Shapes(rules, "actions", "list.")
+    announced, describes = AnyOf([shapes.source("announced")]), AnyOf([shapes.source("describes")])
+    times = AnyOf([shapes.source("told"), shapes.source("stands")])
+    makes = word_table(rules, "actions", "list.makes")
+    return shapes.fill(ListRules, announced=announced, describes=describes, makes=makes, times=times)

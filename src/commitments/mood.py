@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from commitments.gated import Holding, any_stands, hastened
+from commitments.gated import any_stands, hastened
 from commitments.kept import compiled
+from commitments.mood_shapes import MoodShapes, mood_shapes
 from commitments.passage_shapes import PassageShapes, passage_shapes
 from commitments.ruledata import RuleSet
 from commitments.triewords import trie_pattern
@@ -53,17 +54,7 @@ class MoodRules:
     weights: dict[str, int]
     hopes: frozenset[str]
     """Words that report as well, and below a heading of tasks tell of what is hoped for (收入不断增强, 在上年基础上)."""
-    heading_review: re.Pattern[str]
-    heading_agenda: Holding
-    heading_aims: re.Pattern[str]
-    heading_reports: re.Pattern[str]
-    heading_plans: re.Pattern[str]
-    opens_review: re.Pattern[str]
-    review_words: tuple[str, ...]
-    """Words of which every match of `opens_review` holds one; hardly a paragraph holds any."""
-    opens_tasks: re.Pattern[str]
-    opens_told: re.Pattern[str]
-    told_weight: int
+    headings: MoodShapes
     shapes: PassageShapes
 
     def announces(self, text: str, start: int, end: int) -> bool | None:
@@ -73,14 +64,16 @@ class MoodRules:
         >>> mood_rules(load_rules()).announces("下面,我把上半年的情况通报一下。", 0, 17)
         True
         """
-        told = any_stands(self.review_words, text, start, end)
-        review = self.opens_review.search(text, start, end) if told or not self.review_words else None
-        tasks = self.opens_tasks.search(text, review.end() if review else start, end)
+        shapes = self.headings
+        told = any_stands(shapes.review_words, text, start, end)
+        review = shapes.opens_review(text, start, end) if told or not shapes.review_words else None
+        tasks = shapes.opens_tasks(text, review.end() if review else start, end)
         return False if tasks else True if review else None
 
     def sets_tasks(self, title: str) -> bool:
         """Whether a heading ends a review that has been announced (三、下半年工作安排)."""
-        return self.heading_agenda.search(title) is not None or self.opens_tasks.search(title) is not None
+        agenda = self.headings.heading_agenda.search(title)
+        return agenda is not None or self.headings.opens_tasks(title, 0, len(title)) is not None
 
     def of_passage(self, text: str, start: int, end: int, *, tasks: bool = False) -> float:
         """Return a score for [start, end): above 0 it plans, below 0 it reports; `tasks`: it stands below a heading of tasks.
@@ -92,12 +85,8 @@ class MoodRules:
         found = {match[0] for match in self.words.finditer(text, start, end)}
         if tasks:
             found -= self.hopes
-        told = self.told_weight if self.opens_told.match(text, start, end) else 0
+        told = self.headings.told_weight if self.headings.opens_told(text, start, end) else 0
         return float(sum(self.weights[word] for word in found) + told)
-
-    def _looks_back(self, title: str) -> bool:
-        """Whether the title of the chapter looks back and sets no tasks."""
-        return self.heading_review.search(title) is not None and self.heading_agenda.search(title) is None
 
     def of_headings(self, path: tuple[Heading, ...], year: int | None = None, known: dict[int, TitleMood] | None = None) -> HeadingMood:
         """Return what the headings around a passage say, in a speech of a year.
@@ -121,7 +110,8 @@ class MoodRules:
         found = known.get(heading.start)
         if found is None:
             title = self._title(heading)
-            review, agenda = self.heading_review.search(title), self.heading_agenda.search(title)
+            review = self.headings.heading_review(title, 0, len(title))
+            agenda = self.headings.heading_agenda.search(title)
             reviews = review is not None and (agenda is None or agenda.end() < review.start())  # 重点工作回顾
             over = reviews or _is_over(title, agenda, year)
             tasks = agenda is not None and review is None
@@ -140,11 +130,12 @@ class MoodRules:
         return _FIRST_CLAUSE.match(title)[0]  # type: ignore[index]  # matches "" too
 
     def _score(self, title: str) -> float:
-        if self.heading_aims.search(title):
+        shapes, end = self.headings, len(title)
+        if shapes.heading_aims(title, 0, end):
             return 4.0
-        if self.heading_reports.search(title):
+        if shapes.heading_reports(title, 0, end):
             return -8.0
-        return 4.0 if self.heading_plans.search(title) else 0.0
+        return 4.0 if shapes.heading_plans(title, 0, end) else 0.0
 
 
 def _is_over(title: str, agenda: re.Match[str] | None, year: int | None) -> bool:
@@ -168,15 +159,6 @@ def mood_rules(rules: RuleSet) -> MoodRules:
         compiled(hastened(trie_pattern(weights))),
         weights,
         frozenset(tables["mood.hopes"]["words"]),
-        compiled(tables["mood.heading_review"]["pattern"]),
-        Holding(tables["mood.heading_agenda"]["pattern"]),
-        compiled(tables["mood.heading_aims"]["pattern"]),
-        compiled(tables["mood.heading_reports"]["pattern"]),
-        compiled(tables["mood.heading_plans"]["pattern"]),
-        compiled(tables["mood.opens_review"]["pattern"]),
-        tuple(tables["mood.opens_review"].get("needs", ())),
-        compiled(tables["mood.opens_tasks"]["pattern"]),
-        compiled(tables["mood.opens_told"]["pattern"]),
-        tables["mood.opens_told"]["weight"],
+        mood_shapes(rules),
         passage_shapes(rules),
     )

@@ -81,6 +81,10 @@ class Shapes:
         """Return the words of which every match of a shape not yet taken holds one, which are sooner looked for."""
         return tuple(self._found(name).rule.params.get("needs", ()))
 
+    def weight(self, name: str) -> int:
+        """Return what a shape not yet taken weighs where it is found."""
+        return int(self._found(name).rule.params["weight"])
+
     def heads(self, name: str) -> frozenset[str]:
         """Return the characters with which a shape not yet taken begins, so that nobody need ask where none of them stands.
 
