@@ -59,3 +59,26 @@ def test_years_and_figures_of_reports(rows: Rows, text: str, expected: list[str]
 )
 def test_what_each_does_and_what_all_reach(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows("下半年要抓好以下工作。" + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "改造渡口45个，完成投资5亿元，其中千万元以上6个。",
+            ["hard -: 改造渡口45个 [45个; 6个]", "hard -: 完成投资5亿元 [5亿元]"],
+            id="a part of what was counted before the sum",
+        ),
+        pytest.param(
+            "改造渡口45个，新添渡工70名，其中女渡工9名。",
+            ["hard -: 改造渡口45个 [45个]", "hard -: 新添渡工70名，其中女渡工9名 [70名; 9名]"],
+            id="a part of what stands right before",
+        ),
+        pytest.param("新增产值50亿元以上3家、10亿元以上9家。", ["hard -: 新增产值50亿元以上3家、10亿元以上9家 [3家; 9家]"], id="classes"),
+        pytest.param("按照每人每天补助不低于9元的标准，管好渡工食堂。", [], id="by what standard"),
+        pytest.param("实施千人出海研修计划、船长培养计划。", [], id="a round number in one name of several"),
+        pytest.param("确保北港综保区年底封关运作。", ["hard -: 北港综保区年底封关运作 by 2025-12-31"], id="closed by the customs"),
+    ],
+)
+def test_parts_and_classes_of_plans(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows("下半年要抓好以下工作。" + text) == expected

@@ -251,7 +251,8 @@ class Judge:
             return "explanation"
         if text[start] == "为" and not frame.quantities and not any(cue.kinds & _GOVERNING for cue in frame.cues if cue.start > start):
             return "explanation"
-        if own is None and frame.mask & MEANS and shapes.names_means(text, start, end):
+        undated = own is None or bool(own.deadline.recurrence)  # 按照每人每天1美元的标准: so much a day is no date
+        if undated and frame.mask & MEANS and any(shapes.names_means(text, place, end) for place in (start, first)):
             return "explanation"
         if frame.modal is None and (own is None or yearly(own)) and frame.clause.closing in ("，", ",") and self._leads_on(frame):
             return "explanation"

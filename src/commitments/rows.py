@@ -74,6 +74,9 @@ class RowBook:
                 return False
             self.rows[-1] = last._replace(level="hard", action=action, deadline=own, rules=(*last.rules, "link.mechanism"))
             return True
+        if parts and (total := self._total_before(frame, last)) is not None:
+            self.rows[total] = self.rows[total]._replace(quantities=(*self.rows[total].quantities, *frame.quantities))
+            return True
         if parts:
             quantities = (*last.quantities, *frame.quantities)
             self.rows[-1] = last._replace(level="hard", action=action, quantities=quantities, rules=(*last.rules, "link.parts"))
@@ -92,6 +95,15 @@ class RowBook:
         """Whether a clause only says the least or most for each (到社区讲课,[每个社区不少于2场])."""
         figure = frame.quantities[0]
         return figure.text.startswith(_BOUNDS) and self.shapes.each_of(self.text, frame.clause.start, figure.start_char) is not None
+
+    def _total_before(self, frame: Frame, last: Row) -> int | None:
+        """Return the row before the last, of which 其中… tells a part by its unit (改造渡口45个,完成投资5亿元,[其中]浮桥6个)."""
+        if len(self.rows) < 2 or not self.text.startswith("其中", frame.clause.start):
+            return None
+        total, unit = self.rows[-2], frame.quantities[0].quantity.unit
+        between = all(mention.quantity.kind == "money" != frame.quantities[0].quantity.kind for mention in last.quantities)
+        known = any(mention.quantity.unit == unit for mention in total.quantities)
+        return len(self.rows) - 2 if between and known and total.sentence == last.sentence else None
 
     def _is_part(self, frame: Frame, last: Row) -> bool:
         clause = frame.clause
