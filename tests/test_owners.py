@@ -428,6 +428,9 @@ def test_what_is_made_or_closed_does_not_act(read_speech: Callable[..., Extracti
         ("我市各镇要重视起来。要在9月底前完成自查。", "hard 各镇: 完成自查 by 2025-09-30"),
         ("我市水利局要在9月底前完成自查。", "hard 水利局: 完成自查 by 2025-09-30"),
         ("全市各级各部门要在9月底前完成自查。", "hard -: 完成自查 by 2025-09-30"),
+        ("县政府要求各渡口所9月底前完成自查。", "hard 各渡口所: 完成自查 by 2025-09-30"),
+        ("会议要求各渡口所要尽责，9月底前完成自查。", "hard 各渡口所: 完成自查 by 2025-09-30"),
+        ("达到要求的企业要在9月底前完成申报。", "hard 达到要求的企业: 完成申报 by 2025-09-30"),
     ],
 )
 def test_the_place_before_those_in_it_is_no_part_of_their_name(text: str, row: str, rows: Rows) -> None:

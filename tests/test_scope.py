@@ -437,3 +437,8 @@ def test_what_the_whole_place_reaches_and_what_is_aimed_at(rows: Rows, text: str
 )
 def test_what_a_verb_inside_the_clause_governs(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows("今年要抓好以下工作。" + text) == expected
+
+
+def test_an_aim_ends_with_its_part_of_the_sentence(rows: Rows) -> None:
+    text = "确保渡口8月底前全部建成；危房改造工作7月底前全面完成。"
+    assert rows(text)[-1] == "hard -: 全面完成 by 2025-07-31"

@@ -100,7 +100,7 @@ class SentenceState:
             self.owners, self.kind, self.partners, self.by_agent = (), "none", (), False
         self.matter, self.topic_quantities, self.topic_start = None, (), -1
         self.pending = None
-        self.quoted = ""
+        self.quoted, self.aiming = "", False
         self.parallel = [self.owners] if self.owners else []
         self.parted = True
 

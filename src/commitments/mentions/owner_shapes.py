@@ -57,6 +57,7 @@ class NameShapes:
     says: Asked
     side_by_side: Asked
     of_place: Asked
+    told_by: Asked
     so_many: Asked
     stands: Asked
     stands_at_work: Asked

@@ -395,6 +395,8 @@ class OwnerGrammar:
         while match := self.prefix.match(text, start, end):
             start = match.end()
         start = self.begins.after_topic(text, start, end)
+        if told := self.shapes.told_by(text, start, end):
+            start = told.end()  # 县政府要求|各乡镇
         before = self.shapes.so_many(text, start, end) or self.shapes.of_place(text, start, end)
         start = before.end() if before else start
         apposition = self.shapes.apposition(text, start, end)
