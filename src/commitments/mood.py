@@ -112,7 +112,7 @@ class MoodRules:
             title = self._title(heading)
             review = self.headings.heading_review(title, 0, len(title))
             agenda = self.headings.heading_agenda.search(title)
-            reviews = review is not None and (agenda is None or agenda.end() < review.start())  # 重点工作回顾
+            reviews = review is not None and (agenda is None or agenda.end() <= review.start())  # 重点工作回顾
             over = reviews or _is_over(title, agenda, year)
             tasks = agenda is not None and review is None
             may_report = tasks and agenda is not None and self.shapes.may_report(agenda[0], 0, len(agenda[0])) is not None
