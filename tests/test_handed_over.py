@@ -157,6 +157,14 @@ def test_who_is_meant_when_speaking_freely(text: str, expected: str, rows: Rows)
         pytest.param("各位馆长，你们回去以后，3月底前清点一遍。", "馆长", id="all who hold a post"),
         pytest.param("乡里这一头，3月底前要碰两次头。", "乡里", id="a place that acts, called up"),
         pytest.param("石门村两户，都没有动静。你们村3月底前把协议签下来。", "石门村", id="你们村 of a village spoken of"),
+        pytest.param("城管局要上，交警队也要上，3月底前清完夜市60处。", "城管局、交警队", id="也: the one as well"),
+        pytest.param("城管局要上，交警队要上，3月底前清完夜市60处。", "交警队", id="one after the other"),
+        pytest.param(
+            "规划局3月1日前办完手续2件，审批局要当场受理，确保3月底前开工。", "规划局 规划局、审批局", id="a result of both, 要 or not"
+        ),
+        pytest.param("电厂走得快，审批局要当场受理，确保3月底前开工。", "审批局", id="who is only spoken of"),
+        pytest.param("这一段由交通、公安和沿线乡镇共同负责，3月底前查完60处。", "交通、公安、沿线乡镇", id="a field before 和"),
+        pytest.param("这一段由交通、自然资源和规划局共同负责，3月底前查完60处。", "交通、自然资源和规划局", id="和 inside a name"),
         pytest.param("石门镇两户，都没有动静。你们村3月底前把协议签下来。", "-", id="你们村 of another kind"),
     ],
 )

@@ -224,6 +224,8 @@ class SentenceState:
             self.aside = None
         elif self.owners:  # 各县要重视,主要负责同志要亲自过问: the body is still meant behind it
             self.aside = self.aside or (self.owners, self.kind, self.partners)
+        too = text.startswith("也", owners[-1].end_char) and not (self.emitted or frame.quantities or frame.deadlines or frame.by_agent)
+        owners = _union((self.owners, owners)) if too else owners  # 乡镇要报,县直单位也要报,…
         self.owners, self.kind, self.by_agent, self.named = owners, "explicit", frame.by_agent, True
         self.partners = frame.partners
         self.item.collective = False
@@ -266,8 +268,8 @@ class SentenceState:
         ends = frame.modal is not None and (self.owners or self.emitted)
         if ends or ((frame.by_agent or frame.leads) and self.emitted):
             self.deadline = None
-        if ends or self.parted:
-            self.parallel = []
+        if self.parted or (ends and not self.emitted):
+            self.parallel = []  # 电厂走得快,乙要…: who has only been spoken of has no share in the result
 
     def _put_in_charge(self, frame: Frame) -> None:
         """Make the subject the one in charge of the item, and its lead body if it is the first that is told to act."""

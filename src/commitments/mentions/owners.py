@@ -357,8 +357,11 @@ class OwnerGrammar:
         names: list[OwnerMention] = []
         position = start
         for stop, following in cuts(text, start, end, self.shapes):
-            if stop < end and not self._is_name(text, position, stop, listed=text[stop] in "、,，"):
-                continue
+            if stop < end:
+                last = self._element(text, following, end) if names else None  # 交通、公安[和沿线乡镇]: 公安 is a name of its own
+                listed = text[stop] in "、,，" or (last is not None and self.strength_of(last["ending"]) == "weak")
+                if not self._is_name(text, position, stop, listed=listed):
+                    continue
             mention = self._mention(text, position, stop)
             if mention is not None:
                 names.append(mention)
