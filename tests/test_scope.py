@@ -325,6 +325,11 @@ def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
             id="unless it only tells that nothing has been done",
         ),
         pytest.param(
+            "城建公司要把大桥三季度合龙。",
+            ["hard 城建公司: 把大桥三季度合龙 by 2025-09-30"],
+            id="a bridge that is joined by its period",
+        ),
+        pytest.param(
             "医务科要改流程。麻醉科先配人。手术占比,年底要达到50%。",
             ["hard 医务科: 达到50% [50%] by 2025-12-31"],
             id="a measure as topic goes back to the lead body",
