@@ -76,6 +76,8 @@ def test_what_each_does_and_what_all_reach(rows: Rows, text: str, expected: list
         ),
         pytest.param("新增产值50亿元以上3家、10亿元以上9家。", ["hard -: 新增产值50亿元以上3家、10亿元以上9家 [3家; 9家]"], id="classes"),
         pytest.param("按照每人每天补助不低于9元的标准，管好渡工食堂。", [], id="by what standard"),
+        pytest.param("充分发挥9家航运企业的带动作用，促进沿江发展。", [], id="what there is shall take effect"),
+        pytest.param("继续围绕6个重点渡口，推进航道整治。", [], id="around what the work goes on"),
         pytest.param("实施千人出海研修计划、船长培养计划。", [], id="a round number in one name of several"),
         pytest.param("确保北港综保区年底封关运作。", ["hard -: 北港综保区年底封关运作 by 2025-12-31"], id="closed by the customs"),
     ],
