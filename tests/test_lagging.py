@@ -48,6 +48,22 @@ def test_no_task(rows: Rows, text: str) -> None:
             ["hard 县人社局: 帮助企业解决用工缺口5000人 [5000人]"],
             id="a gap that is filled",
         ),
+        pytest.param("全县全年播种面积68万亩，一亩都不能少。", ["hard -: 播种面积68万亩 [68万亩] by 2025-12-31"], id="not one less"),
+        pytest.param(
+            "全年失业率控制在5.5%以内，是代表大会通过的硬指标。",
+            ["hard -: 失业率控制在5.5%以内 [5.5%以内] by 2025-12-31"],
+            id="a target that has to be met",
+        ),
+        pytest.param(
+            "探头说了两年，还有三个镇没有，林业局这个月把剩下的9个探头装上去。",
+            ["hard 林业局: 把剩下的9个探头装上去 [9个] by 2025-06-30"],
+            id="a named body behind what is told",
+        ),
+        pytest.param(
+            "各村礼拜六之前要把山边的坟摸一遍，列个单子交到林业站。",
+            ["hard 各村: 把山边的坟摸一遍 by 2025-06-14", "hard 各村: 列个单子交到林业站 by 2025-06-14"],
+            id="what is brought to a place",
+        ),
         pytest.param("围墙暑假里砌起来。", ["hard -: 砌起来 by 暑假里"], id="what comes about in a time to come"),
         pytest.param("10月1日起不许再收押金。", ["hard -: 不许再收押金 by 10月1日起"], id="a prohibition with a day"),
         pytest.param("重污染天数压到9天以内。", ["hard -: 重污染天数压到9天以内 [9天以内]"], id="a bound that is pressed to"),

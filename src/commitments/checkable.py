@@ -130,11 +130,13 @@ class Judge:
             return ""  # a dated forecast counts wherever it stands
         if context.review:
             return "past"
-        if frame.quantities and (self._sets_bound(frame, context) or self._adds(frame, context)):
+        if frame.quantities and (self._sets_bound(frame, context) or self._adds(frame, own, context)):
             return ""
         overdue = own is not None and "deadline-before-speech" in own.warnings and not own.text.endswith(("前", "内"))
-        overdue = overdue and own is not None and not own.deadline.recurrence  # since then each month
-        if self.reports(frame) or overdue or (context.reporting and (own is None or bare_period(own))):
+        if overdue and own is not None:  # since then each month; 从这个月起
+            overdue = not own.deadline.recurrence and self.shapes.from_now(text, own.start_char, own.end_char) is None
+        told = context.reporting and not (own is not None and frame.owners and self.made.disposes(frame))  # 林业局这个月把探头给我装上去
+        if self.reports(frame) or overdue or (told and (own is None or bare_period(own))):
             return "past"
         if own is None and text.startswith("累计", frame.action) and not (context.planned or context.forward_before):
             return "past"
@@ -181,10 +183,10 @@ class Judge:
         bound = self.shapes.bound(self.text, frame.action, figure) if frame.mask & (FORBID | METRIC) else None
         return bound is not None and (bound["ordered"] is not None or (context.mood >= 0 and not context.reporting))
 
-    def _adds(self, frame: Frame, context: Context) -> bool:
-        """Whether 再 puts a further figure on top, where nothing is told (审批事项再取消20项)."""
-        figure = frame.quantities[0].start_char
-        return context.mood >= 0 and not context.reporting and self.shapes.further(self.text, frame.action, figure) is not None
+    def _adds(self, frame: Frame, own: DeadlineMention | None, context: Context) -> bool:
+        """Whether 再 puts a further figure on top, where nothing is told or behind it for a time (去年办了12个，今年再办8个)."""
+        figure, told = frame.quantities[0].start_char, context.reporting and own is None
+        return context.mood >= 0 and not told and self.shapes.further(self.text, frame.action, figure) is not None
 
     def _has(self, frame: Frame) -> bool:
         """Whether a figure only says how many there are; not what each is to have (每个乡镇至少要有1所)."""
@@ -376,8 +378,11 @@ class Judge:
         )
         return (due or frame.modal is not None) and self.shapes.deals_with(self.text, frame.clause.start, cue.end) is not None
 
-    def by_next(self, frame: Frame, upcoming: Clause) -> Reason:
-        """Return why the next clause makes this one no task (完成这笔投资,[是…的条件]), "" where it does not."""
+    def by_next(self, frame: Frame, upcoming: Clause, reason: str) -> str:
+        """Return why a clause is no task; the next may make it none (完成这笔投资,[是…的条件]) or one (面积68万亩,[一亩不能少])."""
+        if reason:
+            demanded = reason in ("not-forward", "background") and frame.quantities
+            return "" if demanded and self.shapes.none_less(self.text, upcoming.start, len(self.text)) else reason
         if not frame.owners and self.shapes.sighs(self.text, upcoming.start, upcoming.end):
             return "background"  # 每天要落地1.5万吨,[缺口就摆在那里]
         if frame.modal is None and self.shapes.explained(self.text, upcoming.start, len(self.text)):
@@ -387,9 +392,8 @@ class Judge:
     def _tells_progress(self, frame: Frame, upcoming: Clause) -> bool:
         """Whether a plan is only told to say in the next clause how far it has come (今年计划投资22亿元,截至9月底完成13亿元)."""
         text, modal = self.text, frame.modal
-        planned = modal is not None and text[modal.start : modal.end] in self.shapes.plans
-        planned = planned or (modal is None and any_stands(tuple(self.shapes.plans), text, frame.clause.start, frame.clause.end))
-        plans = planned and not frame.owners and bool(frame.quantities)
+        start, end = (frame.clause.start, frame.clause.end) if modal is None else (modal.start, modal.end)
+        plans = not frame.owners and bool(frame.quantities) and any_stands(tuple(self.shapes.plans), text, start, end)
         orders = text.find("要", upcoming.start, upcoming.end) >= 0
         return plans and not orders and self.shapes.so_far(text, upcoming.start, upcoming.end) is not None
 

@@ -22,6 +22,7 @@ class DeliverableShapes:
     causes: frozenset[str]
     event: Asked
     generic: Asked
+    hands_to: Asked
     hasten: frozenset[str]
     improving: frozenset[str]
     in_respect: Asked

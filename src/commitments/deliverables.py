@@ -203,6 +203,8 @@ class Deliverables:
 
     def governing_act(self, frame: Frame) -> bool:
         """Whether the verb that counts is a concrete act or the adoption of something, or a measure has a level to reach."""
+        if self.shapes.hands_to(self.text, frame.action, frame.clause.end):
+            return True
         main = self.main_verb(frame)
         return self.reaches(frame) or (main is not None and bool(main.kinds & (ADOPT | ACT)) and not main.kinds & VAGUE)
 

@@ -37,6 +37,7 @@ class ForwardShapes:
     failing: Asked
     fails: Asked
     fixed_day: Asked
+    from_now: Asked
     further: Asked
     general_aim: Asked
     imminent: Asked
@@ -47,6 +48,7 @@ class ForwardShapes:
     names_means: Asked
     needs: Asked
     negated: Asked
+    none_less: Asked
     no_thing: Asked
     of_all_work: Asked
     penalty: Asked

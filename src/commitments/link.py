@@ -275,8 +275,8 @@ class Linker:
     def _reason_against(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> str:
         """Return why the clause is no task, "" where it is one."""
         reason = self._reason(frame, own, state, passage)
-        if not reason and state.upcoming is not None:
-            reason = self.judge.by_next(frame, state.upcoming)
+        if state.upcoming is not None:
+            reason = self.judge.by_next(frame, state.upcoming, reason)
         if state.conditional and self.judge.follows(frame.clause):
             reason = "condition"
         state.conditional = reason == "condition"
