@@ -25,6 +25,10 @@ params = { where = "whole" }
 [[rule]]
 id = "odd.holds"
 pattern = '任务'
+
+[[rule]]
+id = "odd.open"
+pattern = '任务[^，]?'
 """
 
 
@@ -44,6 +48,7 @@ class OddShapes:
     calls: Asked
     fills: Asked
     holds: Asked
+    open: Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,21 @@ def test_a_shape_is_asked_at_its_place(rules: RuleSet) -> None:
 def test_heads_are_told_before_a_shape_is_taken(rules: RuleSet) -> None:
     """What a shape begins with spares the question elsewhere."""
     assert Shapes(rules, "owners", "odd.").heads("fills") == frozenset("各")
+
+
+def test_a_shape_that_fills_a_stretch_is_asked_only_where_it_may_begin(rules: RuleSet) -> None:
+    """Its first characters decide before its pattern does; behind the end of the text nothing begins."""
+    fills = Shapes(rules, "owners", "odd.").asked("fills")
+    assert fills("各镇", 0, 2)
+    assert not fills("各镇", 1, 2)
+    assert not fills("各镇", 2, 2)
+
+
+def test_what_a_shape_ends_in_is_told(rules: RuleSet) -> None:
+    """What closes a shape spares the question elsewhere as well; what may end with anything tells nothing."""
+    assert Shapes(rules, "owners", "odd.").lasts("fills") == frozenset("村镇")
+    with pytest.raises(RuleError, match="it may end with any character"):
+        Shapes(rules, "owners", "odd.").lasts("open")
 
 
 def test_a_missing_shape_is_named(rules: RuleSet) -> None:
