@@ -74,6 +74,7 @@ def test_what_is_not_his_own_word(rows: Rows, text: str) -> None:
             ["hard -: 建成停车场3座 [3座] by 2025-10-31"],
             id="a day of one's own behind a yardstick",
         ),
+        pytest.param("按规定，8月1日前把补贴发到户。", ["hard -: 把补贴发到户 by 2025-08-01"], id="a day behind the rules that hold"),
     ],
 )
 def test_where_he_speaks_for_himself_again(rows: Rows, text: str, expected: list[str]) -> None:

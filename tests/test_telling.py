@@ -146,3 +146,20 @@ def test_what_the_task_is_stands_behind_is_as_behind_a_colon(text: str, row: str
 
 def test_what_a_year_that_is_over_was_to_bring_is_told(rows: Rows) -> None:
     assert rows("去年的目标是新建学校9所。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("年底前大家要铆足干劲，拆完6处围挡。", ["hard -: 拆完6处围挡 [6处] by 2025-12-31"]),
+        ("月底前要再加把劲。", []),
+        ("月底前要扛住压力测试2次。", ["hard -: 扛住压力测试2次 [2次] by 2025-06-30"]),
+    ],
+)
+def test_how_hard_to_try_is_no_task_whatever_day_it_is_for(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected
+
+
+def test_what_the_main_work_of_a_year_is_has_to_be_done(rows: Rows) -> None:
+    assert rows("今年的主要工作是建好3处渡口。") == ["hard -: 建好3处渡口 [3处] by 2025-12-31"]
+    assert rows("办公室的主要工作是接待来访。") == []

@@ -53,3 +53,25 @@ def test_what_is_done_by_now_describes_what_is_counted(text: str, row: str, rows
 def test_what_is_done_with_things_that_are_done_is_a_task(rows: Rows) -> None:
     text = "督查室要在9月底前对已销号的17项问题开展复核，弄虚作假的重来。"
     assert rows(text) == ["hard 督查室: 对已销号的17项问题开展复核 [17项] by 2025-09-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("塌方造成2人受伤，交通局要在10天内查清原因。", ["hard 交通局: 查清原因 by 2025-06-20"]),
+        ("渡口2处，交通局要在10天内修好。", ["hard 交通局: 修好 [2处] by 2025-06-20"]),
+    ],
+)
+def test_what_has_come_about_is_no_workload(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9月底前清完旧账，拆完剩余的6处围挡。", ["hard -: 清完旧账 by 2025-09-30", "hard -: 拆完剩余的6处围挡 [6处] by 2025-09-30"]),
+        ("9月底前清完旧账，涉及渡口的6处围挡。", ["hard -: 清完旧账 by 2025-09-30"]),
+    ],
+)
+def test_which_ones_are_left_is_no_modifier_with_a_verb(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

@@ -308,10 +308,11 @@ class SentenceState:
             if not self.item.opened:
                 self.item.headed, self.item.headed_partners = self.charged, self.partners
 
-    def take_topic(self, frame: Frame, span: tuple[int, int]) -> None:
-        """Remember what the next predicates are about; behind ； a new topic falls back to the lead body."""
-        themed = frame.countable or not frame.mask & (BACKGROUND | PAST)
-        self.matter, self.topic_start = span, span[0]
+    def take_topic(self, frame: Frame, *, over: bool) -> None:
+        """Remember what the next predicates are about, with its figures unless it is told of what is `over`."""
+        themed = not over and (frame.countable or not frame.mask & (BACKGROUND | PAST))
+        self.topic_start = frame.matter[0] if frame.matter else frame.action
+        self.matter = (self.topic_start, frame.clause.end)
         self.topic_quantities = frame.quantities if themed else ()
 
     def take_pending(self, frame: Frame) -> tuple[int, tuple[QuantityMention, ...]]:

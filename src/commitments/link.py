@@ -350,7 +350,7 @@ class Linker:
         if described or frame.role == "topic":
             state.fall_back()
         if frame.role == "topic":
-            state.take_topic(frame, (frame.matter[0] if frame.matter else frame.action, frame.clause.end))
+            state.take_topic(frame, over=self.telling.is_over(self.text, frame.clause.start, frame.clause.end))
         elif frame.role == "object":
             state.pending, state.pending_cut = frame, False
         elif frame.role in ("assign", "deadline"):

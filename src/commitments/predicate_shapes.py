@@ -48,6 +48,7 @@ class PredicateShapes:
     one_each: Asked
     one_of_each: Asked
     rate_of: Asked
+    remaining: Asked
     sets_each: Asked
     stage: Asked
     summed_up: Asked

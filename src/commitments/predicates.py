@@ -217,7 +217,9 @@ class Clausal:
     def _modifies(self, verb: Cue) -> bool:
         """Whether a verb at the head opens a modifier that runs up to the noun at the end (涉及喷涂的52家)."""
         last = self.text.rfind("的", verb.end, self.end)
-        return last >= 0 and self.shapes.noun_tail(self.text, last + 1, self.end) is not None
+        if last < 0 or self.shapes.remaining(self.text, verb.end, last) is not None:
+            return False
+        return self.shapes.noun_tail(self.text, last + 1, self.end) is not None
 
     def may_only_count(self) -> bool:
         """Whether the clause can be read as a counted noun phrase (空心房一百零八处; 超出期限的88座), which the next one may go on with."""

@@ -65,6 +65,10 @@ class TellingRules:
                 return str(params["reason"])
         return ""
 
+    def is_over(self, text: str, start: int, end: int) -> bool:
+        """Whether [start, end) tells what has come about: its figures are no workload (事故造成3人死亡,应急局要…)."""
+        return self.reason(text, start, end, modal=False, dated=False) == "past"
+
     def quotes(self, text: str, start: int, end: int) -> Quoted:
         """Return what [start, end) opens that is not the speaker's own word (省里明确,到2027年…; 专家讲了,…), "" for nothing.
 
