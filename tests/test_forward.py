@@ -23,6 +23,7 @@ Rows = Callable[..., list[str]]
         pytest.param("我们要以实干实效保证各项目标的圆满实现。", id="that all will be well in the end"),
         pytest.param("那场火夺走了3条生命。", id="an event in a verb that no plan uses"),
         pytest.param("人家一天要跑五趟,我们一天跑一趟。", id="colloquial necessity"),
+        pytest.param("盖一座粮仓不容易,要砌砖三万块,要跑五个部门。", id="what a thing takes"),
         pytest.param("“管生产必须管安全”,谁的孩子谁抱走。", id="a modal inside a quotation"),
         pytest.param("未签约的抓签约。", id="a run-in heading"),
     ],

@@ -293,6 +293,10 @@ def test_what_each_is_to_have_and_what_is_done_once(text: str, expected: list[st
             id="one to one",
         ),
         pytest.param("粮食中心租两栋民仓。", ["hard 粮食中心: 租两栋民仓 [两栋]"], id="who rents acts"),
+        pytest.param(
+            "任务很重。要修水渠30公里，要拆危房20间。", ["hard -: 修水渠30公里 [30公里]", "hard -: 拆危房20间 [20间]"],
+            id="要 opens the sentence and nobody is named",
+        ),
     ],
 )
 def test_short_acts_of_somebody(text: str, expected: list[str], rows: Rows) -> None:

@@ -342,8 +342,8 @@ class Judge:
             return False
         if any(mention.quantity.kind == "ratio" for mention in frame.quantities):
             return False  # 危险水域要100%设警示牌
-        if self.predicates.of_each(text, modal.end, frame.clause.end):
-            return False  # 19座水库要一律空库运行
+        if self.predicates.of_each(text, modal.end, frame.clause.end) or self.shapes.makes(text, modal.end, frame.clause.end):
+            return False  # 19座水库要一律空库运行; 要修水渠30公里
         return text[modal.start : modal.end] == "就要" or not self._of_the_genre(frame)
 
     def reports(self, frame: Frame) -> bool:

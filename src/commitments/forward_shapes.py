@@ -44,6 +44,7 @@ class ForwardShapes:
     is_something: Asked
     lagging: Asked
     left_out: Asked
+    makes: Asked
     makes_more: Asked
     names_means: Asked
     needs: Asked
