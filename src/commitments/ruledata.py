@@ -138,6 +138,8 @@ class RuleSet:
     tables: dict[str, list[tuple[str, dict[str, Any]]]] = field(default_factory=dict)
     """Kind -> (file, parsed TOML) in overlay order; the raw data, for stages with shapes of their own."""
     version: str = ""
+    _read: dict[str, tuple[Rule, ...]] = field(default_factory=dict, init=False, repr=False)
+    """The rules of each kind that has been asked for; a dozen stages ask for those of actions."""
 
     @cached_property
     def hash(self) -> str:
@@ -150,7 +152,9 @@ class RuleSet:
 
     def rules(self, kind: str) -> tuple[Rule, ...]:
         """Return the rules of a kind in file order, overlaid."""
-        return _overlaid(kind, self.tables.get(kind, []))
+        if kind not in self._read:
+            self._read[kind] = _overlaid(kind, self.tables.get(kind, []))
+        return self._read[kind]
 
     def fragments(self, kind: str) -> dict[str, str]:
         """Return the fragments of a kind, each with the fragments it names put in."""
