@@ -21,6 +21,7 @@ from commitments.discourse import SentenceState
 from commitments.evaluate import evaluate_corpus
 from commitments.evaluation.corpus import Corpus, read_corpus
 from commitments.evaluation.report import View
+from commitments.frame import Frame
 from commitments.gates import Gate
 from commitments.link import Linker
 from commitments.mood import HeadingMood, MoodRules
@@ -38,8 +39,8 @@ def _own_only(state: SentenceState, frame: object, text: str) -> object:
     return state.owners, "explicit" if state.owners else kind, state.partners
 
 
-def _no_topic(state: SentenceState, frame: object, span: tuple[int, int]) -> None:
-    state.matter = span
+def _no_topic(state: SentenceState, frame: Frame, *, over: bool) -> None:
+    state.matter = (frame.matter[0] if frame.matter else frame.action, frame.clause.end)
 
 
 def _no_figures(state: SentenceState, frame: object) -> object:
@@ -59,7 +60,7 @@ MECHANISMS: dict[str, tuple[Switch, ...]] = {
     "no inheritance of owners": (_off(SentenceState, "settle_owner", _own_only),),
     "no fall back to the lead body": (_off(SentenceState, "fall_back", lambda state: None),),
     "subjects only where a duty follows": (_off(Gate, "may_open_with_name", lambda gate, clause: False),),
-    "no owner from brackets": (_off(RowBook, "take_brackets", lambda book, start, end, item, find_deadlines: None),),
+    "no owner from brackets": (_off(RowBook, "take_brackets", lambda book, found, item, find_deadlines: None),),
     "no body that the sentence creates": (_off(link, "created_body", lambda text, clause, grammar: ()),),
     "no joint owners of a result": (lambda stack: stack.enter_context(patch.object(discourse, "_union", lambda groups: groups[-1])),),
     "no deadline over clauses": (_off(Linker, "_carried", lambda linker, frame, state: None),),
