@@ -292,6 +292,7 @@ def test_what_each_is_to_have_and_what_is_done_once(text: str, expected: list[st
             ["hard 就业所: 介绍工作不少于30人 [不少于30人] by 2025-06-30"],
             id="one to one",
         ),
+        pytest.param("城管局6月16日起天天有人管。", ["hard 城管局: 有人管 every FREQ=DAILY"], id="天天 from a day on"),
         pytest.param("粮食中心租两栋民仓。", ["hard 粮食中心: 租两栋民仓 [两栋]"], id="who rents acts"),
         pytest.param(
             "任务很重。要修水渠30公里，要拆危房20间。", ["hard -: 修水渠30公里 [30公里]", "hard -: 拆危房20间 [20间]"],
