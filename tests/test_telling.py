@@ -163,3 +163,15 @@ def test_how_hard_to_try_is_no_task_whatever_day_it_is_for(text: str, expected: 
 def test_what_the_main_work_of_a_year_is_has_to_be_done(rows: Rows) -> None:
     assert rows("今年的主要工作是建好3处渡口。") == ["hard -: 建好3处渡口 [3处] by 2025-12-31"]
     assert rows("办公室的主要工作是接待来访。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("照这样下去，年底前围挡拆不完。", []),
+        ("年底前拆完围挡，不留一处。", ["hard -: 拆完围挡 by 2025-12-31"]),
+        ("拆不完的6处围挡，9月底前移交。", ["hard -: 移交 [6处] by 2025-09-30"]),
+    ],
+)
+def test_what_will_not_be_done_by_its_day_is_feared(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected
