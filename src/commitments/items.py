@@ -74,7 +74,7 @@ class Item:
 class Items:
     """The outline items of one speech, with who is in charge of each."""
 
-    __slots__ = ("_known", "_last", "_named", "grammar", "reports", "text")
+    __slots__ = ("_known", "_last", "_line", "_named", "_told", "grammar", "reports", "text")
 
     def __init__(self, text: str, grammar: OwnerGrammar, *, reports: bool = False) -> None:
         self.text = text
@@ -83,11 +83,16 @@ class Items:
         self._known: dict[int, Item] = {}
         self._named: dict[int, Owners] = {}
         self._last: Item | None = None
+        self._line = -1
+        self._told = False
+        """Whether the line that was looked at last only says who answers for what stands above it."""
 
     def at(self, block: Block, span: tuple[int, int], made: int) -> Item:
         """Return the item of a block's line, before which `made` rows stand; it starts from the body that a heading around it names."""
         line, end = span
-        if self._last is not None and self._answers(line, end):
+        if line != self._line:
+            self._line, self._told = line, self._answers(line, end)
+        if self._last is not None and self._told:
             return self._last  # 责任单位：水利局 on a line of its own
         # A first sentence that heads its paragraph without a number (先点住建局。) is silent about who acts in the next one.
         path = [heading for heading in block.path if heading.rule != RUN_IN or heading.start >= line]

@@ -98,7 +98,8 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
     you = grammar.subjects.all_of_you(text, clause.start, clause.end) if text.startswith("各", clause.start) else None
     if you and grammar.shapes.called(text, clause.end, len(text)):
         return grammar.named(text, *you.span("name")), True
-    if not names and (described := grammar.subjects.describing(text, clause.start, clause.end)):  # 零报告的镇纪委,9月底前要…
+    describes = not names and text.find("的", clause.start, clause.end) > 0
+    if describes and (described := grammar.subjects.describing(text, clause.start, clause.end)):  # 零报告的镇纪委,9月底前要…
         asked = grammar.is_body(text, described.end(), clause.end) and grammar.shapes.told(text, clause.end, len(text))
         return (grammar.named(text, described.end(), clause.end) if asked else []), False
     return names, bool(names) and text.find("同志", clause.start, clause.end) >= 0
