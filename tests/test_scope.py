@@ -447,3 +447,17 @@ def test_what_a_verb_inside_the_clause_governs(rows: Rows, text: str, expected: 
 def test_an_aim_ends_with_its_part_of_the_sentence(rows: Rows) -> None:
     text = "确保渡口8月底前全部建成；危房改造工作7月底前全面完成。"
     assert rows(text)[-1] == "hard -: 全面完成 by 2025-07-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每月25日前，各渡口站要报一次水位。", ["hard 各渡口站: 报一次水位 every FREQ=MONTHLY;BYMONTHDAY=25"]),
+        (
+            "每周五，渡口站要向乡里报告水位，9月底前修好渡船。",
+            ["hard 渡口站: 向乡里报告水位 every FREQ=WEEKLY;BYDAY=FR", "hard 渡口站: 修好渡船 by 2025-09-30"],
+        ),
+    ],
+)
+def test_a_rhythm_before_the_comma_holds_for_who_acts_behind_it(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

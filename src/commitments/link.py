@@ -332,9 +332,9 @@ class Linker:
         if self.judge.fails(frame.clause):
             state.failing = True  # 对6月底前仍未开工的项目: by when those have failed who are spoken of
             return
-        if own is not None and not own.deadline.recurrence:
-            state.deadline, state.fronted = own, frame.role == "deadline"
-            state.fronted_deadline = own if state.fronted else None
+        if own is not None:
+            state.fronted_deadline = own if frame.role == "deadline" else None  # 每月25日前,各镇要报一次: a rhythm as well
+            state.deadline, state.fronted = (state.deadline, state.fronted) if own.deadline.recurrence else (own, frame.role == "deadline")
         if own is not None and not (yearly(own) or bare_period(own)):
             state.forward = True
         called = bool(frame.owners) and self.text[frame.clause.end - 1] in "呢啊嘛"  # 投诉办呢,…: who is spoken to
