@@ -147,15 +147,19 @@ class AnyOf:
 
     def matches(self, text: str, start: int, end: int) -> bool:
         """Whether any of them matches anywhere in [start, end)."""
-        return any(self._searches[number](text, start, end) is not None for number in self._called(text, start, end))
+        return any(self._searches[number](text, start, end) is not None for number in self.called(text, start, end))
 
-    def finditer(self, text: str, start: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
+    def finditer(
+        self, text: str, start: int, end: int, called: Sequence[int] | None = None
+    ) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield the matches in [start, end) with the number of their pattern: the leftmost, of those that begin together the first.
+
+        `called`: what `called` said of a stretch around it, so that a sentence is asked once for all its clauses.
 
         >>> [(number, match[0]) for number, match in AnyOf(["要求", "要", "求是"]).finditer("要求要求是", 0, 5)]
         [(0, '要求'), (0, '要求')]
         """
-        called = self._called(text, start, end)
+        called = self.called(text, start, end) if called is None else called
         if not called:
             return
         ahead: list[re.Match[str] | None] = [self._searches[number](text, start, end) for number in called]
@@ -172,7 +176,8 @@ class AnyOf:
             yield chosen, first
             start = max(first.end(), first.start() + 1)
 
-    def _called(self, text: str, start: int, end: int) -> list[int]:
+    def called(self, text: str, start: int, end: int) -> list[int]:
+        """Return the numbers of the patterns that could match in [start, end), for the characters that it holds."""
         heads = self._any_head(text, start, end)
         if not heads:
             return self._free

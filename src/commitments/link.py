@@ -111,7 +111,7 @@ class Linker:
 
     def _walk(self, found: list[Clause], state: SentenceState, passage: Passage, waiting: Waiting, answered: set[int]) -> None:
         """Walk the clauses of a sentence with its mentions, the next one last; `answered`: where brackets begin that close a clause."""
-        deadlines, quantities = waiting
+        (deadlines, quantities), quoting = waiting, self.telling.may_quote(self.text, *state.span)
         for index, clause in enumerate(found):
             if index and found[index - 1].closing in "；;":
                 state.open_segment(len(self.ledger.rows))
@@ -121,7 +121,7 @@ class Linker:
             dated = taken(deadlines, clause) if deadlines else ()
             counted = taken(quantities, clause) if quantities else ()
             cues = self.cues.within(clause.start, clause.end)
-            state.quote(self.telling.quotes(self.text, clause.start, clause.end))
+            state.quote(self.telling.quotes(self.text, clause.start, clause.end, quoting) if quoting else "")
             if clause.closing in ":：" and self.lists.announces(self.text, clause):
                 state.announce()
             if not dated and not counted and self.gate.plain(clause, cues, state):

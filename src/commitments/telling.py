@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
@@ -69,14 +70,20 @@ class TellingRules:
         """Whether [start, end) tells what has come about: its figures are no workload (事故造成3人死亡,应急局要…)."""
         return self.reason(text, start, end, modal=False, dated=False) == "past"
 
-    def quotes(self, text: str, start: int, end: int) -> Quoted:
+    def may_quote(self, text: str, start: int, end: int) -> list[int]:
+        """Return what a sentence's clauses are to be asked for by `quotes`; mostly nothing."""
+        return self.quoting.called(text, start, end)
+
+    def quotes(self, text: str, start: int, end: int, asked: Sequence[int] | None = None) -> Quoted:
         """Return what [start, end) opens that is not the speaker's own word (省里明确,到2027年…; 专家讲了,…), "" for nothing.
+
+        `asked`: what `may_quote` said of the sentence around it.
 
         >>> from commitments.ruledata import load_rules
         >>> telling_rules(load_rules()).quotes("专家讲了，墒情要达到七成", 0, 4)
         'tale'
         """
-        for number, _ in self.quoting.finditer(text, start, end):
+        for number, _ in self.quoting.finditer(text, start, end, asked):
             return self.kinds[number]
         return ""
 
