@@ -71,7 +71,7 @@ def test_no_task(rows: Rows, text: str) -> None:
             "行动分两段走：9月清障，10月清淤。", ["hard -: 清障 by 2025-09-30", "hard -: 清淤 by 2025-10-31"], id="steps that are announced"
         ),
         pytest.param("每个月的15号是接访日。", ["hard -: 是接访日 every FREQ=MONTHLY;BYMONTHDAY=15"], id="a fixed day"),
-        pytest.param("下周起天天有人盯，不许断人。", ["hard -: 天天有人盯 by 下周起"], id="somebody is there"),
+        pytest.param("下周起天天有人盯，不许断人。", ["hard -: 有人盯 every FREQ=DAILY"], id="somebody is there"),
         pytest.param("先在二楼试，试好了10月1日全院铺开。", ["hard -: 全院铺开 by 2025-10-01"], id="what comes first, then the day"),
         pytest.param(
             "今年要做到两条：一条是火灾受害率控制在0.3‰以内，一条是汛期人员零死亡。",
