@@ -393,7 +393,7 @@ class Judge:
         """Whether a plan is only told to say in the next clause how far it has come (今年计划投资22亿元,截至9月底完成13亿元)."""
         text, modal = self.text, frame.modal
         start, end = (frame.clause.start, frame.clause.end) if modal is None else (modal.start, modal.end)
-        plans = not frame.owners and bool(frame.quantities) and any_stands(tuple(self.shapes.plans), text, start, end)
+        plans = not frame.owners and bool(frame.quantities) and any_stands(self.shapes.plans, text, start, end)
         orders = text.find("要", upcoming.start, upcoming.end) >= 0
         return plans and not orders and self.shapes.so_far(text, upcoming.start, upcoming.end) is not None
 

@@ -53,7 +53,7 @@ class ForwardShapes:
     no_thing: Asked
     of_all_work: Asked
     penalty: Asked
-    plans: frozenset[str]
+    plans: tuple[str, ...]
     raised: Asked
     seen: Asked
     sets_up: Asked
@@ -74,7 +74,7 @@ def forward_shapes(rules: RuleSet) -> ForwardShapes:
     return shapes.fill(
         ForwardShapes,
         attributes=word_table(rules, "actions", "forward.attributes"),
-        plans=word_table(rules, "actions", "forward.plans"),
+        plans=tuple(sorted(word_table(rules, "actions", "forward.plans"))),
         shape_heads=shape_heads,
         sums=word_table(rules, "actions", "forward.sums"),
     )
