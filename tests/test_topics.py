@@ -75,3 +75,46 @@ def test_what_has_come_about_is_no_workload(text: str, expected: list[str], rows
 )
 def test_which_ones_are_left_is_no_modifier_with_a_verb(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "今年要抓好渡运。新建码头6处，9座便桥，加快更换老旧渡船。",
+            ["hard -: 新建码头6处 [6处]", "hard -: 9座便桥 [9座]"],
+            id="before an act of its own",
+        ),
+        pytest.param(
+            "今年要抓好渡运。打造3条航线，4个水上集市，力争游客增长12%。",
+            ["hard -: 打造3条航线 [3条]", "hard -: 4个水上集市 [4个]", "hard -: 游客增长12% [12%]"],
+            id="before an aim with a measure",
+        ),
+        pytest.param(
+            "年内新建渡口20处，带候船室的渡口7处，力争客流突破3万人。",
+            [
+                "hard -: 新建渡口20处 [20处] by 2025-12-31",
+                "hard -: 带候船室的渡口7处 [7处] by 2025-12-31",
+                "hard -: 客流突破3万人 [突破3万人] by 2025-12-31",
+            ],
+            id="as much of the same unit",
+        ),
+        pytest.param(
+            "每个乡年内建成1处码头，2座便桥。",
+            ["hard 乡: 建成1处码头 [1处] by 2025-12-31", "hard 乡: 2座便桥 [2座] by 2025-12-31"],
+            id="the subject is shared",
+        ),
+        pytest.param(
+            "今年要抓好渡运。新建码头6处，9座便桥，10月底前刷漆。",
+            ["hard -: 新建码头6处 [6处]", "hard -: 刷漆 [9座] by 2025-10-31"],
+            id="dated behind: a topic",
+        ),
+        pytest.param(
+            "今年要抓好渡运。新建码头6处，9座便桥，确保全部刷漆。",
+            ["hard -: 新建码头6处 [6处]", "hard -: 全部刷漆 [9座; 全部]"],
+            id="all of them: a topic",
+        ),
+    ],
+)
+def test_a_counted_thing_goes_on_with_the_verb_before_it(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

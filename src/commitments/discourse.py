@@ -137,6 +137,11 @@ class SentenceState:
         else:
             self.plain = clause
 
+    def share_subject(self, owners: Owners, kind: OwnerKind, partners: Owners) -> None:
+        """Let a clause that goes on with the verb of the row before it (每个乡建[1所学校],[2处渡口]) have its subject as well."""
+        if not self.owners:
+            self.owners, self.kind, self.partners = owners, kind, partners
+
     def lists_on(self, frame: Frame) -> bool:
         """Whether a counted thing is one more task of a list (改造渡口6处，迁坟9座，汛前弄完) and not the topic of what follows."""
         return self.listed and self.emitted and not frame.mask & MEANS

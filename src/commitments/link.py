@@ -6,7 +6,6 @@ commitment is decided in `checkable.py`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -26,7 +25,7 @@ from commitments.mentions.brackets import covers
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.ner import Guess
-from commitments.newtopic import FindDeadlines, names_topic, rest_left, topic_before
+from commitments.newtopic import FindDeadlines, FindQuantities, Topics, rest_left, topic_before
 from commitments.owndates import OwnDates, bare_period, loose, of_an_event, period_of_targets, spans_years, within_period, yearly
 from commitments.passages import Passage, Passages
 from commitments.rows import Row, RowBook, modality_of
@@ -34,7 +33,6 @@ from commitments.subjects import created_body, is_above
 from commitments.telling import TellingRules
 from commitments.types import DeadlineMention, Dropped, Level, QuantityMention
 
-FindQuantities = Callable[[int, int], list[QuantityMention]]
 Waiting = tuple[list[DeadlineMention], list[QuantityMention]]
 
 _BARE_TIME: Final = 4
@@ -76,6 +74,7 @@ class Linker:
         self.passages = Passages(text, moods, year)
         self.items = Items(text, grammar, reports=self.passages.reports)
         self.announced = AnnouncedList(text, lists)
+        self.topics = Topics(text, cues, self.reader, find_deadlines, find_quantities)
 
     def link(self, blocks: list[Block]) -> list[Row]:
         """Return the rows of all blocks in text order."""
@@ -168,8 +167,8 @@ class Linker:
             own, state.fronted_deadline = fronted, None
         told = frame.mask & (PAST | BACKGROUND) and self.judge.reports(frame)  # 现在只到位8家: how things stand, no topic
         counted = frame.countable and frame.role == "predicate" and not told and not state.lists_on(frame)
-        if counted and names_topic(frame, state.upcoming, self.reader, self.find_deadlines):
-            frame.role = "topic"
+        if self.topics.settle(frame, state.upcoming, self.ledger.last_of(state.first_row), counted=counted):
+            state.share_subject(*self.ledger.subject_of_last())
         if frame.mask & TARGETS and state.quoted != "agenda":
             state.forward = state.item.targets = True
             state.deadline = own or period_of_targets(self.text, clause, self.shapes.dates, self.find_deadlines) or state.deadline
@@ -235,8 +234,7 @@ class Linker:
         if waiting is not None and frame.quantities and (self.ledger.counts_all(clause) or self.ledger.bounds_each(frame)):
             self._emit(waiting, "hard", None, state.deadline, state, passage)  # 对夜市摊点挨个查,共63家
             return self.ledger.extend(frame, own)
-        # 其中年产值过亿的3家; 每个乡镇至少2场; 总投资4亿元
-        adds = frame.role == "topic" or self.shapes.discourse.adds(self.text, clause.start, clause.end) is not None
+        adds = frame.role == "topic" or self.shapes.discourse.adds(self.text, clause.start, clause.end) is not None  # 其中过亿的3家
         return adds and bool(frame.quantities) and len(self.ledger.rows) > state.first_row and self.ledger.extend(frame, own)
 
     def _turns(self, frame: Frame, state: SentenceState, passage: Passage) -> bool:

@@ -6,10 +6,10 @@ What is new stands before its clause (养护员培训,9月底前办满20期). It
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from commitments.clauses import Clause
-from commitments.cues import Cue, Cues
+from commitments.cues import METRIC, Cue, Cues
 from commitments.date_shapes import DateShapes
 from commitments.frame import Frame
 from commitments.frames import FrameReader
@@ -17,10 +17,20 @@ from commitments.predicates import VERBS
 from commitments.types import DeadlineMention, QuantityMention
 
 FindDeadlines = Callable[[int, int], list[DeadlineMention]]
+FindQuantities = Callable[[int, int], list[QuantityMention]]
 
 _SHORTEST: Final = 2
 _WORD: Final = 2
+_SHORTEST_ACT: Final = 4
+"""Characters that an act with its object has more than (逐艘检修 has none)."""
 _HEAD_OF_CLAUSE: Final = 24
+
+
+class LastOf(NamedTuple):
+    """The last row of a sentence: where its action ends, and its figures."""
+
+    end: int
+    figures: tuple[QuantityMention, ...]
 
 
 def names_thing(text: str, start: int, end: int, cues: tuple[Cue, ...], reader: FrameReader) -> bool:
@@ -55,20 +65,76 @@ def topic_before(plain: Clause | None, frame: Frame, cues: Cues, reader: FrameRe
     return None, topic.role == "predicate" and names_thing(reader.text, topic.action, plain.end, found, reader)
 
 
-def names_topic(frame: Frame, upcoming: Clause | None, reader: FrameReader, find_deadlines: FindDeadlines) -> bool:
-    """Whether a counted noun phrase is what the next clause is about: that one says who, by when, or what has to be done."""
-    text = reader.text
-    if upcoming is None:
-        return text.startswith("其中", frame.clause.start)
-    if reader.grammar.subjects.goes_on(text, upcoming.start, upcoming.end):
-        return True
-    if any(not mention.vague for mention in find_deadlines(upcoming.start, min(upcoming.end, upcoming.start + _HEAD_OF_CLAUSE))):
-        return True
-    if text.startswith("其中", frame.clause.start):
-        return True
-    if not reader.may_name(upcoming.start, min(upcoming.end, upcoming.start + _HEAD_OF_CLAUSE)):
+class Topics:
+    """Tells of counted phrases whether the next clause is about them, or they are tasks that go on with the verb before them."""
+
+    __slots__ = ("counts", "cues", "find_deadlines", "reader", "text")
+
+    def __init__(self, text: str, cues: Cues, reader: FrameReader, find_deadlines: FindDeadlines, counts: FindQuantities) -> None:
+        self.text, self.cues, self.reader = text, cues, reader
+        self.find_deadlines, self.counts = find_deadlines, counts
+
+    def settle(self, frame: Frame, upcoming: Clause | None, last: LastOf | None, *, counted: bool) -> bool:
+        """Settle whether a clause that counts is a topic or a task; return whether it goes on with the verb of the row before."""
+        if counted and self.names(frame, upcoming, last):
+            frame.role = "topic"
+        elif frame.role == "topic" and self.tells(frame, upcoming, last):
+            frame.role = "predicate"
+            return True
         return False
-    return bool(reader.grammar.subject_at(text, upcoming.start, upcoming.end))
+
+    def names(self, frame: Frame, upcoming: Clause | None, last: LastOf | None) -> bool:
+        """Whether a counted noun phrase is what the next clause is about: that one says who, by when, or what has to be done."""
+        text, reader = self.text, self.reader
+        if upcoming is None:
+            return text.startswith("其中", frame.clause.start)
+        if self._parallel(frame, last) and self._measures(upcoming):
+            return False  # 新开工项目700个,亿元以上项目350个,力争投资增长8%
+        if reader.grammar.subjects.goes_on(text, upcoming.start, upcoming.end):
+            return True
+        if any(not mention.vague for mention in self.find_deadlines(upcoming.start, min(upcoming.end, upcoming.start + _HEAD_OF_CLAUSE))):
+            return True
+        if text.startswith("其中", frame.clause.start):
+            return True
+        if not reader.may_name(upcoming.start, min(upcoming.end, upcoming.start + _HEAD_OF_CLAUSE)):
+            return False
+        return bool(reader.grammar.subject_at(text, upcoming.start, upcoming.end))
+
+    def tells(self, frame: Frame, upcoming: Clause | None, last: LastOf | None) -> bool:
+        """Whether a counted phrase without a verb of its own is a task: 改造渡口6处,[9座码头],加固堤防."""
+        text, clause = self.text, frame.clause
+        settled = frame.modal is not None or frame.owners or frame.deadlines or clause.closing in ":："
+        figures = [mention for mention in frame.quantities if mention.quantity.kind != "coverage"]
+        if frame.role != "topic" or settled or not figures or last is None or not last.figures:
+            return False
+        opens = figures[0].start_char == frame.action or text.find("等", frame.action, figures[0].start_char) > 0
+        if not opens or not 0 <= clause.start - last.end <= _SHORTEST:
+            return False
+        if upcoming is None:
+            return True
+        if self.reader.shapes.predicates.of_each(text, upcoming.start, upcoming.end):
+            return False
+        cues = self.cues.within(upcoming.start, upcoming.end)
+        if any(cue.start == upcoming.start and cue.modality == "aim" for cue in cues):
+            return self._measures(upcoming)
+        if any(mention.start_char == upcoming.start for mention in self.counts(upcoming.start, upcoming.end)):
+            return True
+        behind = self.reader.read(upcoming, cues, (), ())
+        acts = behind.role == "predicate" and behind.modal is None and not behind.owners
+        return acts and upcoming.end - behind.action > _SHORTEST_ACT and self.reader.starts_with_verb(behind)
+
+    def _measures(self, clause: Clause) -> bool:
+        """Whether a clause says how far some measure has to come, all of them together aside (全部达到)."""
+        metric = bool(self.cues.mask(clause.start, clause.end) & METRIC and self.counts(clause.start, clause.end))
+        return metric and self.reader.shapes.predicates.of_each(self.text, clause.start, clause.end) is None
+
+    def _parallel(self, frame: Frame, last: LastOf | None) -> bool:
+        """Whether the row right before the clause ends in a figure of the same unit as the clause does."""
+        if last is None or not last.figures or not frame.quantities or not 0 <= frame.clause.start - last.end <= _SHORTEST:
+            return False
+        before, figure = last.figures[-1], frame.quantities[-1]
+        closes = before.end_char == last.end and figure.end_char == frame.clause.end
+        return closes and before.quantity.unit == figure.quantity.unit
 
 
 def rest_left(

@@ -11,7 +11,7 @@ from commitments.frame import Frame
 from commitments.items import Item, Owners
 from commitments.mentions.brackets import Bracket
 from commitments.mentions.owners import OwnerGrammar
-from commitments.newtopic import FindDeadlines
+from commitments.newtopic import FindDeadlines, LastOf
 from commitments.predicate_shapes import PredicateShapes
 from commitments.row_shapes import RowShapes
 from commitments.types import DeadlineMention, Level, Modality, OwnerKind, QuantityMention
@@ -86,6 +86,14 @@ class RowBook:
                 self.rows[-1] = last._replace(action=action, rules=(*last.rules, "link.continued"))
             return True
         return self.shapes.result(self.text, frame.action, frame.clause.end) is not None
+
+    def last_of(self, first: int) -> LastOf | None:
+        """Return the end and the figures of the last row, unless it stands before the row `first`."""
+        return LastOf(self.rows[-1].action[1], self.rows[-1].quantities) if len(self.rows) > first else None
+
+    def subject_of_last(self) -> tuple[Owners, OwnerKind, Owners]:
+        """Return who owns the last row, and with whom."""
+        return self.rows[-1].owners, self.rows[-1].owner_kind, self.rows[-1].partners
 
     def counts_all(self, clause: Clause) -> bool:
         """Whether a clause says how many they are together (把夜市摊点挨个查一遍,[共63家])."""
