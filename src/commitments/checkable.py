@@ -29,10 +29,10 @@ from commitments.cues import (
 from commitments.deliverables import Deliverables
 from commitments.forward_shapes import ForwardShapes
 from commitments.frame import Frame
-from commitments.gated import any_stands
 from commitments.owndates import bare_period, spans_years, yearly
 from commitments.predicate_shapes import PredicateShapes
 from commitments.predicates import VERBS, sets_each
+from commitments.progress import tells_progress
 from commitments.telling import Quoted
 from commitments.types import DeadlineMention, QuantityMention
 
@@ -186,7 +186,8 @@ class Judge:
     def _adds(self, frame: Frame, own: DeadlineMention | None, context: Context) -> bool:
         """Whether 再 puts a further figure on top, where nothing is told or behind it for a time (去年办了12个，今年再办8个)."""
         figure, told = frame.quantities[0].start_char, context.reporting and own is None
-        return context.mood >= 0 and not told and self.shapes.further(self.text, frame.action, figure) is not None
+        named = own is not None and bool(frame.owners) and "deadline-before-speech" not in own.warnings
+        return (context.mood >= 0 or named) and not told and self.shapes.further(self.text, frame.action, figure) is not None
 
     def _has(self, frame: Frame) -> bool:
         """Whether a figure only says how many there are; not what each is to have (每个乡镇至少要有1所)."""
@@ -387,15 +388,7 @@ class Judge:
             return "background"  # 每天要落地1.5万吨,[缺口就摆在那里]
         if frame.modal is None and self.shapes.explained(self.text, upcoming.start, len(self.text)):
             return "explanation"
-        return "background" if self._tells_progress(frame, upcoming) else ""
-
-    def _tells_progress(self, frame: Frame, upcoming: Clause) -> bool:
-        """Whether a plan is only told to say in the next clause how far it has come (今年计划投资22亿元,截至9月底完成13亿元)."""
-        text, modal = self.text, frame.modal
-        start, end = (frame.clause.start, frame.clause.end) if modal is None else (modal.start, modal.end)
-        plans = not frame.owners and bool(frame.quantities) and any_stands(self.shapes.plans, text, start, end)
-        orders = text.find("要", upcoming.start, upcoming.end) >= 0
-        return plans and not orders and self.shapes.so_far(text, upcoming.start, upcoming.end) is not None
+        return "background" if tells_progress(self.text, frame, upcoming, self.shapes) else ""
 
     def is_quoted(self, frame: Frame, own: DeadlineMention | None, kind: Quoted) -> bool:
         """Whether a clause still belongs to what is quoted before it, and is not what the speaker asks or takes up himself (今年先…)."""

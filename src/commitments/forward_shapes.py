@@ -36,6 +36,7 @@ class ForwardShapes:
     explained: Asked
     failing: Asked
     fails: Asked
+    falls_short: Asked
     fixed_day: Asked
     from_now: Asked
     further: Asked
@@ -44,16 +45,20 @@ class ForwardShapes:
     is_something: Asked
     lagging: Asked
     left_out: Asked
+    made_good: Asked
     makes: Asked
     makes_more: Asked
     names_means: Asked
+    named_target: Asked
     needs: Asked
     negated: Asked
     none_less: Asked
     no_thing: Asked
+    not_yet: Asked
     of_all_work: Asked
     penalty: Asked
     plans: tuple[str, ...]
+    progress: Asked
     raised: Asked
     seen: Asked
     sets_up: Asked
