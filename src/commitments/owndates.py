@@ -170,7 +170,7 @@ def within_period(own: DeadlineMention, period: DeadlineMention | None) -> Deadl
 
 def _marked(mention: DeadlineMention) -> bool:
     """Whether 前, 内, 底 or a day marks the mention as a deadline by itself."""
-    return not (bare_period(mention) or yearly(mention))
+    return not (bare_period(mention) or yearly(mention) or mention.rule == "deadline.day_from_now_bare")
 
 
 def yearly(mention: DeadlineMention | None) -> bool:

@@ -120,7 +120,16 @@ def week(reading: Reading) -> Resolution:
 def day_from_now(reading: Reading) -> Resolution:
     """Resolve 今天下班前, 明日中午前, 后天前."""
     day = reading.exact_day()
-    return Resolution(end=day + timedelta(days=_DAYS[reading.text("which")[:1]])) if day else UNRESOLVED
+    return Resolution(end=day + timedelta(days=_DAYS[(reading.text("which") or reading.text("which2"))[:1]])) if day else UNRESOLVED
+
+
+def days_from_now(reading: Reading) -> Resolution:
+    """Resolve 今晚10点至明早6点, 从现在起到后天中午: both ends."""
+    day = reading.exact_day()
+    if day is None:
+        return UNRESOLVED
+    first, last = (timedelta(days=_DAYS.get(reading.text(end)[:1], 0)) for end in ("which", "which2"))
+    return Resolution(start=day + first, end=day + last)
 
 
 def month_from_now(reading: Reading) -> Resolution | None:

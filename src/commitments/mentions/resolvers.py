@@ -29,6 +29,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "century": resolve_dates.century,
         "calendar_range": resolve_dates.calendar_range,
         "day_from_now": resolve_spans.day_from_now,
+        "days_from_now": resolve_spans.days_from_now,
         "day_of_month": resolve_spans.day_of_month,
         "frequency": recurrences.frequency,
         "frequencies": recurrences.frequencies,
