@@ -39,7 +39,7 @@ FLOW = (
     ("roles",),
     ("frames",),
     ("deliverables", "items", "newtopic", "owndates"),
-    ("lists",),
+    ("lists", "progress"),
     ("discourse", "checkable"),
     ("gates",),
     ("rows",),
