@@ -96,6 +96,12 @@ def test_who_acts(rows: Rows, text: str, expected: list[str]) -> None:
             ["hard -: 优良天数要确保在310天以上 [310天以上] by 2025-12-31"],
             id="an aim word as the verb",
         ),
+        pytest.param("改造老街的12座公厕。", ["hard -: 改造老街的12座公厕 [12座]"], id="a verb and what lies in a place"),
+        pytest.param(
+            "要抓好城建。完成建设路至渡口段的10盏路灯维修。",
+            ["hard -: 完成建设路至渡口段的10盏路灯维修 [10盏]"],
+            id="work on what lies in a place",
+        ),
         pytest.param("剩余26处年内再整治18处。", ["hard -: 再整治18处 [18处] by 2025-12-31"], id="of so many, so many"),
         pytest.param("剩余5个必须在6月20日前销号。", ["hard -: 销号 [5个] by 2025-06-20"], id="what is left over is to be done"),
         pytest.param(

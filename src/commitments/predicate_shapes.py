@@ -43,6 +43,7 @@ class PredicateShapes:
     modified_noun: Asked
     noun_tail: Asked
     of_each: Asked
+    of_place: Asked
     once_more: Asked
     one_act: Asked
     one_each: Asked

@@ -136,7 +136,7 @@ class Clausal:
         """Whether a verb that sets a task has for object all that stands behind it, its attribute with 的 as well."""
         task = self.shapes.task(self.text, self.start, self.end)
         verb = task.end() if task is not None else self._behind_manner()
-        return verb > 0 and last - verb > _SHORT_OBJECT
+        return (verb > 0 and last - verb > _SHORT_OBJECT) or (last > 0 and self.shapes.of_place(self.text, self.start, last) is not None)
 
     def _behind_manner(self) -> int:
         """Return where a verb ends before which an adverb of manner opens the stretch (高质量[办结]市里移交的16件), else 0."""
@@ -237,6 +237,8 @@ class Clausal:
         described, listed = text.rfind("的", start, end), text.rfind("等", start, end)
         if described < 0 <= listed and self._starts_with_verb():
             return False  # 建设城西、城北两园等5个项目,确保…: what is listed is its object
+        if described > 0 and shapes.of_place(text, start, described):
+            return False
         last = max(described, listed)
         counted = self._is_counted_noun(last)
         if counted or self.quantities[0].start_char == start:
