@@ -132,7 +132,7 @@ class Judge:
             return "past"
         if frame.quantities and (self._sets_bound(frame, context) or self._adds(frame, own, context)):
             return ""
-        overdue = own is not None and "deadline-before-speech" in own.warnings and not own.text.endswith(("前", "内"))
+        overdue = own is not None and own.over and not own.text.endswith(("前", "内"))
         if overdue and own is not None:  # since then each month; 从这个月起
             overdue = not own.deadline.recurrence and self.shapes.from_now(text, own.start_char, own.end_char) is None
         told = context.reporting and not (own is not None and frame.owners and self.made.disposes(frame))  # 林业局这个月把探头给我装上去

@@ -235,6 +235,11 @@ class DeadlineMention(_Value):
         self.vague = vague
         self.warnings = warnings
 
+    @property
+    def over(self) -> bool:
+        """Whether the day lies before the speech or, without 前, is its own."""
+        return "deadline-before-speech" in self.warnings or "deadline-of-speech-day" in self.warnings
+
 
 @dataclass(slots=True, init=False, unsafe_hash=True)
 class OwnerMention(_Value):

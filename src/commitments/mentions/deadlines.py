@@ -26,6 +26,7 @@ from commitments.types import Deadline, DeadlineMention, Dropped
 
 UNRESOLVED: Final = "deadline-unresolved"
 BEFORE_SPEECH: Final = "deadline-before-speech"
+OF_SPEECH_DAY: Final = "deadline-of-speech-day"
 
 Meaning = tuple[Deadline, bool, tuple[str, ...]]
 Meanings = dict[tuple[int, str, tuple[str | None, ...]], Meaning | None]
@@ -173,15 +174,18 @@ def _meaning(search: Search, words: str, groups: tuple[str | None, ...], speech:
     if resolution is None:
         return None
     deadline = Deadline(words, resolution.start, resolution.end, resolution.recurrence, resolution.times)
-    return deadline, resolution.vague, _warnings(resolution, speech)
+    return deadline, resolution.vague, _warnings(resolution, speech, rule.id)
 
 
-def _warnings(resolution: Resolution, speech: SpeechDate | None) -> tuple[str, ...]:
+def _warnings(resolution: Resolution, speech: SpeechDate | None, rule: str) -> tuple[str, ...]:
     if not resolution.resolved:
         return (UNRESOLVED,)
     last = resolution.end or (None if resolution.recurrence else resolution.start)
     if last and speech and last < speech.first() and not resolution.running:
         return (BEFORE_SPEECH,)
+    bare_day = rule.endswith("day_bare") and resolution.end is not None and speech is not None
+    if bare_day and speech is not None and speech.first() == resolution.end == speech.last():
+        return (OF_SPEECH_DAY,)  # of its own day a speech says 今天; with its date a report begins (6月10日,双河镇召开会议)
     return ()
 
 

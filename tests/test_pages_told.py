@@ -1,0 +1,39 @@
+"""What pages with speeches tell around the tasks: the meeting's own day, greetings, purposes, what a project is, whom a sanction meets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("6月10日，双河镇召开征兵工作会议。", id="the day of the speech, as a report begins"),
+        pytest.param("6月10日上午9:00，双河镇召开防汛工作会议。", id="with the hour"),
+        pytest.param("在此，我谨代表镇党委向前来参加开工仪式的各位来宾表示热烈的欢迎！", id="a greeting"),
+        pytest.param("市里高度重视清欠，两次召开会议。", id="how often it was done"),
+        pytest.param("要从大局认识今年增收10亿元的重要意义。", id="what has to be understood"),
+        pytest.param("各级都要认真贯彻落实这两次会议精神。", id="the spirit of two meetings"),
+        pytest.param("渡口商城总占地38亩，由长河置业公司投资开发，总投资1.5亿元。", id="what a project is"),
+        pytest.param("到年底凡未完成清欠任务，造成上面扣减返还的，县里将相应扣减该镇的税收返还。", id="a sanction behind a date"),
+    ],
+)
+def test_what_a_page_tells_is_no_task(rows: Rows, text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("6月12日，双河镇召开征兵工作会议。", ["hard 双河镇: 召开征兵工作会议 by 2025-06-12"], id="a day to come"),
+        pytest.param("6月10日前，住建局要上报清单。", ["hard 住建局: 上报清单 by 2025-06-10"], id="by the day of the speech"),
+        pytest.param("双河镇要召开两次清欠会议。", ["hard 双河镇: 召开两次清欠会议 [两次]"], id="to be done so often"),
+        pytest.param("农贸市场由城投公司投资建设，年底前建成。", ["hard 城投公司: 建成 by 2025-12-31"], id="whose money builds it acts on"),
+    ],
+)
+def test_what_is_a_task_stands(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
