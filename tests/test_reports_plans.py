@@ -84,3 +84,48 @@ def test_what_each_does_and_what_all_reach(rows: Rows, text: str, expected: list
 )
 def test_parts_and_classes_of_plans(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows("下半年要抓好以下工作。" + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "今年要抓好渡运。淘汰全县排放超标的26台旧机。",
+            ["hard -: 淘汰全县排放超标的26台旧机 [26台]"],
+            id="a verb and its sentence's end",
+        ),
+        pytest.param(
+            "今年要抓好渡运。完成新船入列30艘以上、老船改装70艘以上的硬任务。",
+            ["hard -: 完成新船入列30艘以上、老船改装70艘以上的硬任务 [30艘以上; 70艘以上]"],
+            id="figures inside the object",
+        ),
+        pytest.param("今年要抓好渡运。排放超标的26台旧机。", [], id="no verb opens it"),
+        pytest.param(
+            "今年要抓好渡运。集中力量抓好总投资30亿元的9个码头，力争新开工4个。",
+            ["hard -: 集中力量抓好总投资30亿元的9个码头 [9个]", "hard -: 新开工4个 [4个]"],
+            id="a manner before the verb",
+        ),
+        pytest.param(
+            "今年要抓好渡运。尽快开工建设北港、南港等5个码头。",
+            ["hard -: 尽快开工建设北港、南港等5个码头 [5个]"],
+            id="a vague time before the verb",
+        ),
+        pytest.param(
+            "今年要抓好渡运。解决县属和已改制航运企业退休人员的医保问题；建设码头3座。",
+            ["hard -: 建设码头3座 [3座]"],
+            id="the past in what describes the object",
+        ),
+        pytest.param(
+            "今年要抓好渡运。抓好30个码头特别是9个老码头建设。", ["hard -: 抓好30个码头特别是9个老码头建设 [30个; 9个]"], id="above all"
+        ),
+        pytest.param(
+            "筹集共有产权住房300套，发放租房补贴900户以上。",
+            ["hard -: 筹集共有产权住房300套 [300套]", "hard -: 发放租房补贴900户以上 [900户以上]"],
+            id="owned together",
+        ),
+        pytest.param("全市共有码头300座。", [], id="how many there are"),
+        pytest.param("整修码头9座，新修便道12条。", ["hard -: 整修码头9座 [9座]", "hard -: 新修便道12条 [12条]"], id="verbs of mending"),
+    ],
+)
+def test_verbs_and_objects_of_plans(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected

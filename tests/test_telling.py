@@ -20,6 +20,8 @@ Rows = Callable[..., list[str]]
         pytest.param("从下周起,发现脱岗的通报批评。", id="a sanction, although a start is named"),
         pytest.param("去年全县检查企业126家次，罚款87万元，关闭非法企业4家。", id="what follows a clause that reports"),
         pytest.param("2025年3月1日起，我县率先实行津贴直达。", id="what began before the speech"),
+        pytest.param("今年，我县将开启渡运改革的新征程。", id="a journey"),
+        pytest.param("到2030年，全县将谱写水乡振兴的新篇章。", id="a chapter"),
     ],
 )
 def test_what_only_tells_is_no_task(text: str, rows: Rows) -> None:

@@ -145,8 +145,7 @@ class Judge:
         if frame.quantities and frame.countable and not context.forward_before and self._describes(frame.quantities[-1]):
             return "background"
         untold = own is None or (bool(own.deadline.recurrence) and not context.led)
-        spoken_for = context.owned or context.forward_before or context.planned
-        if untold and not spoken_for and not self._of_the_genre(frame):
+        if untold and not (context.owned or context.forward_before or context.planned) and not self._of_the_genre(frame):
             # 夺走了11条生命: what happened is told in any verb, what has to be done in those of the genre
             return "background" if frame.quantities else "not-forward"
         if own is not None and not yearly(own) and not bare_period(own) and (context.owned or context.mood >= REPORTS):
@@ -365,7 +364,9 @@ class Judge:
             if self._is_ordered(cue, frame):
                 continue
             aspect = cue.kinds & PAST and text[cue.start] in "已了曾业"
-            stop = text.find("的", cue.end, min(cue.end + (14 if fronted or not aspect else 8), frame.clause.end))
+            governed = text[cue.start] in "已曾" and _opens_with(frame, _GOVERNING)  # 解决[已改制企业退休人员的]医保
+            reach = 2 * _MODIFIER if governed else _MODIFIER if fronted or not aspect else 8
+            stop = text.find("的", cue.end, min(cue.end + reach, frame.clause.end))
             if stop < 0 or any(cue.end <= other.start < stop for other in of_kind(frame.cues, METRIC)):
                 return True
         return False
@@ -392,8 +393,7 @@ class Judge:
 
     def is_quoted(self, frame: Frame, own: DeadlineMention | None, kind: Quoted) -> bool:
         """Whether a clause still belongs to what is quoted before it, and is not what the speaker asks or takes up himself (今年先…)."""
-        modal, dated = frame.modal, own is not None and not own.deadline.recurrence
-        named = bool(frame.owners)
+        modal, dated, named = frame.modal, own is not None and not own.deadline.recurrence, bool(frame.owners)
         if self.text[frame.action] == "先":
             return False  # 规划里写的是280人，今年先增25人
         if kind == "norm":

@@ -44,13 +44,14 @@ DUTIES: Final = MODAL | LEAD | COLLECTIVE | TARGETS
 _TELLING: Final = DUTIES | CONDITION | WILL | ASSIST | WITH | FORBID | PAST | BACKGROUND | DELIVER | ADOPT
 _ORDERS: Final = MODAL | LEAD | WILL
 _PRODUCES: Final = DELIVER_WITH | DELIVERABLE
+_BREAKS: Final = "，,；;。：:\n"
+_LONGEST_MODIFIER: Final = 24
+"""Characters within which what describes an object comes to its 的."""
 _GOVERNS: Final = VERB | ACT | DELIVER | DELIVER_WITH
 _HEAD: Final = 24
 """Characters within which the name of who acts ends, if a clause opens with one."""
 _CALLED: Final = 8
 """Characters within which 你 takes up who is spoken to."""
-
-
 
 
 class Gate:
@@ -165,10 +166,18 @@ class Gate:
         text, end = self.text, aspect.end
         if text[end : end + 1] in ("才", "就", "再") or "的" in text[end : end + 8]:
             return True
-        if self.shapes.forward.befalls(text, end - 2, len(text)):
+        if self.shapes.forward.befalls(text, end - 2, len(text)) or (text[aspect.start] == "已" and self._in_object(aspect, cues)):
             return True
         then = any(cue.start == end for cue in of_kind(cues, _GOVERNS))
         return text[end - 2] in "完好" and (then or self.shapes.forward.then_dated(text, end, len(text)) is not None)
+
+    def _in_object(self, aspect: Cue, cues: tuple[Cue, ...]) -> bool:
+        """Whether 已 stands in what describes the object of a verb that opens its clause (解决[已改制企业退休人员]的医保)."""
+        text = self.text
+        stop = text.find("的", aspect.end, aspect.end + _LONGEST_MODIFIER)
+        verbs = (cue.start for cue in of_kind(cues, _GOVERNS) if cue.end <= aspect.start)
+        opens = max((start for start in verbs if text[start - 1] in _BREAKS), default=-1)
+        return opens >= 0 and stop > 0 and not any(char in _BREAKS for char in text[opens:stop])
 
     def told_before(self, cues: tuple[Cue, ...], start: int) -> bool:
         """Whether a sentence tells only before `start`, and names no time that is over (老板已经跑路了,由街道垫付…)."""

@@ -105,6 +105,8 @@ class Clausal:
         head = max(start, self._behind_manner() - 2)
         if verbs[0].start - head <= 2 and (counts or not self._modifies(verbs[0]) or self._takes_object(last)):
             return True
+        if self._ends_sentence() and self._tells_of(last):
+            return True
         located = text[start] == "在" and text[end - 1] not in "中上下里时"
         if located and any(cue.kinds & (DELIVER | DELIVER_WITH) and last - cue.end >= _CLOSE for cue in verbs):
             return True  # 在湖区建设规模最大的渔场: where, and then the verb with its object
@@ -143,7 +145,7 @@ class Clausal:
         place = self.start
         for cue in self.cues:
             if cue.start == place and cue.kinds & ADVERB:
-                place = cue.end
+                place = cue.end + (self.text[cue.end] == "、")  # 高起点、高标准
             elif cue.start >= place:
                 break
         if place == self.start:
@@ -154,6 +156,16 @@ class Clausal:
     def _only_dates(self, last: int) -> bool:
         """Whether a year at the head only says of which things the next clause speaks (今年下达的8个项目,6月底前全部开工)."""
         return self.text[self.end : self.end + 1] in ("，", ",") and self._is_counted_noun(last) and not self._takes_object(last)
+
+    def _tells_of(self, last: int) -> bool:
+        """Whether a verb of the genre opens the stretch, and none right before 的 describes what is counted."""
+        opening = next((cue for cue in self.cues if cue.start == self.start and cue.end - cue.start > 1), None)
+        acts = opening is not None and bool(opening.kinds & VERBS & ~METRIC)
+        return acts and not any(cue.end == last and cue.kinds & VERBS for cue in self.cues)
+
+    def _ends_sentence(self) -> bool:
+        """Whether nothing can be told any more of what the clause would only name (淘汰全县排放超标的26台锅炉。)."""
+        return self.text[self.end : self.end + 1] not in ("，", ",", "：", ":", "、")
 
     def _reaches_share(self) -> bool:
         """Whether a verb stands right before a share (助餐点覆盖90%以上的社区)."""
@@ -235,6 +247,8 @@ class Clausal:
         if self._is_bounded():
             return False
         described, listed = text.rfind("的", start, end), text.rfind("等", start, end)
+        if (self._behind_manner() and self._takes_object(described)) or (self._ends_sentence() and self._tells_of(described)):
+            return False
         if described < 0 <= listed and self._starts_with_verb():
             return False  # 建设城西、城北两园等5个项目,确保…: what is listed is its object
         if described > 0 and shapes.of_place(text, start, described):
