@@ -18,6 +18,7 @@ FLOW = (
     ("pattern_tree",),
     ("kept",),
     ("pattern_heads", "fitting"),
+    ("pattern_words",),
     ("types", "numerals", "triewords", "script", "speechdate", "ruledata"),
     ("gated",),
     ("shapes",),

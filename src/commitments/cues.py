@@ -140,7 +140,7 @@ def cue_lexicon(rules: RuleSet) -> Lexicon:
         for word in rule.words:
             kinds, first, modality = entries.get(word, (0, rule.id, ""))
             entries[word] = (kinds | bit if bit else 0, first, modality or rule.params.get("modality", ""))
-    automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
     return Lexicon(automaton, tuple(entries.values()))
 
 

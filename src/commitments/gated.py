@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import Final
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from commitments.kept import compiled
 from commitments.pattern_heads import first_characters, openings, required_sets
+from commitments.pattern_words import required_words
 from commitments.triewords import trie_pattern
 
-_WIDEST: Final = 64
-"""A set of more characters has a member in nearly every stretch and gates nothing."""
+_MARKS: Final = 1024
+"""Entries of a table of characters: of a few dozen, so few share an entry that a pattern is hardly asked for nothing."""
+
 
 
 def hastened(source: str) -> str:
@@ -34,9 +39,15 @@ def _one_of(chars: Iterable[str]) -> str:
     return f"[{re.escape(''.join(sorted(chars)))}]"
 
 
-def _codes(chars: Iterable[str]) -> frozenset[int]:
-    """Return characters as numbers: compiled code reads them out of a text without making a text of each."""
-    return frozenset(map(ord, chars))
+def _marked(chars: Iterable[str]) -> bytes:
+    """Return a table in which characters are marked; others may share a mark, and are told apart by the pattern.
+
+    Compiled code reads it without making an object of a character, as a set of them would ask for.
+    """
+    table = bytearray(_MARKS)
+    for char in chars:
+        table[ord(char) % _MARKS] = 1
+    return bytes(table)
 
 
 def any_stands(words: tuple[str, ...], text: str, start: int, end: int) -> bool:
@@ -79,7 +90,7 @@ class Headed:
 
     def __init__(self, source: str) -> None:
         heads = first_characters(source)
-        self._heads = None if heads is None else _codes(heads)
+        self._heads = None if heads is None else _marked(heads)
         pattern = compiled(source)
         self._match, self._fullmatch = pattern.match, pattern.fullmatch
 
@@ -89,7 +100,7 @@ class Headed:
         >>> Headed("(?:不折不扣)?落实").match("不折不扣落实", 0, 6)
         <re.Match object; span=(0, 6), match='不折不扣落实'>
         """
-        if self._heads is not None and (start >= len(text) or ord(text[start]) not in self._heads):
+        if self._heads is not None and (start >= len(text) or not self._heads[ord(text[start]) % _MARKS]):
             return None
         return self._match(text, start, end)
 
@@ -99,7 +110,7 @@ class Headed:
         >>> Headed("(?:不折不扣)?落实").fullmatch("抓落实", 1, 3)
         <re.Match object; span=(1, 3), match='落实'>
         """
-        if self._heads is not None and (start >= len(text) or ord(text[start]) not in self._heads):
+        if self._heads is not None and (start >= len(text) or not self._heads[ord(text[start]) % _MARKS]):
             return None
         return self._fullmatch(text, start, end)
 
@@ -114,7 +125,7 @@ class Ends:
         words = list(words)
         self._search = compiled(f"(?:{'|'.join([trie_pattern(words), *more])})$").search
         self._width = max(3, *map(len, words))
-        self._lasts = _codes(word[-1] for word in (*words, *more))
+        self._lasts = _marked(word[-1] for word in (*words, *more))
 
     def search(self, text: str, start: int, stop: int) -> re.Match[str] | None:
         """Return the longest of the words that [start, stop) ends in.
@@ -122,46 +133,49 @@ class Ends:
         >>> Ends(["办", "街道办"]).search("请街道办", 0, 4)
         <re.Match object; span=(1, 4), match='街道办'>
         """
-        if ord(text[stop - 1]) not in self._lasts:
+        if not self._lasts[ord(text[stop - 1]) % _MARKS]:
             return None
         return self._search(text, stop - self._width if stop - self._width > start else start, stop)
 
 
 class AnyOf:
-    """Patterns that are searched as one alternation would be, each only where every match could find what it needs."""
+    """Patterns that are searched as one alternation would be, each only where a word stands of which every match holds one.
 
-    __slots__ = ("_any_head", "_by_head", "_free", "_searches")
+    The words of all patterns are looked for in one scan of a stretch, which holds until another one is asked about.
+    """
+
+    __slots__ = ("_automaton", "_free", "_patterns", "_scanned", "_searches")
 
     def __init__(self, sources: Sequence[str]) -> None:
         self._searches = [compiled(source).search for source in sources]
+        patterns: dict[str, list[int]] = {}
         self._free: list[int] = []
-        self._by_head: dict[str, list[tuple[int, list[frozenset[str]]]]] = {}
-        """By the characters of the narrowest set of which a pattern's matches hold one: its number, and the other such sets."""
         for number, source in enumerate(sources):
-            gates = sorted((chars for chars in required_sets(source) if len(chars) <= _WIDEST), key=len)
-            if not gates:
+            words = required_words(source)
+            for word in words:
+                patterns.setdefault(word, []).append(number)
+            if not words:
                 self._free.append(number)
-            for char in gates[0] if gates else ():
-                self._by_head.setdefault(char, []).append((number, gates[1:]))
-        self._any_head = compiled(_one_of(self._by_head) if self._by_head else "(?!)").findall
+        self._patterns = list(patterns.values())
+        """Which patterns each word calls."""
+        self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+        self._scanned = _Scanned("", 0, 0, [])
 
-    def matches(self, text: str, start: int, end: int) -> bool:
-        """Whether any of them matches anywhere in [start, end)."""
-        return any(self._searches[number](text, start, end) is not None for number in self.called(text, start, end))
+    def matched(self, text: str, start: int, end: int, low: int = 0, high: int = sys.maxsize) -> list[tuple[int, re.Match[str]]]:
+        """Return the matches in [start, end) with the number of their pattern: the leftmost, of those that begin together the first.
 
-    def finditer(
-        self, text: str, start: int, end: int, called: Sequence[int] | None = None
-    ) -> Iterator[tuple[int, re.Match[str]]]:
-        """Yield the matches in [start, end) with the number of their pattern: the leftmost, of those that begin together the first.
-
-        `called`: what `called` said of a stretch around it, so that a sentence is asked once for all its clauses.
-
-        >>> [(number, match[0]) for number, match in AnyOf(["要求", "要", "求是"]).finditer("要求要求是", 0, 5)]
+        >>> [(number, match[0]) for number, match in AnyOf(["要求", "要", "求是"]).matched("要求要求是", 0, 5)]
         [(0, '要求'), (0, '要求')]
+
+        Args:
+            text: the text that offsets count in.
+            start: where to begin.
+            end: where matches have to end, exclusive.
+            low: the number of the first pattern to be asked.
+            high: the number behind the last one.
         """
-        called = self.called(text, start, end) if called is None else called
-        if not called:
-            return
+        found: list[tuple[int, re.Match[str]]] = []
+        called = [number for number in self.called(text, start, end) if low <= number < high]
         ahead: list[re.Match[str] | None] = [self._searches[number](text, start, end) for number in called]
         while True:
             first: re.Match[str] | None = None
@@ -172,26 +186,45 @@ class AnyOf:
                 if match is not None and (first is None or match.start() < first.start()):
                     first, chosen = match, called[place]
             if first is None:
-                return
-            yield chosen, first
+                return found
+            found.append((chosen, first))
             start = max(first.end(), first.start() + 1)
 
+    def scan(self, text: str, start: int, end: int) -> None:
+        """Look for the words in [start, end) at once, before stretches of it are asked about."""
+        hits = self._automaton.find_matches_as_indexes(text[start:end], overlapping=True)
+        self._scanned = _Scanned(text, start, end, [(word, first + start, stop + start) for word, first, stop in hits])
+
     def called(self, text: str, start: int, end: int) -> list[int]:
-        """Return the numbers of the patterns that could match in [start, end), for the characters that it holds."""
-        heads = self._any_head(text, start, end)
-        if not heads:
-            return self._free
-        called = set(self._free)
-        present: frozenset[str] | None = None
-        for char in set(heads):
-            for number, others in self._by_head[char]:
-                if number in called:
-                    continue
-                for chars in others:
-                    if present is None:
-                        present = frozenset(text[start:end])
-                    if chars.isdisjoint(present):
-                        break
-                else:
-                    called.add(number)
-        return sorted(called) if len(called) > 1 else list(called)
+        """Return the numbers of the patterns that could match in [start, end), for the words that it holds.
+
+        >>> AnyOf(["要求", "[^，]{2}(?:召开|举行)"]).called("会议召开，要求抓紧", 0, 4)
+        [1]
+        """
+        if not self._scanned.holds(text, start, end):
+            self.scan(text, start, end)
+        called, hits = set(self._free), self._scanned.hits
+        for place in range(bisect_right(self._scanned.stops, start), len(hits)):
+            word, first, stop = hits[place]
+            if stop > end:
+                break
+            if first >= start:
+                called.update(self._patterns[word])
+        return sorted(called) if called else []
+
+
+class _Scanned:
+    """A stretch of a text and where the words stand in it, in the order in which they end."""
+
+    __slots__ = ("_end", "_start", "_text", "hits", "stops")
+
+    def __init__(self, text: str, start: int, end: int, hits: list[tuple[int, int, int]]) -> None:
+        self._text = text
+        self._start = start
+        self._end = end
+        self.hits = hits
+        self.stops = [stop for _, _, stop in hits]
+
+    def holds(self, text: str, start: int, end: int) -> bool:
+        """Whether [start, end) of a text lies in the stretch."""
+        return self._text is text and self._start <= start and end <= self._end

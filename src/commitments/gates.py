@@ -183,6 +183,10 @@ class Gate:
         """Whether a sentence tells only before `start`, and names no time that is over (老板已经跑路了,由街道垫付…)."""
         return all(cue.end <= start and self.text[cue.start] in "已了" for cue in of_kind(cues, PAST))
 
+    def heads_list(self, clause: Clause) -> bool:
+        """Whether a clause only opens a list of what is planned (今年的指标初步确定为：)."""
+        return clause.closing in ("：", ":") and self.shapes.predicates.list_head(self.text, clause.start, clause.end) is not None
+
     def decided(self, clause: Clause) -> bool:
         """Whether a clause only tells that what follows it has been decided (党组已经议定,…)."""
         text, start, end = self.text, clause.start, clause.end

@@ -31,7 +31,7 @@ _Found = TypeVar("_Found")
 _Code = tuple[int, bytes, int, Mapping[str, int], tuple[str | None, ...]]
 """Flags, code, number of groups, names of groups and their order: what `re` makes a pattern of."""
 
-_MAKERS = ("kept.py", "pattern_tree.py", "pattern_heads.py", "fitting.py", "ruledata.py", "cleaning/profiles.py")
+_MAKERS = ("kept.py", "pattern_tree.py", "pattern_heads.py", "pattern_words.py", "fitting.py", "ruledata.py", "cleaning/profiles.py")
 """The modules that say what is kept; what other versions of them kept is not read."""
 _MOST = 8_000_000
 """Bytes of a file at most; one that would grow beyond is left with what this run has asked for."""

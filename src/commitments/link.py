@@ -110,7 +110,8 @@ class Linker:
 
     def _walk(self, found: list[Clause], state: SentenceState, passage: Passage, waiting: Waiting, answered: set[int]) -> None:
         """Walk the clauses of a sentence with its mentions, the next one last; `answered`: where brackets begin that close a clause."""
-        (deadlines, quantities), quoting = waiting, self.telling.may_quote(self.text, *state.span)
+        deadlines, quantities = waiting
+        self.telling.scan(self.text, *state.span)
         for index, clause in enumerate(found):
             if index and found[index - 1].closing in "；;":
                 state.open_segment(len(self.ledger.rows))
@@ -120,7 +121,7 @@ class Linker:
             dated = taken(deadlines, clause) if deadlines else ()
             counted = taken(quantities, clause) if quantities else ()
             cues = self.cues.within(clause.start, clause.end)
-            state.quote(self.telling.quotes(self.text, clause.start, clause.end, quoting) if quoting else "")
+            state.quote(self.telling.quotes(self.text, clause.start, clause.end))
             if clause.closing in ":：" and self.lists.announces(self.text, clause):
                 state.announce()
             if not dated and not counted and self.gate.plain(clause, cues, state):
@@ -174,7 +175,7 @@ class Linker:
             state.deadline = own or period_of_targets(self.text, clause, self.shapes.dates, self.find_deadlines) or state.deadline
         if self._goes_on(frame, own, state, passage):
             return
-        if frame.role != "predicate" or (not frame.quantities and (frame.mask & TARGETS or self._heads_list(clause))):
+        if frame.role != "predicate" or (not frame.quantities and (frame.mask & TARGETS or self.gate.heads_list(clause))):
             self._take_setting(frame, own, state)
             return
         reason = self._reason_against(frame, own, state, passage)
@@ -197,10 +198,6 @@ class Linker:
             state.waiting = frame if frame.owners or state.forward else None
         else:
             self._emit(frame, level, own, carried, state, passage)
-
-    def _heads_list(self, clause: Clause) -> bool:
-        """Whether a clause only opens a list of what is planned (今年的指标初步确定为：)."""
-        return clause.closing in ("：", ":") and self.shapes.predicates.list_head(self.text, clause.start, clause.end) is not None
 
     def _refuse(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, reason: str) -> None:
         """Drop a clause that is no task; the date before an attitude holds for what follows (今年要坚持开门办公,建成水厂3座)."""

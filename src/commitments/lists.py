@@ -46,9 +46,9 @@ class ListRules:
         makes: verbs of making in one character.
     """
 
-    announced: AnyOf
+    announced: Asked
     bound: Asked
-    describes: AnyOf
+    describes: Asked
     makes: frozenset[str]
     next: Asked
     next_year: Asked
@@ -64,7 +64,7 @@ class ListRules:
     def measures(self, text: str, found: ListSentence) -> bool:
         """Whether the clauses of a sentence do nothing but measure what is made; of which time they speak is not asked."""
         clauses, figures = found.clauses, found.quantities
-        if mask_of(found.cues) & _TELLS or self.describes.matches(text, clauses[0].start, clauses[-1].end):
+        if mask_of(found.cues) & _TELLS or self.describes(text, clauses[0].start, clauses[-1].end):
             return False
         makes = any(mention.quantity.kind == "coverage" or self.bound(mention.text, 0, len(mention.text)) for mention in figures)
         starts = frozenset(mention.start_char for mention in figures)
@@ -92,15 +92,15 @@ class ListRules:
     def lie_ahead(self, text: str, found: ListSentence, weigh: Callable[[], float]) -> bool:
         """Whether the paragraph said last how things stand, or said neither and its mood (`weigh`) is one of tasks."""
         last, start = -1, found.clauses[0].start
-        for number, _ in self.times.finditer(text, max(text.rfind("\n", 0, start) + 1, start - _BEFORE), start):
+        for number, _ in self.times.matched(text, max(text.rfind("\n", 0, start) + 1, start - _BEFORE), start):
             last = number
         return last == 1 or (last < 0 and weigh() > 0)
 
     def announces(self, text: str, clause: Clause) -> bool:
         """Whether a clause before a colon names what follows as work (咱们镇的活：征地十二亩)."""
-        if clause.closing not in (":", "：") or not self.announced.matches(text, clause.start, clause.end):
+        if clause.closing not in (":", "：") or self.announced(text, clause.start, clause.end) is None:
             return False
-        return all(number != 0 for number, _ in self.times.finditer(text, clause.start, clause.end))  # 去年我们的打法：
+        return all(number != 0 for number, _ in self.times.matched(text, clause.start, clause.end))  # 去年我们的打法：
 
 
 class AnnouncedList:
@@ -140,7 +140,6 @@ class AnnouncedList:
 def list_rules(rules: RuleSet) -> ListRules:
     """Compile the rules `list.…` of a rule-set."""
     shapes = Shapes(rules, "actions", "list.")
-    announced, describes = AnyOf([shapes.source("announced")]), AnyOf([shapes.source("describes")])
     times = AnyOf([shapes.source("told"), shapes.source("stands")])
     makes = word_table(rules, "actions", "list.makes")
-    return shapes.fill(ListRules, announced=announced, describes=describes, makes=makes, times=times)
+    return shapes.fill(ListRules, makes=makes, times=times)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
@@ -18,12 +17,17 @@ Quoted = Literal["", "own", "norm", "yardstick", "tale", "promise", "habit", "ag
 
 @dataclass(frozen=True, slots=True)
 class TellingRules:
-    """The compiled rules, of which the first that speaks in a clause counts."""
+    """The compiled rules, of which the first that speaks in a clause counts.
+
+    Attributes:
+        any: all of them, those that quote first.
+        kinds: what each of those that quote says.
+        rules: the others.
+    """
 
     any: AnyOf
-    rules: tuple[CompiledRule, ...]
-    quoting: AnyOf
     kinds: tuple[Quoted, ...]
+    rules: tuple[CompiledRule, ...]
 
     def reason(
         self,
@@ -56,8 +60,9 @@ class TellingRules:
             action: where its predicate begins; rules with `opens` speak only of what opens the predicate, and not at all where it is -1.
             year: the year of the speech, where it is known.
         """
-        for number, match in self.any.finditer(text, start, end):
-            params = self.rules[number].rule.params
+        quoting = len(self.kinds)
+        for number, match in self.any.matched(text, start, end, low=quoting):
+            params = self.rules[number - quoting].rule.params
             over = not params.get("past_year") or (year is not None and int(match[0][:4]) < year)
             away = params.get("opens") and not match.start() <= action < match.end()
             bound = (modal and params.get("bare")) or (dated and params.get("undated")) or (measured and params.get("unmeasured"))
@@ -70,22 +75,19 @@ class TellingRules:
         """Whether [start, end) tells what has come about: its figures are no workload (事故造成3人死亡,应急局要…)."""
         return self.reason(text, start, end, modal=False, dated=False) == "past"
 
-    def may_quote(self, text: str, start: int, end: int) -> list[int]:
-        """Return what a sentence's clauses are to be asked for by `quotes`; mostly nothing."""
-        return self.quoting.called(text, start, end)
+    def scan(self, text: str, start: int, end: int) -> None:
+        """Look through a sentence, of which each clause is then asked about."""
+        self.any.scan(text, start, end)
 
-    def quotes(self, text: str, start: int, end: int, asked: Sequence[int] | None = None) -> Quoted:
+    def quotes(self, text: str, start: int, end: int) -> Quoted:
         """Return what [start, end) opens that is not the speaker's own word (省里明确,到2027年…; 专家讲了,…), "" for nothing.
-
-        `asked`: what `may_quote` said of the sentence around it.
 
         >>> from commitments.ruledata import load_rules
         >>> telling_rules(load_rules()).quotes("专家讲了，墒情要达到七成", 0, 4)
         'tale'
         """
-        for number, _ in self.quoting.finditer(text, start, end, asked):
-            return self.kinds[number]
-        return ""
+        found = self.any.matched(text, start, end, high=len(self.kinds))
+        return self.kinds[found[0][0]] if found else ""
 
 
 @lru_cache(maxsize=8)
@@ -95,4 +97,4 @@ def telling_rules(rules: RuleSet) -> TellingRules:
     clausal = tuple(rule for rule in found if not rule.rule.params.get("quotes"))
     quoting = [rule for rule in found if rule.rule.params.get("quotes")]
     kinds = tuple(rule.rule.params["quotes"] for rule in quoting)
-    return TellingRules(AnyOf([rule.source for rule in clausal]), clausal, AnyOf([rule.source for rule in quoting]), kinds)
+    return TellingRules(AnyOf([rule.source for rule in (*quoting, *clausal)]), kinds, clausal)

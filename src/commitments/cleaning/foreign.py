@@ -266,9 +266,14 @@ def told_names(outside: Sequence[str], book: Rulebook) -> dict[str, int]:
                 seen.add((title, index))
                 for match in rule.regex.finditer(lines[index]):
                     names[match["name"]] += _SURE if rule.rule.params.get("sure") else 1
-    lone = (book.naming["alone"].regex.match(line) for line in lines if len(line) <= _LONGEST)
-    names.update(match["name"] for match in lone if match)
-    names.update(name for name, count in Counter(_opening_names(lines)).items() if count >= _SURE for _ in range(_SURE))
+    for line in lines:
+        lone = book.naming["alone"].regex.match(line) if len(line) <= _LONGEST else None
+        if lone is not None:
+            names[lone["name"]] += 1
+    opening = list(_opening_names(lines))
+    for name in dict.fromkeys(opening):
+        if opening.count(name) >= _SURE:
+            names[name] += _SURE
     return {name: count for name, count in names.items() if not name.isdigit() and name not in book.labels}
 
 

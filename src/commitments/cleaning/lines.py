@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -234,13 +233,13 @@ def _with_gaps(lines: list[Line], gaps: Sequence[Hit]) -> list[Line]:
 
 def _with_links(lines: list[Line], links: Sequence[tuple[int, int]]) -> list[Line]:
     """Mark the lines that consist of links; a sentence or a heading that is one link stays what it is."""
-    covered: Counter[int] = Counter()
+    covered: dict[int, int] = {}
     index = 0
     for start, end in links:
         while index < len(lines) and lines[index].end <= start:
             index += 1
         if index < len(lines):
-            covered[index] += min(end, lines[index].end) - max(start, lines[index].start)
+            covered[index] = covered.get(index, 0) + min(end, lines[index].end) - max(start, lines[index].start)
     for index, length in covered.items():
         line = lines[index]
         if length >= 0.7 * (line.end - line.start) and line.kind in {"plain", "heading"}:
@@ -264,7 +263,9 @@ def wrap_width(open_lines: Sequence[str], running: Sequence[str], measure: Calla
     total = len(running)
     if len(open_lines) < 3 or len(open_lines) < 0.25 * total:
         return 0, 0.0
-    counts = Counter(map(measure, open_lines))
+    counts: dict[int, int] = {}
+    for width in map(measure, open_lines):
+        counts[width] = counts.get(width, 0) + 1
     near = {width: sum([counts.get(width - step, 0) for step in range(tolerance)]) for width in counts}
     best = max(near, key=lambda width: (near[width], width))
     if near[best] < 3 or near[best] < 0.25 * total or best < SHORTEST_WRAP * tolerance // 2:

@@ -7,7 +7,6 @@ speaks for page (above 0) or for speech (below), and the stretches whose lines a
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -204,8 +203,11 @@ def _is_stamp(line: Line) -> bool:
 def _weights(facts: Facts, places: Sequence[int], below: Below) -> list[float]:
     """Return how much each line speaks for page; one that stands on the page again and again says nothing."""
     lines = [facts.lines[place] for place in places]
-    often = Counter(line.text for line in lines if line.kind in PAGE)
-    kinds: list[str] = ["often" if line.kind in PAGE and often[line.text] > 2 else line.kind for line in lines]
+    often: dict[str, int] = {}
+    for line in lines:
+        if line.kind in PAGE:
+            often[line.text] = often.get(line.text, 0) + 1
+    kinds: list[str] = ["often" if often.get(line.text, 0) > 2 and line.kind in PAGE else line.kind for line in lines]
     upper = ["prose", *kinds[:-1]]
     lower = [*kinds[1:], "page"]
     above = [lines[0], *lines[:-1]]

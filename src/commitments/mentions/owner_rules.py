@@ -78,7 +78,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     duty, time, preposition, hands, sends = map(shapes.source, ("duty", "time", "preposition", "hands", "sends"))
     return OwnerGrammar(
         body=Headed(strong),
-        ending_word=AhoCorasick(list(endings), matchkind=MatchKind.Standard, implementation=Implementation.DFA),
+        ending_word=AhoCorasick(list(endings), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA),
         body_end=Ends(names["strong"], "[\u4e00-\u9fff]{2}办"),
         duty=Headed(rf"\s?(?:{duty}|{leads}(?![的人同])|{time})"),
         verbs=_verb_lexicon(rules),

@@ -1,0 +1,120 @@
+"""Of which words every match of a pattern holds one, read from the pattern itself.
+
+Most patterns are not in most texts, and a word of two characters tells it far sooner than one: one scan for the words of many
+patterns leaves a stretch with the few that could match in it. Hyperscan and RE2 gate their patterns in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
+
+from commitments.kept import kept
+from commitments.pattern_heads import parsed
+from commitments.pattern_tree import members
+
+_MOST: Final = 300
+"""A set of more words costs more to look for than it saves."""
+_WIDE: Final = 24
+"""A set of more characters is not multiplied out with what stands beside it."""
+_LONG: Final = 3
+"""A word of so many characters tells enough; a longer one only costs."""
+
+
+class _Part(NamedTuple):
+    """What is known of a part: all that it matches, where that is few words, and words of which each match holds one."""
+
+    exact: frozenset[str] | None
+    needed: frozenset[str] | None
+
+
+_ANYTHING = _Part(None, None)
+_NOTHING = _Part(frozenset({""}), None)
+
+
+@kept
+def required_words(source: str) -> tuple[str, ...]:
+    """Return words of which every match holds at least one, the most telling such set; none where nothing is known.
+
+    >>> required_words("[^，]{0,4}(?:省里|上级)(?:要求|明确)")
+    ('上级明', '上级要', '省里明', '省里要')
+    >>> required_words("没[一-龥]的抓[一-龥]")
+    ('的抓',)
+    """
+    part = _sequence(parsed(source))
+    return tuple(sorted(_needed(part) or ()))
+
+
+def _sequence(parts: Iterable[tuple[Any, Any]]) -> _Part:
+    """Join parts that stand side by side; what stands together is one word."""
+    run, best, broken = frozenset({""}), None, False
+    for operator, argument in parts:
+        if str(operator) in {"ASSERT", "ASSERT_NOT", "AT"}:
+            continue
+        part = _part(str(operator), argument)
+        if part.exact is not None and len(run) * len(part.exact) <= _MOST:
+            run = frozenset(one + other for one in run for other in part.exact)
+            continue
+        best, broken = _better(_better(best, run), part.needed), True
+        run = part.exact if part.exact is not None else frozenset({""})
+    return _Part(None if broken else run, _better(best, run))
+
+
+def _part(name: str, argument: Any) -> _Part:
+    if name == "LITERAL":
+        return _Part(frozenset({chr(argument)}), None)
+    if name == "IN":
+        chars = members(argument, _WIDE)
+        return _Part(chars, None) if chars else _Part(None, members(argument))
+    if name == "SUBPATTERN":
+        return _sequence(argument[-1]) if not argument[1] and not argument[2] else _ANYTHING  # flags of its own
+    if name == "ATOMIC_GROUP":
+        return _sequence(argument)
+    if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+        return _repeat(argument[0], argument[1], _sequence(argument[2]))
+    if name == "BRANCH":
+        return _branch([_sequence(branch) for branch in argument[1]])
+    return _ANYTHING
+
+
+def _repeat(least: int, most: int, body: _Part) -> _Part:
+    if (least, most) == (0, 1) and body.exact is not None:
+        return _Part(body.exact | {""}, None)
+    if (least, most) == (1, 1):
+        return body
+    return _Part(None, _needed(body) if least else None)
+
+
+def _branch(sides: list[_Part]) -> _Part:
+    """Join the sides of an alternation: each match holds a word of its own side."""
+    exact = [side.exact for side in sides if side.exact is not None]
+    needed = [found for side in sides if (found := _needed(side))]
+    return _Part(
+        _few(exact) if len(exact) == len(sides) else None,
+        _few(needed) if len(needed) == len(sides) else None,
+    )
+
+
+def _few(sets: list[frozenset[str]]) -> frozenset[str] | None:
+    found = frozenset[str]().union(*sets)
+    return found if len(found) <= _MOST else None
+
+
+def _needed(part: _Part) -> frozenset[str] | None:
+    return _better(part.needed, part.exact)
+
+
+def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    """Return the set that tells more: words, not single characters, and few of them; a set with the empty word tells nothing."""
+    told = [_shortened(words) for words in (one, other) if words and "" not in words]
+    return max(told, key=lambda words: (min(map(len, words)) > 1, -len(words)), default=None)
+
+
+def _shortened(words: frozenset[str]) -> frozenset[str]:
+    """Return the beginnings of words, without those that hold another one."""
+    cut = sorted({word[:_LONG] for word in words}, key=len)
+    kept_words: list[str] = []
+    for word in cut:
+        if not any(shorter in word for shorter in kept_words):
+            kept_words.append(word)
+    return frozenset(kept_words)
