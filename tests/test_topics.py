@@ -118,3 +118,19 @@ def test_which_ones_are_left_is_no_modifier_with_a_verb(text: str, expected: lis
 )
 def test_a_counted_thing_goes_on_with_the_verb_before_it(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("设备6月20日前进场。", "hard -: 进场 by 2025-06-20", id="设 in 设备"),
+        pytest.param("种苗4月15日前要到户。", "hard -: 到户 by 2025-04-15", id="种 in 种苗, with a modal"),
+        pytest.param("养老金7月底前补发完毕。", "hard -: 补发完毕 by 2025-07-31", id="养 in 养老金"),
+        pytest.param("用电线路9月底前换新。", "hard -: 换新 by 2025-09-30", id="用 in 用电线路"),
+        pytest.param("报表4月10日前上传。", "hard -: 上传 by 2025-04-10", id="报 in 报表"),
+        pytest.param("修桥3座6月底前完工。", "hard -: 修桥3座6月底前完工 [3座] by 2025-06-30", id="a verb with what is made, counted"),
+        pytest.param("赶在6月底前完工。", "hard -: 赶在6月底前完工 by 2025-06-30", id="a verb before 在"),
+    ],
+)
+def test_a_noun_that_opens_like_a_verb_is_the_topic_of_a_date(text: str, expected: str, rows: Rows) -> None:
+    assert rows(text, "2025-03-12") == [expected]

@@ -13,6 +13,10 @@ from commitments.types import DeadlineMention
 _SHORT_TOPIC: Final = range(2, 9)
 """Characters of a topic that opens like a verb and has an agent behind it (处置情况由质检科…, 测评由统计局负责)."""
 
+_SHORT_NOUN: Final = range(2, 5)
+"""Characters of a noun that opens like a verb (设备, 种子, 用水户, 设备采购)."""
+_SHORT_ACT: Final = 2
+
 
 def before_agent(frame: Frame, position: int, agent: int, text: str) -> bool:
     """Whether what stands before 由 is a topic though it opens like a verb: it is short, or a figure ends it (检查的12条由安监科…)."""
@@ -35,6 +39,18 @@ def modifies_topic(frame: Frame, position: int, text: str, shapes: DateShapes) -
     """Whether a verb at the head only describes the topic before a date (评为差的31处8月底前完成改造; 剩余住户月底前签约)."""
     dates = [mention.start_char for mention in frame.deadlines if not mention.vague and mention.start_char > position]
     return bool(dates) and (shapes.rest(text, position, frame.clause.end) is not None or "的" in text[position : dates[0]])
+
+
+def short_topic(frame: Frame, position: int, text: str, verbs: frozenset[str]) -> bool:
+    """Whether a noun that opens like a verb of one character stands before a date and what is due by then (设备6月底前进场)."""
+    opening = next((cue for cue in frame.cues if cue.start == position), None)
+    if opening is None or opening.end - position != 1 or text[position : position + 2] in verbs:
+        return False
+    dated = next((mention for mention in frame.deadlines if mention.start_char > position and not mention.vague), None)
+    if dated is None or any(mention.start_char < dated.start_char for mention in frame.quantities):
+        return False
+    edge = dated.start_char - (text[dated.start_char - 1] in "在于到至")
+    return edge - position in _SHORT_NOUN and frame.clause.end - dated.end_char >= _SHORT_ACT
 
 
 def leaves_noun_out(frame: Frame, text: str, verbs: frozenset[str]) -> bool:
