@@ -147,3 +147,56 @@ def test_who_is_charged(text: str, expected: list[str], rows: Rows) -> None:
 )
 def test_what_is_still_to_be_done(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text, date=DATE) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "7月底前发放种羊300只。这件事由畜牧站负责，各村配合。",
+            ["hard 畜牧站+各村: 发放种羊300只 [300只] by 2025-07-31"],
+            id="a word points back",
+        ),
+        pytest.param(
+            "8月底前换灯600盏。有的灯瞎了一年没人管。此项工作由路灯所和供电公司共同负责。",
+            ["hard 路灯所、供电公司: 换灯600盏 [600盏] by 2025-08-31"],
+            id="complaints in between",
+        ),
+        pytest.param(
+            "9月底前建球场4个。由文旅局牵头，各街道具体落实。", ["hard 文旅局+各街道: 建球场4个 [4个] by 2025-09-30"], id="由 alone"
+        ),
+        pytest.param(
+            "9月底前全部装上护栏。桥上的由交通局负责，河边的由水利局负责。",
+            ["hard 交通局、水利局: 全部装上护栏 [全部] by 2025-09-30"],
+            id="each part to its own",
+        ),
+        pytest.param(
+            "9月底前清运垃圾800吨。这一块归环卫公司管。", ["hard 环卫公司: 清运垃圾800吨 [800吨] by 2025-09-30"], id="without 由"
+        ),
+        pytest.param(
+            "9月底前加固堤防6公里。责任单位是水利局，配合单位为各镇。",
+            ["hard 水利局+各镇: 加固堤防6公里 [6公里] by 2025-09-30"],
+            id="a label with 是",
+        ),
+        pytest.param(
+            "6月底前清障20处。这项工作由水利局负责。8月底前补栽柳树800棵。这项工作由林业局负责。",
+            ["hard 水利局: 清障20处 [20处] by 2025-06-30", "hard 林业局: 补栽柳树800棵 [800棵] by 2025-08-31"],
+            id="each for what stands since the one before",
+        ),
+        pytest.param(
+            "清障的事拖了两年，谁也说不清楚。这项工作由水利局牵头，公安局配合。6月底前清障20处。",
+            ["hard 水利局+公安局: 清障20处 [20处] by 2025-06-30"],
+            id="before all tasks it heads them",
+        ),
+        pytest.param(
+            "6月底前换灯600盏。绿地养护由园林所负责。", ["hard -: 换灯600盏 [600盏] by 2025-06-30"], id="another work has its own owner"
+        ),
+        pytest.param(
+            "6月底前换灯600盏。绿化局7月底前补栽树苗900棵。这项工作由园林所负责。",
+            ["hard 园林所: 换灯600盏 [600盏] by 2025-06-30", "hard 绿化局: 补栽树苗900棵 [900棵] by 2025-07-31"],
+            id="who is named in the task stays",
+        ),
+    ],
+)
+def test_a_sentence_behind_the_tasks_says_whose_they_are(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, "2025-05-09") == expected

@@ -21,6 +21,7 @@ _TITLE: Final = 14
 """Characters of a line before a bracket that make no more than a title."""
 _BETWEEN: Final = " \u3000\n。；;"
 """What parts the lines of one responsibility."""
+_CLOSING: Final = ")）]】"
 _TRAILING: Final = " \u3000、"
 
 
@@ -232,7 +233,8 @@ class RowBook:
                     self.rows[index] = row._replace(owners=tuple(owners), partners=tuple(partners), owner_kind="explicit", rules=rules)
             later = (index for index in range(item.bracket, len(self.rows)) if self.rows[index].action[0] >= stop)
             item.bracket = next(later, len(self.rows))
-            if owners and first - self.text.rfind("\n", 0, first) <= _TITLE:
+            heads = item.bracketed == len(self.rows) and self.text[stop - 1] not in _CLOSING  # 这项工作由甲负责。: at the head of its item
+            if owners and (heads or first - self.text.rfind("\n", 0, first) <= _TITLE):
                 self._head(item, tuple(owners), tuple(partners))
 
     def _head(self, item: Item, owners: Owners, partners: Owners) -> None:

@@ -12,6 +12,9 @@ from commitments.types import OwnerMention
 
 _PART: Final = compiled("[^，,；;]+")
 
+TOLD: Final = frozenset(("bracket.told", "bracket.pointed", "bracket.is"))
+"""The rules of sentences that say whose the work before them is."""
+
 Names = tuple[list[OwnerMention], list[OwnerMention]]
 Bracket = tuple[int, int, list[OwnerMention], list[OwnerMention]]
 """Where a responsibility bracket stands, and whom it names as owners and co-owners."""
@@ -77,3 +80,38 @@ def bare(
     if not owners or all(shapes.firm(name.text, 0, len(name.text)) or name.text[0] == "各" for name in owners):
         return None
     return owners, partners
+
+
+def told(
+    text: str, start: int, end: int, named: Callable[[int, int], list[OwnerMention]], names_by: NameShapes, shapes: ShareShapes
+) -> Names | None:
+    """Return the owners and co-owners of a sentence that gives out the work before it, or None where it says more than that.
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> grammar, text = owner_grammar(load_rules()), "这项工作由县水利局负责，县财政局、各镇配合"
+    >>> found = told(text, 0, len(text), lambda left, right: grammar.named(text, left, right), grammar.shapes, grammar.shares)
+    >>> [[name.text for name in names] for names in found]
+    [['县水利局'], ['县财政局', '各镇']]
+    """
+    owners: list[OwnerMention] = []
+    partners: list[OwnerMention] = []
+    lead = ""
+    topic = shapes.this_work(text, start, end)
+    opens = topic.end() if topic and topic["label"] is None else -1
+    behind = opens if opens >= 0 else topic.start("label") if topic else start
+    for first, stop in (part.span() for part in _PART.finditer(text, behind, end)):
+        again = shapes.this_work(text, first, stop) if first != opens else None
+        first = again.end() if again else first
+        label = again["label"] if again else None
+        share = shapes.told(text, first, stop) if label is None else None
+        if share is None and label is None:
+            return None
+        names = [named(left, right) for left, right in spans(text, first, share.start() if share else stop, names_by)]
+        if not all(names):
+            return None
+        leads = share["leads"] if share else None if again and again["helps"] else label
+        beside = leads is None or (lead and lead != leads)  # 由甲牵头,乙具体落实
+        lead = lead or leads or ""
+        (partners if beside else owners).extend(name for found in names for name in found)
+    return (owners, partners) if owners else None

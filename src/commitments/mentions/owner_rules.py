@@ -98,7 +98,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         no_subject=Headed(projects["measured"]),
         alike=Ends(word for rule in rules.rules("owners") if rule.discard for word in rule.words),
         bracket_signs=tuple(sorted(matcher.needs)),
-        brackets=tuple((rule.id, rule.regex) for rule in matcher.rules),
+        brackets=tuple((rule.id, tuple(sorted(rule.needs)), rule.regex) for rule in matcher.rules),
         label=compiled(rf"{fragments['label']}\s?[：:]"),
         endings=endings,
         closers=frozenset(word[-1] for word in endings) | frozenset("”\"）)"),

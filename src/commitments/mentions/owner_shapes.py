@@ -121,6 +121,8 @@ class ShareShapes:
     leader: Asked
     leads: Asked
     of_work: Asked
+    this_work: Asked
+    told: Asked
 
 
 def subject_shapes(rules: RuleSet) -> SubjectShapes:

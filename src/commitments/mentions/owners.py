@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
 from commitments.gated import Ends, Headed, any_stands
 from commitments.kept import compiled
-from commitments.mentions.brackets import Bracket, Names, assigns, bare, by_labels, explains
+from commitments.mentions.brackets import TOLD, Bracket, Names, assigns, bare, by_labels, explains, told
 from commitments.mentions.coordination import cuts, labelled, shares_head, spans
 from commitments.mentions.endings import Endings, covering, endings_in
 from commitments.mentions.name_start import NameStart, numbered
@@ -66,7 +67,7 @@ class OwnerGrammar:
     construction: re.Pattern[str]
     no_subject: Headed
     alike: Ends
-    brackets: tuple[tuple[str, re.Pattern[str]], ...]
+    brackets: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]
     bracket_signs: tuple[str, ...]
     label: re.Pattern[str]
     endings: dict[str, str]
@@ -424,21 +425,23 @@ class OwnerGrammar:
         found: list[Bracket] = []
         if self.bracket_signs and not any_stands(self.bracket_signs, text, start, end):
             return found  # hardly a sentence holds one of the characters that every such bracket does
-        for _, pattern in self.brackets:
-            for match in pattern.finditer(text, start, end):
-                if (names := self._responsible(text, match)) is not None:
+        for rule, signs, pattern in self.brackets:
+            for match in pattern.finditer(text, start, end) if not signs or any_stands(signs, text, start, end) else ():
+                if (names := self._responsible(text, match, rule)) is not None:
                     found.append((match.start(), match.end(), *names))
         return found
 
-    def _responsible(self, text: str, match: re.Match[str]) -> Names | None:
+    def _responsible(self, text: str, match: re.Match[str], rule: str) -> Names | None:
         """Return the owners and co-owners whom a bracket names, or None where it names other things."""
         first, stop = match.span("content")
+        if rule in TOLD:
+            return told(text, first, stop, partial(self.named, text), self.shapes, self.shares)
         if self.label.search(text, first, stop):
             labels = [part for part in self._labelled(text, first, stop) if not self.shapes.when(part[0], 0, len(part[0]))]
             return by_labels(labels, self.shares)
         named = self.body_end.search(text, max(0, match.start() - _LONGEST_LISTED), match.start()) is not None
-        told = assigns(text, first, stop, self.shares) or not explains(text, match.start(), self.shares, body=named)
-        return bare(text, first, stop, self.is_body, self.shapes, self.shares) if told else None
+        assigned = assigns(text, first, stop, self.shares) or not explains(text, match.start(), self.shares, body=named)
+        return bare(text, first, stop, self.is_body, self.shapes, self.shares) if assigned else None
 
     def _labelled(self, text: str, start: int, end: int) -> Iterator[tuple[str, list[OwnerMention]]]:
         for label, parts in labelled(text, start, end, self.label):
