@@ -395,3 +395,23 @@ def test_figures_that_only_say_which(text: str, expected: list[str], rows: Rows)
 )
 def test_orders_and_talk(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "水务公司，我不听理由，这3处漏点6月20日前你们必须补好，7月5日前恢复路面。",
+            ["hard 水务公司: 补好 [3处] by 2025-06-20", "hard 水务公司: 恢复路面 by 2025-07-05"],
+            id="who is spoken to, and told so only later in the sentence",
+        ),
+        pytest.param("教育局，我再说一遍，校车的事你们月底前要解决。", ["hard 教育局: 解决 by 2025-06-30"], id="你们 behind a topic"),
+        pytest.param("这8处垃圾堆城管局6月20日前要清掉。", ["hard 城管局: 清掉 [8处] by 2025-06-20"], id="so many things, then who acts"),
+        pytest.param("欠的工资人社局7月10日前必须要回来。", ["hard 人社局: 回来 by 2025-07-10"], id="what is owed, then who acts"),
+        pytest.param("剩下的工程款财政局7月底前付清。", ["hard 财政局: 付清 by 2025-07-31"], id="what is left, then who acts"),
+        pytest.param("财政局，我替你们算过账。工程款7月底前付清。", ["hard -: 付清 by 2025-07-31"], id="for whom something was done"),
+        pytest.param("那两个镇党委6月底前交账。", ["hard 那两个镇党委: 交账 [两个] by 2025-06-30"], id="so many bodies are no topic"),
+    ],
+)
+def test_who_is_spoken_to_and_what_stands_before_him(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

@@ -181,7 +181,8 @@ class FrameReader:
         frame.partners += tuple(beside)
         if stop > names[-1].end_char + 1:
             frame.mask &= ~TARGETS  # 水利局的任务是…: its own task, no list of targets
-        rest = self.shapes.dates.rest(text, position, frame.clause.end)
+        pointed = frame.matter is not None and self.grammar.begins.counts(text, *frame.matter)
+        rest = pointed or self.shapes.dates.rest(text, position, frame.clause.end)
         first = names[0].start_char if rest else 0  # 余下4座|交通运输局: the topic's figure stays
         frame.quantities = tuple([mention for mention in frame.quantities if mention.end_char <= first or mention.start_char >= stop])
 
@@ -268,6 +269,8 @@ class FrameReader:
             return position
         if self.grammar.acted_on(self.text, names[-1].start_char, names[-1].end_char, frame.clause.end):
             return position
+        if self.grammar.begins.behind_counted(self.text, position, names[-1].end_char) > position:
+            return position  # 这批危房|住建局9月底前…
         self._own(frame, names)
         frame.by_agent = question.cue == "由"
         return self._take_head(frame, names[-1].end_char)
@@ -385,6 +388,8 @@ class FrameReader:
         if not places:
             return None
         place = min(places)
+        named = self.grammar.begins.behind_counted(text, position, place)  # 这8处漏点|水务公司6月底前…
+        place = named if named > position else place
         return place if place - position <= _LONGEST_TOPIC else None
 
     def starts_with_verb(self, frame: Frame) -> bool:

@@ -158,6 +158,8 @@ def described_subject(
     if found is None or any(cue.start < found.end() and cue.kinds & (MODAL | LEAD | CONDITION) for cue in cues):
         return [], start
     names, stop = grammar.subject(text, found.end(), end, frozenset(dates))
+    if names and grammar.begins.behind_counted(text, start, stop) > start:
+        return [], start  # 剩下的工程款|财政局7月底前付清
     leads = bool(names) and stop in dates and grammar.subjects.leading(names[-1].text, 0, len(names[-1].text)) is not None
     leads = leads or (bool(names) and text.startswith(("回去", "散会"), stop))
     acts = leads or any(cue.start == stop and cue.kinds & (MODAL | LEAD) for cue in cues)

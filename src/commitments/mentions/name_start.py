@@ -28,9 +28,10 @@ _SHORTEST_BODY: Final = 3
 _NUMBERED: Final = 2
 _ORDINALS: Final = frozenset("一二三四五六七八九十")
 _COUNTED: Final = compiled(
-    "(?:余下|其余|剩下|剩余|另外|这|那)的?[0-9０-９一二两三四五六七八九十百]{1,4}(?:公里|[座处个家条户所栋件项口台辆])"
+    "(?:余下|其余|剩下|剩余|另外|这|那)的?[0-9０-９一二两三四五六七八九十百]{1,4}(?:公里|[座处个家条户所栋件项口台辆宗块名艘株])[一-鿿]{0,8}"
+    "|(?:(?:余|剩)下的?|剩余的?|拖?欠的|这(?:批|些)|那(?:批|些))[一-鿿]{2,8}"
 )
-"""What is left of the work, as a topic ([余下4座]交通运输局6月底前加固)."""
+"""What is left of the work, as a topic ([余下4座]交通运输局6月底前加固; [这8处漏点]水务公司6月底前补好)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,16 @@ class NameStart:
         if found is None:
             return start
         topic = found.start()
-        return topic if self.work.search(text, start, topic) or _COUNTED.fullmatch(text, start, topic) else start
+        return topic if self.work.search(text, start, topic) or self.counts(text, start, topic) else start
+
+    def behind_counted(self, text: str, start: int, end: int) -> int:
+        """Return where the name that ends at `end` begins, behind a topic that points at things (欠的工资|人社局), or `start`."""
+        found = self.after_topic(text, start, end)
+        return found if found > start and self.counts(text, start, found) else start
+
+    def counts(self, text: str, start: int, end: int) -> bool:
+        """Whether a topic points at so many things, or at what is left of them."""
+        return _COUNTED.fullmatch(text, start, end) is not None
 
 
 def numbered(text: str, start: int, stop: int, verbs: frozenset[str]) -> bool:
