@@ -32,6 +32,8 @@ def test_a_day_from_now(rows: Rows, text: str, expected: list[str]) -> None:
         pytest.param("各镇要重视。今晚有暴雨，明天转晴。", id="the weather"),
         pytest.param("为了明天，我们要努力创造老百姓有获得感的发展。", id="what is hoped for"),
         pytest.param("明天是植树节。", id="what day it is"),
+        pytest.param("工作组要记住，今天答应的事明天兑现不了，信用就没了。", id="one day and the next, in a manner of speaking"),
+        pytest.param("各镇要重视，今天走一户，明天就可能走一片。", id="what may come of it"),
         pytest.param("会上讨论明天怎么干。", id="a question"),
         pytest.param("今天下午，我到两个村走了走，看了三个项目。", id="what has been"),
     ],
