@@ -30,11 +30,13 @@ class FrameShapes:
     at_heads: frozenset[str]
     by: Callable[[str, int, int], Iterator[re.Match[str]]]
     closes: Asked
+    demands: Asked
     done_by_now: Asked
     object: Asked
     part_of_day: frozenset[str]
     speaker: Asked
     speaker_acts: Asked
+    titled: Asked
 
 
 def frame_shapes(rules: RuleSet) -> FrameShapes:

@@ -169,6 +169,9 @@ class FrameReader:
         names, stop = subject_at(text, position, frame.clause, frame.cues, self._dates(frame), self.grammar)
         if not names:
             return position
+        shapes, behind = self.shapes.frames, names[-1].end_char
+        if aside := shapes.demands(text, behind, end + 1) or shapes.titled(text, behind, end):
+            return min(aside.end(), end)  # 县政府要求|6月底前清淤: others are to do it; 县长在动员会上的讲话|今年是…
         self._take_subject(frame, names, position, stop)
         return stop
 
@@ -248,12 +251,12 @@ class FrameReader:
         if agent is None:
             return position
         names = self.grammar.object_at(text, agent.end(), end, self._dates(frame))
-        names = names or lone_field(text, agent.end(), end, self._dates(frame), self.grammar, agent=agent[0] != "请")[0]
+        names = names or lone_field(text, agent.end(), end, self._dates(frame), self.grammar, agent=agent["asked"] is None)[0]
         if not names:
             return position
         self._own(frame, names)
         frame.quantities = tuple([it for it in frame.quantities if not names[0].start_char <= it.start_char < names[-1].end_char])
-        frame.asked = agent[0] == "请"
+        frame.asked = agent["asked"] is not None
         frame.by_agent = not frame.asked
         return behind_list(text, names[-1].end_char, self.grammar.shapes)
 
