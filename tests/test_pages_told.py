@@ -37,3 +37,25 @@ def test_what_a_page_tells_is_no_task(rows: Rows, text: str) -> None:
 )
 def test_what_is_a_task_stands(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "要求养护所及各渡口加强巡护，确保8月底前全部完工。",
+            ["hard 养护所、各渡口: 全部完工 [全部] by 2025-08-31"],
+            id="who is asked acts",
+        ),
+        pytest.param("县政府要求8月底前清淤12处。", ["hard -: 清淤12处 [12处] by 2025-08-31"], id="who demands does not"),
+        pytest.param("县政府要求，水利站8月底前清淤12处。", ["hard 水利站: 清淤12处 [12处] by 2025-08-31"], id="others do it"),
+        pytest.param(
+            "镇长在开局动员会上的讲话 2025年是收官之年，今年要新建渡口3处。",
+            ["hard -: 新建渡口3处 [3处] by 2025-12-31"],
+            id="a title on one line with what he says",
+        ),
+        pytest.param("水利站要求高，8月底前清淤12处。", ["hard 水利站: 清淤12处 [12处] by 2025-08-31"], id="a measure"),
+    ],
+)
+def test_who_is_asked_and_who_demands(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
