@@ -352,6 +352,11 @@ class SentenceState:
         """Whether a clause tells how far all together are to come: a measure, or a share of a whole."""
         return frame.measures or any(mention.quantity.kind == "ratio" for mention in frame.quantities)
 
+    def _created_acts(self, frame: Frame, text: str) -> bool:
+        """Whether what has been set up acts: a standing one in a list of works is only made (成立渡运中心,改造渡口5处)."""
+        name, shapes = self.created[0].text, self.shapes.discourse
+        return shapes.standing(name, 0, len(name)) is None or shapes.serves(text, frame.action, frame.clause.end) is not None
+
     def settle_owner(self, frame: Frame, text: str) -> tuple[Owners, OwnerKind, Owners]:
         """Settle who owns a clause that becomes a row; a lead body that it falls back to is in force again from here on.
 
@@ -371,7 +376,7 @@ class SentenceState:
             self.owners, self.kind, self.partners = (), "none", ()  # 每个县区建5个,九成以上的村达标,改厕400户: no longer of each
         if self.owners and not (whole and each):  # 每个县区建5个,全市建成16个: the sum is nobody's alone
             return self.owners, "inherited" if self.kind == "inherited" else "explicit", self.partners
-        if self.created and not self.named:
+        if self.created and not self.named and self._created_acts(frame, text):
             return self.created, "explicit", ()
         if self.kind == "collective":
             return (), "collective", ()

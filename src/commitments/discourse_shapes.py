@@ -27,6 +27,8 @@ class DiscourseShapes:
     part: Asked
     places: Callable[[str, int, int], Iterator[re.Match[str]]]
     pools: Asked
+    serves: Asked
+    standing: Asked
     together: Asked
     told: Asked
     whole_place: Asked

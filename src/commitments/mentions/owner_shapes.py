@@ -31,6 +31,7 @@ class NameShapes:
     class_of_bodies: Asked
     counted: Asked
     counted_class: Asked
+    counts_inside: Asked
     departments: Asked
     described_class: Asked
     described_lasts: frozenset[str]

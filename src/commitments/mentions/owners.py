@@ -185,10 +185,10 @@ class OwnerGrammar:
         counted = self.shapes.counted_class(text, start, stop)
         if counted and not (self.shapes.few(text, start, stop) and self.duty.match(text, stop, end)):
             return []
-        if self.shapes.no_name(text, start, stop):
-            return []
-        if self.shapes.tally(text, start, stop) and "、" not in text[start:stop]:
+        if self.shapes.no_name(text, start, stop) or (self.shapes.tally(text, start, stop) and "、" not in text[start:stop]):
             return []  # 新增三家: what is counted, not who acts
+        if (inside := self.shapes.counts_inside(text, start + 1, stop)) and inside["verb"] in self.verbs:
+            return []
         if text[stop - 1] in "里上" and stop - start > _LONGEST_PLACE:
             return []
         if self.only_alike(text, start, stop) or self.is_project(text, start, stop, end) or self.no_subject.match(text, stop, end):
