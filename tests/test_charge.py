@@ -200,3 +200,35 @@ def test_what_is_still_to_be_done(text: str, expected: list[str], rows: Rows) ->
 )
 def test_a_sentence_behind_the_tasks_says_whose_they_are(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text, "2025-05-09") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        pytest.param("林业局，孙局长。山上的事我讲一句。树苗10月底前育出6万株。", "林业局", id="a body and its head"),
+        pytest.param("供销社。农资储备10月底前备足800吨。", "供销社", id="a body alone"),
+        pytest.param("最后，融媒体中心。片子10月底前做出3部。", "融媒体中心", id="behind a word of turn"),
+        pytest.param("下面是农口。高标准农田10月底前建成2万亩。", "农口", id="a line of work"),
+        pytest.param("李校长，开学说到就到。你要上心。图书10月底前补齐5000册。", "李校长", id="a person who is spoken to"),
+        pytest.param("环卫科，小郑，树叶10月底前清运80吨。", "环卫科", id="a person behind his body"),
+        pytest.param("老吴，你们畜牧站10月底前消毒圈舍12个。", "畜牧站", id="你们 before a name"),
+        pytest.param("广播站老吴在吧？你们站10月底前修好20只喇叭。", "广播站", id="你们 takes up a body spoken of"),
+        pytest.param("给你们物业公司派个任务：10月底前检修电梯12部。", "物业公司", id="who is given a task"),
+        pytest.param("清渠这个活儿水利站牵个头，10月底前清完9公里。", "水利站", id="what the work is called"),
+        pytest.param("树苗归林场统一育，10月底前育出6万株。", "林场", id="an adverb before the act"),
+        pytest.param("李校长，去年才从外县调来。你们都知道。图书10月底前补齐5000册。", "-", id="a person who is told of"),
+        pytest.param("组建旅游公司。10月底前接待游客3万人。", "-", id="what is set up"),
+        pytest.param("10月底前办两期培训班。", "-", id="办 alone is no office"),
+    ],
+)
+def test_who_is_called_up_in_speech(text: str, owner: str, rows: Rows) -> None:
+    assert [row.split(" ", 1)[1].split(":")[0] for row in rows(text, "2025-06-03") if row.startswith("hard")] == [owner]
+
+
+def test_a_heading_that_calls_bodies_names_who_acts_below(rows: Rows) -> None:
+    text = "一、县文旅局、各景区：接好客人\n1.公厕6月底前改造22座。\n2.每周通报投诉。\n二、交通保障\n6月底前开通专线3条。"
+    assert rows(text, "2025-06-03") == [
+        "hard 县文旅局、各景区: 改造22座 [22座] by 2025-06-30",
+        "hard 县文旅局、各景区: 通报投诉 every FREQ=WEEKLY",
+        "hard -: 开通专线3条 [3条] by 2025-06-30",
+    ]

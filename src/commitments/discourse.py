@@ -20,6 +20,7 @@ from commitments.telling import Quoted
 from commitments.types import DeadlineMention, OwnerKind, OwnerMention, QuantityMention
 
 _EACH_LENGTH: Final = 3
+_CLOSE_BY: Final = 2
 """Characters that 每一个 takes before a name."""
 
 
@@ -191,6 +192,8 @@ class SentenceState:
         if owners[0].text.startswith("你"):
             self._take_addressee(owners[0], text)
             return
+        if self._is_apposed(frame):
+            return  # 人事科,小郑,你们…: the body is called by its head as well
         each = owners[0].text[0] == "每" or self._each_before(text, owners[0].start_char)
         if each and (self.owners or (self.item.lead and self._behind_topic(frame))):
             self.fallen = True
@@ -205,6 +208,13 @@ class SentenceState:
             self.partners = (*self.partners, *owners) if self.owners else owners
             return
         self._take_over(frame, text, each)
+
+    def _is_apposed(self, frame: Frame) -> bool:
+        """Whether a clause only names a person right behind a body that has just been called up."""
+        first = frame.owners[0]
+        if first.strength != "role" or frame.action < frame.clause.end or not self.owners or self.owners[-1].strength == "role":
+            return False
+        return 0 < first.start_char - self.owners[-1].end_char <= _CLOSE_BY
 
     def _asked_along(self, owner: OwnerMention) -> bool:
         """Whether 请 before a role asks somebody to come, not a leader to act (请分管副县长每周…)."""
@@ -281,7 +291,9 @@ class SentenceState:
         dated = any(not mention.deadline.recurrence for mention in frame.deadlines)
         rhythm = bool(frame.deadlines) and not (dated or frame.quantities or frame.modal or frame.leads)
         rhythm = rhythm and self.owners[0].strength == "strong"  # 纪委每周查岗: spoken of, no lead body yet
-        spoken_of = self.owners[0].strength == "strong" and not frame.quantities and not frame.deadlines  # 林业局动作慢了
+        called = frame.action >= frame.clause.end and not frame.leads  # 李局长,…: spoken to
+        spoken_of = called or self.owners[0].strength == "strong"  # 林业局动作慢了
+        spoken_of = spoken_of and not frame.quantities and not frame.deadlines
         if frame.modal is None and not (frame.leads or dated or spoken_of or rhythm):
             self.idle = len(self.owners[0].text) > 1
             return  # 自治区财政安排5亿元, 每年各县至少新建一所: told of its own clauses only, nobody has been put in charge
@@ -289,7 +301,7 @@ class SentenceState:
         if self.item.reports:
             return  # 烟草公司要建好烘烤工场。改造农村公路90公里: the tasks of a government's report are its own
         self.item.current, self.item.current_partners = self.owners, self.partners
-        if (not self.item.lead and not rhythm) or (self.item.led_by_talk and frame.modal is not None):
+        if (not self.item.lead and not rhythm) or (self.item.led_by_talk and (called or frame.modal is not None)):
             self.item.lead, self.item.lead_partners = self.owners, self.partners
             self.item.led_by_talk = frame.modal is None and not frame.leads and not dated  # 政府欠企业的钱,财政局要…
 

@@ -40,6 +40,7 @@ from commitments.subjects import (
     borne_by,
     charged_with,
     event_before,
+    given_to,
     lone_field,
     spoken_to,
     subject_at,
@@ -214,6 +215,10 @@ class FrameReader:
             self._own(frame, names)
             frame.leads = frame.by_agent = True
             return end
+        if names := given_to(self.text, frame.clause, self.grammar):
+            self._own(frame, names)
+            frame.leads = True
+            return end
         bears = frame.clause.closing not in (",", "，") and self.text[end - 1] in _BEARS
         if bears and (names := borne_by(self.text, frame.clause, self.grammar)):
             self._own(frame, names)
@@ -304,7 +309,7 @@ class FrameReader:
         if kinds & CONNECTIVE:
             return cue.end
         if kinds & COLLECTIVE and not frame.owners:
-            following = self.grammar.subject_at(self.text, cue.start, end)
+            following = self.grammar.subject_at(self.text, cue.start, end, self._dates(frame))
             if following and following[0].end_char > cue.end and following[0].start_char >= cue.start:
                 return cue.start
             frame.collective = True

@@ -8,10 +8,12 @@ from typing import Final
 from commitments.clauses import Block
 from commitments.kept import compiled
 from commitments.mentions.brackets import covers
+from commitments.mentions.coordination import spans
 from commitments.mentions.owners import OwnerGrammar
 from commitments.outline import RUN_IN
 from commitments.types import Heading, OwnerMention
 
+_CALLS: Final = compiled("[：:]|[—―－-]{1,2}")
 _DASH: Final = compiled("[—―－-]{1,2}")
 _LABEL: Final = compiled(r"[ \u3000]{0,4}[\u4e00-\u9fff]{2,8}[ \u3000]?[：:]")
 """What a line that only says who is responsible begins like."""
@@ -150,7 +152,19 @@ class Items:
         asks = self.grammar.shapes.manner(self.text, start, heading.end) is not None  # 积极培育大集团
         if not asks and len(heading.title) <= _LONGEST_NAME and self.grammar.is_body(self.text, start, heading.end):
             return tuple(self.grammar.split(self.text, start, heading.end))
-        return self._takes_charge(start, heading.end)
+        return self._called(start, heading.end) or self._takes_charge(start, heading.end)
+
+    def _called(self, start: int, end: int) -> Owners:
+        """Return the bodies whose names fill a heading up to its colon or dash (教育局、各中心校：管好校园)."""
+        mark = _CALLS.search(self.text, start, end)
+        if mark is None:
+            return ()
+        parts = [self.grammar.named(self.text, left, right) for left, right in spans(self.text, start, mark.start(), self.grammar.shapes)]
+        named = bool(parts) and all(parts) and not any(name.collective for names in parts for name in names)
+        first = parts[0][0] if named else None
+        if first is None or not (first.text[0] == "各" or self.grammar.is_body(self.text, first.start_char, first.end_char)):
+            return ()
+        return tuple(name for names in parts for name in names)
 
     def _closing_bracket(self, heading: Heading, line: int) -> Owners:
         """Return who answers for what stands below a heading by the bracket that closes its line ((一)稳粮食(责任单位:农业局))."""

@@ -17,6 +17,8 @@ _LONGEST_FIELD: Final = 4
 _LONGEST_CALLED: Final = 12
 _LONGEST_TOPIC: Final = 16
 _LONGEST_PERSON: Final = 8
+_LONGEST_TURN: Final = 8
+_STOPS: Final = frozenset("。！？!?\n")
 _ACTS_TOO: Final = frozenset(("组织", "宣传", "统计", "规划"))
 """Fields of work that are verbs as well (组织集中开工)."""
 _OPENS_ACT: Final = frozenset("在逐把对将会统按每于、")
@@ -80,6 +82,36 @@ def called_up(text: str, start: int, end: int, grammar: OwnerGrammar) -> list[Ow
     return grammar.named(text, agenda.end(), behind.start() if behind else end)
 
 
+def called_alone(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMention]:
+    """Return whose name is the whole of a sentence, behind a word that says that it is his turn perhaps (民政局。), or [].
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> [name.text for name in called_alone("最后，民政局。", Clause(3, 6, "。"), owner_grammar(load_rules()))]
+    ['民政局']
+    """
+    start, end = clause.start, clause.end
+    acts = text[start : start + 2] in grammar.verbs or grammar.shapes.says(text, start, end) is not None
+    if acts or end - start > _LONGEST_CALLED or start < grammar.subject(text, start, end)[1] < end:
+        return []  # 组建水务集团。 公司成立春运领导小组。
+    opens = start == 0 or text[start - 1] in _STOPS
+    if not opens and grammar.subjects.next_one(text, max(0, start - _LONGEST_TURN), start) is None:
+        return []
+    return grammar.named(text, start, end) if grammar.is_body(text, start, end) or grammar.is_person(text, start, end) else []
+
+
+def given_to(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMention]:
+    """Return to whom a clause gives a piece of work that is told next (给水利站派一件活), or [].
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> [name.text for name in given_to("给水利站派一件活", Clause(0, 8, "："), owner_grammar(load_rules()))]
+    ['水利站']
+    """
+    given = grammar.subjects.given(text, clause.start, clause.end) if text.find("给", clause.start, clause.end) >= 0 else None
+    return grammar.named(text, *given.span("name")) if given else []
+
+
 def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[OwnerMention], bool]:
     """Return whom a clause does nothing but name, and whether they are thereby in charge: called up, or addressed before a colon.
 
@@ -92,9 +124,11 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
     names = called_up(text, clause.start, clause.end, grammar)
     if not names and clause.closing in ":：":
         names = called(text, clause, grammar)
+    if not names and clause.closing in "。！":
+        names = called_alone(text, clause, grammar)
     if names or clause.closing not in (",", "，"):
         return names, bool(names)
-    names = grammar.addressed(text, clause.start, clause.end)
+    names = grammar.addressed(text, clause.start, clause.end) or _spoken_person(text, clause.start, clause.end, grammar)
     you = grammar.subjects.all_of_you(text, clause.start, clause.end) if text.startswith("各", clause.start) else None
     if you and grammar.shapes.called(text, clause.end, len(text)):
         return grammar.named(text, *you.span("name")), True
@@ -103,6 +137,21 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
         asked = grammar.is_body(text, described.end(), clause.end) and grammar.shapes.told(text, clause.end, len(text))
         return (grammar.named(text, described.end(), clause.end) if asked else []), False
     return names, bool(names) and text.find("同志", clause.start, clause.end) >= 0
+
+
+def _spoken_person(text: str, start: int, end: int, grammar: OwnerGrammar) -> list[OwnerMention]:
+    """Return the person with whose name a sentence opens, not to tell of him, in a paragraph that says 你, or [].
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> [name.text for name in _spoken_person("李局长，离汛期还有十天。你盯住", 0, 3, owner_grammar(load_rules()))]
+    ['李局长']
+    """
+    if (start and text[start - 1] not in _STOPS) or not grammar.is_person(text, start, end):
+        return []
+    line = text.find("\n", end)
+    spoken = text.find("你", end, line if line >= 0 else len(text)) >= 0
+    return grammar.named(text, start, end) if spoken and grammar.shapes.tells_of(text, end, len(text)) is None else []
 
 
 def subject_at(
@@ -274,7 +323,7 @@ def belongs_to(
     if not names:
         return [], -1, start
     stop = names[-1].end_char
-    acts = stop in dates or text[stop : stop + 2] in grammar.verbs
+    acts = stop in dates or text[stop : stop + 2] in grammar.verbs or grammar.acts.match(text, stop, end)
     return (names, found.start(), stop) if acts else ([], -1, start)
 
 

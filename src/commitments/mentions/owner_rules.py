@@ -68,6 +68,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     """Compile the owner rules of a rule-set."""
     strengths, names, endings = _endings(rules)
     data = {table["id"]: table for _, file in rules.tables["owners"] for table in file.get("table", ())}
+    units = data["owner.unit"]["words"]
     projects, follows = data["owner.project"], data["owner.predicate"]
     strong = rf"(?:{(bodies := trie_pattern(names['strong']))})(?!{bodies})"  # 指挥部办公室 is one name
     weak = trie_pattern(names["weak"] + names["role"])
@@ -107,10 +108,10 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         role=Ends(names["role"]),
         founding=Headed(f"(?:{trie_pattern(follows['founding'])}|{follows['spoken']}|{sends})"),
         ending=Ends(endings),
-        units=frozenset(data["owner.unit"]["words"]),
+        units=frozenset(units),
         person=Headed(rf"(?:[老小][{data['owner.surname']['words']}](?=[盯把带去来每，,0-9]|$)|[老小]?[{data['owner.surname']['words']}](?:[\u4e00-\u9fff]{{1,2}}?(?={duty}|同志)(?:同志)?|(?={duty})))"),
         surnames=frozenset(data["owner.surname"]["words"]),
         edges=frozenset(data["owner.edges"]["words"].split()),
-        begins=name_start(names["field"], data["owner.work"]["words"], data["owner.apposed"]["words"], names["strong"]),
+        begins=name_start(names["field"], data["owner.work"]["words"], data["owner.apposed"]["words"], [*names["strong"], *units]),
         strengths=strengths,
     )

@@ -65,6 +65,7 @@ class NameShapes:
     summed: Asked
     takes_along: Asked
     tally: Asked
+    tells_of: Asked
     task_body: Asked
     told: Asked
     when: Asked
@@ -90,6 +91,7 @@ class SubjectShapes:
     duty_of: Asked
     event: Asked
     event_heads: frozenset[str]
+    given: Asked
     goes_on: Asked
     handed: Asked
     handed_words: tuple[str, ...]
@@ -98,6 +100,7 @@ class SubjectShapes:
     leading: Asked
     leads: Asked
     measured: Asked
+    next_one: Asked
     no_noun: Asked
     pointing: Asked
     reaches: Asked

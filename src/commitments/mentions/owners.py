@@ -129,7 +129,7 @@ class OwnerGrammar:
         if aside is None:
             if start < self._subject_end(text, start, end, _NO_PLACES) < end:
                 return []  # 财政局长回去就办: he acts, though 办 ends names as well
-            somebody = text[start] == "各" or self.body_before(text, start, stop) or self._is_person(text, start, stop)
+            somebody = text[start] == "各" or self.body_before(text, start, stop) or self.is_person(text, start, stop)
             called = somebody and self.shapes.called(text, end, len(text)) is not None
             called = called or (self.role.search(text, start, stop) is not None and self.shapes.you(text, end, len(text)) is not None)
             called = called and self.shapes.says(text, start, end) is None
@@ -144,7 +144,7 @@ class OwnerGrammar:
         known = found is not None and found["surname"] in self.surnames
         return [OwnerMention(start, stop, text[start:stop], "owner.person", strength="role")] if known else []
 
-    def _is_person(self, text: str, start: int, stop: int) -> bool:
+    def is_person(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) is somebody by surname and office (周主任, 超声科李主任)."""
         role = self.role.search(text, start, stop)
         return role is not None and role.start() > start and text[role.start() - 1] in self.surnames
@@ -178,8 +178,8 @@ class OwnerGrammar:
 
     def _accepted(self, text: str, start: int, stop: int, end: int) -> list[OwnerMention]:
         """Return the names in [start, stop), unless they only look like names."""
-        if self.not_at_start.match(text, start, end):
-            return []
+        if self.not_at_start.match(text, start, end) or (stop - start == 1 and text[start] in self.units):
+            return []  # 办|两期: no office without a name
         if self.shapes.counted(text, start, stop) and not numbered(text, start, stop, self.verbs):
             return []
         counted = self.shapes.counted_class(text, start, stop)
