@@ -68,8 +68,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     """Compile the owner rules of a rule-set."""
     strengths, names, endings = _endings(rules)
     data = {table["id"]: table for _, file in rules.tables["owners"] for table in file.get("table", ())}
-    units = data["owner.unit"]["words"]
-    projects, follows = data["owner.project"], data["owner.predicate"]
+    projects, follows, units = data["owner.project"], data["owner.predicate"], data["owner.unit"]["words"]
     strong = rf"(?:{(bodies := trie_pattern(names['strong']))})(?!{bodies})"  # 指挥部办公室 is one name
     weak = trie_pattern(names["weak"] + names["role"])
     verbs = trie_pattern(word for word in _words(rules, "verb.") if len(word) > 1)
