@@ -129,3 +129,28 @@ def test_parts_and_classes_of_plans(rows: Rows, text: str, expected: list[str]) 
 )
 def test_verbs_and_objects_of_plans(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "改造码头12处，惠及4万户船家，新建候船室5座。",
+            ["hard -: 改造码头12处 [12处]", "hard -: 惠及4万户船家 [4万户]", "hard -: 新建候船室5座 [5座]"],
+            id="whom it reaches",
+        ),
+        pytest.param(
+            "新建住房700套，让900户船家搬上岸。",
+            ["hard -: 新建住房700套 [700套]", "hard -: 让900户船家搬上岸 [900户]"],
+            id="what comes of it",
+        ),
+        pytest.param("改造码头12处，让群众少走路。", ["hard -: 改造码头12处 [12处]"], id="nobody is counted"),
+        pytest.param(
+            "今年要解决3万山区、库区群众过河问题。",
+            ["hard -: 解决3万山区、库区群众过河问题 [3万] by 2025-12-31"],
+            id="people of several places",
+        ),
+    ],
+)
+def test_what_comes_of_plans(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected

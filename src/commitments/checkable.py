@@ -299,7 +299,7 @@ class Judge:
             return True
         if any(cue.kinds & VERBS and cue.end - cue.start > 1 for cue in frame.cues if cue.start >= frame.action):
             return True
-        if self.predicates.bracketed(text, frame.action, frame.clause.end):
+        if self.predicates.bracketed(text, frame.action, frame.clause.end) or self.predicates.lets(text, frame.action, frame.clause.end):
             return True
         figure = frame.quantities[0].start_char if frame.quantities else frame.clause.end
         if frame.quantities and self.shapes.makes_more(text, frame.action, figure):

@@ -38,6 +38,7 @@ class PredicateShapes:
     gives_each: Asked
     holds_act: Asked
     holds_task: Asked
+    lets: Asked
     list_head: Asked
     metric_noun: Asked
     modified_noun: Asked

@@ -65,6 +65,8 @@ class Clausal:
         fronted = shapes.fronted(text, start, end)
         if fronted:
             return self._acts_on_object(fronted.end())
+        if self.quantities and shapes.lets(text, start, end):
+            return True
         if last >= 0 and (shapes.modified_noun(text, start, end) or shapes.bounded_class(text, start, end)):
             return False
         if last > start + _SHORT and shapes.afterwards(text, start, end):
@@ -240,7 +242,7 @@ class Clausal:
             return False
         if self._is_done() or self._adds_more():
             return False
-        if shapes.acts(text, start, end) or shapes.bracketed(text, start, end):
+        if shapes.acts(text, start, end) or shapes.bracketed(text, start, end) or shapes.lets(text, start, end):
             return False
         if shapes.one_each(text, start, end):
             return True
