@@ -415,3 +415,37 @@ def test_orders_and_talk(rows: Rows, text: str, expected: list[str]) -> None:
 )
 def test_who_is_spoken_to_and_what_stands_before_him(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "由各县区包保领导牵头，7月底前复工12家。",
+            ["hard 各县区包保领导: 复工12家 [12家] by 2025-07-31"],
+            id="the leaders, not their districts",
+        ),
+        pytest.param(
+            "由各区县包联干部负责，7月底前走访12家。",
+            ["hard 各区县包联干部: 走访12家 [12家] by 2025-07-31"],
+            id="a word of leading in a role",
+        ),
+        pytest.param("各街道包联小区12个。", ["hard 各街道: 小区12个 [12个]"], id="a word of leading as what is done"),
+        pytest.param("12345热线每月回访200户。", ["hard 12345热线: 回访200户 [200户] every FREQ=MONTHLY"], id="a hotline"),
+        pytest.param("文旅局要开通24小时热线。", ["soft 文旅局: 开通24小时热线"], id="a hotline that is opened"),
+        pytest.param(
+            "东城区回去以后把做法总结出来，6月15日前报市委改革办。",
+            ["soft 东城区: 把做法总结出来", "hard 东城区: 报市委改革办 by 2025-06-15"],
+            id="behind the meeting",
+        ),
+        pytest.param(
+            "商务局要在11月底前补齐14家，并建立分行业台账。",
+            ["hard 商务局: 补齐14家 [14家] by 2025-11-30", "hard 商务局: 建立分行业台账 by 2025-11-30"],
+            id="a thing of its own behind 并",
+        ),
+        pytest.param("文旅局要制定方案，并报市政府备案。", ["soft 文旅局: 制定方案"], id="并 and where it goes"),
+        pytest.param("各镇每个小区至少召开2次议事会。", ["hard 各镇: 每个小区至少召开2次议事会 [2次]"], id="so often in each, no rhythm"),
+    ],
+)
+def test_who_leads_and_what_is_added(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

@@ -132,8 +132,8 @@ class FrameReader:
         """Take one element off the head; return the place behind it, or the same place where there is none."""
         text = self.text
         char = text[position]
-        if char in " \u3000、":
-            return position + 1
+        if char in " \u3000、" or (char == "并" and text[position + 1 : position + 3] in self.grammar.verbs):
+            return position + 1  # 把缺口补齐,并|建立台账
         dated = frame.head_deadline is not None and frame.head_deadline.end_char == position
         if dated and char in "和及与" and self._deadline_at(frame, position + 1) is not None:
             return position + 1  # 10月底[和]12月20日前

@@ -80,7 +80,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         body=Headed(strong),
         ending_word=AhoCorasick(list(endings), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA),
         body_end=Ends(names["strong"], "[\u4e00-\u9fff]{2}办"),
-        duty=Headed(rf"\s?(?:{duty}|{leads}(?![的人同])|{time})"),
+        duty=Headed(rf"\s?(?:{duty}|{leads}(?!{fragments['who_leads']})|{time})"),
         verbs=_verb_lexicon(rules),
         acts=Headed(rf"\s?(?:{preposition}|{verbs}|{hands})"),
         opens_with_verb=Headed(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),

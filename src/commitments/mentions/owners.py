@@ -250,7 +250,7 @@ class OwnerGrammar:
         distributive = self.shapes.distributive(text, start, end) is not None
         found = endings_in(self.ending_word, text).within(opens, limit)
         last = opens
-        for _, stop in found:
+        for first, stop in found:
             if stop == last:
                 continue
             last = stop
@@ -267,8 +267,8 @@ class OwnerGrammar:
                     return acting
                 longer = covering(found, stop)
                 return longer if longer > stop and (longer in dates or self.duty.match(text, longer, end)) else behind
-            # 组织部制定: a name that ends right behind a shorter one (市委) is the longer name.
-            if (acting > start and stop - acting > _LONGER_NAME) or self.body.match(text, stop):
+            # 组织部制定: a name that ends right behind a shorter one (市委) is the longer name; so is 各县区|包保领导.
+            if (start < acting != first and stop - acting > _LONGER_NAME) or self.body.match(text, stop):
                 continue
             listed = behind > stop and text[behind - 1] in "）)" and set(text[stop + 1 : behind - 1]) <= self.shapes.places
             named = distributive or listed or self._named(text, start, stop)
