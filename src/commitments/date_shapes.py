@@ -17,6 +17,7 @@ class DateShapes:
     last_year: Asked
     left: Asked
     names: Asked
+    next_point: Asked
     of_targets: Asked
     period_before: Asked
     rest: Asked

@@ -34,6 +34,7 @@ class FrameShapes:
     done_by_now: Asked
     object: Asked
     part_of_day: frozenset[str]
+    point: Asked
     speaker: Asked
     speaker_acts: Asked
     titled: Asked

@@ -254,6 +254,9 @@ class Linker:
 
         同步 takes over the deadline of the clause before, a frequency as well (工会每周巡查,各组同步排查).
         """
+        point = state.deadline and self.shapes.dates.next_point(self.text, state.deadline.end_char, frame.clause.end)
+        if point and point["first"] is None:
+            state.deadline = None  # 一是9月底前摸清底数;二是建立台账
         if self.shapes.discourse.alongside(self.text, frame.clause.start, frame.clause.end) is None:
             rhythm = self.ledger.rhythm_kept(frame, state.segment_row)  # 每天巡查不少于2次,上线率不低于95%
             return rhythm or (None if frame.owners and not frame.quantities else state.deadline)
