@@ -19,6 +19,8 @@ Rows = Callable[..., list[str]]
         pytest.param("要从大局认识今年增收10亿元的重要意义。", id="what has to be understood"),
         pytest.param("各级都要认真贯彻落实这两次会议精神。", id="the spirit of two meetings"),
         pytest.param("渡口商城总占地38亩，由长河置业公司投资开发，总投资1.5亿元。", id="what a project is"),
+        pytest.param("从即日起迅速掀起抢收，抢种高潮。", id="a stirred-up mood"),
+        pytest.param("各园区发展加快，预计全年各园区完成营业收入2亿元。", id="what is expected to come out"),
         pytest.param("到年底凡未完成清欠任务，造成上面扣减返还的，县里将相应扣减该镇的税收返还。", id="a sanction behind a date"),
     ],
 )
@@ -31,6 +33,7 @@ def test_what_a_page_tells_is_no_task(rows: Rows, text: str) -> None:
     [
         pytest.param("6月12日，双河镇召开征兵工作会议。", ["hard 双河镇: 召开征兵工作会议 by 2025-06-12"], id="a day to come"),
         pytest.param("6月10日前，住建局要上报清单。", ["hard 住建局: 上报清单 by 2025-06-10"], id="by the day of the speech"),
+        pytest.param("滨河绿道预计2027年完工。", ["hard -: 完工 by 2027-12-31"], id="expected to be finished"),
         pytest.param("双河镇要召开两次清欠会议。", ["hard 双河镇: 召开两次清欠会议 [两次]"], id="to be done so often"),
         pytest.param("农贸市场由城投公司投资建设，年底前建成。", ["hard 城投公司: 建成 by 2025-12-31"], id="whose money builds it acts on"),
     ],
@@ -58,4 +61,23 @@ def test_what_is_a_task_stands(rows: Rows, text: str, expected: list[str]) -> No
     ],
 )
 def test_who_is_asked_and_who_demands(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "水利站要抓好两件事：一是8月底前清淤12处；二是建立巡查台账。",
+            ["hard 水利站: 清淤12处 [12处] by 2025-08-31", "soft 水利站: 建立巡查台账"],
+            id="the date of one point",
+        ),
+        pytest.param(
+            "8月底前，一是清淤12处；二是建立巡查台账。",
+            ["hard -: 清淤12处 [12处] by 2025-08-31", "hard -: 建立巡查台账 by 2025-08-31"],
+            id="a date before the list holds for all",
+        ),
+    ],
+)
+def test_points_of_a_list_within_a_sentence(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
