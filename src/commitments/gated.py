@@ -15,6 +15,8 @@ from commitments.pattern_heads import first_characters, openings, required_sets
 from commitments.pattern_words import required_words
 from commitments.triewords import trie_pattern
 
+_FEW: Final = 4
+"""So many words are sooner looked for one by one than a pattern is searched."""
 _MARKS: Final = 1024
 """Entries of a table of characters: of a few dozen, so few share an entry that a pattern is hardly asked for nothing."""
 
@@ -63,13 +65,15 @@ def any_stands(words: tuple[str, ...], text: str, start: int, end: int) -> bool:
 
 
 class Holding:
-    """A pattern that is searched only in a text with a character of which every match holds one."""
+    """A pattern that is searched only in a text with one of the few words, or of the characters, of which every match holds one."""
 
-    __slots__ = ("_needed", "_search")
+    __slots__ = ("_needed", "_search", "_words")
 
     def __init__(self, source: str) -> None:
+        words = required_words(source)
+        self._words = words if len(words) <= _FEW else ()
         needed = min(required_sets(source), key=len, default=None)
-        self._needed = compiled(_one_of(needed)).search if needed is not None else None
+        self._needed = compiled(_one_of(needed)).search if needed is not None and not self._words else None
         self._search = compiled(source).search
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -78,9 +82,31 @@ class Holding:
         >>> Holding("[^，]{0,4}(?:安排|部署)").search("下年安排")
         <re.Match object; span=(0, 4), match='下年安排'>
         """
+        if self._words and not any_stands(self._words, text, 0, len(text)):
+            return None
         if self._needed is not None and self._needed(text) is None:
             return None
         return self._search(text)
+
+
+class Ended:
+    """A pattern whose matches end with the stretch: it is searched only where the last character is one of those that they end with."""
+
+    __slots__ = ("_lasts", "_search")
+
+    def __init__(self, source: str, lasts: Iterable[str]) -> None:
+        self._lasts = _marked((*lasts, "\n"))  # `$` stands before a last line break as well
+        self._search = compiled(source).search
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the match that ends at `end`.
+
+        >>> Ended("(?:期间|过程中)$", "间中").search("汛期期间，", 0, 4)
+        <re.Match object; span=(2, 4), match='期间'>
+        """
+        if end <= start or end > len(text) or self._lasts[ord(text[end - 1]) % _MARKS]:
+            return self._search(text, start, end)
+        return None
 
 
 class Headed:

@@ -83,6 +83,28 @@ def last_characters(source: str) -> frozenset[str] | None:
 
 
 @kept
+def closes(source: str) -> bool:
+    """Return whether every match reaches to the end of the stretch that is searched.
+
+    >>> closes("期间$|在[^，]{2,9}基础上$"), closes("期间$|过程中")
+    (True, False)
+    """
+    return _closes(parsed(source))
+
+
+def _closes(sequence: Any) -> bool:
+    if not len(sequence):
+        return False
+    operator, argument = sequence[-1]
+    name = str(operator)
+    if name == "SUBPATTERN":
+        return _closes(argument[-1])
+    if name == "BRANCH":
+        return all(_closes(branch) for branch in argument[1])
+    return name == "AT" and str(argument) == "AT_END"
+
+
+@kept
 def heads_behind_figure(source: str) -> frozenset[str] | None:
     """Return with which characters a match may begin right behind a figure; None: any, or it may be empty.
 

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
 
 from commitments.errors import RuleError
-from commitments.gated import Headed
-from commitments.pattern_heads import first_characters, last_characters
+from commitments.gated import Ended, Headed
+from commitments.pattern_heads import closes, first_characters, last_characters
 from commitments.ruledata import CompiledRule, RuleSet
 
 Asked = Callable[[str, int, int], re.Match[str] | None]
@@ -64,7 +64,8 @@ class Shapes:
         rule = self._taken(name)
         where = where_asked(rule)
         if not where:
-            return rule.regex.search
+            lasts = last_characters(rule.source) if closes(rule.source) else None
+            return rule.regex.search if lasts is None else Ended(rule.source, lasts).search
         if first_characters(rule.source) is None:
             return rule.regex.fullmatch if where == "whole" else rule.regex.match
         return Headed(rule.source).fullmatch if where == "whole" else Headed(rule.source).match

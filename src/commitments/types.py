@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 
 from commitments.offsets import Run
 from commitments.offsets import to_raw as _to_raw
@@ -264,13 +264,20 @@ class OwnerMention(_Value):
         self.strength = strength
 
 
-class Dropped(NamedTuple):
+@dataclass(slots=True, init=False, unsafe_hash=True)
+class Dropped(_Value):
     """What a stage looked at and let go, with the reason; `commitments explain` shows it."""
 
-    stage: str
-    start: int
-    end: int
-    reason: str
+    stage: Final[str]
+    start: Final[int]
+    end: Final[int]
+    reason: Final[str]
+
+    def __init__(self, stage: str, start: int, end: int, reason: str) -> None:
+        self.stage = stage
+        self.start = start
+        self.end = end
+        self.reason = reason
 
 
 Span = tuple[int, int]
