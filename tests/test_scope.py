@@ -461,3 +461,38 @@ def test_an_aim_ends_with_its_part_of_the_sentence(rows: Rows) -> None:
 )
 def test_a_rhythm_before_the_comma_holds_for_who_acts_behind_it(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "今年要办好实事：1.改造渡口5处；2.水利局要在5月底前清淤；3.新建便桥3座。",
+            [
+                "hard -: 办好实事 by 2025-12-31",
+                "hard -: 改造渡口5处 [5处] by 2025-12-31",
+                "hard 水利局: 清淤 by 2025-05-31",
+                "hard -: 新建便桥3座 [3座] by 2025-12-31",
+            ],
+            id="a body and a date of one number",
+        ),
+        pytest.param(
+            "交通局6月底前要办好实事：一是改造渡口5处，二是由住建局改造小区9个，三是新建便桥3座。",
+            [
+                "hard 交通局: 办好实事 by 2025-06-30",
+                "hard 交通局: 改造渡口5处 [5处] by 2025-06-30",
+                "hard 住建局: 改造小区9个 [9个] by 2025-06-30",
+                "hard 交通局: 新建便桥3座 [3座] by 2025-06-30",
+            ],
+            id="what stands before the numbers holds for each",
+        ),
+        pytest.param(
+            "今年要抓好渡运。1.改造渡口5处。2.水利局要在5月底前清淤。3.新建便桥3座。",
+            ["hard -: 改造渡口5处 [5处]", "hard 水利局: 清淤 by 2025-05-31", "hard -: 新建便桥3座 [3座]"],
+            id="a sentence for each number",
+        ),
+        pytest.param("今年要组织3.5万名船工参训。", ["hard -: 组织3.5万名船工参训 [3.5万名] by 2025-12-31"], id="a fraction is no number"),
+    ],
+)
+def test_numbers_in_a_line_are_items_of_their_own(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

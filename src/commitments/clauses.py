@@ -25,14 +25,15 @@ _ITEM: Final = 3
 
 
 class Clause:
-    """The finest unit of a speech: what stands between ，；：。 — `closing` is the mark behind it."""
+    """The finest unit of a speech: what stands between ，；：。 — `closing` is the mark behind it; `numbered`: an item begins with it."""
 
-    __slots__ = ("closing", "end", "start")
+    __slots__ = ("closing", "end", "numbered", "start")
 
     def __init__(self, start: int, end: int, closing: str) -> None:
         self.start = start
         self.end = end
         self.closing = closing
+        self.numbered = False
 
 
 class Sentence:

@@ -46,9 +46,9 @@ class SentenceState:
     """
 
     __slots__ = (
-        "aiming", "aside", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing", "fallen", "first_row",
-        "forward", "fronted", "fronted_deadline", "idle", "item", "kind", "listed", "matter", "named", "once", "owners", "parallel",
-        "parted", "partners", "pending", "pending_cut", "plain", "pooled", "quoted", "reporting", "segment_row", "shapes",
+        "aiming", "announced", "aside", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing", "fallen",
+        "first_row", "forward", "fronted", "fronted_deadline", "idle", "item", "kind", "listed", "matter", "named", "once", "owners",
+        "parallel", "parted", "partners", "pending", "pending_cut", "plain", "pooled", "quoted", "reporting", "segment_row", "shapes",
         "shared", "shares", "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting",
     )  # fmt: skip
 
@@ -90,6 +90,19 @@ class SentenceState:
         self.shares: list[Owners] = []
         self.pooled = False
         self.shared = False
+        self.announced: tuple[Owners, OwnerKind, Owners, DeadlineMention | None] | None = None
+
+    def open_numbered(self) -> None:
+        """Go back to who and what was in force before the first item (交通局要办三件事：1.…；2.由乙…；3.…): each item is its own."""
+        item = self.item
+        if item.before is None:
+            item.before = (item.lead, item.lead_partners, item.current, item.current_partners)
+        item.lead, item.lead_partners, item.current, item.current_partners = item.before
+        if self.announced is None:
+            self.announced = (self.owners, self.kind, self.partners, self.deadline)
+        self.owners, self.kind, self.partners, self.deadline = self.announced
+        self.by_agent, self.parallel, self.topic_quantities = False, [], ()
+        self.emitted, self.forward = False, self.forward or self.emitted
 
     def open_segment(self, made: int) -> None:
         """Start a new segment behind ；, before which `made` rows stand: an agent (由…) and a topic end, a subject stays.

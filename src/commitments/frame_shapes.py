@@ -18,6 +18,7 @@ class FrameShapes:
         actor_heads: with what begins who acts, be it the speaker himself.
         asked_later_words: of which somebody asked behind a topic needs one.
         at_heads: what may stand right before a date.
+        numbered_heads: with what the number of an item begins.
     """
 
     actor_heads: frozenset[str]
@@ -32,6 +33,8 @@ class FrameShapes:
     closes: Asked
     demands: Asked
     done_by_now: Asked
+    numbered: Asked
+    numbered_heads: frozenset[str]
     object: Asked
     part_of_day: frozenset[str]
     point: Asked
@@ -49,5 +52,6 @@ def frame_shapes(rules: RuleSet) -> FrameShapes:
         asked_later_words=shapes.needs("asked_later"),
         at_heads=shapes.heads("at"),
         by=shapes.each("by"),
+        numbered_heads=shapes.heads("numbered"),
         part_of_day=word_table(rules, "actions", "frame.part_of_day"),
     )

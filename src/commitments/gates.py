@@ -72,6 +72,10 @@ class Gate:
         """Return the clauses of a sentence, which is asked more than once."""
         if sentence.start != self._sentence:
             self._sentence, self._clauses, self._heads = sentence.start, clauses(self.text, sentence), {}
+            for clause in self._clauses:
+                if self.text[clause.start] in self.shapes.frames.numbered_heads:
+                    mark = self.shapes.frames.numbered(self.text, clause.start, clause.end)
+                    clause.start, clause.numbered = (mark.end(), True) if mark else (clause.start, False)
         return self._clauses
 
     def parted_at_targets(self, found: list[Clause], quantities: list[QuantityMention]) -> list[Clause]:

@@ -40,13 +40,14 @@ class Item:
         line: where its paragraph begins.
         headed: the body that its heading names, or one around it, or a first sentence that only says who leads.
         opened: whether its first paragraph lies behind it.
+        before: who was in charge before its first number in a line (1.…；2.…), to whom each number goes back.
         reports: whether it stands in a government's report: a body named in it answers for its own sentence only.
         answered: where the last bracket of the paragraph begins that says who answers for what stands before it, or -1.
     """
 
     __slots__ = (
-        "answered", "bracket", "bracketed", "closed", "collective", "current", "current_partners", "directed", "headed", "headed_partners",
-        "lead", "lead_partners", "led_by_talk", "line", "opened", "reports", "targets", "titled",
+        "answered", "before", "bracket", "bracketed", "closed", "collective", "current", "current_partners", "directed", "headed",
+        "headed_partners", "lead", "lead_partners", "led_by_talk", "line", "opened", "reports", "targets", "titled",
     )  # fmt: skip
 
     def __init__(self, named: Owners, lasts: bool, titled: bool, bracket: int, *, reports: bool = False) -> None:
@@ -56,6 +57,7 @@ class Item:
         self.lead_partners: Owners = ()
         self.current_partners: Owners = ()
         self.headed_partners: Owners = ()
+        self.before: tuple[Owners, Owners, Owners, Owners] | None = None
         self.collective = self.targets = self.directed = self.opened = self.led_by_talk = False
         self.titled = titled
         self.bracket = self.bracketed = bracket
