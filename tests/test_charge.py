@@ -232,3 +232,39 @@ def test_a_heading_that_calls_bodies_names_who_acts_below(rows: Rows) -> None:
         "hard 县文旅局、各景区: 通报投诉 every FREQ=WEEKLY",
         "hard -: 开通专线3条 [3条] by 2025-06-30",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("林业局，步道6月底前开挖18公里。", ["hard 林业局: 开挖18公里 [18公里] by 2025-06-30"], id="a body, then a topic"),
+        pytest.param("供热公司，管网6月底前要试压完。", ["hard 供热公司: 试压完 by 2025-06-30"], id="with a modal"),
+        pytest.param("人事科这头，职称评审6月20日前完成。", ["hard 人事科: 完成 by 2025-06-20"], id="an office and 这头"),
+        pytest.param("各村支书听好，6月底前把名册交来。", ["hard 各村支书: 把名册交来 by 2025-06-30"], id="who is told to listen"),
+        pytest.param("护理部。陪护床6月底前换好300张。", ["hard 护理部: 换好300张 [300张] by 2025-06-30"], id="an office alone"),
+        pytest.param("林业局，去年6月底前挖通了18公里。", [], id="what is over"),
+        pytest.param("林业局，2025年才挂牌。步道6月底前开挖18公里。", ["hard -: 开挖18公里 [18公里] by 2025-06-30"], id="told of"),
+        pytest.param(
+            "在册水库37座，去年修好21座。6月底前主体全部完工。这项工作由水利局负责。",
+            ["hard 水利局: 主体全部完工 [全部] by 2025-06-30"],
+            id="what there is stays told before a sentence that gives out the work",
+        ),
+        pytest.param(
+            "交通局6月20日前装好护栏14处，同步把标志牌配齐。",
+            ["hard 交通局: 装好护栏14处 [14处] by 2025-06-20", "hard 交通局: 同步把标志牌配齐 by 2025-06-20"],
+            id="同步 before 把",
+        ),
+        pytest.param("农技站要记住，把每一天都当成收割那一天。", [], id="how a thing is to be regarded"),
+        pytest.param("农技站要下村。修渠也好，打井也罢，都要看效果。", [], id="either way"),
+    ],
+)
+def test_who_is_named_before_a_comma(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, "2025-06-03") == expected
+
+
+def test_of_several_whom_a_heading_names_the_one_that_leads_takes_new_topics(rows: Rows) -> None:
+    text = "一、消防队、水利站、供电所：查隐患\n消防队牵头，水利站、供电所参加，6月底前查完网吧51家。窗上的铁栅栏，7月底前全部拆除。"
+    assert rows(text, "2025-06-03") == [
+        "hard 消防队+水利站、供电所: 查完网吧51家 [51家] by 2025-06-30",
+        "hard 消防队: 全部拆除 [全部] by 2025-07-31",
+    ]

@@ -314,7 +314,8 @@ class SentenceState:
         if self.item.reports:
             return  # 烟草公司要建好烘烤工场。改造农村公路90公里: the tasks of a government's report are its own
         self.item.current, self.item.current_partners = self.owners, self.partners
-        if (not self.item.lead and not rhythm) or (self.item.led_by_talk and (called or frame.modal is not None)):
+        chosen = frame.leads and len(self.item.lead) > 1 and any(self.owners[0].text == lead.text for lead in self.item.lead)
+        if (not self.item.lead and not rhythm) or chosen or (self.item.led_by_talk and (called or frame.modal is not None)):
             self.item.lead, self.item.lead_partners = self.owners, self.partners
             self.item.led_by_talk = frame.modal is None and not frame.leads and not dated  # 政府欠企业的钱,财政局要…
 

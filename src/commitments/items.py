@@ -17,6 +17,7 @@ _CALLS: Final = compiled("[：:]|[—―－-]{1,2}")
 _DASH: Final = compiled("[—―－-]{1,2}")
 _LABEL: Final = compiled(r"[ \u3000]{0,4}[\u4e00-\u9fff]{2,8}[ \u3000]?[：:]")
 """What a line that only says who is responsible begins like."""
+_OPENS: Final = "(（[【"
 _CLOSES: Final = ")）]】"
 _LONGEST_NAME: Final = 16
 """Characters of a heading that is nothing but the name of a body."""
@@ -110,7 +111,7 @@ class Items:
         if line != item.line:
             below = self._below(end)
             found_in = self.grammar.in_brackets(self.text, line, below)
-            item.answered = max((start for start, _, names, _ in found_in if names), default=-1)
+            item.answered = max((start for start, _, names, _ in found_in if names and self._marked(start)), default=-1)
         item.enter(line)
         self._last = item
         return item
@@ -126,6 +127,10 @@ class Items:
         """Whether a line only says who answers for what stands above it, or by when."""
         labelled = _LABEL.match(self.text, start, end) is not None
         return labelled and covers(self.grammar.in_brackets(self.text, start, end), start, end)
+
+    def _marked(self, start: int) -> bool:
+        """Whether a bracket or a label opens at `start`, unlike a sentence, before which a speaker says more than tasks."""
+        return self.text[start] in _OPENS or _LABEL.match(self.text, start) is not None
 
     def _is_title(self, path: Sequence[Heading], line: int) -> bool:
         """Whether the paragraph at `line` is only the heading of its item, which is a sentence (条款对标,由质控办牵头。)."""
@@ -164,7 +169,7 @@ class Items:
         parts = [self.grammar.named(self.text, left, right) for left, right in spans(self.text, start, mark.start(), self.grammar.shapes)]
         named = bool(parts) and all(parts) and not any(name.collective for names in parts for name in names)
         first = parts[0][0] if named else None
-        if first is None or not (first.text[0] == "各" or self.grammar.is_body(self.text, first.start_char, first.end_char)):
+        if first is None or not (first.text[0] == "各" or self.grammar.body_before(self.text, first.start_char, first.end_char)):
             return ()
         return tuple(name for names in parts for name in names)
 

@@ -91,13 +91,12 @@ def called_alone(text: str, clause: Clause, grammar: OwnerGrammar) -> list[Owner
     ['民政局']
     """
     start, end = clause.start, clause.end
-    acts = text[start : start + 2] in grammar.verbs or grammar.shapes.says(text, start, end) is not None
-    if acts or end - start > _LONGEST_CALLED or start < grammar.subject(text, start, end)[1] < end:
-        return []  # 组建水务集团。 公司成立春运领导小组。
+    if _acts(text, start, end, grammar):
+        return []
     opens = start == 0 or text[start - 1] in _STOPS
     if not opens and grammar.subjects.next_one(text, max(0, start - _LONGEST_TURN), start) is None:
         return []
-    return grammar.named(text, start, end) if grammar.is_body(text, start, end) or grammar.is_person(text, start, end) else []
+    return grammar.named(text, start, end) if grammar.body_before(text, start, end) or grammar.is_person(text, start, end) else []
 
 
 def given_to(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMention]:
@@ -128,7 +127,7 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
         names = called_alone(text, clause, grammar)
     if names or clause.closing not in (",", "，"):
         return names, bool(names)
-    names = grammar.addressed(text, clause.start, clause.end) or _spoken_person(text, clause.start, clause.end, grammar)
+    names = grammar.addressed(text, clause.start, clause.end) or _spoken_to_alone(text, clause.start, clause.end, grammar)
     you = grammar.subjects.all_of_you(text, clause.start, clause.end) if text.startswith("各", clause.start) else None
     if you and grammar.shapes.called(text, clause.end, len(text)):
         return grammar.named(text, *you.span("name")), True
@@ -139,19 +138,32 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
     return names, bool(names) and text.find("同志", clause.start, clause.end) >= 0
 
 
-def _spoken_person(text: str, start: int, end: int, grammar: OwnerGrammar) -> list[OwnerMention]:
-    """Return the person with whose name a sentence opens, not to tell of him, in a paragraph that says 你, or [].
+def _spoken_to_alone(text: str, start: int, end: int, grammar: OwnerGrammar) -> list[OwnerMention]:
+    """Return with whose name a sentence opens: a person in a paragraph that says 你, a body before what is due of it; or [].
 
     >>> from commitments.mentions.owner_rules import owner_grammar
     >>> from commitments.ruledata import load_rules
-    >>> [name.text for name in _spoken_person("李局长，离汛期还有十天。你盯住", 0, 3, owner_grammar(load_rules()))]
+    >>> grammar = owner_grammar(load_rules())
+    >>> [name.text for name in _spoken_to_alone("李局长，离汛期还有十天。你盯住", 0, 3, grammar)]
     ['李局长']
+    >>> [name.text for name in _spoken_to_alone("林业局，防火道6月底前挖通", 0, 3, grammar)]
+    ['林业局']
     """
-    if (start and text[start - 1] not in _STOPS) or not grammar.is_person(text, start, end):
+    if start and text[start - 1] not in _STOPS:
         return []
-    line = text.find("\n", end)
-    spoken = text.find("你", end, line if line >= 0 else len(text)) >= 0
-    return grammar.named(text, start, end) if spoken and grammar.shapes.tells_of(text, end, len(text)) is None else []
+    if grammar.is_person(text, start, end):
+        line = text.find("\n", end)
+        spoken = text.find("你", end, line if line >= 0 else len(text)) >= 0
+        return grammar.named(text, start, end) if spoken and grammar.shapes.tells_of(text, end, len(text)) is None else []
+    due = grammar.body_before(text, start, end) and grammar.shapes.topic_dated(text, end, len(text)) is not None
+    return grammar.named(text, start, end) if due and not _acts(text, start, end, grammar) else []
+
+
+def _acts(text: str, start: int, end: int, grammar: OwnerGrammar) -> bool:
+    """Whether [start, end) is more than a name (组建水务集团; 公司成立春运领导小组)."""
+    if text[start : start + 2] in grammar.verbs or grammar.shapes.says(text, start, end) or grammar.opens_like_clause(text, start, end):
+        return True
+    return end - start > _LONGEST_CALLED or start < grammar.subject(text, start, end)[1] < end
 
 
 def subject_at(

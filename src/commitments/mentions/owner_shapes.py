@@ -68,6 +68,7 @@ class NameShapes:
     tells_of: Asked
     task_body: Asked
     told: Asked
+    topic_dated: Asked
     when: Asked
     whole: Asked
     works: Asked

@@ -134,9 +134,9 @@ class OwnerGrammar:
             called = called or (self.role.search(text, start, stop) is not None and self.shapes.you(text, end, len(text)) is not None)
             called = called and self.shapes.says(text, start, end) is None
             return self.split(text, start, stop) if called and not self.is_project(text, start, stop, stop) else []
-        if not (aside[0].startswith("的") or aside[0] in "呢啊嘛" or text[stop - 1] in "里上" or self.is_body(text, start, stop)):
-            return []
-        return self.split(text, start, stop)
+        called_on = aside[0].startswith("的") or aside[0] in "呢啊嘛" or text[stop - 1] in "里上" or text[start] == "各"
+        called_on = called_on or self.body_before(text, start, stop) or self.is_person(text, start, stop)
+        return self.split(text, start, stop) if called_on else []
 
     def familiar(self, text: str, start: int, stop: int) -> list[OwnerMention]:
         """Return [start, stop) as somebody whom colleagues call by 老 or 小 and his surname (老周, not 老城), or []."""
