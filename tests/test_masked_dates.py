@@ -16,6 +16,7 @@ Rows = Callable[..., list[str]]
         pytest.param("各乡镇要于X月X日前上报名单。", ["hard 各乡镇: 上报名单 by X月X日前"], id="month and day"),
         pytest.param("20XX年底前新建泵站3座。", ["hard -: 新建泵站3座 [3座] by 20XX年底前"], id="a masked year is not this year"),
         pytest.param("窗口单位X个工作日内答复。", ["hard 窗口单位: 答复 by X个工作日内"], id="so many days"),
+        pytest.param("力争20XX年新建泵站3座。", ["hard -: 新建泵站3座 [3座] by 20XX年"], id="aimed at a masked year"),
         pytest.param("截至X月底，完成清表9处。", [], id="the state on a masked day is no task"),
         pytest.param("住建局要在月底前完成清表。", ["hard 住建局: 完成清表 by 2025-06-30"], id="no mask: this month"),
     ],

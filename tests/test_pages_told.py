@@ -57,6 +57,9 @@ def test_what_is_a_task_stands(rows: Rows, text: str, expected: list[str]) -> No
             ["hard -: 新建渡口3处 [3处] by 2025-12-31"],
             id="a title on one line with what he says",
         ),
+        pytest.param(
+            "7座乡镇垃圾中转站建设任务，8月底前完成征地。", ["hard -: 完成征地 [7座] by 2025-08-31"], id="what is built does not act"
+        ),
         pytest.param("水利站要求高，8月底前清淤12处。", ["hard 水利站: 清淤12处 [12处] by 2025-08-31"], id="a measure"),
     ],
 )
