@@ -69,6 +69,10 @@ def test_rows_are_split_as_the_guide_says(rows: Rows, text: str, expected: list[
         ("我们将新建两所小学。", "hard -: 新建两所小学 [两所]"),
         ("今年已建成2处,目标是建成10处,由住建局验收3处。", "hard 住建局: 验收3处 [3处]"),
         ("人民医院项目要在9月底前完成封顶。", "hard -: 完成封顶 by 2025-09-30"),
+        ("县中医院9月底前投用。", "hard -: 投用 by 2025-09-30"),
+        ("县中医院要在9月底前交付使用。", "hard -: 交付使用 by 2025-09-30"),
+        ("县中医院要在9月底前投用自助机12台。", "hard 县中医院: 投用自助机12台 [12台] by 2025-09-30"),  # what it puts to use is no building
+        ("县中医院要在9月底前启用“一码付”系统。", "hard 县中医院: 启用“一码付”系统 by 2025-09-30"),
     ],
 )
 def test_who_has_to_act(rows: Rows, text: str, expected: str) -> None:
