@@ -331,6 +331,8 @@ class Judge:
         text = self.text
         if self.shapes.at_least(text, cue.end, frame.clause.end) or text.endswith(("至少", "最少", "再"), frame.clause.start, cue.start):
             return True  # 年内立案检查不少于80起, 春节前至少立案15起
+        if frame.owners and text[cue.start : cue.end] in self.shapes.cases and any(_is_due(mention) for mention in frame.deadlines):
+            return True  # 公安局对2名责任人本月内[立案]
         return text[cue.start : cue.end] in self.shapes.attributes and (
             cue.start > frame.action or self.shapes.aimed(text, cue.end, frame.clause.end) is not None
         )
@@ -430,6 +432,11 @@ class Judge:
     def fails(self, clause: Clause) -> bool:
         """Whether a clause only names those who have not done it by then (到期装不上的)."""
         return self.shapes.failing(self.text, clause.start, clause.end) is not None
+
+
+def _is_due(mention: DeadlineMention) -> bool:
+    """Whether a deadline names a day to come by which something is due."""
+    return mention.text.endswith(("前", "内")) and not mention.vague and "deadline-before-speech" not in mention.warnings
 
 
 def _opens_with(frame: Frame, kinds: int) -> bool:

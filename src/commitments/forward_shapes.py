@@ -23,6 +23,7 @@ class ForwardShapes:
     attributes: frozenset[str]
     befalls: Asked
     bound: Asked
+    cases: frozenset[str]
     comes_about: Asked
     consequence: Asked
     copula: Asked
@@ -79,6 +80,7 @@ def forward_shapes(rules: RuleSet) -> ForwardShapes:
     return shapes.fill(
         ForwardShapes,
         attributes=word_table(rules, "actions", "forward.attributes"),
+        cases=word_table(rules, "actions", "forward.cases"),
         plans=tuple(sorted(word_table(rules, "actions", "forward.plans"))),
         shape_heads=shape_heads,
         sums=word_table(rules, "actions", "forward.sums"),

@@ -52,6 +52,7 @@ class PredicateShapes:
     rate_of: Asked
     remaining: Asked
     sets_each: Asked
+    so_often: Asked
     stage: Asked
     summed_up: Asked
     task: Asked

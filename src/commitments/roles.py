@@ -57,7 +57,11 @@ class Roles:
         stretch = self._stretch(frame)
         frame.countable = stretch.may_only_count()
         if not stretch.has_predicate():
-            return "object" if shapes.fronted(text, frame.action, clause.end) else "means" if self._names_means(frame) else "topic"
+            fronted = shapes.fronted(text, frame.action, clause.end) is not None
+            rhythm = fronted and any(mention.deadline.recurrence for mention in frame.deadlines)
+            if rhythm and shapes.so_often(text, frame.action, clause.end):
+                return "predicate"  # 每季度对专项资金抽审一次
+            return "object" if fronted else "means" if self._names_means(frame) else "topic"
         return "predicate"
 
     def _only_names(self, frame: Frame) -> bool:

@@ -17,6 +17,7 @@ from commitments.types import Comparator, Quantity, QuantityKind
 
 KIND: Final = "quantities"
 _NUMERIC: Final = "0-9\uff10-\uff19一二三四五六七八九十百千万亿两零〇萬億壹贰叁肆伍陆柒捌玖拾佰仟"
+_FORMAL: Final = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _SKIPPED: Final = "".join(sorted(NUMERALS))
 _REPEATS = frozenset("?*+{")
 """What behind the first character of a pattern says how often that stands."""
@@ -329,10 +330,11 @@ def _firsts(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 def _runs(units: Iterable[str]) -> re.Pattern[str]:
-    """Numeric characters that stand before something a quantity goes on with."""
+    """Numeric characters that stand before something a quantity goes on with; a formal one before a plain one ends a word (队伍|9支)."""
     # Of 千伏安 the run takes 千, so that 伏 is what stands behind it.
     firsts = "".join(sorted({re.escape(char) for word in units for char in (word[:2] if word[0] in _NUMERIC else word[0])}))
-    return compiled(f"[{_NUMERIC}]{{1,24}}+(?=[{firsts}{_SEPARATOR}{_AFTER_AMOUNT}余多来几+\uff0b点.\uff0e \u00a0\u2009]|\\Z)")
+    run = f"(?![{_FORMAL}][0-9\uff10-\uff19一二三四五六七八九十两])[{_NUMERIC}]{{1,24}}+"
+    return compiled(f"{run}(?=[{firsts}{_SEPARATOR}{_AFTER_AMOUNT}余多来几+\uff0b点.\uff0e \u00a0\u2009]|\\Z)")
 
 
 def _figure(number: str, scale: str, trie: str) -> re.Pattern[str]:
