@@ -34,6 +34,11 @@ def test_what_a_page_tells_is_no_task(rows: Rows, text: str) -> None:
         pytest.param("6月12日，双河镇召开征兵工作会议。", ["hard 双河镇: 召开征兵工作会议 by 2025-06-12"], id="a day to come"),
         pytest.param("6月10日前，住建局要上报清单。", ["hard 住建局: 上报清单 by 2025-06-10"], id="by the day of the speech"),
         pytest.param("滨河绿道预计2027年完工。", ["hard -: 完工 by 2027-12-31"], id="expected to be finished"),
+        pytest.param(
+            "要引进投资3亿元的童车厂和7亿元的粮油厂两个项目。",
+            ["hard -: 引进投资3亿元的童车厂和7亿元的粮油厂两个项目 [两个]"],
+            id="how large each of the works is",
+        ),
         pytest.param("双河镇要召开两次清欠会议。", ["hard 双河镇: 召开两次清欠会议 [两次]"], id="to be done so often"),
         pytest.param("农贸市场由城投公司投资建设，年底前建成。", ["hard 城投公司: 建成 by 2025-12-31"], id="whose money builds it acts on"),
     ],
