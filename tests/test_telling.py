@@ -21,6 +21,10 @@ Rows = Callable[..., list[str]]
         pytest.param("去年全县检查企业126家次，罚款87万元，关闭非法企业4家。", id="what follows a clause that reports"),
         pytest.param("2025年3月1日起，我县率先实行津贴直达。", id="what began before the speech"),
         pytest.param("今年，我县将开启渡运改革的新征程。", id="a journey"),
+        pytest.param("“十五五”时期，我们将着力抓好以下重点工作。", id="what is named behind it"),
+        pytest.param("明年我们将迎来建县七十周年。", id="an anniversary"),
+        pytest.param("到“十五五”末期，要使渡运工作跃上一个新台阶。", id="a step without a figure"),
+        pytest.param("更新“一日办”“一月办”服务清单。", id="a time in a name"),
         pytest.param("到2030年，全县将谱写水乡振兴的新篇章。", id="a chapter"),
     ],
 )
