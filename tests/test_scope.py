@@ -186,6 +186,11 @@ def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
             id="labels without a bracket, behind a task or on lines of their own",
         ),
         pytest.param(
+            "要建成泵站2座。\n责任领导：李某\n责任单位：县水利局\n完成时限：9月底前\n要清淤8公里。\n牵头单位：县住建局\n配合单位：各镇",
+            ["hard 县水利局: 建成泵站2座 [2座] by 2025-09-30", "hard 县住建局+各镇: 清淤8公里 [8公里]"],
+            id="labels line by line are one bracket",
+        ),
+        pytest.param(
             "要压实责任：谁主管谁负责。要落实责任人：村村有人管，6月底前挂牌12块。",
             ["hard -: 挂牌12块 [12块] by 2025-06-30"],
             id="what stands behind a colon is not always a name",

@@ -37,6 +37,7 @@ class Item:
         bracket: how many rows stood before the last bracket.
         bracketed: how many stood before those that the last bracket is about.
         closed: where the last bracket ends, or -1.
+        opens: where the first of the brackets begins that follow each other up to there.
         titled: whether the paragraph is only its heading, as a sentence.
         line: where its paragraph begins.
         headed: the body that its heading names, or one around it, or a first sentence that only says who leads.
@@ -48,7 +49,7 @@ class Item:
 
     __slots__ = (
         "answered", "before", "bracket", "bracketed", "closed", "collective", "current", "current_partners", "directed", "headed",
-        "headed_partners", "lead", "lead_partners", "led_by_talk", "line", "opened", "reports", "targets", "titled",
+        "headed_partners", "lead", "lead_partners", "led_by_talk", "line", "opened", "opens", "reports", "targets", "titled",
     )  # fmt: skip
 
     def __init__(self, named: Owners, lasts: bool, titled: bool, bracket: int, *, reports: bool = False) -> None:
@@ -62,7 +63,7 @@ class Item:
         self.collective = self.targets = self.directed = self.opened = self.led_by_talk = False
         self.titled = titled
         self.bracket = self.bracketed = bracket
-        self.closed = self.line = self.answered = -1
+        self.closed = self.opens = self.line = self.answered = -1
 
     def enter(self, line: int) -> None:
         """Begin a new paragraph: who was in charge in the one before is so no longer, a body named by the heading still is."""

@@ -17,6 +17,7 @@ from commitments.row_shapes import RowShapes
 from commitments.types import DeadlineMention, Level, Modality, OwnerKind, QuantityMention
 
 _BOUNDS = ("至少", "不少于", "不低于", "不超过", "最多")
+_BRACKET: Final = "bracket.responsible"
 _TITLE: Final = 14
 """Characters of a line before a bracket that make no more than a title."""
 _BETWEEN: Final = " \u3000\n。；;"
@@ -219,8 +220,10 @@ class RowBook:
         for first, stop, owners, partners in found:
             limit = self._limit(first, stop, find_deadlines)
             goes_on = item.bracket == len(self.rows) and 0 <= item.closed <= first and not self.text[item.closed : first].strip(_BETWEEN)
-            if not goes_on:  # 责任单位：水利局 / 完成时限：9月底, line by line, are one
-                item.bracketed = item.bracket
+            if not goes_on:
+                item.bracketed, item.opens = item.bracket, first
+            elif owners and (run := self.grammar.labelled(self.text, item.opens, stop))[0]:
+                owners, partners = run  # 牵头单位：水利局 / 配合单位：各镇 / 完成时限：9月底, line by line, are one
             item.closed = stop
             for index in range(item.bracketed, len(self.rows)):
                 row = self.rows[index]
@@ -228,8 +231,8 @@ class RowBook:
                     continue
                 if limit is not None and (row.deadline is None or row.deadline.vague):
                     self.rows[index] = row = row._replace(level="hard", deadline=limit, deadline_carried=True)
-                if owners and row.owner_kind != "explicit":
-                    rules = (*(rule for rule in row.rules if not rule.startswith("owner.")), "bracket.responsible")
+                if owners and (row.owner_kind != "explicit" or (goes_on and _BRACKET in row.rules)):
+                    rules = tuple(dict.fromkeys((*(rule for rule in row.rules if not rule.startswith("owner.")), _BRACKET)))
                     self.rows[index] = row._replace(owners=tuple(owners), partners=tuple(partners), owner_kind="explicit", rules=rules)
             later = (index for index in range(item.bracket, len(self.rows)) if self.rows[index].action[0] >= stop)
             item.bracket = next(later, len(self.rows))
@@ -243,7 +246,7 @@ class RowBook:
         item.lead_partners = item.current_partners = partners
         for index in range(item.bracket, len(self.rows)):
             if self.rows[index].owner_kind != "explicit":
-                rules = (*self.rows[index].rules, "bracket.responsible")
+                rules = (*self.rows[index].rules, _BRACKET)
                 self.rows[index] = self.rows[index]._replace(owners=owners, partners=partners, owner_kind="inherited", rules=rules)
 
     def _limit(self, start: int, end: int, find_deadlines: FindDeadlines) -> DeadlineMention | None:

@@ -8,7 +8,6 @@ says that it acts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -437,13 +436,14 @@ class OwnerGrammar:
         if rule in TOLD:
             return told(text, first, stop, partial(self.named, text), self.shapes, self.shares)
         if self.label.search(text, first, stop):
-            labels = [part for part in self._labelled(text, first, stop) if not self.shapes.when(part[0], 0, len(part[0]))]
-            return by_labels(labels, self.shares)
+            return self.labelled(text, first, stop)
         named = self.body_end.search(text, max(0, match.start() - _LONGEST_LISTED), match.start()) is not None
         assigned = assigns(text, first, stop, self.shares) or not explains(text, match.start(), self.shares, body=named)
         return bare(text, first, stop, self.is_body, self.shapes, self.shares) if assigned else None
 
-    def _labelled(self, text: str, start: int, end: int) -> Iterator[tuple[str, list[OwnerMention]]]:
-        for label, parts in labelled(text, start, end, self.label):
-            mentions = (self._mention(text, left, right) for left, right in parts)
-            yield label, [mention for mention in mentions if mention is not None]
+    def labelled(self, text: str, start: int, end: int) -> Names:
+        """Return the owners and co-owners whom the labels in [start, end) name, on one line or on several."""
+        found = [(label, parts) for label, parts in labelled(text, start, end, self.label) if not self.shapes.when(label, 0, len(label))]
+        names = [(label, [self._mention(text, *part) for part in parts]) for label, parts in found]
+        return by_labels([(label, [name for name in some if name is not None]) for label, some in names], self.shares)
+
