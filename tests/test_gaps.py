@@ -16,6 +16,7 @@ _REST = ["hard 林业局: 全部栽完 [全部] by 2025-11-30"]
     [
         pytest.param("今年外贸进出口目标85亿美元，目前完成66亿美元。", id="a target that is named"),
         pytest.param("要抓紧干。全年税收目标30亿元，缺口4亿元。", id="a gap"),
+        pytest.param("去年接待90万人次，今年接待100万人次。", id="two years that are told"),
         pytest.param("要抓紧干。前三季度接待游客310万人次，距全年任务还差90万人次。", id="what was done, against the task"),
         pytest.param("要抓紧干。服务业增速与全年8%的目标相比差3个百分点。", id="a comparison"),
         pytest.param("要抓紧干。通村公路硬化80公里，还有15公里没有铺油。", id="a piece of work with what is left of it"),
@@ -41,6 +42,7 @@ def test_how_much_is_lacking_is_no_task(rows: Rows, text: str) -> None:
         ),
         pytest.param("今年要改厕80户，眼下只改了15户。", ["hard -: 改厕80户 [80户] by 2025-12-31"], id="an order, no rest is asked"),
         pytest.param("今年要建驿站4个，还差资金3万元。", ["hard -: 建驿站4个 [4个] by 2025-12-31"], id="another measure is lacking"),
+        pytest.param("去年就业4300人，今年不低于4500人。", ["hard -: 不低于4500人 [不低于4500人] by 2025-12-31"], id="a bound"),
         pytest.param("11月底前完成造林3万亩，还差8000亩。", ["hard -: 完成造林3万亩 [3万亩] by 2025-11-30"], id="a day by which it is due"),
         pytest.param(
             "今年审批事项压减60项，只保留45项。",

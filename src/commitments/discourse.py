@@ -160,6 +160,11 @@ class SentenceState:
         """Whether a counted thing is one more task of a list (改造渡口6处，迁坟9座，汛前弄完) and not the topic of what follows."""
         return self.listed and self.emitted and not frame.mask & MEANS
 
+    def renew(self, frame: Frame) -> bool:
+        """Go over from last year to this, for which a bound is set (去年就业4300人,今年[不低于4500人])."""
+        self.forward = self.forward or any(mention.text[0] == "不" for mention in frame.quantities)
+        return True
+
     def announce(self) -> None:
         """Remember that what follows has been named as work (咱们镇的活：…)."""
         self.forward, self.told, self.reporting = True, False, False
