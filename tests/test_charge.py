@@ -268,3 +268,35 @@ def test_of_several_whom_a_heading_names_the_one_that_leads_takes_new_topics(row
         "hard 消防队+水利站、供电所: 查完网吧51家 [51家] by 2025-06-30",
         "hard 消防队: 全部拆除 [全部] by 2025-07-31",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("这6户石桥镇9月底前要谈妥。", ["hard 石桥镇: 谈妥 [6户] by 2025-09-30"], id="so many spoken of, then who"),
+        pytest.param("剩下的14亩水务局9月底前要收回。", ["hard 水务局: 收回 [14亩] by 2025-09-30"], id="so many that are left"),
+        pytest.param("信息科，老曹，售票平台7月1日上线。", ["hard 信息科: 上线 by 2025-07-01"], id="a platform is no owner"),
+        pytest.param("信息中心7月1日前上线系统3套。", ["hard 信息中心: 上线系统3套 [3套] by 2025-07-01"], id="who brings it on line is"),
+        pytest.param("今年布设救助点4个，这件事救助队去办。", ["hard 救助队: 布设救助点4个 [4个] by 2025-12-31"], id="who sees to it"),
+        pytest.param("东片听好，准班率年底要到98%。", ["hard 东片: 准班率年底要到98% [98%] by 2025-12-31"], id="who is told to listen"),
+        pytest.param("垫底的两位站长听好，6月底前把名单交来。", ["hard 垫底的两位站长: 把名单交来 by 2025-06-30"], id="as he is described"),
+        pytest.param("大家听好，准班率年底要到98%。", ["hard -: 准班率年底要到98% [98%] by 2025-12-31"], id="everybody is"),
+        pytest.param(
+            "物资科6月20日前购船2条，驾长和水手同步配齐。",
+            ["hard 物资科: 购船2条 [2条] by 2025-06-20", "hard 物资科: 驾长和水手同步配齐 by 2025-06-20"],
+            id="whom others find",
+        ),
+        pytest.param(
+            "机务科6月10日前查完泊位26个，用户投诉率要下降一半。",
+            ["hard 机务科: 查完泊位26个 [26个] by 2025-06-10", "hard 机务科: 用户投诉率要下降一半 [一半]"],
+            id="a measure with a modal of its own",
+        ),
+    ],
+)
+def test_who_sees_to_it_behind_what_it_is(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, "2025-06-03") == expected
+
+
+def test_under_a_heading_that_names_bodies_what_this_year_brings_is_told(rows: Rows) -> None:
+    text = "一、结算科、物资科：管好钱袋子\n今年油价放开，过去多跑多得，现在跑错了自己赔。\n呆账上半年控制在30万元以下。"
+    assert rows(text, "2025-03-03") == ["hard 结算科、物资科: 控制在30万元以下 [30万元以下] by 2025-06-30"]

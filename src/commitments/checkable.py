@@ -150,8 +150,8 @@ class Judge:
             return "background" if frame.quantities else "not-forward"
         if own is not None and not yearly(own) and not bare_period(own) and (context.owned or context.mood >= REPORTS):
             return ""
-        if own is not None and (context.forward_before or context.led or frame.owners):
-            return ""
+        if own is not None and (context.forward_before or frame.owners or (context.led and (context.verb_first or not yearly(own)))):
+            return ""  # but 今年油价放开: told, whoever leads
         if own is not None and context.mood >= 0 and self.is_to_come(frame, own):
             return ""
         if frame.countable and own is None and not context.forward_before and context.mood < PLANS:

@@ -54,6 +54,8 @@ _LONGEST_TOPIC: Final = 32
 _HOW_OFTEN: Final = 3
 """Characters that may follow a frequency that closes its clause (每季度公布一次)."""
 _NO_DATES: Final[frozenset[int]] = frozenset()
+_LISTENED: Final = frozenset("好着楚住")
+"""What ends a clause that tells somebody to listen."""
 _BEARS: Final = frozenset("担办实抓管包盯底来")
 """What ends a clause that says who does it."""
 _START: Final = attrgetter("start_char")
@@ -156,7 +158,7 @@ class FrameReader:
                 break
         points = frame.mask & (LEAD | MODAL) and not frame.owners
         pointing = self.grammar.subjects.pointing(text, position, end) if points else None
-        if pointing and (frame.mask & LEAD or self.grammar.subject(text, pointing.end(), end)[0]):
+        if pointing and (frame.mask & LEAD or self.grammar.subject(text, pointing.end(), end, self._dates(frame))[0]):
             return pointing.end()  # 电的事|供电所要上心
         if char == "商" and frame.owners and (asked := self.grammar.object_at(text, position + 1, end)):
             frame.partners += tuple(asked)
@@ -187,7 +189,8 @@ class FrameReader:
             frame.mask &= ~TARGETS  # 水利局的任务是…: its own task, no list of targets
         pointed = frame.matter is not None and self.grammar.begins.counts(text, *frame.matter)
         rest = pointed or self.shapes.dates.rest(text, position, frame.clause.end)
-        first = names[0].start_char if rest else 0  # 余下4座|交通运输局: the topic's figure stays
+        counted = self.grammar.subjects.counted_rest(text, frame.clause.start, position) is not None  # 这6户|石桥镇
+        first = names[0].start_char if rest or counted else 0  # 余下4座|交通运输局: the topic's figure stays
         frame.quantities = tuple([mention for mention in frame.quantities if mention.end_char <= first or mention.start_char >= stop])
 
     def _behind_adjunct(self, frame: Frame, position: int, end: int) -> int:
@@ -210,7 +213,7 @@ class FrameReader:
     def _take_addressed(self, frame: Frame) -> int:
         """Take a clause that does nothing but name who is meant; return its end, else 0."""
         start, end = frame.clause.start, frame.clause.end
-        if not self.may_name(start, end) and self.text[start] not in "老小":
+        if not self.may_name(start, end) and self.text[start] not in "老小" and self.text[end - 1] not in _LISTENED:
             return 0
         if frame.clause.closing in "，," and (names := charged_with(self.text, frame.clause, self.grammar)):
             self._own(frame, names)
@@ -374,7 +377,7 @@ class FrameReader:
         agents = [match.start() for match in behind if self.grammar.object_at(text, match.end(), clause.end)]
         agents = sorted((*agents, belongs)) if belongs >= 0 else agents
         acts = self._starts_with_verb(frame, position) and not self.shapes.predicates.rate_of(text, position, clause.end)
-        acts = acts and not short_topic(frame, position, text, self.grammar.verbs)
+        acts = acts and not short_topic(frame, position, text, self.grammar.verbs, self.shapes.predicates)
         if acts and not modifies_topic(frame, position, text, self.shapes.dates):
             return agents[0] if agents and before_agent(frame, position, agents[0], text) else None
         dated = (

@@ -50,6 +50,7 @@ _LONGEST_MODIFIER: Final = 24
 _GOVERNS: Final = VERB | ACT | DELIVER | DELIVER_WITH
 _HEAD: Final = 24
 """Characters within which the name of who acts ends, if a clause opens with one."""
+_LISTENS: Final = 4
 _CALLED: Final = 8
 """Characters within which 你 takes up who is spoken to."""
 
@@ -149,6 +150,8 @@ class Gate:
         """Whether who acts may stand at the head of a clause, or behind 由 in it."""
         if self.reader.may_name(clause.start, min(clause.end, clause.start + _HEAD)):
             return True
+        if self.text.find("听", max(clause.start, clause.end - _LISTENS), clause.end) >= 0:
+            return True  # 东片听好,…
         return self.text.find("由", clause.start, clause.end) >= 0 or self.text.find("你", clause.start, clause.start + _CALLED) >= 0
 
     def may_charge(self, clause: Clause, mask: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from commitments.cues import METRIC, of_kind
+from commitments.cues import METRIC, MODAL, of_kind
 from commitments.date_shapes import DateShapes
 from commitments.frame import Frame
+from commitments.predicate_shapes import PredicateShapes
 from commitments.predicates import VERBS
 from commitments.types import DeadlineMention
 
@@ -15,6 +16,8 @@ _SHORT_TOPIC: Final = range(2, 9)
 
 _SHORT_NOUN: Final = range(2, 5)
 """Characters of a noun that opens like a verb (设备, 种子, 用水户, 设备采购)."""
+_MEASURE: Final = range(2, 10)
+"""Characters of a measure (用户投诉率)."""
 _SHORT_ACT: Final = 2
 
 
@@ -41,16 +44,21 @@ def modifies_topic(frame: Frame, position: int, text: str, shapes: DateShapes) -
     return bool(dates) and (shapes.rest(text, position, frame.clause.end) is not None or "的" in text[position : dates[0]])
 
 
-def short_topic(frame: Frame, position: int, text: str, verbs: frozenset[str]) -> bool:
-    """Whether a noun that opens like a verb of one character stands before a date and what is due by then (设备6月底前进场)."""
+def short_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], shapes: PredicateShapes) -> bool:
+    """Whether a noun that opens like a verb of one character stands before a date or a modal (设备6月底前进场; 用户投诉率要下降)."""
     opening = next((cue for cue in frame.cues if cue.start == position), None)
-    if opening is None or opening.end - position != 1 or text[position : position + 2] in verbs:
+    if opening is not None and opening.end - position != 1:
         return False
     dated = next((mention for mention in frame.deadlines if mention.start_char > position and not mention.vague), None)
-    if dated is None or any(mention.start_char < dated.start_char for mention in frame.quantities):
+    modal = next((cue for cue in of_kind(frame.cues, MODAL) if cue.start > position), None)
+    ends = [(dated.start_char - (text[dated.start_char - 1] in "在于到至"), dated.end_char)] if dated is not None else []
+    edge, behind = min([*ends, (modal.start, modal.end)] if modal is not None else ends, default=(position, position))
+    if any(mention.start_char < edge for mention in frame.quantities) or frame.clause.end - behind < _SHORT_ACT:
         return False
-    edge = dated.start_char - (text[dated.start_char - 1] in "在于到至")
-    return edge - position in _SHORT_NOUN and frame.clause.end - dated.end_char >= _SHORT_ACT
+    measured = edge - position in _MEASURE and shapes.metric_noun(text, position, edge) is not None
+    by_date = modal is None or (dated is not None and edge < modal.start)
+    noun = opening is not None and text[position : position + 2] not in verbs
+    return measured or (noun and by_date and edge - position in _SHORT_NOUN)
 
 
 def leaves_noun_out(frame: Frame, text: str, verbs: frozenset[str]) -> bool:

@@ -87,6 +87,7 @@ class SubjectShapes:
     belongs: Asked
     belongs_heads: frozenset[str]
     belongs_tail: Asked
+    counted_rest: Asked
     created: Asked
     describing: Asked
     duty_of: Asked
@@ -100,6 +101,7 @@ class SubjectShapes:
     in_charge: Asked
     leading: Asked
     leads: Asked
+    listens: Asked
     measured: Asked
     next_one: Asked
     no_noun: Asked
