@@ -19,6 +19,8 @@ _SHORT_NOUN: Final = range(2, 5)
 _MEASURE: Final = range(2, 10)
 """Characters of a measure (用户投诉率)."""
 _SHORT_ACT: Final = 2
+_SPAN: Final = "deadline.within"
+"""A span counts from the event before it, which is a verb (报漏半小时内回应)."""
 
 
 def before_agent(frame: Frame, position: int, agent: int, text: str) -> bool:
@@ -49,7 +51,8 @@ def short_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], s
     opening = next((cue for cue in frame.cues if cue.start == position), None)
     if opening is not None and opening.end - position != 1:
         return False
-    dated = next((mention for mention in frame.deadlines if mention.start_char > position and not mention.vague), None)
+    due = (mention for mention in frame.deadlines if mention.start_char > position and not mention.vague and mention.rule != _SPAN)
+    dated = next(due, None)
     modal = next((cue for cue in of_kind(frame.cues, MODAL) if cue.start > position), None)
     ends = [(dated.start_char - (text[dated.start_char - 1] in "在于到至"), dated.end_char)] if dated is not None else []
     edge, behind = min([*ends, (modal.start, modal.end)] if modal is not None else ends, default=(position, position))
