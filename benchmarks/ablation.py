@@ -25,6 +25,7 @@ from commitments.frame import Frame
 from commitments.gates import Gate
 from commitments.link import Linker
 from commitments.mood import HeadingMood, MoodRules
+from commitments.newtopic import Topics
 from commitments.rows import RowBook
 from commitments.ruledata import load_rules
 
@@ -65,7 +66,7 @@ MECHANISMS: dict[str, tuple[Switch, ...]] = {
     "no joint owners of a result": (lambda stack: stack.enter_context(patch.object(discourse, "_union", lambda groups: groups[-1])),),
     "no deadline over clauses": (_off(Linker, "_carried", lambda linker, frame, state: None),),
     "no topic before a predicate": (_off(SentenceState, "take_topic", _no_topic),),
-    "no counted topic": (_off(link, "names_topic", lambda frame, upcoming, reader, find_deadlines: False),),
+    "no counted topic": (_off(Topics, "names", lambda topics, frame, upcoming, last: False),),
     "no figure of a topic or a fronted object": (_off(SentenceState, "take_pending", _no_figures),),
     "no parts and mechanisms in a row": (_off(RowBook, "extend", lambda book, frame, own: False),),
     "no mood of passages": (_off(MoodRules, "of_passage", lambda moods, text, start, end, tasks=False: 0.0),),
