@@ -496,6 +496,38 @@ def test_a_rhythm_before_the_comma_holds_for_who_acts_behind_it(text: str, expec
             ["hard -: 改造渡口5处 [5处]", "hard 水利局: 清淤 by 2025-05-31", "hard -: 新建便桥3座 [3座]"],
             id="a sentence for each number",
         ),
+        pytest.param(
+            "交通局要抓紧。1.改造渡口5处；2.新建便桥3座。住建局要抓紧。1.改造小区9个；2.新建公厕6座。",
+            [
+                "hard 交通局: 改造渡口5处 [5处]",
+                "hard 交通局: 新建便桥3座 [3座]",
+                "hard 住建局: 改造小区9个 [9个]",
+                "hard 住建局: 新建公厕6座 [6座]",
+            ],
+            id="a list that begins anew has who stands before it",
+        ),
+        pytest.param(
+            "交通局7月底前要做两件事，一是改造渡口5处，二是新建便桥3座；住建局8月底前要做两件事，一是改造小区9个，二是新建公厕6座。",
+            [
+                "hard 交通局: 做两件事 by 2025-07-31",
+                "hard 交通局: 改造渡口5处 [5处] by 2025-07-31",
+                "hard 交通局: 新建便桥3座 [3座] by 2025-07-31",
+                "hard 住建局: 做两件事 by 2025-08-31",
+                "hard 住建局: 改造小区9个 [9个] by 2025-08-31",
+                "hard 住建局: 新建公厕6座 [6座] by 2025-08-31",
+            ],
+            id="and by when, in one sentence",
+        ),
+        pytest.param(
+            "交通局要抓紧。1.由住建局牵头，（1）改造小区9个；（2）新建公厕6座；2.新建便桥3座。",
+            ["hard 住建局: 改造小区9个 [9个]", "hard 住建局: 新建公厕6座 [6座]", "hard 交通局: 新建便桥3座 [3座]"],
+            id="a list in an item of another",
+        ),
+        pytest.param(
+            "交通局要抓紧。10.改造渡口5处；由住建局改造小区9个；11.新建便桥3座。",
+            ["hard 交通局: 改造渡口5处 [5处]", "hard 住建局: 改造小区9个 [9个]", "hard 交通局: 新建便桥3座 [3座]"],
+            id="11 is not the first",
+        ),
         pytest.param("今年要组织3.5万名船工参训。", ["hard -: 组织3.5万名船工参训 [3.5万名] by 2025-12-31"], id="a fraction is no number"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,7 +26,7 @@ _ITEM: Final = 3
 
 
 class Clause:
-    """The finest unit of a speech: what stands between ，；：。 — `closing` is the mark behind it; `numbered`: an item begins with it."""
+    """The finest unit of a speech: what stands between ，；：。 — `closing`: the mark behind it; `numbered`: the number before it."""
 
     __slots__ = ("closing", "end", "numbered", "start")
 
@@ -33,7 +34,7 @@ class Clause:
         self.start = start
         self.end = end
         self.closing = closing
-        self.numbered = False
+        self.numbered: re.Match[str] | None = None
 
 
 class Sentence:

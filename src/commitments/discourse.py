@@ -7,6 +7,7 @@ knows its topic and the parallel subjects, which a joint result clause shares.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -90,17 +91,14 @@ class SentenceState:
         self.shares: list[Owners] = []
         self.pooled = False
         self.shared = False
-        self.announced: tuple[Owners, OwnerKind, Owners, DeadlineMention | None] | None = None
+        self.announced: dict[str, tuple[Owners, OwnerKind, Owners, DeadlineMention | None]] = {}
 
-    def open_numbered(self) -> None:
+    def open_numbered(self, number: re.Match[str]) -> None:
         """Go back to who and what was in force before the first item (交通局要办三件事：1.…；2.由乙…；3.…): each item is its own."""
-        item = self.item
-        if item.before is None:
-            item.before = (item.lead, item.lead_partners, item.current, item.current_partners)
-        item.lead, item.lead_partners, item.current, item.current_partners = item.before
-        if self.announced is None:
-            self.announced = (self.owners, self.kind, self.partners, self.deadline)
-        self.owners, self.kind, self.partners, self.deadline = self.announced
+        manner = self.item.open_numbered(number)
+        if number["first"] is not None or manner not in self.announced:
+            self.announced[manner] = (self.owners, self.kind, self.partners, self.deadline)
+        self.owners, self.kind, self.partners, self.deadline = self.announced[manner]
         self.by_agent, self.parallel, self.topic_quantities = False, [], ()
         self.emitted, self.forward = False, self.forward or self.emitted
 

@@ -75,8 +75,8 @@ class Gate:
             self._sentence, self._clauses, self._heads = sentence.start, clauses(self.text, sentence), {}
             for clause in self._clauses:
                 if self.text[clause.start] in self.shapes.frames.numbered_heads:
-                    mark = self.shapes.frames.numbered(self.text, clause.start, clause.end)
-                    clause.start, clause.numbered = (mark.end(), True) if mark else (clause.start, False)
+                    clause.numbered = mark = self.shapes.frames.numbered(self.text, clause.start, clause.end)
+                    clause.start = mark.end() if mark else clause.start
         return self._clauses
 
     def parted_at_targets(self, found: list[Clause], quantities: list[QuantityMention]) -> list[Clause]:

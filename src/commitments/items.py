@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -42,7 +43,7 @@ class Item:
         line: where its paragraph begins.
         headed: the body that its heading names, or one around it, or a first sentence that only says who leads.
         opened: whether its first paragraph lies behind it.
-        before: who was in charge before its first number in a line (1.…；2.…), to whom each number goes back.
+        before: who was in charge before the first number of each list in a line (1.…；2.…), to whom each number goes back.
         reports: whether it stands in a government's report: a body named in it answers for its own sentence only.
         answered: where the last bracket of the paragraph begins that says who answers for what stands before it, or -1.
     """
@@ -59,7 +60,7 @@ class Item:
         self.lead_partners: Owners = ()
         self.current_partners: Owners = ()
         self.headed_partners: Owners = ()
-        self.before: tuple[Owners, Owners, Owners, Owners] | None = None
+        self.before: dict[str, tuple[Owners, Owners, Owners, Owners]] = {}
         self.collective = self.targets = self.directed = self.opened = self.led_by_talk = False
         self.titled = titled
         self.bracket = self.bracketed = bracket
@@ -72,9 +73,22 @@ class Item:
                 self.lead, self.lead_partners = self.headed, self.headed_partners
                 self.current, self.current_partners = self.headed, self.headed_partners
                 self.collective = False
+                self.before = {}
                 self.opened = True
             self.titled = self.titled and self.line < 0
             self.line = line
+
+    def open_numbered(self, number: re.Match[str]) -> str:
+        """Go back to who was in charge before the first number of its list; return by what it is told from others (1. is no (1)).
+
+        A list that begins anew has its own (…；3.…。住建局要抓紧：1.…).
+        """
+        mark = number.group()[-1]
+        manner = "" if mark.isnumeric() else mark
+        if number["first"] is not None or manner not in self.before:
+            self.before[manner] = (self.lead, self.lead_partners, self.current, self.current_partners)
+        self.lead, self.lead_partners, self.current, self.current_partners = self.before[manner]
+        return manner
 
 
 class Items:

@@ -116,7 +116,7 @@ class Linker:
             if index and found[index - 1].closing in "；;":
                 state.open_segment(len(self.ledger.rows))
             if clause.numbered:
-                state.open_numbered()
+                state.open_numbered(clause.numbered)
             if index and found[index - 1].end in answered:
                 state.deadline = None  # 6月底前开伙（民政局负责）；改造小区28个（住建局负责）: each to its own time
             state.upcoming = found[index + 1] if index + 1 < len(found) and clause.closing in ",，" else None
