@@ -254,8 +254,8 @@ def test_a_heading_that_calls_bodies_names_who_acts_below(rows: Rows) -> None:
             ["hard 交通局: 装好护栏14处 [14处] by 2025-06-20", "hard 交通局: 同步把标志牌配齐 by 2025-06-20"],
             id="同步 before 把",
         ),
-        pytest.param("农技站要记住，把每一天都当成收割那一天。", [], id="how a thing is to be regarded"),
-        pytest.param("农技站要下村。修渠也好，打井也罢，都要看效果。", [], id="either way"),
+        pytest.param("农技站要把这3个村的事当作自己的事办。", [], id="how a thing is to be regarded"),
+        pytest.param("水利局要下村。清淤12公里也好，加固堤防3处也罢，都要看效果。", [], id="either way"),
     ],
 )
 def test_who_is_named_before_a_comma(text: str, expected: list[str], rows: Rows) -> None:
@@ -263,10 +263,15 @@ def test_who_is_named_before_a_comma(text: str, expected: list[str], rows: Rows)
 
 
 def test_of_several_whom_a_heading_names_the_one_that_leads_takes_new_topics(rows: Rows) -> None:
-    text = "一、消防队、水利站、供电所：查隐患\n消防队牵头，水利站、供电所参加，6月底前查完网吧51家。窗上的铁栅栏，7月底前全部拆除。"
+    text = (
+        "一、消防队、水利站、供电所：查隐患\n"
+        "消防队牵头，水利站、供电所参加，6月底前查完网吧51家。窗上的铁栅栏，7月底前全部拆除。\n"
+        "楼道杂物，8月底前全部清走。"
+    )
     assert rows(text, "2025-06-03") == [
         "hard 消防队+水利站、供电所: 查完网吧51家 [51家] by 2025-06-30",
         "hard 消防队: 全部拆除 [全部] by 2025-07-31",
+        "hard 消防队、水利站、供电所: 全部清走 [全部] by 2025-08-31",
     ]
 
 

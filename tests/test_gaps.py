@@ -14,10 +14,9 @@ _REST = ["hard 林业局: 全部栽完 [全部] by 2025-11-30"]
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("今年外贸进出口目标85亿美元，目前完成66亿美元。", id="a target that is named"),
+        pytest.param("要抓紧干。全年技改投资目标定为30亿元，目前完成12亿元。", id="a target that is named"),
         pytest.param("要抓紧干。全年税收目标30亿元，缺口4亿元。", id="a gap"),
         pytest.param("去年接待90万人次，今年接待100万人次。", id="two years that are told"),
-        pytest.param("要抓紧干。前三季度接待游客310万人次，距全年任务还差90万人次。", id="what was done, against the task"),
         pytest.param("要抓紧干。服务业增速与全年8%的目标相比差3个百分点。", id="a comparison"),
         pytest.param("要抓紧干。通村公路硬化80公里，还有15公里没有铺油。", id="a piece of work with what is left of it"),
     ],
@@ -34,6 +33,11 @@ def test_how_much_is_lacking_is_no_task(rows: Rows, text: str) -> None:
             "厕所今年要改2400户，眼下只改了1500户，农业局10月底前要把剩下的改完。",
             ["hard 农业局: 把剩下的改完 by 2025-10-31"],
             id="an order whose rest is asked",
+        ),
+        pytest.param(
+            "全年要改厕2400户，目前改了1500户，农业局10月底前要把剩下的改完。",
+            ["hard 农业局: 把剩下的改完 by 2025-10-31"],
+            id="an order and how far it has come",
         ),
         pytest.param(
             "今年计划招商12家，到现在只签了5家，招商局四季度再签4家。",

@@ -15,12 +15,13 @@ Rows = Callable[..., list[str]]
         pytest.param("6月10日，双河镇召开征兵工作会议。", id="the day of the speech, as a report begins"),
         pytest.param("6月10日上午9:00，双河镇召开防汛工作会议。", id="with the hour"),
         pytest.param("在此，我谨代表镇党委向前来参加开工仪式的各位来宾表示热烈的欢迎！", id="a greeting"),
-        pytest.param("市里高度重视清欠，两次召开会议。", id="how often it was done"),
+        pytest.param("要抓紧清欠。县里三次专题研究清欠工作。", id="how often it was done"),
+        pytest.param("要抓紧干。9处渡口改造进展缓慢。", id="how it gets on"),
+        pytest.param("在全县500户改造推进会上的讲话", id="the title of a speech"),
         pytest.param("要从大局认识今年增收10亿元的重要意义。", id="what has to be understood"),
         pytest.param("各级都要认真贯彻落实这两次会议精神。", id="the spirit of two meetings"),
         pytest.param("渡口商城总占地38亩，由长河置业公司投资开发，总投资1.5亿元。", id="what a project is"),
         pytest.param("从即日起迅速掀起抢收，抢种高潮。", id="a stirred-up mood"),
-        pytest.param("各园区发展加快，预计全年各园区完成营业收入2亿元。", id="what is expected to come out"),
         pytest.param("到年底凡未完成清欠任务，造成上面扣减返还的，县里将相应扣减该镇的税收返还。", id="a sanction behind a date"),
     ],
 )
@@ -34,6 +35,8 @@ def test_what_a_page_tells_is_no_task(rows: Rows, text: str) -> None:
         pytest.param("6月12日，双河镇召开征兵工作会议。", ["hard 双河镇: 召开征兵工作会议 by 2025-06-12"], id="a day to come"),
         pytest.param("6月10日前，住建局要上报清单。", ["hard 住建局: 上报清单 by 2025-06-10"], id="by the day of the speech"),
         pytest.param("滨河绿道预计2027年完工。", ["hard -: 完工 by 2027-12-31"], id="expected to be finished"),
+        pytest.param("滨河绿道预计9月底前完成改造。", ["hard -: 完成改造 by 2025-09-30"], id="expected to be rebuilt"),
+        pytest.param("各园区发展加快，预计全年各园区完成营业收入2亿元。", [], id="expected to come out"),
         pytest.param(
             "要引进投资3亿元的童车厂和7亿元的粮油厂两个项目。",
             ["hard -: 引进投资3亿元的童车厂和7亿元的粮油厂两个项目 [两个]"],
@@ -56,9 +59,9 @@ def test_what_is_a_task_stands(rows: Rows, text: str, expected: list[str]) -> No
             id="who is asked acts",
         ),
         pytest.param("县政府要求8月底前清淤12处。", ["hard -: 清淤12处 [12处] by 2025-08-31"], id="who demands does not"),
-        pytest.param("县政府要求，水利站8月底前清淤12处。", ["hard 水利站: 清淤12处 [12处] by 2025-08-31"], id="others do it"),
+        pytest.param("县政府要求，9月底前清淤12处。", ["hard -: 清淤12处 [12处] by 2025-09-30"], id="nor before a comma"),
         pytest.param(
-            "镇长在开局动员会上的讲话 2025年是收官之年，今年要新建渡口3处。",
+            "水利局局长在防汛会上的讲话 年底前新建渡口3处。",
             ["hard -: 新建渡口3处 [3处] by 2025-12-31"],
             id="a title on one line with what he says",
         ),
@@ -79,6 +82,16 @@ def test_who_is_asked_and_who_demands(rows: Rows, text: str, expected: list[str]
             "水利站要抓好两件事：一是8月底前清淤12处；二是建立巡查台账。",
             ["hard 水利站: 清淤12处 [12处] by 2025-08-31", "soft 水利站: 建立巡查台账"],
             id="the date of one point",
+        ),
+        pytest.param(
+            "第一，8月底前清淤12处，第二，改造泵站5座。",
+            ["hard -: 清淤12处 [12处] by 2025-08-31", "hard -: 改造泵站5座 [5座]"],
+            id="points that commas part",
+        ),
+        pytest.param(
+            "8月底前，第一，清淤12处，第二，改造泵站5座。",
+            ["hard -: 清淤12处 [12处] by 2025-08-31", "hard -: 改造泵站5座 [5座] by 2025-08-31"],
+            id="a date before the first holds for both",
         ),
         pytest.param(
             "8月底前，一是清淤12处；二是建立巡查台账。",

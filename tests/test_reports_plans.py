@@ -106,8 +106,8 @@ def test_parts_and_classes_of_plans(rows: Rows, text: str, expected: list[str]) 
             id="a manner before the verb",
         ),
         pytest.param(
-            "今年要抓好渡运。尽快开工建设北港、南港等5个码头。",
-            ["hard -: 尽快开工建设北港、南港等5个码头 [5个]"],
+            "今年要抓好渡运。尽快更换排放超标的5台旧机。",
+            ["hard -: 尽快更换排放超标的5台旧机 [5台]"],
             id="a vague time before the verb",
         ),
         pytest.param(

@@ -91,12 +91,8 @@ def test_which_ones_are_left_is_no_modifier_with_a_verb(text: str, expected: lis
             id="before an aim with a measure",
         ),
         pytest.param(
-            "年内新建渡口20处，带候船室的渡口7处，力争客流突破3万人。",
-            [
-                "hard -: 新建渡口20处 [20处] by 2025-12-31",
-                "hard -: 带候船室的渡口7处 [7处] by 2025-12-31",
-                "hard -: 客流突破3万人 [突破3万人] by 2025-12-31",
-            ],
+            "今年要抓好渡运。新开工码头20个，千吨级以上码头7个，力争客流增长8%。",
+            ["hard -: 新开工码头20个 [20个]", "hard -: 千吨级以上码头7个 [7个]", "hard -: 客流增长8% [8%]"],
             id="as much of the same unit",
         ),
         pytest.param(

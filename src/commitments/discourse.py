@@ -21,8 +21,9 @@ from commitments.telling import Quoted
 from commitments.types import DeadlineMention, OwnerKind, OwnerMention, QuantityMention
 
 _EACH_LENGTH: Final = 3
-_CLOSE_BY: Final = 2
 """Characters that 每一个 takes before a name."""
+_CLOSE_BY: Final = 2
+"""Characters between a body that is called up and its person (林业局，孙局长), at the most."""
 
 
 class SentenceState:

@@ -37,7 +37,6 @@ class FrameShapes:
     numbered_heads: frozenset[str]
     object: Asked
     part_of_day: frozenset[str]
-    point: Asked
     speaker: Asked
     speaker_acts: Asked
     titled: Asked

@@ -207,8 +207,7 @@ class FrameReader:
         names, start = spoken_to(self.text, frame.clause.start, frame.clause.end, self.grammar)
         if names:
             self._own(frame, names)  # 于书记你本月再上门谈两轮
-        point = self.shapes.frames.point(self.text, start, frame.clause.end)
-        return self._take_unknown(frame, self._take_head(frame, point.end() if point else start))
+        return self._take_unknown(frame, self._take_head(frame, start))
 
     def _take_addressed(self, frame: Frame) -> int:
         """Take a clause that does nothing but name who is meant; return its end, else 0."""
