@@ -58,6 +58,12 @@ def test_what_is_a_task_stands(rows: Rows, text: str, expected: list[str]) -> No
             ["hard 养护所、各渡口: 全部完工 [全部] by 2025-08-31"],
             id="who is asked acts",
         ),
+        pytest.param("要求大家8月底前清淤12处。", ["hard -: 清淤12处 [12处] by 2025-08-31"], id="everybody is asked"),
+        pytest.param("现要求全县各级8月底前完成清淤。", ["hard -: 完成清淤 by 2025-08-31"], id="all levels are asked"),
+        pytest.param("要求镇村两级8月底前清淤12处。", ["hard -: 清淤12处 [12处] by 2025-08-31"], id="no name holds a date"),
+        pytest.param("要求8月底前清淤12处。", ["hard -: 清淤12处 [12处] by 2025-08-31"], id="nobody is asked by name"),
+        pytest.param("要求8月底前清淤12处，水利站牵头。", ["hard 水利站: 清淤12处 [12处] by 2025-08-31"], id="who leads stands behind"),
+        pytest.param("要求渡口所8月底前清淤12处。", ["hard 渡口所: 清淤12处 [12处] by 2025-08-31"], id="a body is asked"),
         pytest.param("县政府要求8月底前清淤12处。", ["hard -: 清淤12处 [12处] by 2025-08-31"], id="who demands does not"),
         pytest.param("县政府要求，9月底前清淤12处。", ["hard -: 清淤12处 [12处] by 2025-09-30"], id="nor before a comma"),
         pytest.param(
