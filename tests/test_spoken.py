@@ -96,6 +96,9 @@ def test_who_acts(rows: Rows, text: str, expected: list[str]) -> None:
             ["hard -: 优良天数要确保在310天以上 [310天以上] by 2025-12-31"],
             id="an aim word as the verb",
         ),
+        pytest.param("横跨老街的12根电线，6月底前入地。", ["hard -: 入地 [12根] by 2025-06-30"], id="a verb of where things lie"),
+        pytest.param("流转全村的500亩地，6月底前签约。", ["hard -: 签约 [500亩] by 2025-06-30"], id="a verb of where things go"),
+        pytest.param("昨天下午，大家集中观摩了高新区、临江县的7个项目。大家要抓紧。", [], id="an object of what was done"),
         pytest.param("改造老街的12座公厕。", ["hard -: 改造老街的12座公厕 [12座]"], id="a verb and what lies in a place"),
         pytest.param(
             "要抓好城建。完成建设路至渡口段的10盏路灯维修。",

@@ -262,8 +262,8 @@ class FrameReader:
         names = names or lone_field(text, agent.end(), end, self._dates(frame), self.grammar, agent=agent["asked"] is None)[0]
         if not names or any(names[0].start_char <= mention.start_char < names[-1].end_char for mention in frame.deadlines):
             behind = agent.end()  # 要求[大家6月底前清淤12处]: no name holds a date
-            everybody = any(cue.start == behind for cue in of_kind(frame.cues, COLLECTIVE))
-            return behind if agent["asked"] and (names or everybody or behind in self._dates(frame)) else position
+            dated = {behind, *(cue.end for cue in of_kind(frame.cues, COLLECTIVE) if cue.start == behind)} & self._dates(frame)
+            return behind if agent["asked"] and (names or dated) else position
         self._own(frame, names)
         frame.quantities = tuple([it for it in frame.quantities if not names[0].start_char <= it.start_char < names[-1].end_char])
         frame.asked = agent["asked"] is not None

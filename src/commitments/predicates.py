@@ -19,6 +19,7 @@ from commitments.cues import (
     LIGHT,
     METRIC,
     MODAL,
+    PAST,
     VAGUE,
     VERB,
     Cue,
@@ -140,7 +141,19 @@ class Clausal:
         """Whether a verb that sets a task has for object all that stands behind it, its attribute with 的 as well."""
         task = self.shapes.task(self.text, self.start, self.end)
         verb = task.end() if task is not None else self._behind_manner()
-        return (verb > 0 and last - verb > _SHORT_OBJECT) or (last > 0 and self.shapes.of_place(self.text, self.start, last) is not None)
+        return not self._told(last) and ((verb > 0 and last - verb > _SHORT_OBJECT) or self._acts_in_place(last))
+
+    def _acts_in_place(self, last: int) -> bool:
+        """Whether a verb of the genre and a place fill what stands before 的 (改造老街的12座公厕, unlike 横跨老街的12根电线)."""
+        return last > 0 and self._opens_with_act() and self.shapes.of_place(self.text, self.start, last) is not None
+
+    def _opens_with_act(self) -> bool:
+        opening = next((cue for cue in self.cues if cue.start == self.start and cue.end - cue.start > 1), None)
+        return opening is not None and bool(opening.kinds & VERBS & ~METRIC)
+
+    def _told(self, last: int) -> bool:
+        """Whether the verb is told as done before `last` (观摩了高新区的7个项目)."""
+        return any(cue.kinds & PAST and self.start < cue.start < last and self.text[cue.start] in "了过" for cue in self.cues)
 
     def _behind_manner(self) -> int:
         """Return where a verb ends before which an adverb of manner opens the stretch (高质量[办结]市里移交的16件), else 0."""
@@ -161,8 +174,7 @@ class Clausal:
 
     def _tells_of(self, last: int) -> bool:
         """Whether a verb of the genre opens the stretch, and none right before 的 describes what is counted."""
-        opening = next((cue for cue in self.cues if cue.start == self.start and cue.end - cue.start > 1), None)
-        acts = opening is not None and bool(opening.kinds & VERBS & ~METRIC)
+        acts = self._opens_with_act() and not self._told(last)
         return acts and not any(cue.end == last and cue.kinds & VERBS for cue in self.cues)
 
     def _ends_sentence(self) -> bool:
@@ -253,7 +265,7 @@ class Clausal:
             return False
         if described < 0 <= listed and self._starts_with_verb():
             return False  # 建设城西、城北两园等5个项目,确保…: what is listed is its object
-        if described > 0 and shapes.of_place(text, start, described):
+        if self._acts_in_place(described):
             return False
         last = max(described, listed)
         counted = self._is_counted_noun(last)
