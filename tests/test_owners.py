@@ -443,6 +443,11 @@ def test_the_place_before_those_in_it_is_no_part_of_their_name(text: str, row: s
         pytest.param(
             "组建渡运攻坚队，改造渡口5处。", ["soft -: 组建渡运攻坚队", "hard 渡运攻坚队: 改造渡口5处 [5处]"], id="a team is set up to act"
         ),
+        pytest.param(
+            "成立渡运服务中心，每月对接船厂12家。",
+            ["soft -: 成立渡运服务中心", "hard 渡运服务中心: 对接船厂12家 [12家] every FREQ=MONTHLY"],
+            id="a centre that has a rhythm acts",
+        ),
         pytest.param("成立渡运服务中心，改造渡口5处。", ["soft -: 成立渡运服务中心", "hard -: 改造渡口5处 [5处]"], id="a centre is made"),
         pytest.param(
             "成立渡运服务中心，为300名船工建立档案。",

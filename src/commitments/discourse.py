@@ -383,9 +383,10 @@ class SentenceState:
         return frame.measures or any(mention.quantity.kind == "ratio" for mention in frame.quantities)
 
     def _created_acts(self, frame: Frame, text: str) -> bool:
-        """Whether what has been set up acts: a standing one in a list of works is only made (成立渡运中心,改造渡口5处)."""
+        """Whether what has been set up acts: a standing one in a list of works is only made (成立渡运中心,改造渡口5处), without a day."""
         name, shapes = self.created[0].text, self.shapes.discourse
-        return shapes.standing(name, 0, len(name)) is None or shapes.serves(text, frame.action, frame.clause.end) is not None
+        made = shapes.standing(name, 0, len(name)) is not None and not frame.deadlines
+        return not made or shapes.serves(text, frame.action, frame.clause.end) is not None
 
     def settle_owner(self, frame: Frame, text: str) -> tuple[Owners, OwnerKind, Owners]:
         """Settle who owns a clause that becomes a row; a lead body that it falls back to is in force again from here on.
