@@ -192,10 +192,40 @@ def test_what_is_still_to_be_done(text: str, expected: list[str], rows: Rows) ->
             "6月底前换灯600盏。绿地养护由园林所负责。", ["hard -: 换灯600盏 [600盏] by 2025-06-30"], id="another work has its own owner"
         ),
         pytest.param(
-            "6月底前换灯600盏。绿化局7月底前补栽树苗900棵。这项工作由园林所负责。",
+            "6月底前换灯600盏。绿化局7月底前补栽树苗900棵。这些工作由园林所负责。",
             ["hard 园林所: 换灯600盏 [600盏] by 2025-06-30", "hard 绿化局: 补栽树苗900棵 [900棵] by 2025-07-31"],
             id="who is named in the task stays",
         ),
+        pytest.param(
+            "今年要建球场4个。6月底前换灯600盏，装杆30根。这项工作由路灯所负责。",
+            [
+                "hard -: 建球场4个 [4个] by 2025-12-31",
+                "hard 路灯所: 换灯600盏 [600盏] by 2025-06-30",
+                "hard 路灯所: 装杆30根 [30根] by 2025-06-30",
+            ],
+            id="one work is the last sentence",
+        ),
+        pytest.param(
+            "今年要建球场4个。6月底前换灯600盏。以上工作由文旅局负责！",
+            ["hard 文旅局: 建球场4个 [4个] by 2025-12-31", "hard 文旅局: 换灯600盏 [600盏] by 2025-06-30"],
+            id="several are all",
+        ),
+        pytest.param(
+            "今年要建球场4个；6月底前换灯600盏；此事由路灯所负责。",
+            ["hard -: 建球场4个 [4个] by 2025-12-31", "hard 路灯所: 换灯600盏 [600盏] by 2025-06-30"],
+            id="in a clause, what stands since the last ；",
+        ),
+        pytest.param(
+            "一、办学。9月底前建球场4个。\n二、照明。今年要装杆30根。6月底前换灯600盏。这项工作由路灯所负责。",
+            [
+                "hard -: 建球场4个 [4个] by 2025-09-30",
+                "hard 路灯所: 装杆30根 [30根] by 2025-12-31",
+                "hard 路灯所: 换灯600盏 [600盏] by 2025-06-30",
+            ],
+            id="in a numbered item it is the item",
+        ),
+        pytest.param("6月底前换灯600盏。这项工作去年由路灯所负责。", ["hard -: 换灯600盏 [600盏] by 2025-06-30"], id="whose it was"),
+        pytest.param("6月底前换灯600盏。机关食堂的由后勤中心负责。", ["hard -: 换灯600盏 [600盏] by 2025-06-30"], id="whose one part is"),
     ],
 )
 def test_a_sentence_behind_the_tasks_says_whose_they_are(text: str, expected: list[str], rows: Rows) -> None:

@@ -39,6 +39,7 @@ class Item:
         bracketed: how many stood before those that the last bracket is about.
         closed: where the last bracket ends, or -1.
         opens: where the first of the brackets begins that follow each other up to there.
+        numbered: whether its number stands at the head of its first paragraph ((二)清淤。6月底前…).
         titled: whether the paragraph is only its heading, as a sentence.
         line: where its paragraph begins.
         headed: the body that its heading names, or one around it, or a first sentence that only says who leads.
@@ -50,7 +51,7 @@ class Item:
 
     __slots__ = (
         "answered", "before", "bracket", "bracketed", "closed", "collective", "current", "current_partners", "directed", "headed",
-        "headed_partners", "lead", "lead_partners", "led_by_talk", "line", "opened", "opens", "reports", "targets", "titled",
+        "headed_partners", "lead", "lead_partners", "led_by_talk", "line", "numbered", "opened", "opens", "reports", "targets", "titled",
     )  # fmt: skip
 
     def __init__(self, named: Owners, lasts: bool, titled: bool, bracket: int, *, reports: bool = False) -> None:
@@ -61,7 +62,7 @@ class Item:
         self.current_partners: Owners = ()
         self.headed_partners: Owners = ()
         self.before: dict[str, tuple[Owners, Owners, Owners, Owners]] = {}
-        self.collective = self.targets = self.directed = self.opened = self.led_by_talk = False
+        self.collective = self.targets = self.directed = self.opened = self.led_by_talk = self.numbered = False
         self.titled = titled
         self.bracket = self.bracketed = bracket
         self.closed = self.opens = self.line = self.answered = -1
@@ -122,6 +123,7 @@ class Items:
             named, lasts = next(((owners, lasts) for owners, lasts in found if owners), ((), False))
             titled = (lasts or not named) and self._is_title(path, line)
             self._known[key] = Item(named, lasts, titled, made, reports=self.reports)
+            self._known[key].numbered = bool(path) and path[-1].rule != RUN_IN and path[-1].start + len(path[-1].marker) >= line
         item = self._known[key]
         if line != item.line:
             below = self._below(end)

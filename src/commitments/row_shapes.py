@@ -27,6 +27,7 @@ class RowShapes:
     meeting: Asked
     meets: Asked
     of_a_trade: Asked
+    one_work: Asked
     reaches: frozenset[str]
     result: Asked
     rhythm: Asked

@@ -23,6 +23,8 @@ _TITLE: Final = 14
 _BETWEEN: Final = " \u3000\n。；;"
 """What parts the lines of one responsibility."""
 _CLOSING: Final = ")）]】"
+_INSIDE: Final = "，,；;"
+"""Behind what a clause stands that says whose the sentence is."""
 _TRAILING: Final = " \u3000、"
 
 
@@ -225,7 +227,7 @@ class RowBook:
             elif owners and (run := self.grammar.labelled(self.text, item.opens, stop))[0]:
                 owners, partners = run  # 牵头单位：水利局 / 配合单位：各镇 / 完成时限：9月底, line by line, are one
             item.closed = stop
-            for index in range(item.bracketed, len(self.rows)):
+            for index in range(self._reach(first, stop, item), len(self.rows)):
                 row = self.rows[index]
                 if row.action[0] >= stop:
                     continue
@@ -239,6 +241,19 @@ class RowBook:
             heads = item.bracketed == len(self.rows) and self.text[stop - 1] not in _CLOSING  # 这项工作由甲负责。: at the head of its item
             if owners and (heads or first - self.text.rfind("\n", 0, first) <= _TITLE):
                 self._head(item, tuple(owners), tuple(partners))
+
+    def _reach(self, first: int, stop: int, item: Item) -> int:
+        """Return from which row on a bracket, or a sentence that does what one does, says whose the rows before it are.
+
+        这项工作 is the last sentence, or what stands since the last ； before it; in a numbered item it is the item.
+        """
+        before = [index for index in range(item.bracketed, len(self.rows)) if self.rows[index].action[0] < first]
+        if item.numbered or not before or self.shapes.one_work(self.text, first, stop) is None:
+            return item.bracketed
+        last, start = self.rows[before[-1]], self.rows[before[-1]].sentence[0]
+        if self.text[first - 1] in _INSIDE:
+            start = max(start, *(self.text.rfind(mark, start, last.action[0]) for mark in "；;"))
+        return next(index for index in before if self.rows[index].action[0] >= start)
 
     def _head(self, item: Item, owners: Owners, partners: Owners) -> None:
         """Put those in charge whom a bracket right behind a title names (3、资金。（责任单位：财政局）…): they own what follows it."""
