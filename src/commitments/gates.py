@@ -48,8 +48,12 @@ _BREAKS: Final = "，,；;。：:\n"
 _LONGEST_MODIFIER: Final = 24
 """Characters within which what describes an object comes to its 的."""
 _GOVERNS: Final = VERB | ACT | DELIVER | DELIVER_WITH
+_ASKED: Final = _GOVERNS | ADOPT | FORBID
 _HEAD: Final = 24
 """Characters within which the name of who acts ends, if a clause opens with one."""
+_NEAR_DAY: Final = "deadline.day_from_now_bare"
+_WORKLOAD: Final = frozenset(("count", "people", "money", "coverage", "ratio", "area"))
+"""Kinds of figures that say how much is to be done; degrees and millimetres come of themselves."""
 _LISTENS: Final = 4
 _CALLED: Final = 8
 """Characters within which 你 takes up who is spoken to."""
@@ -103,6 +107,28 @@ class Gate:
         if found is None:
             found = self._heads[clause.start] = self.reader.read_subject(clause, self.cues.within(clause.start, clause.end))
         return found
+
+    def due(self, own: DeadlineMention | None, frame: Frame, *, ordered: bool) -> DeadlineMention | None:
+        """Return a clause's own deadline, but no near day (明天) where nothing says that an act is asked for (明天星期六, 今晚台风登陆).
+
+        Args:
+            own: the deadline.
+            frame: the clause.
+            ordered: whether the sentence has asked for something before.
+        """
+        if own is None or own.rule != _NEAR_DAY or frame.role != "predicate":
+            return own
+        if frame.modal is not None or frame.owners or (ordered and not frame.collective):
+            return own
+        if any(mention.quantity.kind in _WORKLOAD for mention in frame.quantities):
+            return own
+        text, start, end = self.text, frame.action, frame.clause.end
+        if text.find("把", frame.clause.start, end) >= 0 or self.reader.starts_with_verb(frame):
+            return own
+        if self.shapes.dates.handled(text, start, end):
+            return own
+        acts = (cue.end for cue in of_kind(frame.cues, _ASKED) if cue.start >= start and cue.end - cue.start > 1)
+        return own if any(text.find("的", place, end) < 0 for place in acts) else None
 
     def may_hold_row(self, mask: int, sentence: Sentence, item: Item) -> bool:
         """Whether a sentence without figure and date is worth reading."""

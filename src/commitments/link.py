@@ -152,7 +152,7 @@ class Linker:
 
     def _clause(self, frame: Frame, state: SentenceState, passage: Passage) -> None:
         text, clause = self.text, frame.clause
-        own = self.dates.definite(frame)
+        own = self.gate.due(self.dates.definite(frame), frame, ordered=state.emitted)
         opens = frame.modal is not None and frame.modal.modality != "aim" and frame.modal.start == clause.start
         if opens and not state.owners:
             state.fallen = True  # 要抓好稳岗就业: a sentence that names nobody and opens with 要 goes on with the work of the lead body
@@ -167,7 +167,7 @@ class Linker:
             state.told = state.reporting = False
         fronted = state.fronted_deadline
         if own is None and frame.role == "predicate":
-            own, state.fronted_deadline = fronted, None
+            own, state.fronted_deadline = self.gate.due(fronted, frame, ordered=state.emitted), None
         told = frame.mask & (PAST | BACKGROUND) and self.judge.reports(frame)  # 现在只到位8家: how things stand, no topic
         counted = frame.countable and frame.role == "predicate" and not told and not state.lists_on(frame)
         if self.topics.settle(frame, state.upcoming, self.ledger.last_of(state.first_row), counted=counted):
