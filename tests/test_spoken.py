@@ -435,6 +435,7 @@ def test_who_is_spoken_to_and_what_stands_before_him(text: str, expected: list[s
         ),
         pytest.param("各街道包联小区12个。", ["hard 各街道: 小区12个 [12个]"], id="a word of leading as what is done"),
         pytest.param("12345热线每月回访200户。", ["hard 12345热线: 回访200户 [200户] every FREQ=MONTHLY"], id="a hotline"),
+        pytest.param("惠企热线6月底前公布。", ["hard -: 公布 by 2025-06-30"], id="a hotline that is made known"),
         pytest.param("文旅局要开通24小时热线。", ["soft 文旅局: 开通24小时热线"], id="a hotline that is opened"),
         pytest.param(
             "东城区回去以后把做法总结出来，6月15日前报市委改革办。",
