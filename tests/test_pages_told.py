@@ -47,7 +47,7 @@ def test_what_a_page_tells_is_no_task(rows: Rows, text: str) -> None:
         ),
         pytest.param("去年开工的渡桥预计2026年通车。", ["hard -: 通车 by 2026-12-31"], id="begun last year, expected now"),
         pytest.param("原预计2027年通车，现在要提前到2026年。", ["hard -: 提前到2026年 by 2026-12-31"], id="what is asked now"),
-        pytest.param("新建水厂3座，惠及农户900户。", ["hard -: 新建水厂3座 [3座]", "hard -: 惠及农户900户 [900户]"], id="whom an act reaches"),
+        pytest.param("新建水厂3座，惠及农户900户。", ["hard -: 新建水厂3座 [3座]", "hard -: 惠及农户900户 [900户]"], id="an act reaches"),
         pytest.param("双河镇要召开两次清欠会议。", ["hard 双河镇: 召开两次清欠会议 [两次]"], id="to be done so often"),
         pytest.param("农贸市场由城投公司投资建设，年底前建成。", ["hard 城投公司: 建成 by 2025-12-31"], id="whose money builds it acts on"),
     ],

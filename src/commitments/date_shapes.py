@@ -10,7 +10,7 @@ from commitments.shapes import Asked, Shapes
 
 @dataclass(frozen=True, slots=True)
 class DateShapes:
-    """What is over, what is completed, what a hand is put to, and what a date only describes; each is told by the rule `dates.…` of its name."""
+    """What is over or completed, what a hand is put to, what a date only describes; each is told by the rule `dates.…` of its name."""
 
     achieve: Asked
     dated_noun: Asked
