@@ -13,6 +13,7 @@ from typing import Final
 
 from commitments.gated import Ends, Headed
 from commitments.kept import compiled
+from commitments.shapes import Asked
 from commitments.triewords import trie_pattern
 
 _KINDS: Final = "(?:分局|局|厅|委员会|委|部门|部|办公室|办|处|科|站|所|中心|大队|集团|公司)"
@@ -27,11 +28,6 @@ _SHORTEST_NAMED: Final = 6
 _SHORTEST_BODY: Final = 3
 _NUMBERED: Final = 2
 _ORDINALS: Final = frozenset("一二三四五六七八九十")
-_COUNTED: Final = compiled(
-    "(?:余下|其余|剩下|剩余|另外|这|那)的?[0-9０-９一二两三四五六七八九十百]{1,4}(?:公里|[座处个家条户所栋件项口台辆宗块名艘株])[一-鿿]{0,8}"
-    "|(?:(?:余|剩)下的?|剩余的?|拖?欠的|这(?:批|些)|那(?:批|些))[一-鿿]{2,8}"
-)
-"""What is left of the work, as a topic ([余下4座]交通运输局6月底前加固; [这8处漏点]水务公司6月底前补好)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +39,14 @@ class NameStart:
     apposed: Headed
     """What a body is in the matter, before its name (牵头单位住建局)."""
     body: Ends
+    left: Asked
+    """So many things, or what is left of the work, as a topic ([余下4座]交通运输局6月底前加固)."""
 
     def after_topic(self, text: str, start: int, end: int) -> int:
         """Return where the name that ends at `end` begins, behind a topic that opens at `start`, or `start` where there is none.
 
         >>> text = "河道清淤水利局牵头"
-        >>> text[name_start(["水利"], ["清淤"], ["牵头单位"], ["局"]).after_topic(text, 0, 7) : 7]
+        >>> text[name_start(["水利"], ["清淤"], ["牵头单位"], ["局"], re.compile("那些.").fullmatch).after_topic(text, 0, 7) : 7]
         '水利局'
         """
         office = self.apposed.match(text, start, end)
@@ -67,7 +65,7 @@ class NameStart:
 
     def counts(self, text: str, start: int, end: int) -> bool:
         """Whether a topic points at so many things, or at what is left of them."""
-        return _COUNTED.fullmatch(text, start, end) is not None
+        return self.left(text, start, end) is not None
 
 
 def numbered(text: str, start: int, stop: int, verbs: frozenset[str]) -> bool:
@@ -81,8 +79,8 @@ def numbered(text: str, start: int, stop: int, verbs: frozenset[str]) -> bool:
     return office and text[start : start + 2] not in verbs
 
 
-def name_start(fields: Iterable[str], work: Iterable[str], apposed: Iterable[str], bodies: Iterable[str]) -> NameStart:
+def name_start(fields: Iterable[str], work: Iterable[str], apposed: Iterable[str], bodies: Iterable[str], left: Asked) -> NameStart:
     """Compile the cores of names from the fields of work, what a topic ends in, and what is said of a body before its name."""
     parts = Headed(f"{trie_pattern(apposed)}(?!党)")
     core = compiled(rf"(?:[省市县区州]?(?:{trie_pattern(fields)})(?:和[\u4e00-\u9fff]{{2,4}})?{_KINDS}|{_WHOLE})$")
-    return NameStart(core, Ends(work), parts, Ends(bodies))
+    return NameStart(core, Ends(work), parts, Ends(bodies), left)

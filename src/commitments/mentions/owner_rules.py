@@ -73,8 +73,8 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     weak = trie_pattern(names["weak"] + names["role"])
     verbs = trie_pattern(word for word in _words(rules, "verb.") if len(word) > 1)
     leads = trie_pattern(_words(rules, "cue.lead"))
-    matcher, fragments = rules.matcher("owners", prefix="bracket."), rules.fragments("owners")
-    shapes = Shapes(rules, "owners", "name.")
+    matcher, fragments, shapes = rules.matcher("owners", prefix="bracket."), rules.fragments("owners"), Shapes(rules, "owners", "name.")
+    work, apposed = data["owner.work"]["words"], data["owner.apposed"]["words"]
     duty, time, preposition, hands, sends = map(shapes.source, ("duty", "time", "preposition", "hands", "sends"))
     return OwnerGrammar(
         body=Headed(strong),
@@ -87,6 +87,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         object=_acting(f"{strong}|{weak}", f"{duty}|{time}|{preposition}|{verbs}", fragments["name_char"]),
         element=compiled(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{fragments['name_char']}{{0,24}}?(?P<ending>{hastened(trie_pattern(endings))}){NAME_TAIL}"),
         not_at_start=Headed(f"{fragments['named_so']}(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(data['owner.not_at_start']['words'])}"),
+        begins=name_start(names["field"], work, apposed, [*names["strong"], *units], shapes.asked("left")),
         shapes=name_shapes(rules, shapes),
         shares=share_shapes(rules),
         subjects=subject_shapes(rules),
@@ -111,6 +112,5 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         person=Headed(rf"(?:[老小][{data['owner.surname']['words']}](?=[盯把带去来每，,0-9]|$)|[老小]?[{data['owner.surname']['words']}](?:[\u4e00-\u9fff]{{1,2}}?(?={duty}|同志)(?:同志)?|(?={duty})))"),
         surnames=frozenset(data["owner.surname"]["words"]),
         edges=frozenset(data["owner.edges"]["words"].split()),
-        begins=name_start(names["field"], data["owner.work"]["words"], data["owner.apposed"]["words"], [*names["strong"], *units]),
         strengths=strengths,
     )
