@@ -216,10 +216,11 @@ class AnyOf:
             found.append((chosen, first))
             start = max(first.end(), first.start() + 1)
 
-    def scan(self, text: str, start: int, end: int) -> None:
+    def scan(self, text: str, start: int, end: int) -> _Scanned:
         """Look for the words in [start, end) at once, before stretches of it are asked about."""
         hits = self._automaton.find_matches_as_indexes(text[start:end], overlapping=True)
-        self._scanned = _Scanned(text, start, end, [(word, first + start, stop + start) for word, first, stop in hits])
+        self._scanned = scanned = _Scanned(text, start, end, [(word, first + start, stop + start) for word, first, stop in hits])
+        return scanned
 
     def called(self, text: str, start: int, end: int) -> list[int]:
         """Return the numbers of the patterns that could match in [start, end), for the words that it holds.
@@ -227,10 +228,11 @@ class AnyOf:
         >>> AnyOf(["要求", "[^，]{2}(?:召开|举行)"]).called("会议召开，要求抓紧", 0, 4)
         [1]
         """
-        if not self._scanned.holds(text, start, end):
-            self.scan(text, start, end)
-        called, hits = set(self._free), self._scanned.hits
-        for place in range(bisect_right(self._scanned.stops, start), len(hits)):
+        scanned = self._scanned  # taken once: another thread may put its own in its place
+        if not scanned.holds(text, start, end):
+            scanned = self.scan(text, start, end)
+        called, hits = set(self._free), scanned.hits
+        for place in range(bisect_right(scanned.stops, start), len(hits)):
             word, first, stop = hits[place]
             if stop > end:
                 break
