@@ -40,6 +40,7 @@ def test_what_a_page_tells_is_no_task(rows: Rows, text: str) -> None:
         pytest.param("6月10日前，住建局要上报清单。", ["hard 住建局: 上报清单 by 2025-06-10"], id="by the day of the speech"),
         pytest.param("滨河绿道预计2027年完工。", ["hard -: 完工 by 2027-12-31"], id="expected to be finished"),
         pytest.param("滨河绿道预计9月底前完成改造。", ["hard -: 完成改造 by 2025-09-30"], id="expected to be rebuilt"),
+        pytest.param("各园区发展加快，预计全年各园区完成营业收入2亿元。", [], id="expected to come out"),
         pytest.param(
             "要引进投资3亿元的童车厂和7亿元的粮油厂两个项目。",
             ["hard -: 引进投资3亿元的童车厂和7亿元的粮油厂两个项目 [两个]"],
