@@ -92,12 +92,24 @@ def called_alone(text: str, clause: Clause, grammar: OwnerGrammar) -> list[Owner
     ['民政局']
     """
     start, end = clause.start, clause.end
-    if _acts(text, start, end, grammar):
-        return []
     opens = start == 0 or text[start - 1] in _STOPS
+    invited = grammar.subjects.invited(text, start, end) if opens else None
+    start = invited.end() if invited else start
+    if _acts(text, start, end, grammar) or grammar.subjects.dealt_with(text, start, end):
+        return []
     if not opens and grammar.subjects.next_one(text, max(0, start - _LONGEST_TURN), start) is None:
         return []
-    return grammar.named(text, start, end) if grammar.body_before(text, start, end) or grammar.is_person(text, start, end) else []
+    whole = grammar.body_before(text, start, end) or _is_called(text, start, end, grammar)
+    return grammar.named(text, start, end) if whole else []
+
+
+def _is_called(text: str, start: int, end: int, grammar: OwnerGrammar) -> bool:
+    """Whether [start, end) is a person, with nothing but his body's name before his own (林业局孙局长, unlike 谢谢孙局长)."""
+    title = grammar.role.search(text, start, end) if grammar.is_person(text, start, end) else None
+    if title is None:
+        return False
+    surname = title.start() - 1
+    return surname == start or text[surname - 1] in grammar.units or grammar.body_before(text, start, surname)
 
 
 def given_to(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMention]:

@@ -89,6 +89,7 @@ class SubjectShapes:
     belongs_tail: Asked
     counted_rest: Asked
     created: Asked
+    dealt_with: Asked
     describing: Asked
     duty_of: Asked
     event: Asked
@@ -99,6 +100,7 @@ class SubjectShapes:
     handed_words: tuple[str, ...]
     handed_tail: Asked
     in_charge: Asked
+    invited: Asked
     leading: Asked
     leads: Asked
     listens: Asked
