@@ -53,6 +53,7 @@ class PredicateShapes:
     remaining: Asked
     sets_each: Asked
     so_often: Asked
+    sort_of: Asked
     stage: Asked
     summed_up: Asked
     task: Asked

@@ -64,6 +64,17 @@ def short_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], s
     return measured or (noun and by_date and edge - position in _SHORT_NOUN)
 
 
+def counted_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], shapes: PredicateShapes) -> bool:
+    """Whether so many things, of which a verb says only what sort they are, have a date and then an act (硬化路12公里6月底前[完工])."""
+    end = frame.clause.end
+    if frame.modal is not None or frame.owners or not frame.quantities or not shapes.sort_of(text, position, end):
+        return False  # 要硬化道路12公里6月底前完工: an act
+    dated = next((mention for mention in frame.deadlines if mention.start_char > position and not mention.vague), None)
+    if dated is None or end - dated.end_char != _SHORT_ACT or not any(mention.end_char == dated.start_char for mention in frame.quantities):
+        return False
+    return text[dated.end_char : end] in verbs or any(cue.start == dated.end_char and cue.kinds & VERBS for cue in frame.cues)
+
+
 def leaves_noun_out(frame: Frame, text: str, verbs: frozenset[str]) -> bool:
     """Whether a sentence ends in so many of a kind, of which the noun is left out (引进三家年产值过亿元的。), and no condition."""
     if frame.clause.closing in ("，", ",") or not frame.quantities:
