@@ -319,6 +319,7 @@ def test_of_several_whom_a_heading_names_the_one_that_leads_takes_new_topics(row
         pytest.param("信息科，老曹，售票平台7月1日上线。", ["hard 信息科: 上线 by 2025-07-01"], id="a platform is no owner"),
         pytest.param("信息中心7月1日前上线系统3套。", ["hard 信息中心: 上线系统3套 [3套] by 2025-07-01"], id="who brings it on line is"),
         pytest.param("今年布设救助点4个，这件事救助队去办。", ["hard 救助队: 布设救助点4个 [4个] by 2025-12-31"], id="who sees to it"),
+        pytest.param("东片听好了，6月底前清淤12处。", ["hard 东片: 清淤12处 [12处] by 2025-06-30"], id="who has been told to listen"),
         pytest.param("东片听好，准班率年底要到98%。", ["hard 东片: 准班率年底要到98% [98%] by 2025-12-31"], id="who is told to listen"),
         pytest.param("垫底的两位站长听好，6月底前把名单交来。", ["hard 垫底的两位站长: 把名单交来 by 2025-06-30"], id="as he is described"),
         pytest.param("大家听好，准班率年底要到98%。", ["hard -: 准班率年底要到98% [98%] by 2025-12-31"], id="everybody is"),

@@ -17,6 +17,7 @@ from commitments.duties import hands_over
 from commitments.frame import Frame
 from commitments.items import Item, Owners
 from commitments.link_shapes import LinkShapes
+from commitments.owndates import OwnDates
 from commitments.telling import Quoted
 from commitments.types import DeadlineMention, OwnerKind, OwnerMention, QuantityMention
 
@@ -159,8 +160,10 @@ class SentenceState:
         """Whether a counted thing is one more task of a list (改造渡口6处，迁坟9座，汛前弄完) and not the topic of what follows."""
         return self.listed and self.emitted and not frame.mask & MEANS
 
-    def renew(self, frame: Frame) -> bool:
-        """Go over from last year to this, for which a bound is set (去年就业4300人,今年[不低于4500人])."""
+    def renew(self, frame: Frame, dates: OwnDates) -> bool:
+        """Go over from last year to this, for which a bound is set (去年就业4300人,今年[不低于4500人]); return whether the clause does."""
+        if not self.told or not dates.renews(frame, self.span[0]):
+            return False
         self.forward = self.forward or any(mention.text[0] == "不" for mention in frame.quantities)
         return True
 

@@ -35,6 +35,7 @@ from commitments.ner import Guess, question_about
 from commitments.predicates import VERBS, adjunct, starts_with_verb
 from commitments.roles import Roles
 from commitments.subjects import (
+    LISTENED,
     addressed,
     belongs_to,
     borne_by,
@@ -54,8 +55,6 @@ _LONGEST_TOPIC: Final = 32
 _HOW_OFTEN: Final = 3
 """Characters that may follow a frequency that closes its clause (每季度公布一次)."""
 _NO_DATES: Final[frozenset[int]] = frozenset()
-_LISTENED: Final = frozenset("好着楚住")
-"""What ends a clause that tells somebody to listen."""
 _BEARS: Final = frozenset("担办实抓管包盯底来")
 """What ends a clause that says who does it."""
 _START: Final = attrgetter("start_char")
@@ -212,7 +211,7 @@ class FrameReader:
     def _take_addressed(self, frame: Frame) -> int:
         """Take a clause that does nothing but name who is meant; return its end, else 0."""
         start, end = frame.clause.start, frame.clause.end
-        if not self.may_name(start, end) and self.text[start] not in "老小" and self.text[end - 1] not in _LISTENED:
+        if not self.may_name(start, end) and self.text[start] not in "老小" and self.text[end - 1] not in LISTENED:
             return 0
         if frame.clause.closing in "，," and (names := charged_with(self.text, frame.clause, self.grammar)):
             self._own(frame, names)

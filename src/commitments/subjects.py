@@ -18,7 +18,8 @@ _LONGEST_CALLED: Final = 12
 _LONGEST_TOPIC: Final = 16
 _LONGEST_PERSON: Final = 8
 _LONGEST_TURN: Final = 8
-_LISTENED: Final = frozenset("好着楚住听了")
+LISTENED: Final = frozenset("好着楚住听了")
+"""What ends a clause that tells somebody to listen."""
 _STOPS: Final = frozenset("。！？!?\n")
 _ACTS_TOO: Final = frozenset(("组织", "宣传", "统计", "规划"))
 """Fields of work that are verbs as well (组织集中开工)."""
@@ -134,7 +135,7 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
     (['民政局'], False)
     """
     names = called_up(text, clause.start, clause.end, grammar)
-    if text[clause.end - 1] in _LISTENED and (listens := grammar.subjects.listens(text, clause.start, clause.end)):
+    if text[clause.end - 1] in LISTENED and (listens := grammar.subjects.listens(text, clause.start, clause.end)):
         start, end = listens.span("name")
         return grammar.named(text, start, end) or [OwnerMention(start, end, listens["name"], "owner.listed", strength="role")], True
     if not names and clause.closing in ":：":
