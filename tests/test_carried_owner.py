@@ -139,3 +139,21 @@ def test_who_leads_an_item_within_a_paragraph_leads_no_other_paragraph(rows: Row
 def test_a_heading_that_says_how_to_act_names_no_body(rows: Rows) -> None:
     assert rows("一、积极培育大集团\n年内要做强12家。")[0].startswith("hard -: ")
     assert rows("一、县医院集团\n年内要做强12家。")[0].startswith("hard 县医院集团: ")
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        pytest.param("水利局要趁枯水期抓好以下工程：", "水利局", id="the list is his"),
+        pytest.param("各乡镇重点做好三件事：", "各乡镇", id="a class of bodies"),
+        pytest.param("水利局汇报了工作。下一步要抓好以下工程：", "-", id="who is named in another sentence"),
+        pytest.param("县委研究，下一步抓好以下工程：", "-", id="who has decided"),
+        pytest.param("水利局提了三条意见：", "-", id="what has been said"),
+        pytest.param("各级各部门要抓好以下工程：", "-", id="everybody"),
+    ],
+)
+def test_a_line_hands_the_items_below_it_to_somebody(rows: Rows, line: str, owner: str) -> None:
+    text = f"二、工作重点\n{line}\n1.要加固堤防8公里。\n2.要新建泵站5座。\n三、保障\n要配齐冲锋舟4艘。"
+    below = [row for row in rows(text) if "堤防" in row or "泵站" in row]
+    assert [row.split(":")[0] for row in below] == [f"hard {owner}"] * 2
+    assert rows(text)[-1].startswith("hard -: ")

@@ -12,6 +12,7 @@ from commitments.mentions.brackets import covers
 from commitments.mentions.coordination import spans
 from commitments.mentions.owners import OwnerGrammar
 from commitments.outline import RUN_IN
+from commitments.subjects import is_above
 from commitments.types import Heading, OwnerMention
 
 _CALLS: Final = compiled("[：:]|[—―－-]{1,2}")
@@ -95,7 +96,7 @@ class Item:
 class Items:
     """The outline items of one speech, with who is in charge of each."""
 
-    __slots__ = ("_known", "_last", "_line", "_named", "_told", "grammar", "reports", "text")
+    __slots__ = ("_known", "_last", "_line", "_list", "_named", "_path", "_told", "grammar", "reports", "text")
 
     def __init__(self, text: str, grammar: OwnerGrammar, *, reports: bool = False) -> None:
         self.text = text
@@ -105,6 +106,10 @@ class Items:
         self._named: dict[int, Owners] = {}
         self._last: Item | None = None
         self._line = -1
+        self._path: tuple[int, ...] = ()
+        """Where the headings begin that stand around the line that was looked at last."""
+        self._list: tuple[tuple[int, ...], int, Owners, Owners] | None = None
+        """The items below a line that hands a list to somebody: the headings around them, their level, whose they are, who helps."""
         self._told = False
         """Whether the line that was looked at last only says who answers for what stands above it."""
 
@@ -121,8 +126,13 @@ class Items:
         if key not in self._known:
             found = (self._in_charge(heading, line) for heading in reversed(path))
             named, lasts = next(((owners, lasts) for owners, lasts in found if owners), ((), False))
+            helpers: Owners = ()
+            if not named and path and not self.reports:
+                named, helpers = self._listed(path)
+                lasts = bool(named)
             titled = (lasts or not named) and self._is_title(path, line)
             self._known[key] = Item(named, lasts, titled, made, reports=self.reports)
+            self._known[key].lead_partners = self._known[key].current_partners = self._known[key].headed_partners = helpers
             self._known[key].numbered = bool(path) and path[-1].rule != RUN_IN and path[-1].start + len(path[-1].marker) >= line
         item = self._known[key]
         if line != item.line:
@@ -130,8 +140,22 @@ class Items:
             found_in = self.grammar.in_brackets(self.text, line, below)
             item.answered = max((start for start, _, names, _ in found_in if names and self._marked(start)), default=-1)
         item.enter(line)
-        self._last = item
+        self._last, self._path = item, tuple(heading.start for heading in path)
         return item
+
+    def _listed(self, path: Sequence[Heading]) -> tuple[Owners, Owners]:
+        """Return whose an item is by the line above its list (水利局要抓好以下工程：), and who helps; its siblings are so too."""
+        around, level = tuple(heading.start for heading in path[:-1]), path[-1].level
+        last, stop = self._last, len(self.text[: path[-1].start].rstrip()) - 1
+        if last is not None and around == self._path and stop > last.line and self.text[stop] in ":：":
+            owners = last.current or last.lead
+            start = max(last.line, *(self.text.rfind(mark, last.line, stop) + 1 for mark in "。！!；;"))
+            told = bool(owners) and owners[0].start_char >= start and not last.collective and not is_above(owners)
+            hands = told and self.grammar.subjects.lists_below(self.text, owners[-1].end_char, stop)
+            self._list = (around, level, owners, last.current_partners) if hands else None
+        if self._list is None or self._list[:2] != (around, level):
+            return (), ()
+        return self._list[2:]
 
     def _below(self, end: int) -> int:
         """Return where the line below a paragraph ends that says who answers for it, or where the paragraph ends."""

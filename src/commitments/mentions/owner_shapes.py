@@ -103,6 +103,7 @@ class SubjectShapes:
     invited: Asked
     leading: Asked
     leads: Asked
+    lists_below: Asked
     listens: Asked
     measured: Asked
     next_one: Asked
