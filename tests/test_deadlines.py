@@ -341,3 +341,31 @@ def test_a_pattern_that_cannot_be_searched_names_its_rule(tmp_path: Path, patter
 def test_two_digits_side_by_side_are_a_range(text: str, end: str) -> None:
     (mention,) = parse_deadlines(text, "2025-06-10")
     assert str(mention.deadline.end) == end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("国庆前进行消防演练", ["国庆前 2025-09-30"]),
+        ("开学前进村走访", ["开学前 ?"]),
+        ("入冬前列出危房名单", ["入冬前 ?"]),
+        ("年底前来一次清欠", ["年底前 2025-12-31"]),
+        ("朝着国庆前进,劲头很足", []),
+        ("站在国庆前列", []),
+    ],
+)
+def test_a_word_that_begins_behind_the_edge_takes_no_edge_away(text: str, expected: list[str]) -> None:
+    assert read(text, "2025-08-01") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025年计划改造渠系30公里", ["2025年 2025-12-31"]),
+        ("今年计划争取专项债3亿元", ["今年 2025-12-31"]),
+        ("今年计划任务已经下达", []),
+        ("2025年计划的编制有了进展", []),
+    ],
+)
+def test_what_is_planned_for_a_year_and_the_plan_of_a_year(text: str, expected: list[str]) -> None:
+    assert read(text, "2025-02-01") == expected
