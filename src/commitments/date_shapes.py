@@ -14,6 +14,7 @@ class DateShapes:
 
     achieve: Asked
     dated_noun: Asked
+    goes_over: Asked
     handled: Asked
     last_year: Asked
     left: Asked

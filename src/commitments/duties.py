@@ -23,7 +23,7 @@ def only_assists(frame: Frame, text: str, shapes: DutyShapes) -> bool:
 def gives_back(frame: Frame, text: str, shapes: DutyShapes) -> bool:
     """Whether a clause says only who does what stands before it (…,由甲负责。; …,县里负责。; …,甲牵头、乙配合。)."""
     clause = frame.clause
-    if shapes.given_back(text, clause.start, clause.end + 1):
+    if shapes.given_back(text, clause.start, len(text)):
         return True
     if frame.by_agent or frame.modal is not None or not frame.owners or clause.closing in (",", "，"):
         return False

@@ -340,7 +340,7 @@ class Linker:
         called = bool(frame.owners) and self.text[frame.clause.end - 1] in "呢啊嘛"  # 投诉办呢,…: who is spoken to
         if frame.modal is not None or frame.leads or frame.by_agent or frame.partners or called:
             state.forward = True
-        if frame.leads and frame.role == "assign" and gives_back(frame, self.text, self.shapes.duties):
+        if frame.role == "assign" and gives_back(frame, self.text, self.shapes.duties):
             self.ledger.give(frame.owners, frame.partners, state.segment_row)
         if frame.modal is None and self.judge.reports(frame) and not frame.countable:
             state.reporting = state.reporting or bool(frame.mask & PAST)  # 二十年后的今天,…: what follows in the sentence is told

@@ -122,10 +122,17 @@ class OwnDates:
         return self.shapes.names(self.text, place, frame.clause.end) is not None
 
     def renews(self, frame: Frame, start: int) -> bool:
-        """Whether this year opens the clause in a sentence, from `start`, that has told of the last (去年办了十二个,今年再办八个)."""
-        text, first = self.text, frame.clause.start
-        dated = frame.head_deadline is not None and text.startswith(("今年", "明年"), first)
-        return dated and self.shapes.last_year(text, start, first) is not None
+        """Whether a later period opens the clause in a sentence, from `start`, that has told of an earlier one.
+
+        去年办了十二个,今年再办八个; 上半年改了6个小区,下半年把剩下的8个改完.
+        """
+        text, first, due = self.text, frame.clause.start, frame.head_deadline
+        if due is None or due.start_char != first:
+            return False
+        if self.shapes.last_year(text, start, first) is not None:
+            return text.startswith(("今年", "明年"), first)
+        later = due.rule in _PART_OF_YEAR and "deadline-before-speech" not in due.warnings
+        return later and self.shapes.goes_over(text, due.end_char, frame.clause.end) is not None
 
     def to_come(self, frame: Frame, start: int) -> bool:
         """Whether a period that has not ended opens the clause, the first period of the sentence from `start` (…还空着,上半年去化一半)."""

@@ -131,7 +131,7 @@ class OwnerGrammar:
             somebody = text[start] == "各" or self.body_before(text, start, stop) or self.is_person(text, start, stop)
             called = somebody and self.shapes.called(text, end, len(text)) is not None
             called = called or (self.role.search(text, start, stop) is not None and self.shapes.you(text, end, len(text)) is not None)
-            called = called and self.shapes.says(text, start, end) is None
+            called = called and self.shapes.says(text, start, end) is None and self.shapes.no_name(text, start, stop) is None
             return self.split(text, start, stop) if called and not self.is_project(text, start, stop, stop) else []
         called_on = aside[0].startswith("的") or aside[0] in "呢啊嘛" or text[stop - 1] in "里上" or text[start] == "各"
         called_on = called_on or self.body_before(text, start, stop) or self.is_person(text, start, stop)
