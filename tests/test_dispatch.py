@@ -92,6 +92,22 @@ Rows = Callable[..., list[str]]
             ["hard 一名镇领导: 到场一次 every FREQ=WEEKLY"],
             id="one leader each is no workload",
         ),
+        pytest.param(
+            "供热办4月底前验收锅炉6台,值班小组接令后15分钟内出发。",
+            ["hard 供热办: 验收锅炉6台 [6台] by 2025-04-30", "hard 值班小组: 出发 by 15分钟内"],
+            id="by what somebody is called, and how soon he goes",
+        ),
+        pytest.param("检修人员接报后20分钟内到达现场。", ["hard 检修人员: 到达现场 by 20分钟内"], id="where he is called is no reach"),
+        pytest.param(
+            "供热办4月底前修好锅炉6台,同时装上30套仪表,并编印操作手册。",
+            [
+                "hard 供热办: 修好锅炉6台 [6台] by 2025-04-30",
+                "hard 供热办: 装上30套仪表 [30套] by 2025-04-30",
+                "hard 供热办: 并编印操作手册 by 2025-04-30",
+            ],
+            id="a further act and a thing of its own",
+        ),
+        pytest.param("对59户困难职工,工会要开展慰问。", ["hard 工会: 开展慰问 [59户]"], id="a workload makes a named act hard"),
     ],
 )
 def test_who_acts(rows: Rows, text: str, expected: list[str]) -> None:

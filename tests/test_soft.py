@@ -17,9 +17,7 @@ Rows = Callable[..., list[str]]
             ["soft 应急局: 与公安交警签订应急联动协议"],
             id="a verb behind a partner, whose name holds another verb's character",
         ),
-        pytest.param(
-            "供水公司要给高楼住户架设增压设备。", ["soft 供水公司: 给高楼住户架设增压设备"], id="a verb behind whom it is for"
-        ),
+        pytest.param("供水公司要给高楼住户架设增压设备。", ["soft 供水公司: 给高楼住户架设增压设备"], id="a verb behind whom it is for"),
         pytest.param(
             "审计局要对近两年的招商合同开展一次专项审计。",
             ["soft 审计局: 对近两年的招商合同开展一次专项审计"],
@@ -34,6 +32,10 @@ Rows = Callable[..., list[str]]
         pytest.param("气象台要密切监视上游水情。", ["soft 气象台: 密切监视上游水情"], id="an adverb before the act"),
         pytest.param("信访局要约谈三河矿业公司。", ["soft 信访局: 约谈三河矿业公司"], id="a talk with somebody named"),
         pytest.param("卫健局要试行“先看病后付费”制度。", ["soft 卫健局: 试行“先看病后付费”制度"], id="a mechanism that has a name"),
+        pytest.param("供电所要跟养殖户签好用电合同。", ["soft 供电所: 跟养殖户签好用电合同"], id="signed and done, behind a partner"),
+        pytest.param("园林处做个花木账册平台，把数据汇起来。", ["soft 园林处: 做个花木账册平台"], id="a light verb with 个 makes a thing"),
+        pytest.param("粮食局写个报告给我。", ["soft 粮食局: 写个报告给我"], id="and for whom"),
+        pytest.param("文化馆要把“小小鼓手”活动办起来。", ["soft 文化馆: 把“小小鼓手”活动办起来"], id="what is got going"),
         pytest.param("办好冬枣文化节。", ["soft -: 办好冬枣文化节"], id="a festival"),
         pytest.param("组建多部门联合的助企服务队。", ["soft -: 组建多部门联合的助企服务队"], id="no body begins with its founding"),
         pytest.param("高新区要大力推进滨江商务区等项目建设。", ["soft 高新区: 大力推进滨江商务区等项目建设"], id="works that are named"),
@@ -56,6 +58,8 @@ def test_soft_row(rows: Rows, text: str, expected: list[str]) -> None:
     "text",
     [
         pytest.param("要在建设一流港口上展现担当。", id="in what respect somebody is to do well"),
+        pytest.param("各镇要把纠纷化解在屋檐下。", id="where trouble is to end is a figure of speech"),
+        pytest.param("编办研究一下。", id="what is only thought over"),
         pytest.param("要落实执法“三项制度”。", id="so many of a kind are no name"),
         pytest.param("纪委要盯住采购、验收这些关键环节。", id="watching is an attitude"),
         pytest.param("招商局要对照合同条款。", id="a yardstick is no act"),

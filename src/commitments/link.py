@@ -389,7 +389,7 @@ class Linker:
             directed = frame.modal is not None and frame.modal.modality != "aim"
             if delivers or together or (directed and state.fronted) or self.made.governing_act(frame) or self.made.disposes(frame):
                 return "hard"
-        return "soft" if delivers else None
+        return ("hard" if counted else "soft") if delivers else None  # 对59户困难家庭,民政局要开展慰问
 
     def _emit(
         self,
