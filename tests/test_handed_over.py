@@ -173,3 +173,37 @@ def test_who_is_meant_when_speaking_freely(text: str, expected: str, rows: Rows)
 )
 def test_who_stays_in_charge(text: str, expected: str, rows: Rows) -> None:
     assert " ".join(row.split()[1].rstrip(":") for row in rows(text, "2025-11-10")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "渡口局要会同公安、消防、城管三家单位，6月底前检查渡船52条。",
+            ["hard 渡口局+公安、消防、城管: 检查渡船52条 [52条] by 2025-06-30"],
+            id="a count sums the helpers up",
+        ),
+        pytest.param(
+            "渡口局会同石桥、柳林两个镇，6月底前检查渡船52条。",
+            ["hard 渡口局+石桥、柳林: 检查渡船52条 [52条] by 2025-06-30"],
+            id="a count of places",
+        ),
+        pytest.param(
+            "石桥、柳林两个镇，6月底前检查渡船52条。",
+            ["hard 石桥、柳林: 检查渡船52条 [52条] by 2025-06-30"],
+            id="those who are called up themselves",
+        ),
+        pytest.param(
+            "船检局要抓紧。航运公司加开渡船4条，票价压到三元以内。",
+            ["hard 航运公司: 加开渡船4条 [4条]", "hard 航运公司: 票价压到三元以内 [三元以内]"],
+            id="who does something in addition",
+        ),
+        pytest.param(
+            "航运公司要卖掉旧船6条，拍卖所得6月底前全部上缴。",
+            ["hard 航运公司: 卖掉旧船6条 [6条]", "hard 航运公司: 拍卖所得6月底前全部上缴 [全部] by 2025-06-30"],
+            id="what a sale has brought is no office",
+        ),
+    ],
+)
+def test_partners_that_are_counted_and_bare_verbs_of_all_trades(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

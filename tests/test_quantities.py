@@ -224,3 +224,17 @@ def test_hostile_input_costs_linear_time(text: str) -> None:
 
 def test_the_trie_matches_the_longest_word() -> None:
     assert re.match(trie_pattern(["个", "个百分点", "家"]), "个百分点")[0] == "个百分点"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("text", "quantities"),
+    [
+        ("8月底前装好AED六十台", ["六十台"]),
+        ("8月底前修好G60国道", []),
+        ("渡口、船坞两类加固12处", ["12处"]),
+        ("渡口、船坞等四类设施加固12处", ["四类", "12处"]),
+        ("抗震设防提高到7度", ["7度"]),
+    ],
+)
+def test_counts_behind_latin_words_lists_and_what_is_reached(text: str, quantities: list[str]) -> None:
+    assert [mention.text for mention in parse_quantities(text)] == quantities

@@ -181,3 +181,17 @@ def test_what_the_main_work_of_a_year_is_has_to_be_done(rows: Rows) -> None:
 )
 def test_what_will_not_be_done_by_its_day_is_feared(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县财政今年拿出80万元，专门用在渡口加固上。", ["hard 县财政: 拿出80万元 [80万元] by 2025-12-31"]),
+        ("县财政今年拿出80万元，用于改造渡口6处。", ["hard 县财政: 拿出80万元 [80万元] by 2025-12-31", "hard 县财政: 用于改造渡口6处 [6处] by 2025-12-31"]),
+        ("老船长的故事大家都听过，一年里12条船全部捞起。", []),
+        ("8月20日到9月20日是封航期，后面我提到封航期，指的就是它。渡口所要在封航期之前修好船6条。", ["hard 渡口所: 修好船6条 [6条] by 2025-08-19"]),
+        ("8月20日到9月20日是封航期。渡口所要在封航期结束以前修好船6条。", ["hard 渡口所: 修好船6条 [6条] by 2025-09-20"]),
+    ],
+)
+def test_what_money_is_for_and_what_a_word_will_mean(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

@@ -336,10 +336,11 @@ class FrameReader:
             return cue.end
         if kinds & WITH:
             names = self.grammar.object_at(self.text, cue.end, end)
-            alone = names[-1].end_char == end if names else self.grammar.shapes.counted_class(self.text, cue.end, end) is not None
+            behind = behind_list(self.text, names[-1].end_char, self.grammar.shapes) if names else cue.start
+            alone = behind == end if names else self.grammar.shapes.counted_class(self.text, cue.end, end) is not None
             frame.partners += tuple(names)
             frame.quantities = () if alone else frame.quantities  # 会同沿河5个乡镇
-            return behind_list(self.text, names[-1].end_char, self.grammar.shapes) if names else end if alone else cue.start
+            return end if alone else behind
         return cue.start
 
     def _only_helps(self, cue: Cue, end: int) -> bool:

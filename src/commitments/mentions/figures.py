@@ -173,8 +173,8 @@ def _figure(match: re.Match[str], tongue: Grammar) -> QuantityCandidate | None:
 def _may_begin(text: str, place: int) -> bool:
     """Tell whether a numeral may begin here: no ordinal, no rate's base, no part of a name, time or ratio."""
     before = text[place - 1]
-    if before in _ORDINAL or (before.isascii() and before.isalpha()):
-        return False
+    if before in _ORDINAL or (before.isascii() and before.isalpha() and text[place].isdigit()):
+        return False  # G60, but AED六十台
     if before in "数几" and text[place] in "十百千万亿":
         return False
     if before in _JOINT and place > 1:

@@ -118,6 +118,8 @@ class OwnerGrammar:
         listed = self._apposed(text, start, end)
         if listed and any(text[place : place + 2] in self.verbs for place in range(start + 2, listed[0].end_char - 1)):
             return []  # 明年底前建成青石、白岭两个站: what is made
+        if listed and self.shapes.acts_inside(text, start + 1, listed[0].end_char):
+            return []  # 住建局会同公安、消防两家: they are partners
         if listed and self.ending.search(text, start, end) is not None:
             return listed
         if (familiar := self.familiar(text, start, end)) and self.shapes.you(text, end, len(text)):

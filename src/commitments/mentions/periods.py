@@ -50,7 +50,8 @@ _NOT_A_HEAD: Final = frozenset("个本这上下每当此的")
 _ENDS: Final = compiled(r"\s?(?:正式|全部|全面)?(?:结束|止|完成|收官|收兵|收场|落幕|截止|告捷)")
 _BEGINS: Final = compiled(r"\s?(?:正式|全面)?(?:打响|开始|启动|算起|拉开|起步)")
 _LOOK_BEHIND: Final = 24
-_MODE: Final = r"(?P<mode>期间|[期之以]?内|里|结束之?前|期满前|收官前|前)?"
+_BEFORE: Final = frozenset({"前", "之前", "以前"})
+_MODE: Final = r"(?P<mode>期间|[期之以]?内|里|结束[之以]?前|期满[之以]?前|收官[之以]?前|[之以]?前)?"
 
 
 def define(text: str, dated: Mapping[int, Sequence[DeadlineMention]]) -> dict[str, Deadline]:
@@ -144,7 +145,7 @@ def find_defined(text: str, start: int, end: int, periods: Mapping[str, Deadline
     for match in _pattern(tuple(sorted(periods))).finditer(text, start, end):
         mode = match["mode"] or ""
         following = text[match.end() : min(match.end() + 1, end)]
-        if following == "的" and mode not in ("", "前"):  # 春运里的故事: an attribute
+        if following == "的" and mode not in ("", *_BEFORE):  # 春运里的故事: an attribute
             continue
         heads = following in ("，", ",") and (match.start() == start or text[match.start() - 1] in "，,。；;\n")
         timed = following and (
@@ -158,7 +159,7 @@ def find_defined(text: str, start: int, end: int, periods: Mapping[str, Deadline
 
 
 def _resolved(words: str, mode: str, period: Deadline) -> Deadline:
-    if mode == "前" and period.start:
+    if mode in _BEFORE and period.start:
         return Deadline(words, None, period.start - timedelta(days=1))
     if mode.endswith("前"):
         return Deadline(words, None, period.end)
