@@ -118,8 +118,6 @@ class OwnerGrammar:
         listed = self._apposed(text, start, end)
         if listed and any(text[place : place + 2] in self.verbs for place in range(start + 2, listed[0].end_char - 1)):
             return []  # 明年底前建成青石、白岭两个站: what is made
-        if listed and self.shapes.acts_inside(text, start + 1, listed[0].end_char):
-            return []  # 住建局会同公安、消防两家: they are partners
         if listed and self.ending.search(text, start, end) is not None:
             return listed
         if (familiar := self.familiar(text, start, end)) and self.shapes.you(text, end, len(text)):
@@ -383,8 +381,8 @@ class OwnerGrammar:
     def _apposed(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the names of a list that a count sums up (云岭、下坪、金竹三个村), whatever they end in."""
         summed = self.shapes.apposition(text, start, end) or self.shapes.summed(text, start, end)
-        if summed is None or "、" not in text[start : summed.start()]:
-            return []
+        if summed is None or "、" not in text[start : summed.start()] or self.shapes.acts_inside(text, start + 1, summed.start()):
+            return []  # 住建局会同公安、消防两家: partners, and nobody that is called up
         parts = [(left, right) for left, right in spans(text, start, summed.start(), self.shapes) if right > left]
         if _NUMERALS.get(summed[0].lstrip("这")[0]) != len(parts) or any(right - left > _LONGEST_LISTED for left, right in parts):
             return []
