@@ -29,7 +29,7 @@ from commitments.cues import (
 from commitments.deliverables import Deliverables
 from commitments.forward_shapes import ForwardShapes
 from commitments.frame import Frame
-from commitments.owndates import bare_period, spans_years, yearly
+from commitments.owndates import ahead, bare_period, spans_years, yearly
 from commitments.predicate_shapes import PredicateShapes
 from commitments.predicates import VERBS, sets_each
 from commitments.progress import tells_progress
@@ -135,7 +135,7 @@ class Judge:
         overdue = own is not None and own.over and not own.text.endswith(("前", "内"))
         if overdue and own is not None:  # since then each month; 从这个月起
             overdue = not own.deadline.recurrence and self.shapes.from_now(text, own.start_char, own.end_char) is None
-        told = context.reporting and not (own is not None and frame.owners and self.made.disposes(frame))  # 林业局这个月把探头给我装上去
+        told = context.reporting and not (own is not None and (ahead(own) or (frame.owners and self.made.disposes(frame))))
         if self.reports(frame) or overdue or (told and (own is None or bare_period(own))):
             return "past"
         if own is None and text.startswith("累计", frame.action) and not (context.planned or context.forward_before):

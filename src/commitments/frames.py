@@ -284,6 +284,8 @@ class FrameReader:
         if self.grammar.begins.behind_counted(self.text, position, names[-1].end_char) > position:
             return position  # 这批危房|住建局9月底前…
         self._own(frame, names)
+        first, stop = names[0].start_char, names[-1].end_char
+        frame.quantities = tuple([mention for mention in frame.quantities if not first <= mention.start_char < stop])  # 两家平台公司
         frame.by_agent = question.cue == "由"
         return self._take_head(frame, names[-1].end_char)
 

@@ -195,6 +195,13 @@ def bare_period(mention: DeadlineMention) -> bool:
     return mention.rule in _BARE
 
 
+def ahead(mention: DeadlineMention) -> bool:
+    """Whether a bare month lies ahead by its words, whatever has been told before (坏了三台，下个月修好; 这个月底修好)."""
+    if mention.rule != "deadline.named_month_bare" or mention.over:
+        return False
+    return mention.text[0] in "下次" or mention.text[-1] in "底末"
+
+
 def period_of_targets(
     text: str, clause: Clause, shapes: DateShapes, find: Callable[[int, int], list[DeadlineMention]]
 ) -> DeadlineMention | None:

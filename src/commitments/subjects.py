@@ -178,7 +178,9 @@ def _spoken_to_alone(text: str, start: int, end: int, grammar: OwnerGrammar) -> 
 
 def _acts(text: str, start: int, end: int, grammar: OwnerGrammar) -> bool:
     """Whether [start, end) is more than a name (组建水务集团; 公司成立春运领导小组)."""
-    if text[start : start + 2] in grammar.verbs or grammar.shapes.says(text, start, end) or grammar.opens_like_clause(text, start, end):
+    if text[start : start + 2] in grammar.verbs or grammar.shapes.says(text, start, end) or grammar.shapes.no_name(text, start, end):
+        return True
+    if grammar.opens_like_clause(text, start, end):
         return True
     return end - start > _LONGEST_CALLED or start < grammar.subject(text, start, end)[1] < end
 
