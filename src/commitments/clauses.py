@@ -18,6 +18,14 @@ _WHOLE: Final = (
 _SENTENCE_MARK: Final = compiled(f"。|\n|！|!|？|\\?|{_WHOLE}")
 _CLAUSE_MARK: Final = compiled(f"，|,|。|；|;|：|:|！|!|？|\\?|——|{_WHOLE}")
 _THOUSANDS: Final = compiled(r"\d[,，]\d{3}(?!\d)")
+_BY: Final = (
+    r"(?:[0-9０-９一二两三四五六七八九十]{1,3}(?:月(?:[0-9０-９一二三四五六七八九十]{1,3}[日号]|底|末|[上中下]旬|份)?|个?工作日|[日天]|个?小时|个月|季度末?)"
+    r"|[年月]底|[年月]末|上半年|汛期|入冬)(?:[之以]?前|[之以]?内)"
+)
+_NEXT_DATE: Final = compiled(
+    f"{_BY}[^、的，]{{0,20}}[^、的，前内日月][^、的，前内日月](?P<joint>、)(?:[一-龥]{{0,4}}?)(?:到|明年)?{_BY}(?![^、，]{{0,6}}的)[^、，]{{2}}"
+)
+"""A dated act behind which 、 leads to the next (6月底前改造40处、10月底前全部改完)."""
 _SENTENCE_ENDS: Final = frozenset("。！!？?\n")
 _SPACE: Final = " \u3000\t"
 _CLOSED = ("。", "；", ";", "！")
@@ -115,6 +123,10 @@ def _append(text: str, clauses: list[Clause], start: int, end: int, closing: str
     while end > start and text[end - 1] in _SPACE:
         end -= 1
     if end > start:
+        while (joint := text.find("、", start, end)) > 0 and (dated := _NEXT_DATE.search(text, start, end)) is not None:
+            joint = dated.start("joint")
+            clauses.append(Clause(start, joint, "，"))
+            start = joint + 1
         clauses.append(Clause(start, end, closing))
     elif clauses and closing in _SENTENCE_ENDS:
         clauses[-1].closing = closing
