@@ -51,6 +51,11 @@ def test_what_does_not_point_forward(rows: Rows, text: str) -> None:
             id="what the things ordered cost in all",
         ),
         pytest.param(
+            "支队要管住码头，三季度查处违规船80艘以上，全年立案不少于120起。去年那艘船跑了半年。",
+            ["hard 支队: 查处违规船80艘以上 [80艘以上] by 2025-09-30", "hard 支队: 立案不少于120起 [不少于120起] by 2025-12-31"],
+            id="offences in figures with a limit are ordered",
+        ),
+        pytest.param(
             "实施市列项目30个、完成投资6亿元，省列项目8个、完成投资2亿元。",
             ["hard -: 实施市列项目30个、完成投资6亿元 [30个; 6亿元]", "hard -: 省列项目8个、完成投资2亿元 [8个; 2亿元]"],
             id="what follows a target is one",

@@ -331,8 +331,10 @@ class Judge:
         text = self.text
         if self.shapes.at_least(text, cue.end, frame.clause.end) or text.endswith(("至少", "最少", "再"), frame.clause.start, cue.start):
             return True  # 年内立案检查不少于80起, 春节前至少立案15起
-        if frame.owners and text[cue.start : cue.end] in self.shapes.cases and any(_is_due(mention) for mention in frame.deadlines):
-            return True  # 公安局对2名责任人本月内[立案]
+        if text[cue.start : cue.end] in self.shapes.cases:
+            limits = any(self.shapes.limit(figure.text, 0, len(figure.text)) for figure in frame.quantities)
+            if limits or any(_is_due(mention) for mention in frame.deadlines):
+                return True  # 公安局对2名责任人本月内[立案], 二季度[破获]案件20起以上
         return text[cue.start : cue.end] in self.shapes.attributes and (
             cue.start > frame.action or self.shapes.aimed(text, cue.end, frame.clause.end) is not None
         )

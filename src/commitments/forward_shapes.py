@@ -46,6 +46,7 @@ class ForwardShapes:
     is_something: Asked
     lagging: Asked
     left_out: Asked
+    limit: Asked
     made_good: Asked
     makes: Asked
     makes_more: Asked
