@@ -27,6 +27,27 @@ Rows = Callable[..., list[str]]
             id="a part without a predicate stays in the row of the total",
         ),
         pytest.param(
+            "财政局要拨付资金800万元，其中用于村校的不低于90万元。",
+            ["hard 财政局: 拨付资金800万元，其中用于村校的不低于90万元 [800万元; 不低于90万元]"],
+            id="a part that an attribute with a preposition tells apart",
+        ),
+        pytest.param(
+            "水务局要换泵200台，其中需要加装护罩的60台。",
+            ["hard 水务局: 换泵200台，其中需要加装护罩的60台 [200台; 60台]"],
+            id="a part that an attribute with a modal tells apart",
+        ),
+        pytest.param(
+            "妇联8月底前要召开座谈会，印发亲子手册。",
+            ["hard 妇联: 召开座谈会 by 2025-08-31", "hard 妇联: 印发亲子手册 by 2025-08-31"],
+            id="what is issued may be a thing of its own",
+        ),
+        pytest.param("妇联要编写亲子手册，印发到村。", ["soft 妇联: 编写亲子手册，印发到村"], id="or the product of the act before"),
+        pytest.param(
+            "县水务站9月底前要清淤沟渠，换装水表。",
+            ["hard 县水务站: 清淤沟渠 by 2025-09-30", "hard 县水务站: 换装水表 by 2025-09-30"],
+            id="a date goes on to the next concrete act",
+        ),
+        pytest.param(
             "要建立调度机制,实行每周调度、每月通报。",
             ["hard -: 建立调度机制,实行每周调度、每月通报 every FREQ=WEEKLY,FREQ=MONTHLY"],
             id="a mechanism with its rhythm is one row",

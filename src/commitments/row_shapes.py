@@ -34,6 +34,7 @@ class RowShapes:
     short_part: Asked
     shown: Asked
     total: Asked
+    which: Asked
 
 
 def row_shapes(rules: RuleSet) -> RowShapes:

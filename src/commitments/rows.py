@@ -67,7 +67,8 @@ class RowBook:
         gap = frame.clause.start - last.action[1]
         parts = self._is_part(frame, last)
         each = parts and self.text[frame.clause.start] == "每"  # 每个乡镇至少5份 names nobody who acts
-        if not 0 <= gap <= 2 or (frame.owners and not each) or frame.modal is not None or (frame.quantities and not parts):
+        directs = frame.modal is not None and not (parts and self._tells_apart(frame))
+        if not 0 <= gap <= 2 or (frame.owners and not each) or directs or (frame.quantities and not parts):
             return False
         action = (last.action[0], self.trimmed(frame.clause.start if each else frame.action, frame.clause.end))
         if own is not None:
@@ -152,9 +153,13 @@ class RowBook:
             return False  # 其中新引进3家: a part with a predicate is a row of its own, unlike 其中汽车销售企业5家
         if any(cue.kinds & METRIC and head < cue.start and self.text[cue.start : cue.end] in self.shapes.reaches for cue in frame.cues):
             return False  # 其中一产增长4%, 其中骨干占比达到两成: so is one with a measure
-        if self.shapes.directed(self.text, clause.start, clause.end):
+        if self.shapes.directed(self.text, clause.start, clause.end) and not self._tells_apart(frame):
             return False
         return self.predicates.metric_noun(self.text, clause.start, frame.quantities[-1].start_char) is None
+
+    def _tells_apart(self, frame: Frame) -> bool:
+        """Whether only an attribute stands before the figure of a part (其中[需要换缆的]6艘)."""
+        return self.shapes.which(self.text, frame.clause.start, frame.quantities[0].start_char) is not None
 
     def _acts_or_measures(self, frame: Frame, edge: int) -> bool:
         """Whether a verb or a measure stands before `edge` (每所学校[开设]不少于两门课; 每处[面积]不低于500平方米): a target of its own."""
