@@ -328,16 +328,14 @@ class Judge:
 
     def _is_ordered(self, cue: Cue, frame: Frame) -> bool:
         """Whether an attribute belongs to what is ordered (引进项目20个、[总投资]9亿元), or is ordered itself ([总投资]不低于9亿元)."""
-        text = self.text
+        text, word = self.text, self.text[cue.start : cue.end]
         if self.shapes.at_least(text, cue.end, frame.clause.end) or text.endswith(("至少", "最少", "再"), frame.clause.start, cue.start):
             return True  # 年内立案检查不少于80起, 春节前至少立案15起
-        if text[cue.start : cue.end] in self.shapes.cases:
-            limits = any(self.shapes.limit(figure.text, 0, len(figure.text)) for figure in frame.quantities)
-            if limits or any(_is_due(mention) for mention in frame.deadlines):
-                return True  # 公安局对2名责任人本月内[立案], 二季度[破获]案件20起以上
-        return text[cue.start : cue.end] in self.shapes.attributes and (
-            cue.start > frame.action or self.shapes.aimed(text, cue.end, frame.clause.end) is not None
-        )
+        due = any(_is_due(mention) for mention in frame.deadlines)
+        if word in self.shapes.cases and (due or any(self.shapes.limit(one.text, 0, len(one.text)) for one in frame.quantities)):
+            return True  # 公安局对2名责任人本月内[立案], 二季度[破获]案件20起以上
+        aims = word in self.shapes.attributes
+        return aims and (cue.start > frame.action or self.shapes.aimed(text, cue.end, frame.clause.end) is not None)
 
     def _only_has_to(self, frame: Frame, context: Context) -> bool:
         """Whether 要 tells what somebody cannot help (一张单子要转七个人的手) or what comes soon (就要走进校园)."""
