@@ -14,6 +14,7 @@ class DateShapes:
 
     achieve: Asked
     dated_noun: Asked
+    from_then_on: Asked
     goes_over: Asked
     handled: Asked
     last_year: Asked
@@ -21,6 +22,7 @@ class DateShapes:
     names: Asked
     next_point: Asked
     of_targets: Asked
+    on_top: Asked
     period_before: Asked
     rest: Asked
     this_day: Asked

@@ -164,7 +164,7 @@ class SentenceState:
         """Go over from last year to this, for which a bound is set (去年就业4300人,今年[不低于4500人]); return whether the clause does."""
         if not self.told or not dates.renews(frame, self.span[0]):
             return False
-        self.forward = self.forward or any(mention.text[0] == "不" for mention in frame.quantities)
+        self.forward = self.forward or dates.orders_more(frame)
         return True
 
     def announce(self) -> None:

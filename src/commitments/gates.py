@@ -223,7 +223,7 @@ class Gate:
     def decided(self, clause: Clause) -> bool:
         """Whether a clause only tells that what follows it has been decided (党组已经议定,…)."""
         text, start, end = self.text, clause.start, clause.end
-        if text[end - 1] not in "定了来好板确过" or clause.closing not in (",", "，", ":", "："):
+        if text[end - 1] not in "定了来好板确过妥拢" or clause.closing not in (",", "，", ":", "："):
             return False
         if self.shapes.forward.decided(text, start, end) is None or text.find("去年", start, end) >= 0:
             return False

@@ -26,7 +26,7 @@ from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.ner import Guess
 from commitments.newtopic import FindDeadlines, FindQuantities, Topics, rest_left, topic_before
-from commitments.owndates import OwnDates, bare_period, loose, of_an_event, period_of_targets, spans_years, within_period, yearly
+from commitments.owndates import OwnDates, bare_period, loose, of_an_event, period_of_targets, spans_years, yearly
 from commitments.passages import Passage, Passages
 from commitments.rows import Row, RowBook, modality_of
 from commitments.subjects import created_body, is_above
@@ -406,7 +406,7 @@ class Linker:
         if frame.matter is not None and frame.modal is not None and frame.modal.modality == "will":
             owners, kind, partners = (), "none", ()  # 产值将突破…: the subject is what is forecast
         start, quantities = state.take_pending(frame)
-        deadline = within_period(own, state.deadline) if own is not None else carried if level == "hard" else None
+        deadline = self.dates.within(own, state.deadline) if own is not None else carried if level == "hard" else None
         deadline = deadline or next((mention for mention in frame.deadlines if mention.vague), None)
         is_carried = deadline is not None and deadline is carried
         bare = frame.modal is None and not state.forward

@@ -141,6 +141,21 @@ class OwnDates:
             return False
         return self.shapes.period_before(self.text, start, first) is None
 
+    def within(self, own: DeadlineMention, period: DeadlineMention | None) -> DeadlineMention:
+        """Let a frequency end with the period it is for, which the sentence names before (攻坚月里,县领导每周下乡); not 以后每周."""
+        deadline = own.deadline
+        if period is None or not (period.deadline.start and period.deadline.end) or not deadline.recurrence or deadline.end is not None:
+            return own
+        if self.shapes.from_then_on(self.text, 0, own.start_char):
+            return own
+        return replace(own, deadline=replace(deadline, start=deadline.start or period.deadline.start, end=period.deadline.end))
+
+    def orders_more(self, frame: Frame) -> bool:
+        """Whether a figure is a bound or stands on top of another (不少于8项, 再修10公里), as only what is to come does."""
+        if any(mention.text[0] == "不" for mention in frame.quantities):
+            return True
+        return bool(frame.quantities) and self.shapes.on_top(self.text, frame.clause.start, frame.quantities[0].start_char) is not None
+
     def measured(self, frame: Frame) -> bool:
         """Whether the clause itself names a figure (Q) or a definite deadline (D)."""
         return bool(frame.quantities) or self.definite(frame) is not None
@@ -165,14 +180,6 @@ def _with_rhythm(chosen: DeadlineMention, own: list[DeadlineMention], action: in
         return chosen
     joined = replace(deadline, recurrence=rhythm.deadline.recurrence, times=rhythm.deadline.times)
     return replace(chosen, deadline=joined)
-
-
-def within_period(own: DeadlineMention, period: DeadlineMention | None) -> DeadlineMention:
-    """Let a frequency end with the period it is for, which the sentence names before (攻坚月里,县领导每周下乡)."""
-    deadline = own.deadline
-    if period is None or not (period.deadline.start and period.deadline.end) or not deadline.recurrence or deadline.end is not None:
-        return own
-    return replace(own, deadline=replace(deadline, start=deadline.start or period.deadline.start, end=period.deadline.end))
 
 
 def _marked(mention: DeadlineMention) -> bool:

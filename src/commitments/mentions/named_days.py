@@ -10,10 +10,11 @@ from commitments.speechdate import SpeechDate
 
 _DAY = timedelta(days=1)
 _FAR_AHEAD = 250
+_THAT_DAY = ("那", "这")
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 
 
-def named_day(reading: Reading) -> Resolution:
+def named_day(reading: Reading) -> Resolution | None:
     """Resolve the eve of a named day (国庆前 is 30 September), or the day itself (元旦前后).
 
     Without a year it is the next such day after the speech; where only the year of the speech is known, the
@@ -32,6 +33,8 @@ def named_day(reading: Reading) -> Resolution:
         return Resolution(start=festival, end=festival + length)
     if edge.startswith("结束"):
         return Resolution(end=festival + length)
+    if edge[:1] in _THAT_DAY and _is_past(reading, festival):
+        return None  # 中秋那天我去看了, said in November
     return Resolution(end=festival - _back(edge))
 
 
@@ -43,7 +46,7 @@ def holiday(reading: Reading) -> Resolution | None:
     day = _next_named_day(Reading({**reading.groups, "name": None}, reading.params["holidays"][reading.text("name")], reading.speech))
     if day is None:
         return UNRESOLVED
-    if not reading.text("year") and reading.speech and (day - reading.speech.first()).days > _FAR_AHEAD and reading.speech.month:
+    if _is_past(reading, day):
         return None  # the one that was: 国庆期间接待游客20万人次, said in November
     first = last = day
     try:
@@ -56,8 +59,14 @@ def holiday(reading: Reading) -> Resolution | None:
     return Resolution(start=first, end=last)
 
 
+def _is_past(reading: Reading, day: date) -> bool:
+    """Whether the day without a year is the one that was, as the next lies so far ahead of the speech."""
+    speech = reading.speech
+    return not reading.text("year") and speech is not None and bool(speech.month) and (day - speech.first()).days > _FAR_AHEAD
+
+
 def _back(edge: str) -> timedelta:
-    return timedelta(days=0 if edge in ("前后", "当天", "当日") else 1)
+    return timedelta(days=0 if edge == "前后" or edge[:1] in ("当", *_THAT_DAY) else 1)
 
 
 def _next_named_day(reading: Reading) -> date | None:

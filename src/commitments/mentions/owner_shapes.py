@@ -68,6 +68,7 @@ class NameShapes:
     tells_of: Asked
     task_body: Asked
     told: Asked
+    put_to: Asked
     topic_dated: Asked
     when: Asked
     whole: Asked

@@ -129,7 +129,7 @@ class OwnerGrammar:
             if start < self._subject_end(text, start, end, _NO_PLACES) < end:
                 return []  # 财政局长回去就办: he acts, though 办 ends names as well
             somebody = text[start] == "各" or self.body_before(text, start, stop) or self.is_person(text, start, stop)
-            called = somebody and self.shapes.called(text, end, len(text)) is not None
+            called = bool((somebody and self.shapes.called(text, end, len(text))) or self.shapes.put_to(text, end, len(text)))
             called = called or (self.role.search(text, start, stop) is not None and self.shapes.you(text, end, len(text)) is not None)
             called = called and self.shapes.says(text, start, end) is None and self.shapes.no_name(text, start, stop) is None
             return self.split(text, start, stop) if called and not self.is_project(text, start, stop, stop) else []

@@ -110,10 +110,10 @@ def week(reading: Reading) -> Resolution:
     which, weekday = reading.text("which"), reading.text("weekday")
     monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * which.count("下"))
     end = monday + timedelta(days=_WEEKDAYS.get(weekday[-1:], 6))
-    if reading.params.get("from"):
-        return Resolution(start=end if weekday else max(monday, day))
     if not which and end < day:
         end += timedelta(days=7)
+    if reading.params.get("from"):
+        return Resolution(start=end if weekday else max(monday, day))
     return Resolution(end=end)
 
 
