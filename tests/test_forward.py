@@ -121,3 +121,13 @@ def test_how_far_things_reach(rows: Rows, text: str, expected: list[str]) -> Non
 def test_tasks_of_a_plan(rows: Rows, task: str, expected: list[str]) -> None:
     found = rows(f"三、2026年工作安排\n（一）抓好重点工作\n要全力做好各项工作。{task}")
     assert [row.partition(": ")[2].partition(" [")[0] for row in found] == expected
+
+
+@pytest.mark.parametrize("act", ["请12名专家坐诊", "给300名老人免费理发", "在校门口划停车位40个", "和8家企业结对子"])
+def test_among_tasks_a_sentence_that_opens_with_yao_gives_one(rows: Rows, act: str) -> None:
+    assert rows(f"一、抓民生\n要在月底前改造危房30户。要{act}。")[-1].startswith(f"hard -: {act} [")
+
+
+@pytest.mark.parametrize("tale", ["跑5个窗口", "等20天、花200元", "添3道手续才算完"])
+def test_what_people_have_to_bear_is_no_task_among_them(rows: Rows, tale: str) -> None:
+    assert len(rows(f"一、抓作风\n要在月底前改造大厅3处。办证难。要{tale}。")) == 1

@@ -346,6 +346,9 @@ class Judge:
             return False  # 危险水域要100%设警示牌
         if self.predicates.of_each(text, modal.end, frame.clause.end) or self.shapes.makes(text, modal.end, frame.clause.end):
             return False  # 19座水库要一律空库运行; 要修水渠30公里
+        opens = text[max(modal.start - 1, 0)] in "。；;！!\n" or modal.start == 0
+        if opens and (context.directed or context.mood >= PLANS) and self.shapes.borne(text, modal.end, frame.clause.end) is None:
+            return False  # 要请12名专家坐诊: among tasks, at the head of a sentence
         return text[modal.start : modal.end] == "就要" or not self._of_the_genre(frame)
 
     def reports(self, frame: Frame) -> bool:

@@ -22,6 +22,7 @@ class ForwardShapes:
     at_least: Asked
     attributes: frozenset[str]
     befalls: Asked
+    borne: Asked
     bound: Asked
     cases: frozenset[str]
     comes_about: Asked
