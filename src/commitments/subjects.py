@@ -207,8 +207,14 @@ def task_of(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[lis
     >>> [name.text for name in names], text[behind:]
     (['石桥镇'], '年内改厕300户')
     """
+    given = grammar.subjects.task_given(text, start, end)
+    to_whom = grammar.named(text, *given.span("name")) if given else []
+    if given and to_whom and not to_whom[0].collective:
+        return to_whom, given.end()  # 给水利局的任务是修渠3公里
     found = grammar.subjects.task_of(text, start + 1, end)
     names = grammar.named(text, start, found.start()) if found else []
+    if found and names and names[0].collective and text[found.start()] != "的":
+        return [], start  # 我镇承担的任务是…: the speaker's own place
     return (names, found.end()) if found and names else ([], start)
 
 

@@ -113,6 +113,7 @@ class SubjectShapes:
     reaches: Asked
     spoken_of: Asked
     takes_charge: Asked
+    task_given: Asked
     task_of: Asked
     things: Asked
     told: Asked
