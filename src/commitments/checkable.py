@@ -58,18 +58,9 @@ class Context:
     __slots__ = ("directed", "forward_before", "led", "mood", "owned", "planned", "reporting", "review", "verb_first")
 
     def __init__(
-        self,
-        *,
-        mood: float,
-        review: bool,
-        planned: bool,
-        directed: bool,
-        forward_before: bool,
-        reporting: bool,
-        owned: bool,
-        led: bool,
-        verb_first: bool,
-    ) -> None:
+        self, *, mood: float, review: bool, planned: bool, directed: bool, forward_before: bool, reporting: bool, owned: bool,
+        led: bool, verb_first: bool,
+    ) -> None:  # fmt: skip
         self.mood = mood
         self.review = review
         self.planned = planned
@@ -339,15 +330,15 @@ class Judge:
 
     def _only_has_to(self, frame: Frame, context: Context) -> bool:
         """Whether 要 tells what somebody cannot help (一张单子要转七个人的手) or what comes soon (就要走进校园)."""
-        text, modal = self.text, frame.modal
+        text, modal, end = self.text, frame.modal, frame.clause.end
         if modal is None or modal.modality != "shall" or context.owned or context.forward_before or (frame.measures and frame.quantities):
             return False
         if any(mention.quantity.kind == "ratio" for mention in frame.quantities):
             return False  # 危险水域要100%设警示牌
-        if self.predicates.of_each(text, modal.end, frame.clause.end) or self.shapes.makes(text, modal.end, frame.clause.end):
+        if self.predicates.of_each(text, modal.end, end) or self.shapes.makes(text, modal.end, end):
             return False  # 19座水库要一律空库运行; 要修水渠30公里
-        opens = text[max(modal.start - 1, 0)] in "。；;！!\n" or modal.start == 0
-        if opens and (context.directed or context.mood >= PLANS) and self.shapes.borne(text, modal.end, frame.clause.end) is None:
+        amid = (context.directed or context.mood >= PLANS) and text[modal.start - 1] in "。；;！!\n"
+        if amid and not self.shapes.borne(text, modal.end, end):
             return False  # 要请12名专家坐诊: among tasks, at the head of a sentence
         return text[modal.start : modal.end] == "就要" or not self._of_the_genre(frame)
 
