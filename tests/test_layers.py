@@ -40,7 +40,7 @@ FLOW = (
     ("roles",),
     ("frames",),
     ("deliverables", "items", "newtopic", "owndates"),
-    ("lists", "progress"),
+    ("lists", "progress", "takenup"),
     ("discourse", "checkable"),
     ("gates",),
     ("rows",),

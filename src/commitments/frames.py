@@ -35,6 +35,7 @@ from commitments.ner import Guess, question_about
 from commitments.predicates import VERBS, adjunct, starts_with_verb
 from commitments.roles import Roles
 from commitments.subjects import (
+    ANSWERS,
     LISTENED,
     addressed,
     belongs_to,
@@ -55,7 +56,7 @@ _LONGEST_TOPIC: Final = 32
 _HOW_OFTEN: Final = 3
 """Characters that may follow a frequency that closes its clause (每季度公布一次)."""
 _NO_DATES: Final[frozenset[int]] = frozenset()
-_BEARS: Final = frozenset("担办实抓管包盯底来")
+_BEARS: Final = frozenset("担办实抓管包盯底来扛")
 """What ends a clause that says who does it."""
 _START: Final = attrgetter("start_char")
 
@@ -221,7 +222,7 @@ class FrameReader:
             self._own(frame, names)
             frame.leads = True
             return end
-        bears = frame.clause.closing not in (",", "，") and self.text[end - 1] in _BEARS
+        bears = frame.clause.closing not in (",", "，") and (self.text[end - 1] in _BEARS or self.text[start] in ANSWERS)
         if bears and (names := borne_by(self.text, frame.clause, self.grammar)):
             self._own(frame, names)
             frame.leads, frame.mask = True, frame.mask | LEAD

@@ -47,12 +47,14 @@ class Item:
         opened: whether its first paragraph lies behind it.
         before: who was in charge before the first number of each list in a line (1.…；2.…), to whom each number goes back.
         reports: whether it stands in a government's report: a body named in it answers for its own sentence only.
+        spoken: who has been named in it, in the order of the text.
         answered: where the last bracket of the paragraph begins that says who answers for what stands before it, or -1.
     """
 
     __slots__ = (
         "answered", "before", "bracket", "bracketed", "closed", "collective", "current", "current_partners", "directed", "headed",
-        "headed_partners", "lead", "lead_partners", "led_by_talk", "line", "numbered", "opened", "opens", "reports", "targets", "titled",
+        "headed_partners", "lead", "lead_partners", "led_by_talk", "line", "numbered", "opened", "opens", "reports", "spoken", "targets",
+        "titled",
     )  # fmt: skip
 
     def __init__(self, named: Owners, lasts: bool, titled: bool, bracket: int, *, reports: bool = False) -> None:
@@ -62,6 +64,7 @@ class Item:
         self.lead_partners: Owners = ()
         self.current_partners: Owners = ()
         self.headed_partners: Owners = ()
+        self.spoken: Owners = ()
         self.before: dict[str, tuple[Owners, Owners, Owners, Owners]] = {}
         self.collective = self.targets = self.directed = self.opened = self.led_by_talk = self.numbered = False
         self.titled = titled

@@ -30,6 +30,7 @@ from commitments.owndates import OwnDates, bare_period, loose, of_an_event, peri
 from commitments.passages import Passage, Passages
 from commitments.rows import Row, RowBook, modality_of
 from commitments.subjects import created_body, is_above
+from commitments.takenup import taken_up
 from commitments.telling import TellingRules
 from commitments.types import DeadlineMention, Dropped, Level, QuantityMention
 
@@ -131,7 +132,8 @@ class Linker:
                 state.take_plain(clause, self.gate.decided(clause))
                 state.failing = state.failing or self.judge.fails(clause)
             else:
-                self._clause(state.keep_aim(self.reader.read(clause, cues, dated, counted)), state, passage)
+                frame = taken_up(self.reader.read(clause, cues, dated, counted), state.item, self.text, self.grammar.shapes)
+                self._clause(state.keep_aim(frame), state, passage)
         state.close(self.grammar.surnames)
         if found:
             self.announced.open_behind(found[-1], made=len(self.ledger.rows) > state.first_row)
@@ -145,7 +147,7 @@ class Linker:
                 frame = self.gate.subject(clause) if self.gate.may_charge(clause, mask) else None
                 if frame is not None and (frame.owners or frame.collective):
                     state = state or SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self.shapes)
-                    state.take_subject(frame, self.text)
+                    state.take_subject(taken_up(frame, item, self.text, self.grammar.shapes), self.text)
                 item.targets = item.targets or bool(mask & TARGETS)
         if state is not None:
             state.close(self.grammar.surnames)
@@ -306,7 +308,6 @@ class Linker:
         active = state.forward or opens or bool(frame.owners)
         verb_first = self.reader.starts_with_verb(frame)
         led = bool(state.item.current or state.item.lead)
-        inherited = led and mood >= 0 and verb_first
         return Context(
             mood=mood,
             review=passage.heading.review and not (state.item.targets and state.forward),  # 今年…主要预期目标是:…
@@ -314,7 +315,7 @@ class Linker:
             directed=state.item.directed,
             forward_before=state.forward or state.item.targets or state.emitted,
             reporting=(state.reporting and mood < PLANS) or (state.told and not frame.owners),
-            owned=(bool(state.owners) and active) or inherited,
+            owned=(bool(state.owners) and active) or (led and mood >= 0 and verb_first),
             led=led,
             verb_first=verb_first or self.text[frame.action] in "对把" or (bool(state.created) and mood == 0),
         )
@@ -409,7 +410,6 @@ class Linker:
         deadline = self.dates.within(own, state.deadline) if own is not None else carried if level == "hard" else None
         deadline = deadline or next((mention for mention in frame.deadlines if mention.vague), None)
         is_carried = deadline is not None and deadline is carried
-        bare = frame.modal is None and not state.forward
         rules = [
             *(owner.rule for owner in owners[:1]),
             *(mention.rule for mention in quantities),
@@ -417,7 +417,7 @@ class Linker:
             *([frame.modal.rule] if frame.modal else ()),
             *(["link.deadline_carried"] if is_carried else ()),
             *(["link.owner_inherited"] if kind == "inherited" else ()),
-            "link.bare" if bare else "link.clause",
+            "link.bare" if frame.modal is None and not state.forward else "link.clause",
         ]
         self.ledger.rows.append(
             Row(

@@ -23,6 +23,8 @@ LISTENED: Final = frozenset("好着楚住听了")
 _STOPS: Final = frozenset("。！？!?\n")
 _ACTS_TOO: Final = frozenset(("组织", "宣传", "统计", "规划"))
 """Fields of work that are verbs as well (组织集中开工)."""
+ANSWERS: Final = frozenset("这主责牵")
+"""What a clause opens with that says who answers for what stands before it (责任单位是残联)."""
 _OPENS_ACT: Final = frozenset("在逐把对将会统按每于、")
 
 
@@ -321,7 +323,8 @@ def borne_by(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMent
     >>> [name.text for name in borne_by("这件事残联抓。", Clause(0, 6, "。"), owner_grammar(load_rules()))]
     ['残联']
     """
-    bears = grammar.subjects.bears(text, clause.start, clause.end)
+    bears = grammar.subjects.responsible(text, clause.start, clause.end) if text[clause.start] in ANSWERS else None
+    bears = bears or grammar.subjects.bears(text, clause.start, clause.end)
     if bears is None or grammar.opens_like_clause(text, bears.start("name"), bears.end("name")):
         return []
     names = grammar.named(text, *bears.span("name"))

@@ -60,6 +60,7 @@ class NameShapes:
     of_place: Asked
     told_by: Asked
     so_many: Asked
+    stand_in: Asked
     stands: Asked
     stands_at_work: Asked
     summed: Asked
@@ -111,6 +112,7 @@ class SubjectShapes:
     no_noun: Asked
     pointing: Asked
     reaches: Asked
+    responsible: Asked
     spoken_of: Asked
     takes_charge: Asked
     task_given: Asked
