@@ -20,6 +20,7 @@ Rows = Callable[..., list[str]]
         pytest.param("完成这笔60亿元的投资，是稳住大局的前提。", id="a clause that the next one says something of"),
         pytest.param("“提升两个收入”，即提升群众收入和财政收入，是我县今年乃至今后一个时期的重点目标。", id="what is explained"),
         pytest.param("必须在总结“十四五”期间发展经验的基础上，着眼长远，解放思想。", id="on what something is done"),
+        pytest.param("同志们，让我们鼓足干劲，确保今年的各项目标任务圆满完成！", id="that all of the year's work will be well"),
         pytest.param("我们要以实干实效保证各项目标的圆满实现。", id="that all will be well in the end"),
         pytest.param("那场火夺走了3条生命。", id="an event in a verb that no plan uses"),
         pytest.param("人家一天要跑五趟,我们一天跑一趟。", id="colloquial necessity"),
@@ -49,6 +50,11 @@ def test_what_does_not_point_forward(rows: Rows, text: str) -> None:
             "全年安排重点项目80项，总投资90亿元。",
             ["hard -: 安排重点项目80项，总投资90亿元 [80项; 90亿元] by 2025-12-31"],
             id="what the things ordered cost in all",
+        ),
+        pytest.param(
+            "镇里成立防汛专班，下设巡查、救援两个小组，每周开一次会。",
+            ["soft 镇里: 成立防汛专班", "hard 镇里: 开一次会 every FREQ=WEEKLY"],
+            id="what a body consists of is no task",
         ),
         pytest.param(
             "支队要管住码头，三季度查处违规船80艘以上，全年立案不少于120起。去年那艘船跑了半年。",

@@ -418,6 +418,8 @@ def test_who_does_it_side_by_side_is_a_partner(
         pytest.param("网吧6月底前关停12家。", (), id="so many of them are closed"),
         pytest.param("粮库年内新建3座。", (), id="so many of them are built"),
         pytest.param("各粮库每月盘库一次。", ("各粮库",), id="they act"),
+        pytest.param("派出所年内新建3个、改造4个。", (), id="a station that is counted"),
+        pytest.param("派出所年内要抓获逃犯20名。", ("派出所",), id="a station that acts"),
         pytest.param("总站要管好账，各网点每天报一次存量。", ("各网点",), id="each of the places acts"),
         pytest.param("总站要在各网点增设充电口5个。", ("总站",), id="but is not who acts where a thing is put"),
     ],

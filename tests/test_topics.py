@@ -17,6 +17,14 @@ Rows = Callable[..., list[str]]
             ["hard -: 新建城西、城北两园等5个冷库 [5个]", "hard -: 鲜菜损耗率降到8%以内 [8%以内]"],
             id="a verb with what it lists",
         ),
+        pytest.param("7月底前到期的牌照，船检科要提前提醒。", [], id="a date says which ones the next clause speaks of"),
+        pytest.param(
+            "街道7月底前要拆除的37处棚屋，执法队要逐处编号。", ["hard 执法队: 逐处编号 [37处]"], id="with whose work they are"
+        ),
+        pytest.param("河道里今年拆迁的码头，港航科要把台账建起来。", ["soft 港航科: 把台账建起来"], id="and is carried on to nothing"),
+        pytest.param(
+            "7月底前到期的全部换发。", ["hard -: 到期的全部换发 [全部] by 2025-07-31"], id="but behind 的 may stand the act"
+        ),
         pytest.param(
             "下半年要抓好以下工作。加快建设茶叶交易等4个中心，争取茶叶中心纳入省级规划。",
             ["hard -: 加快建设茶叶交易等4个中心 [4个]", "soft -: 茶叶中心纳入省级规划"],

@@ -59,6 +59,7 @@ class PredicateShapes:
     task: Asked
     thoroughly: Asked
     way: Asked
+    which_by_date: Asked
 
 
 def predicate_shapes(rules: RuleSet) -> PredicateShapes:

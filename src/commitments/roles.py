@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from commitments.cues import MEANS, of_kind
+from commitments.cues import ADVERB, MEANS, MODAL, of_kind
 from commitments.duties import only_assigns
 from commitments.frame import Frame, Role
 from commitments.link_shapes import LinkShapes
@@ -67,6 +67,9 @@ class Roles:
     def _only_names(self, frame: Frame) -> bool:
         """Whether who acts, or what is done by now, only describes what is counted behind 的 (街道兜底[的28个], 上半年已开工[的20个])."""
         text, clause = self.text, frame.clause
+        if self._only_dates(frame):
+            frame.deadlines, frame.head_deadline, frame.countable = (), None, True
+            return True
         if frame.modal is not None or not frame.quantities:
             return False
         figure = frame.quantities[-1]
@@ -80,6 +83,20 @@ class Roles:
         if not frame.owners or frame.head_deadline is not None:
             return False
         return all(cue.end >= behind for cue in of_kind(frame.cues, VERBS) if cue.start >= frame.action)
+
+    def _only_dates(self, frame: Frame) -> bool:
+        """Whether a date at the head only says of which things the next clause speaks (6月底前到期的许可证,许可科要…)."""
+        head, end = frame.head_deadline, frame.clause.end
+        place = head.end_char if head is not None else -1
+        place = frame.action if frame.modal is not None and frame.modal.start == place else place
+        if place != frame.action or frame.clause.closing not in ",，":
+            return False
+        which = self.shapes.predicates.which_by_date(self.text, frame.action, end)
+        if which is None or any(mention.quantity.kind == "coverage" for mention in frame.quantities):
+            return False
+        noun = which.end("which")
+        behind = [cue for cue in of_kind(frame.cues, VERBS | ADVERB | MODAL) if cue.start >= noun]
+        return all(cue.kinds & VERBS and (cue.start == noun or cue.end < end) and end - cue.end in (1, 2) for cue in behind)
 
     def _stretch(self, frame: Frame) -> Clausal:
         ordered = frame.modal is not None or bool(frame.owners)
