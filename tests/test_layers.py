@@ -43,6 +43,7 @@ FLOW = (
     ("lists", "progress", "takenup"),
     ("discourse", "checkable"),
     ("gates",),
+    ("glances",),
     ("rows",),
     ("link", "confidence"),
     ("entries",),

@@ -30,6 +30,7 @@ from commitments.frame import Frame
 from commitments.gated import any_stands
 from commitments.link_shapes import LinkShapes
 from commitments.mentions.coordination import behind_list
+from commitments.mentions.endings import endings_in
 from commitments.mentions.owners import OwnerGrammar
 from commitments.ner import Guess, question_about
 from commitments.predicates import VERBS, adjunct, starts_with_verb
@@ -71,7 +72,7 @@ class FrameReader:
         self.grammar = grammar
         self.shapes = shapes
         self.guess = guess
-        self.named = grammar.endings_of(text)
+        self.named = endings_in(grammar.ending_word, text)
         self.roles = Roles(text, grammar.verbs, shapes)
 
     def may_name(self, start: int, end: int) -> bool:

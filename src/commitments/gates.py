@@ -151,9 +151,14 @@ class Gate:
 
     def may_act(self, mask: int, sentence: Sentence, item: Item) -> bool:
         """Whether a sentence without figure and date may tell the act of a named owner (criterion N)."""
-        if not mask & (ACT | DELIVER_WITH | _ORDERS) and self.text.find("由", sentence.start, sentence.end) < 0:
-            return False
-        return bool(item.current) or self.reader.may_name(sentence.start, sentence.end)
+        return self._tells_act(mask, sentence) and (self.reader.may_name(sentence.start, sentence.end) or bool(item.current))
+
+    def asks_who_leads(self, mask: int, sentence: Sentence) -> bool:
+        """Whether it is for who leads its item that a sentence without figure and date may tell an act: it names nobody itself."""
+        return self._tells_act(mask, sentence) and not self.reader.may_name(sentence.start, sentence.end)
+
+    def _tells_act(self, mask: int, sentence: Sentence) -> bool:
+        return bool(mask & (ACT | DELIVER_WITH | _ORDERS)) or self.text.find("由", sentence.start, sentence.end) >= 0
 
     def may_make(self, mask: int, sentence: Sentence) -> bool:
         """Whether a sentence may name what is made in quotation marks (建设“无废城市”), which needs no owner."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from commitments.clauses import Block
+from commitments.clauses import Block, Sentence
 from commitments.kept import compiled
 from commitments.mentions.brackets import covers
 from commitments.mentions.coordination import spans
@@ -25,6 +25,8 @@ _LONGEST_NAME: Final = 16
 """Characters of a heading that is nothing but the name of a body."""
 
 Owners = tuple[OwnerMention, ...]
+UNKNOWN: Final = -2
+"""Where the last bracket of a paragraph begins has not been asked yet."""
 
 
 class Item:
@@ -48,13 +50,16 @@ class Item:
         before: who was in charge before the first number of each list in a line (1.…；2.…), to whom each number goes back.
         reports: whether it stands in a government's report: a body named in it answers for its own sentence only.
         spoken: who has been named in it, in the order of the text.
-        answered: where the last bracket of the paragraph begins that says who answers for what stands before it, or -1.
+        answered: where the last bracket of the paragraph begins that says who answers for what stands before it, -1 if there is none,
+            or `UNKNOWN`.
+        reached: the paragraph that has been come to last; `line` is still an earlier one while anything is waiting.
+        waiting: the paragraphs that were come to and the sentences passed over since, of which nobody has asked who is put in charge.
     """
 
     __slots__ = (
         "answered", "before", "bracket", "bracketed", "closed", "collective", "current", "current_partners", "directed", "headed",
-        "headed_partners", "lead", "lead_partners", "led_by_talk", "line", "numbered", "opened", "opens", "reports", "spoken", "targets",
-        "titled",
+        "headed_partners", "lead", "lead_partners", "led_by_talk", "line", "numbered", "opened", "opens", "reached", "reports", "spoken",
+        "targets", "titled", "waiting",
     )  # fmt: skip
 
     def __init__(self, named: Owners, lasts: bool, titled: bool, bracket: int, *, reports: bool = False) -> None:
@@ -69,7 +74,8 @@ class Item:
         self.collective = self.targets = self.directed = self.opened = self.led_by_talk = self.numbered = False
         self.titled = titled
         self.bracket = self.bracketed = bracket
-        self.closed = self.opens = self.line = self.answered = -1
+        self.closed = self.opens = self.line = self.answered = self.reached = -1
+        self.waiting: list[tuple[int, Sentence | None]] = []
 
     def enter(self, line: int) -> None:
         """Begin a new paragraph: who was in charge in the one before is so no longer, a body named by the heading still is."""
@@ -96,13 +102,18 @@ class Item:
         return manner
 
 
+Glance = Callable[[Sentence, Item], None]
+"""Takes from a sentence that can hold no row who is put in charge of an item."""
+
+
 class Items:
     """The outline items of one speech, with who is in charge of each."""
 
-    __slots__ = ("_known", "_last", "_line", "_list", "_named", "_path", "_told", "grammar", "reports", "text")
+    __slots__ = ("_glance", "_known", "_last", "_line", "_list", "_named", "_path", "_told", "grammar", "reports", "text")
 
-    def __init__(self, text: str, grammar: OwnerGrammar, *, reports: bool = False) -> None:
+    def __init__(self, text: str, grammar: OwnerGrammar, glance: Glance, *, reports: bool = False) -> None:
         self.text = text
+        self._glance = glance
         self.reports = reports
         self.grammar = grammar
         self._known: dict[int, Item] = {}
@@ -138,19 +149,39 @@ class Items:
             self._known[key].lead_partners = self._known[key].current_partners = self._known[key].headed_partners = helpers
             self._known[key].numbered = bool(path) and path[-1].rule != RUN_IN and path[-1].start + len(path[-1].marker) >= line
         item = self._known[key]
-        if line != item.line:
-            below = self._below(end)
-            found_in = self.grammar.in_brackets(self.text, line, below)
-            item.answered = max((start for start, _, names, _ in found_in if names and self._marked(start)), default=-1)
-        item.enter(line)
+        if line != item.reached:
+            item.reached, item.answered = line, UNKNOWN
+            if item.waiting:
+                item.waiting.append((line, None))
+            else:
+                item.enter(line)
         self._last, self._path = item, tuple(heading.start for heading in path)
         return item
+
+    def settle(self, item: Item) -> None:
+        """Take from what was passed over in an item who is put in charge; most is never asked for, so it is done when it is."""
+        waiting, item.waiting = item.waiting, []
+        for line, sentence in waiting:
+            if sentence is None:
+                item.enter(line)
+            else:
+                self._glance(sentence, item)
+
+    def answered(self, item: Item, span: tuple[int, int]) -> int:
+        """Return where the last bracket of an item's paragraph begins that says who answers for what stands before it, or -1."""
+        if item.answered == UNKNOWN:
+            found = self.grammar.in_brackets(self.text, span[0], self._below(span[1]))
+            item.answered = max((start for start, _, names, _ in found if names and self._marked(start)), default=-1)
+        return item.answered
 
     def _listed(self, path: Sequence[Heading]) -> tuple[Owners, Owners]:
         """Return whose an item is by the line above its list (水利局要抓好以下工程：), and who helps; its siblings are so too."""
         around, level = tuple(heading.start for heading in path[:-1]), path[-1].level
-        last, stop = self._last, len(self.text[: path[-1].start].rstrip()) - 1
-        if last is not None and around == self._path and stop > last.line and self.text[stop] in ":：":
+        last, stop = self._last, path[-1].start - 1
+        while stop > 0 and self.text[stop].isspace():
+            stop -= 1
+        if last is not None and around == self._path and stop > last.reached and self.text[stop] in ":：":
+            self.settle(last)
             owners = last.current or last.lead
             start = max(last.line, *(self.text.rfind(mark, last.line, stop) + 1 for mark in "。！!；;"))
             told = bool(owners) and owners[0].start_char >= start and not last.collective and not is_above(owners)
@@ -184,6 +215,8 @@ class Items:
     def _in_charge(self, heading: Heading, line: int) -> tuple[Owners, bool]:
         """Return the body that a heading names, or that leads all below it in the paragraph at `line`; and whether it is so beyond that."""
         around = self._known.get(heading.start)
+        if around is not None and around.waiting:
+            self.settle(around)
         if around is not None and around.headed:
             return around.headed, True
         if around is not None and around.lead and "\n" not in self.text[max(heading.start, around.line) : line]:

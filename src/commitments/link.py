@@ -18,6 +18,7 @@ from commitments.duties import gives_back, hands_over
 from commitments.frame import Frame
 from commitments.frames import FrameReader
 from commitments.gates import DUTIES, Gate, outside, taken
+from commitments.glances import Glances
 from commitments.items import Item, Items
 from commitments.link_shapes import LinkShapes
 from commitments.lists import AnnouncedList, ListRules, ListSentence
@@ -73,7 +74,8 @@ class Linker:
         self.ledger = RowBook(text, grammar, shapes.rows, shapes.predicates)
         self.dropped: list[Dropped] = []
         self.passages = Passages(text, moods, year)
-        self.items = Items(text, grammar, reports=self.passages.reports)
+        glances = Glances(text, self.gate, grammar.surnames, shapes)
+        self.items = Items(text, grammar, glances.take, reports=self.passages.reports)
         self.announced = AnnouncedList(text, lists)
         self.topics = Topics(text, cues, self.reader, find_deadlines, find_quantities)
 
@@ -90,7 +92,11 @@ class Linker:
             deadlines = self.find_deadlines(sentence.start, sentence.end)
             quantities = self.find_quantities(sentence.start, sentence.end)
             mask = self.cues.mask(sentence.start, sentence.end)
-            if deadlines or quantities or self.gate.may_hold_row(mask, sentence, item):
+            told = deadlines or quantities
+            if item.waiting and (told or self.gate.asks_who_leads(mask, sentence)):
+                self.items.settle(item)
+            if told or self.gate.may_hold_row(mask, sentence, item):
+                self.items.settle(item)
                 cues = self.cues.within(sentence.start, sentence.end)  # all are made at once
                 reporting = mask & PAST != 0 and self.gate.reporting(cues)
                 state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self.shapes, reporting)
@@ -106,7 +112,9 @@ class Linker:
             else:
                 self.dropped.append(Dropped("checkable", sentence.start, sentence.end, "nothing-to-check"))
                 if mask & DUTIES or self.reader.may_name(sentence.start, sentence.end):
-                    self._glance(sentence, item)
+                    item.waiting.append((sentence.start, sentence))
+        if brackets:
+            self.items.settle(item)
         self.ledger.take_brackets(brackets, item, self.find_deadlines)
 
     def _walk(self, found: list[Clause], state: SentenceState, passage: Passage, waiting: Waiting, answered: set[int]) -> None:
@@ -137,20 +145,6 @@ class Linker:
         state.close(self.grammar.surnames)
         if found:
             self.announced.open_behind(found[-1], made=len(self.ledger.rows) > state.first_row)
-
-    def _glance(self, sentence: Sentence, item: Item) -> None:
-        """Take from a sentence that can hold no row only who is put in charge."""
-        state: SentenceState | None = None
-        for clause in self.gate.clauses(sentence):
-            mask = self.cues.mask(clause.start, clause.end)
-            if mask & DUTIES or self.gate.may_open_with_name(clause):
-                frame = self.gate.subject(clause) if self.gate.may_charge(clause, mask) else None
-                if frame is not None and (frame.owners or frame.collective):
-                    state = state or SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self.shapes)
-                    state.take_subject(taken_up(frame, item, self.text, self.grammar.shapes), self.text)
-                item.targets = item.targets or bool(mask & TARGETS)
-        if state is not None:
-            state.close(self.grammar.surnames)
 
     def _clause(self, frame: Frame, state: SentenceState, passage: Passage) -> None:
         text, clause = self.text, frame.clause
@@ -302,7 +296,8 @@ class Linker:
 
     def _context(self, frame: Frame, state: SentenceState, passage: Passage) -> Context:
         """Return what the discourse says about a clause that does not speak for itself."""
-        mood, answered = self.passages.mood(passage, state.span), frame.clause.end <= max(state.item.answered, self.announced.end)
+        mood = self.passages.mood(passage, state.span)
+        answered = frame.clause.end <= max(self.items.answered(state.item, passage.line), self.announced.end)
         mood = max(mood, PLANS) if answered or state.listed else mood  # …(牵头单位:…): what somebody is named for behind it directs work
         opens = frame.head_deadline is not None or (frame.modal is not None and frame.modal.start == frame.clause.start)
         active = state.forward or opens or bool(frame.owners)

@@ -68,11 +68,10 @@ def find_deadlines(
     if not stretches and not periods:
         return []
     found: list[DeadlineMention] = []
-    meanings = _meanings(rules, speech_date)
     for first, last in stretches:
         candidates = finder.scout.candidates(text, first, last, False)
         for candidate in settle(candidates) if len(candidates) > 1 else candidates:
-            mention = _resolved(candidate, text, speech_date, meanings)
+            mention = _resolved(candidate, text, speech_date, _meanings(rules, speech_date))
             if mention is not None:
                 found.append(mention)
     if periods:

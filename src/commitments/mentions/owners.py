@@ -18,7 +18,7 @@ from commitments.gated import Ends, Headed, any_stands
 from commitments.kept import compiled
 from commitments.mentions.brackets import TOLD, Bracket, Names, assigns, bare, by_labels, explains, told
 from commitments.mentions.coordination import cuts, labelled, shares_head, spans
-from commitments.mentions.endings import Endings, covering, endings_in
+from commitments.mentions.endings import covering, endings_in
 from commitments.mentions.name_start import NameStart, numbered
 from commitments.mentions.owner_shapes import NameShapes, ShareShapes, SubjectShapes
 from commitments.types import OwnerMention
@@ -112,30 +112,39 @@ class OwnerGrammar:
         if described and (self.shapes.told(text, end, len(text)) or self.shapes.regional(text, start, end)):
             return [OwnerMention(start, end, text[start:end], "owner.listed")]
         aside = self.shapes.aside(text, start, end)
+        stop = aside.start() if aside else end
+        listed = text.find("、", start, end) >= 0
+        if not (listed or text[stop - 1] in self.closers or text.find("老", start, end) >= 0 or text.find("小", start, end) >= 0):
+            return []
         called_after = aside is not None and aside[0] in "呢啊嘛" and aside.start() - start <= _LONGEST_FIELD  # 投诉办呢
         if (text[start : start + 2] in self.verbs or self.not_at_start.match(text, start, end)) and not called_after:
             return []
-        listed = self._apposed(text, start, end)
-        if listed and any(text[place : place + 2] in self.verbs for place in range(start + 2, listed[0].end_char - 1)):
+        parts = self._apposed(text, start, end) if listed else []
+        if parts and any(text[place : place + 2] in self.verbs for place in range(start + 2, parts[0].end_char - 1)):
             return []  # 明年底前建成青石、白岭两个站: what is made
-        if listed and self.ending.search(text, start, end) is not None:
-            return listed
+        if parts and self.ending.search(text, start, end) is not None:
+            return parts
         if (familiar := self.familiar(text, start, end)) and self.shapes.you(text, end, len(text)):
             return familiar
-        stop = aside.start() if aside else end
+        if aside is None:
+            return self._asked_for(text, start, end)
         if self._element(text, start, stop) is None:
             return []
-        if aside is None:
-            if start < self._subject_end(text, start, end, _NO_PLACES) < end:
-                return []  # 财政局长回去就办: he acts, though 办 ends names as well
-            somebody = text[start] == "各" or self.body_before(text, start, stop) or self.is_person(text, start, stop)
-            called = bool((somebody and self.shapes.called(text, end, len(text))) or self.shapes.put_to(text, end, len(text)))
-            called = called or (self.role.search(text, start, stop) is not None and self.shapes.you(text, end, len(text)) is not None)
-            called = called and self.shapes.says(text, start, end) is None and self.shapes.no_name(text, start, stop) is None
-            return self.split(text, start, stop) if called and not self.is_project(text, start, stop, stop) else []
         called_on = aside[0].startswith("的") or aside[0] in "呢啊嘛" or text[stop - 1] in "里上" or text[start] == "各"
         called_on = called_on or self.body_before(text, start, stop) or self.is_person(text, start, stop)
         return self.split(text, start, stop) if called_on else []
+
+    def _asked_for(self, text: str, start: int, end: int) -> list[OwnerMention]:
+        """Return the bodies that a clause names and nothing else, where what follows asks something of them."""
+        shapes = self.shapes
+        somebody = text[start] == "各" or self.body_before(text, start, end) or self.is_person(text, start, end)
+        called = bool((somebody and shapes.called(text, end, len(text))) or shapes.put_to(text, end, len(text)))
+        called = called or (self.role.search(text, start, end) is not None and shapes.you(text, end, len(text)) is not None)
+        if not called or shapes.says(text, start, end) or shapes.no_name(text, start, end) or self.is_project(text, start, end, end):
+            return []
+        if self._element(text, start, end) is None or start < self._subject_end(text, start, end, _NO_PLACES) < end:
+            return []  # 财政局长回去就办: he acts, though 办 ends names as well
+        return self.split(text, start, end)
 
     def familiar(self, text: str, start: int, stop: int) -> list[OwnerMention]:
         """Return [start, stop) as somebody whom colleagues call by 老 or 小 and his surname (老周, not 老城), or []."""
@@ -160,20 +169,15 @@ class OwnerGrammar:
             return [OwnerMention(start, person.end(), person[0], "owner.person")]
         if self._element(text, start, end) and not self.shapes.acts_inside(text, start, end):
             return self.split(text, start, end)
-        named = self._names(text, start, end, self.object)
-        if named:
-            return named
+        named = self.object.match(text, start, end)
+        stop = 0 if named is None or self._inside_word(text, named.end("name"), end) else named.end("name")  # not 由所|在镇的…
+        if stop and (names := self._accepted(text, start, stop, end)):
+            return names
         described = self.shapes.qualifier(text, start, end)
         run = self.shapes.run(text, described.end() if described else start, min(end, start + 16))
         found = endings_in(self.ending_word, text).within(start, run.end()) if run else []
         stops = [stop for _, stop in found if not self._inside_word(text, stop, end)]  # 由粮食集团委|托
         return self._accepted(text, start, stops[-1], end) if stops else []
-
-    def _names(self, text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[OwnerMention]:
-        match = pattern.match(text, start, end)
-        if match is None or self._inside_word(text, match.end("name"), end):
-            return []  # 由所|在镇的…
-        return self._accepted(text, start, match.end("name"), end)
 
     def _accepted(self, text: str, start: int, stop: int, end: int) -> list[OwnerMention]:
         """Return the names in [start, stop), unless they only look like names."""
@@ -314,10 +318,6 @@ class OwnerGrammar:
     def strength_of(self, ending: str) -> str:
         """Return how names with this ending are taken (局: strong, 镇: weak, 局长: role, 住建: field), or nothing for what is no ending."""
         return self.strengths.get(self.endings.get(ending, ""), "")
-
-    def endings_of(self, text: str) -> Endings:
-        """Return where the endings of names stand in a text."""
-        return endings_in(self.ending_word, text)
 
     def body_before(self, text: str, start: int, stop: int) -> bool:
         """Whether what ends at `stop` ends like a body (局, 管委会), not like an ordinary noun (镇, 部门)."""
