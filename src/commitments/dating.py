@@ -8,12 +8,13 @@ shop's upload may be years later and says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from commitments.errors import Error
+from commitments.gated import Holding
 from commitments.kept import compiled
 from commitments.numerals import parse_numeral
 from commitments.ruledata import CompiledRule, RuleSet
@@ -91,7 +92,7 @@ def _refined(
         params = rule.rule.params
         if not params.get("refines") or (found.date and found.date.month):
             continue
-        match = rule.regex.search(_place(speech, params["where"], places))
+        match = _search(rule.source)(_place(speech, params["where"], places))
         month = _int(match["month"]) if match else None
         if match is None or not month:
             continue
@@ -122,12 +123,13 @@ def _place(speech: CleanSpeech, where: str, places: dict[str, str]) -> str:
     found = places.get(where)
     if found is None:
         part = {"body": _body, "title": _title, "head": _head, "tail": _tail, "margin": _margin}[where](speech)
-        found = places[where] = part if where == "body" else _SPREAD.sub("", part.translate(_WIDTHS))
+        part = part.translate(_WIDTHS) if _WIDE_DIGIT.search(part) else part
+        found = places[where] = part if where == "body" else _SPREAD.sub("", part)
     return found
 
 
 def _body(speech: CleanSpeech) -> str:
-    return speech.text.translate(_WIDTHS) if _WIDE_DIGIT.search(speech.text) else speech.text
+    return speech.text
 
 
 def _title(speech: CleanSpeech) -> str:
@@ -191,6 +193,12 @@ def _valid(year: int | None, month: int | None, day: int | None) -> SpeechDate |
 def _int(text: str | None) -> int | None:
     value = parse_numeral(text) if text else None
     return None if value is None else int(value)
+
+
+@lru_cache(maxsize=64)
+def _search(source: str) -> Callable[[str], re.Match[str] | None]:
+    """Return what searches a whole speech for a pattern, where it holds a word that every match holds."""
+    return Holding(source).search
 
 
 @lru_cache(maxsize=8)

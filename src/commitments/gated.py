@@ -73,7 +73,8 @@ class Holding:
         words = required_words(source)
         self._words = words if len(words) <= _FEW else ()
         needed = min(required_sets(source), key=len, default=None)
-        self._needed = compiled(_one_of(needed)).search if needed is not None and not self._words else None
+        told = hastened(trie_pattern(words)) if words else None if needed is None else _one_of(needed)
+        self._needed = compiled(told).search if told is not None and not self._words else None
         self._search = compiled(source).search
 
     def search(self, text: str) -> re.Match[str] | None:

@@ -98,12 +98,13 @@ def called_alone(text: str, clause: Clause, grammar: OwnerGrammar) -> list[Owner
     opens = start == 0 or text[start - 1] in _STOPS
     invited = grammar.subjects.invited(text, start, end) if opens else None
     start = invited.end() if invited else start
+    if not (grammar.body_before(text, start, end) or _is_called(text, start, end, grammar)):
+        return []
     if _acts(text, start, end, grammar) or grammar.subjects.dealt_with(text, start, end):
         return []
     if not opens and grammar.subjects.next_one(text, max(0, start - _LONGEST_TURN), start) is None:
         return []
-    whole = grammar.body_before(text, start, end) or _is_called(text, start, end, grammar)
-    return grammar.named(text, start, end) if whole else []
+    return grammar.named(text, start, end)
 
 
 def _is_called(text: str, start: int, end: int, grammar: OwnerGrammar) -> bool:

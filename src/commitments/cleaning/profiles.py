@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
@@ -113,10 +112,6 @@ class Site:
         """Tell whether a page, or its address, shows enough of the site's signs."""
         return sum(sign in text or sign in address for sign in self.profile.signs) >= self.profile.needs
 
-    def has_enough(self, found: Set[str]) -> bool:
-        """Tell whether enough of the site's signs are among those that were found on a page."""
-        return sum(sign in found for sign in self.profile.signs) >= self.profile.needs
-
 
 def recognised(text: str, rules: RuleSet, address: str = "") -> Site | None:
     """Return the site whose signs the page shows, or None.
@@ -126,17 +121,28 @@ def recognised(text: str, rules: RuleSet, address: str = "") -> Site | None:
         rules: the rule-set with the profiles.
         address: where the page is from, as far as it tells.
     """
-    signs, automaton = _signs(rules)
-    found = {signs[index] for index, _, _ in automaton.find_matches_as_indexes(simplified_view(text), overlapping=True)}
-    found |= {sign for sign in signs if sign in address} if address else set()
-    return next((site for site in sites(rules) if site.has_enough(found)), None) if found else None
+    signs, showing, automaton = _signs(rules)
+    found = {index for index, _, _ in automaton.find_matches_as_indexes(simplified_view(text), overlapping=True)}
+    if address:
+        found |= {index for index, sign in enumerate(signs) if sign in address}
+    if not found:
+        return None
+    known = sites(rules)
+    shown = [0] * len(known)
+    for index in found:
+        for place in showing[index]:
+            shown[place] += 1
+    return next((site for site, count in zip(known, shown, strict=True) if count >= site.profile.needs), None)
 
 
 @lru_cache(maxsize=8)
-def _signs(rules: RuleSet) -> tuple[tuple[str, ...], AhoCorasick]:
-    """Return the signs of all sites and the automaton that finds them in one scan."""
-    signs = tuple(dict.fromkeys(sign for site in sites(rules) for sign in site.profile.signs))
-    return signs, AhoCorasick(list(signs), matchkind=MatchKind.Standard)
+def _signs(rules: RuleSet) -> tuple[tuple[str, ...], tuple[tuple[int, ...], ...], AhoCorasick]:
+    """Return the signs of all sites, of which sites each is one, and the automaton that finds them in one scan."""
+    showing: dict[str, list[int]] = {}
+    for place, site in enumerate(sites(rules)):
+        for sign in dict.fromkeys(site.profile.signs):
+            showing.setdefault(sign, []).append(place)
+    return tuple(showing), tuple(map(tuple, showing.values())), AhoCorasick(list(showing), matchkind=MatchKind.Standard)
 
 
 @lru_cache(maxsize=8)

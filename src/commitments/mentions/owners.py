@@ -248,11 +248,10 @@ class OwnerGrammar:
         qualified = self.shapes.qualifier(text, start, end) or self.shapes.of_place(text, start, end)
         opens = qualified.end() if qualified else start
         run = self.shapes.run(text, opens, end)
-        limit = run.end() if run else start
-        acting = start
+        if run is None or not (found := endings_in(self.ending_word, text).within(opens, run.end())):
+            return start
         distributive = self.shapes.distributive(text, start, end) is not None
-        found = endings_in(self.ending_word, text).within(opens, limit)
-        last = opens
+        acting, last = start, opens
         for first, stop in found:
             if stop == last:
                 continue
