@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from commitments.cleaning.rulebook import CueScan, rulebook
 from commitments.errors import RuleError
 from commitments.fitting import STRICT, MisfitError, fitted
 from commitments.kept import compiled
@@ -121,28 +120,29 @@ def recognised(text: str, rules: RuleSet, address: str = "") -> Site | None:
         rules: the rule-set with the profiles.
         address: where the page is from, as far as it tells.
     """
-    signs, showing, automaton = _signs(rules)
-    found = {index for index, _, _ in automaton.find_matches_as_indexes(simplified_view(text), overlapping=True)}
+    scan, signs = _signs(rules)
+    found = {number for number, _, _ in scan.hits(simplified_view(text)) if number in signs}
     if address:
-        found |= {index for index, sign in enumerate(signs) if sign in address}
+        found |= {number for number, (sign, _) in signs.items() if sign in address}
     if not found:
         return None
     known = sites(rules)
     shown = [0] * len(known)
-    for index in found:
-        for place in showing[index]:
+    for number in found:
+        for place in signs[number][1]:
             shown[place] += 1
     return next((site for site, count in zip(known, shown, strict=True) if count >= site.profile.needs), None)
 
 
 @lru_cache(maxsize=8)
-def _signs(rules: RuleSet) -> tuple[tuple[str, ...], tuple[tuple[int, ...], ...], AhoCorasick]:
-    """Return the signs of all sites, of which sites each is one, and the automaton that finds them in one scan."""
+def _signs(rules: RuleSet) -> tuple[CueScan, dict[int, tuple[str, list[int]]]]:
+    """Return the scan of a page and, by their numbers in it, the signs of all sites, each with the places of the sites that show it."""
     showing: dict[str, list[int]] = {}
     for place, site in enumerate(sites(rules)):
         for sign in dict.fromkeys(site.profile.signs):
             showing.setdefault(sign, []).append(place)
-    return tuple(showing), tuple(map(tuple, showing.values())), AhoCorasick(list(showing), matchkind=MatchKind.Standard)
+    scan = rulebook(rules).page
+    return scan, {number: (sign, showing[sign]) for number, sign in scan.take(showing).items()}
 
 
 @lru_cache(maxsize=8)

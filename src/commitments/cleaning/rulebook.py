@@ -43,17 +43,54 @@ class _Aimed(NamedTuple):
         return cls(rule, rule.id, before, behind, bool(rule.rule.params.get("long")))
 
 
+class CueScan:
+    """Finds the cues of several groups of rules at once; groups that are asked about the same text one after the other share a scan."""
+
+    __slots__ = ("_automaton", "_last", "_words")
+
+    def __init__(self) -> None:
+        self._words: dict[str, int] = {}
+        self._automaton: AhoCorasick | None = None
+        self._last: tuple[str, list[tuple[int, int, int]]] = ("", [])
+
+    def take(self, words: Iterable[str]) -> dict[int, str]:
+        """Take in the words of a group; return them by their numbers in the scan."""
+        self._automaton = None
+        return {self._words.setdefault(word, len(self._words)): word for word in words}
+
+    def hits(self, text: str) -> list[tuple[int, int, int]]:
+        """Return number, start and end of every word in a text, by their ends."""
+        last = self._last  # taken once: another thread may put its own in its place
+        if last[0] is not text:
+            if self._automaton is None:
+                # The table of a DFA is read fastest while it stays in the processor's cache, which that of many words does not.
+                made = Implementation.DFA if len(self._words) < _MANY else Implementation.ContiguousNFA
+                self._automaton = AhoCorasick(list(self._words), matchkind=MatchKind.Standard, implementation=made)
+            last = self._last = (text, self._automaton.find_matches_as_indexes(text, overlapping=True))
+        return last[1]
+
+
 @dataclass(frozen=True, slots=True)
 class CuedRules:
     """Rules that are searched only where one of their cues stands; the rest of the text is passed over."""
 
-    cues: tuple[str, ...]
-    automaton: AhoCorasick
+    cues: dict[int, str]
+    """The cues by their numbers in the scan."""
+    scan: CueScan
     aimed: dict[str, tuple[_Aimed, ...]]
 
     @classmethod
-    def of(cls, rules: Iterable[CompiledRule], words: Iterable[str] = ()) -> CuedRules:
-        """Group the rules by their cues; every rule must have some. `words` are told as cues although no rule is tried for them."""
+    def of(cls, rules: Iterable[CompiledRule], words: Iterable[str] = (), scan: CueScan | None = None) -> CuedRules:
+        """Group the rules by their cues; every rule must have some.
+
+        Args:
+            rules: the rules.
+            words: they are told as cues although no rule is tried for them.
+            scan: what finds the cues of other rules that are searched in the same text.
+
+        Raises:
+            RuleError: a rule has no cues.
+        """
         own: dict[str, list[_Aimed]] = {word: [] for word in words}
         for rule in rules:
             cues = rule.rule.params.get("cues", ())
@@ -63,19 +100,18 @@ class CuedRules:
             aimed = _Aimed.at(rule)
             for cue in cues:
                 own.setdefault(cue, []).append(aimed)
-        # The table of a DFA is read fastest while it stays in the processor's cache, which that of many words does not.
-        made = Implementation.DFA if len(own) < _MANY else Implementation.ContiguousNFA
-        automaton = AhoCorasick(list(own), matchkind=MatchKind.Standard, implementation=made)
         # The scan finds the longest cue at a place; a shorter one inside it counts as found with it.
         order = {cue: number for number, cue in enumerate(own)}
-        return cls(tuple(own), automaton, {cue: tuple(_once(own, _inside(cue, order))) for cue in own})
+        scan = CueScan() if scan is None else scan
+        return cls(scan.take(own), scan, {cue: tuple(_once(own, _inside(cue, order))) for cue in own})
 
     def cues_in(self, text: str) -> list[tuple[int, str]]:
         """Return the places of the cues in a text, at each place the longest."""
-        # Matches come by their ends: the last at a place is the longest.
-        longest = {start: cue for cue, start, _ in self.automaton.find_matches_as_indexes(text, overlapping=True)}
-        cues = self.cues
-        return [(start, cues[longest[start]]) for start in sorted(longest)]
+        longest: dict[int, str] = {}
+        for number, start, _ in self.scan.hits(text):
+            if (cue := self.cues.get(number)) is not None:
+                longest[start] = cue  # they come by their ends: the last at a place is the longest
+        return sorted(longest.items())
 
     def find(self, text: str) -> list[Hit]:
         """Return the matches in text order, the longest of those that overlap."""
@@ -150,12 +186,12 @@ class LineRules:
     always_rules: tuple[CompiledRule, ...]
 
     @classmethod
-    def of(cls, rules: Iterable[CompiledRule], words: Iterable[str] = ()) -> LineRules:
-        """Part the rules and join those without cues into one pattern; see `CuedRules.of` for `words`."""
+    def of(cls, rules: Iterable[CompiledRule], words: Iterable[str], scan: CueScan) -> LineRules:
+        """Part the rules and join those without cues into one pattern; see `CuedRules.of` for `words` and `scan`."""
         chosen = tuple(rules)
         plain = tuple(rule for rule in chosen if not rule.rule.params.get("cues"))
         joined = "|".join(f"(?P<r{index}>{rule.source})" for index, rule in enumerate(plain))
-        cued = CuedRules.of((rule for rule in chosen if rule.rule.params.get("cues")), words)
+        cued = CuedRules.of((rule for rule in chosen if rule.rule.params.get("cues")), words, scan)
         asked = {(prose, marked): _asked(cued, prose, marked) for prose in (False, True) for marked in (False, True)}
         return cls(cued, asked, compiled(joined or r"(?!)"), plain)
 
@@ -198,6 +234,8 @@ class Rulebook:
     gaps: CuedRules
     inline: CuedRules
     repairs: dict[str, CompiledRule]
+    page: CueScan
+    """The scan of a whole page; who looks for other words in it joins in."""
     speech: dict[str, re.Pattern[str]]
     labels: frozenset[str]
     """What boxes and buttons of pages are called; a line that says nothing else is page."""
@@ -246,11 +284,13 @@ def rulebook(rules: RuleSet) -> Rulebook:
         by_kind.setdefault(rule.id.partition(".")[0], []).append(compile_rule(rule, fragments))
     words = {rule.rule.stem(): rule for rule in by_kind.get("word", ())}
     names = {rule.rule.stem(): rule for rule in by_kind.get("name", ())}
+    of_page, of_speech = CueScan(), CueScan()
     return Rulebook(
-        lines=LineRules.of(by_kind.get("line", ()), words["page"].rule.words),
-        gaps=CuedRules.of(by_kind.get("gap", ())),
-        inline=CuedRules.of(by_kind.get("inline", ())),
+        lines=LineRules.of(by_kind.get("line", ()), words["page"].rule.words, of_page),
+        gaps=CuedRules.of(by_kind.get("gap", ()), scan=of_page),
+        inline=CuedRules.of(by_kind.get("inline", ()), scan=of_speech),
         repairs={rule.rule.stem(): rule for rule in by_kind.get("repair", ())},
+        page=of_page,
         speech={rule.rule.stem(): rule.regex for rule in by_kind.get("speech", ())},
         labels=frozenset(words["label"].rule.words),
         page_words=words["page"].regex,
@@ -259,7 +299,7 @@ def rulebook(rules: RuleSet) -> Rulebook:
         forum_words=words["forum"].regex,
         simplified=_simplified(rules),
         names=CuedRules.of(rule for name, rule in names.items() if name not in _NAMING + _SHOPS),
-        shops=CuedRules.of(names[name] for name in _SHOPS),
+        shops=CuedRules.of((names[name] for name in _SHOPS), scan=of_speech),
         naming={name: names[name] for name in _NAMING},
         joints=_joints(rules),
     )
