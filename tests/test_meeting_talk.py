@@ -21,6 +21,10 @@ Rows = Callable[..., list[str]]
         pytest.param("中秋那天坐船的多，渡口所要加派18名船工。", ["hard 渡口所: 加派18名船工 [18名]"], id="how many come is why"),
         pytest.param("船闸从周二起实行夜航。", ["hard -: 实行夜航 by 从周二起"], id="from a weekday on"),
         pytest.param("渡口所从本周六起实行三班倒。", ["hard 渡口所: 实行三班倒 by 从本周六起"], id="a weekday is no cases"),
+        pytest.param(
+            "航道站周三报名单，周五开会。", ["hard 航道站: 报名单 by 2025-09-10", "hard 航道站: 开会 by 2025-09-05"], id="a bare weekday"
+        ),
+        pytest.param("船闸周一交办，周五交账。", [], id="a rhythm of weekdays"),
         pytest.param("两局要按月推送船员名单。", ["hard 两局: 推送船员名单 every FREQ=MONTHLY"], id="monthly"),
     ],
 )
@@ -67,6 +71,18 @@ def test_who_is_to_do_it(text: str, expected: list[str], rows: Rows) -> None:
         pytest.param("9月底前帮船厂补上缺口90人。", ["hard -: 帮船厂补上缺口90人 [90人] by 2025-09-30"], id="a gap that is filled"),
         pytest.param("漏损率年底前压到8%，比省里定的还要严一点。", ["hard -: 漏损率年底前压到8% [8%] by 2025-12-31"], id="how hard it is"),
         pytest.param("跟船厂都说好了，由江航公司派出12条船。", ["hard 江航公司: 派出12条船 [12条]"], id="what is agreed on"),
+        pytest.param(
+            "海事局每季度对206只救生筏放一次气。",
+            ["hard 海事局: 对206只救生筏放一次气 [206只] every FREQ=MONTHLY;INTERVAL=3"],
+            id="a verb around once",
+        ),
+        pytest.param("船舶合格率不得低于95%，差一点都不行。", ["hard -: 船舶合格率不得低于95% [不得低于95%]"], id="nothing may lack"),
+        pytest.param("10月底前海事局拿出办法，以后看到货，不看订单。", ["hard 海事局: 拿出办法 by 2025-10-31"], id="what will not count"),
+        pytest.param(
+            "海事局要建立台账，对47处未达标河段，10月底前全部疏浚。",
+            ["soft 海事局: 建立台账", "hard 海事局: 全部疏浚 [47处; 全部] by 2025-10-31"],
+            id="which ones of a topic",
+        ),
         pytest.param("船价已经谈妥，每条90万元。", [], id="a price"),
         pytest.param("海事局要加固9座四类桥。", ["hard 海事局: 加固9座四类桥 [9座]"], id="a class of what is counted"),
     ],
