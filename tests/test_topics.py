@@ -144,3 +144,24 @@ def test_a_counted_thing_goes_on_with_the_verb_before_it(text: str, expected: li
 )
 def test_a_noun_that_opens_like_a_verb_is_the_topic_of_a_date(text: str, expected: str, rows: Rows) -> None:
     assert rows(text, "2025-03-12") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "渡口局6月底前拆除旧船12条；其余31条，各渡口所要在8月底前拆完。",
+            ["hard 渡口局: 拆除旧船12条 [12条] by 2025-06-30", "hard 各渡口所: 拆完 [31条] by 2025-08-31"],
+        ),
+        (
+            "渡口局6月底前拆除旧船12条；其余31条，由航运公司8月底前拆完。",
+            ["hard 渡口局: 拆除旧船12条 [12条] by 2025-06-30", "hard 航运公司: 拆完 [31条] by 2025-08-31"],
+        ),
+        (
+            "改造渡口6处，加固码头9座，趸船12条。",
+            ["hard -: 改造渡口6处 [6处]", "hard -: 加固码头9座 [9座]", "hard -: 趸船12条 [12条]"],
+        ),
+    ],
+)
+def test_what_is_left_is_the_topic_of_whoever_is_told_to_see_to_it(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

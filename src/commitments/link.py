@@ -165,8 +165,8 @@ class Linker:
         if own is None and frame.role == "predicate":
             own, state.fronted_deadline = self.gate.due(fronted, frame, ordered=state.emitted), None
         told = frame.mask & (PAST | BACKGROUND) and self.judge.reports(frame)  # 现在只到位8家: how things stand, no topic
-        counted = frame.countable and frame.role == "predicate" and not told and not state.lists_on(frame)
-        if self.topics.settle(frame, state.upcoming, self.ledger.last_of(state.first_row), counted=counted):
+        counted = frame.countable and frame.role == "predicate" and not told
+        if self.topics.settle(frame, state.upcoming, self.ledger.last_of(state.first_row), counted=counted, listed=state.lists_on(frame)):
             state.share_subject(*self.ledger.subject_of_last())
         if frame.mask & TARGETS and state.quoted != "agenda":
             state.forward = state.item.targets = True

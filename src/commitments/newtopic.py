@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from commitments.clauses import Clause
-from commitments.cues import METRIC, Cue, Cues
+from commitments.cues import METRIC, MODAL, Cue, Cues
 from commitments.date_shapes import DateShapes
 from commitments.frame import Frame
 from commitments.frames import FrameReader
@@ -74,14 +74,29 @@ class Topics:
         self.text, self.cues, self.reader = text, cues, reader
         self.find_deadlines, self.counts = find_deadlines, counts
 
-    def settle(self, frame: Frame, upcoming: Clause | None, last: LastOf | None, *, counted: bool) -> bool:
-        """Settle whether a clause that counts is a topic or a task; return whether it goes on with the verb of the row before."""
-        if counted and self.names(frame, upcoming, last):
+    def settle(self, frame: Frame, upcoming: Clause | None, last: LastOf | None, *, counted: bool, listed: bool) -> bool:
+        """Settle whether a clause that counts is a topic or a task; return whether it goes on with the verb of the row before.
+
+        In a list of works (`listed`) it is a topic only where somebody else is told to see to it.
+        """
+        if counted and (not listed or self._is_given(frame, upcoming)) and self.names(frame, upcoming, last):
             frame.role = "topic"
         elif frame.role == "topic" and self.tells(frame, upcoming, last):
             frame.role = "predicate"
             return True
         return False
+
+    def _is_given(self, frame: Frame, upcoming: Clause | None) -> bool:
+        """Whether the next clause tells somebody to act (；其余22户,[主办企业要逐户拿出方案]), or gives him what is left by 由."""
+        if upcoming is None:
+            return False
+        rest = self.reader.shapes.dates.rest(self.text, frame.clause.start, frame.clause.end)
+        if rest and self.text.startswith("由", upcoming.start):
+            return True
+        if not self.cues.mask(upcoming.start, upcoming.end) & MODAL:
+            return False
+        end = min(upcoming.end, upcoming.start + _HEAD_OF_CLAUSE)
+        return self.reader.may_name(upcoming.start, end) and bool(self.reader.grammar.subject_at(self.text, upcoming.start, upcoming.end))
 
     def names(self, frame: Frame, upcoming: Clause | None, last: LastOf | None) -> bool:
         """Whether a counted noun phrase is what the next clause is about: that one says who, by when, or what has to be done."""
