@@ -369,3 +369,19 @@ def test_a_word_that_begins_behind_the_edge_takes_no_edge_away(text: str, expect
 )
 def test_what_is_planned_for_a_year_and_the_plan_of_a_year(text: str, expected: list[str]) -> None:
     assert read(text, "2025-02-01") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deadline"),
+    [
+        ("渔政站要在开渔前检验渔船210艘。", "开渔前"),
+        ("桃花汛前，水利局要清障12处。", "桃花汛前"),
+        ("夏季用水高峰前新增供水能力5万吨。", "夏季用水高峰前"),
+        ("市体育局要在市运会开幕前换完座椅2万张。", "市运会开幕前"),
+        ("环保督察进驻前，各镇要关停散煤点9处。", "环保督察进驻前"),
+        ("过渡期结束前，船厂要搬走旧船12条。", "过渡期结束前"),
+        ("去年台风来临前后忙了三天。", ""),
+    ],
+)
+def test_seasons_and_events_are_edges_though_nobody_knows_their_day(sentence: str, deadline: str) -> None:
+    assert [mention.text for mention in parse_deadlines(sentence)] == ([deadline] if deadline else [])
