@@ -45,6 +45,12 @@ def test_what_lies_ahead_and_what_is_only_measured_by(text: str, expected: list[
     [
         pytest.param("水电归市政公司，7月10日前接进去。", ["hard 市政公司: 接进去 by 2025-07-10"], id="a topic belongs to a body"),
         pytest.param("安全部6月底前培训司机200人。", ["hard 安全部: 培训司机200人 [200人] by 2025-06-30"], id="全部 across two words"),
+        pytest.param(
+            "公园今年栽600棵香樟，换旧座椅90张。",
+            ["hard -: 栽600棵香樟 [600棵] by 2025-12-31", "hard -: 换旧座椅90张 [90张] by 2025-12-31"],
+            id="acts of one character",
+        ),
+        pytest.param("应急分队30分钟集合完毕。", ["hard 应急分队: 集合完毕 by 30分钟"], id="minutes to assemble"),
         pytest.param("两个镇6月底前各修一条样板路。", ["hard 两个镇: 各修一条样板路 [一条] by 2025-06-30"], id="one each"),
     ],
 )
