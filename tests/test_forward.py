@@ -137,3 +137,9 @@ def test_among_tasks_a_sentence_that_opens_with_yao_gives_one(rows: Rows, act: s
 @pytest.mark.parametrize("tale", ["跑5个窗口", "等20天、花200元", "添3道手续才算完"])
 def test_what_people_have_to_bear_is_no_task_among_them(rows: Rows, tale: str) -> None:
     assert len(rows(f"一、抓作风\n要在月底前改造大厅3处。办证难。要{tale}。")) == 1
+
+
+def test_what_there_is_behind_a_verb_only_tells_which_ones(rows: Rows) -> None:
+    heading = "二、2026年重点工作\n新建驿站12个。"
+    assert rows(f"{heading}改造现有30个驿站。")[-1] == "hard -: 改造现有30个驿站 [30个]"
+    assert len(rows(f"{heading}全县现有30个驿站。")) == 1

@@ -182,6 +182,8 @@ class Judge:
     def _has(self, frame: Frame) -> bool:
         """Whether a figure only says how many there are; not what each is to have (每个乡镇至少要有1所)."""
         text, figure = self.text, frame.quantities[0].start_char
+        if text[figure - 2 : figure] == "现有" and any(verb.end == figure - 2 for verb in of_kind(frame.cues, _GOVERNING)):
+            return False  # 解决现有1200户的用水问题: which ones are dealt with
         return self.shapes.states(text, frame.action, figure) is not None and self.shapes.each_has(text, frame.clause.start, figure) is None
 
     def _needs(self, frame: Frame, modal: Cue) -> bool:
