@@ -143,3 +143,8 @@ def test_what_there_is_behind_a_verb_only_tells_which_ones(rows: Rows) -> None:
     heading = "二、2026年重点工作\n新建驿站12个。"
     assert rows(f"{heading}改造现有30个驿站。")[-1] == "hard -: 改造现有30个驿站 [30个]"
     assert len(rows(f"{heading}全县现有30个驿站。")) == 1
+
+
+@pytest.mark.parametrize("purpose", ["为明年开工建设做好充分准备", "为2026年丰收和安全度汛打下基础", "为明年新增产值2亿元创造条件"])
+def test_what_a_task_is_good_for_is_no_task(rows: Rows, purpose: str) -> None:
+    assert rows(f"要在年底前清淤渠道3公里,{purpose}。") == ["hard -: 清淤渠道3公里 [3公里] by 2025-12-31"]

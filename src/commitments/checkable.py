@@ -224,6 +224,8 @@ class Judge:
         first = frame.clause.start
         if own is None and shapes.left_out(text, first, end):
             return "explanation"  # 除涉及文物的两园仍留围墙外: what is left out
+        if text[first] == "为" and shapes.prepares(text, first, end):
+            return "explanation"  # 为明年开工做好准备: what a task is good for
         copula = frame.modal is None and text[first] == "是" and text[first + 1 : first + 2] not in "否要"
         due = own is not None and own is frame.head_deadline and own.text.endswith(("前", "内", "底"))
         if (text[end - 1] == "是" and not frame.mask & TARGETS) or copula:

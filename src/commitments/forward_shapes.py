@@ -61,6 +61,7 @@ class ForwardShapes:
     of_all_work: Asked
     penalty: Asked
     plans: tuple[str, ...]
+    prepares: Asked
     progress: Asked
     raised: Asked
     seen: Asked
