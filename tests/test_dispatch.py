@@ -107,6 +107,22 @@ Rows = Callable[..., list[str]]
             ],
             id="a further act and a thing of its own",
         ),
+        pytest.param(
+            "粮站6月底前腾仓9座,路桥公司别再找理由,8月底前竣工。",
+            ["hard 粮站: 腾仓9座 [9座] by 2025-06-30", "hard 路桥公司: 竣工 by 2025-08-31"],
+            id="who is told what not to do acts next",
+        ),
+        pytest.param(
+            "今年剩下的70户,房管所8月底前全部改完。", ["hard 房管所: 全部改完 [70户; 全部] by 2025-08-31"], id="what is left of this year"
+        ),
+        pytest.param("停车位今年再划300个。", ["hard -: 再划300个 [300个] by 2025-12-31"], id="a thing that is called after its use"),
+        pytest.param(
+            "各村5月底前修好田埂,总长不少于20公里。",
+            ["hard 各村: 修好田埂,总长不少于20公里 [不少于20公里] by 2025-05-31"],
+            id="a length leads nobody",
+        ),
+        pytest.param("粮食储备库6月底前轮换稻谷3万吨。", ["hard 粮食储备库: 轮换稻谷3万吨 [3万吨] by 2025-06-30"], id="a store acts"),
+        pytest.param("储备库年底前完工。", ["hard -: 储备库年底前完工 by 2025-12-31"], id="or is built"),
         pytest.param("对59户困难职工,工会要开展慰问。", ["hard 工会: 开展慰问 [59户]"], id="a workload makes a named act hard"),
     ],
 )

@@ -48,7 +48,7 @@ from commitments.subjects import (
     spoken_to,
     subject_at,
 )
-from commitments.topics import before_agent, counted_topic, dates_noun, lasts_until, modifies_topic, short_topic
+from commitments.topics import before_agent, counted_topic, dates_noun, lasts_until, modifies_topic, short_topic, thing_topic
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 _LONGEST: Final = 40
@@ -384,6 +384,7 @@ class FrameReader:
         acts = self._starts_with_verb(frame, position) and not self.shapes.predicates.rate_of(text, position, clause.end)
         acts = acts and not short_topic(frame, position, text, self.grammar.verbs, self.shapes.predicates)
         acts = acts and not counted_topic(frame, position, text, self.grammar.verbs, self.shapes.predicates)
+        acts = acts and not thing_topic(frame, position, text, self.shapes.predicates)
         if acts and not modifies_topic(frame, position, text, self.shapes.dates):
             return agents[0] if agents and before_agent(frame, position, agents[0], text) else None
         dated = (

@@ -57,6 +57,7 @@ class PredicateShapes:
     stage: Asked
     summed_up: Asked
     task: Asked
+    thing: Asked
     thoroughly: Asked
     way: Asked
     which_by_date: Asked

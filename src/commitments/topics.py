@@ -75,6 +75,14 @@ def counted_topic(frame: Frame, position: int, text: str, verbs: frozenset[str],
     return text[dated.end_char : end] in verbs or any(cue.start == dated.end_char and cue.kinds & VERBS for cue in frame.cues)
 
 
+def thing_topic(frame: Frame, position: int, text: str, shapes: PredicateShapes) -> bool:
+    """Whether a thing that a verb names the use of stands before a date, and how many of it behind (停车位今年再划300个)."""
+    dated = next((mention for mention in frame.deadlines if mention.start_char > position and not mention.vague), None)
+    if dated is None or frame.modal is not None or not frame.quantities or frame.quantities[0].start_char < dated.end_char:
+        return False
+    return shapes.thing(text, position, dated.start_char) is not None
+
+
 def leaves_noun_out(frame: Frame, text: str, verbs: frozenset[str]) -> bool:
     """Whether a sentence ends in so many of a kind, of which the noun is left out (引进三家年产值过亿元的。), and no condition."""
     if frame.clause.closing in ("，", ",") or not frame.quantities:
