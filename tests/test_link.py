@@ -59,6 +59,16 @@ Rows = Callable[..., list[str]]
             id="a body that is set up owns what follows",
         ),
         pytest.param(
+            "组建护河员“亮灯”巡逻队，为120户渔民修灯。",
+            ["soft -: 组建护河员“亮灯”巡逻队", "hard 护河员“亮灯”巡逻队: 为120户渔民修灯 [120户]"],
+            id="by the whole of its name, what is quoted as well",
+        ),
+        pytest.param(
+            "成立3支“蓝盾”小分队，对20个项目逐个检查。",
+            ["hard -: 成立3支“蓝盾”小分队 [3支]", "hard “蓝盾”小分队: 对20个项目逐个检查 [20个]"],
+            id="but for how many there are",
+        ),
+        pytest.param(
             "人社局要组建3支小分队,7月底前走访企业80家。",
             ["hard 人社局: 组建3支小分队 [3支]", "hard 人社局: 走访企业80家 [80家] by 2025-07-31"],
             id="the named owner stays in charge of the body it sets up",
