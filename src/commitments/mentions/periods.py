@@ -145,7 +145,7 @@ def find_defined(text: str, start: int, end: int, periods: Mapping[str, Deadline
     for match in _pattern(tuple(sorted(periods))).finditer(text, start, end):
         mode = match["mode"] or ""
         following = text[match.end() : min(match.end() + 1, end)]
-        if following == "的" and mode not in ("", *_BEFORE):  # 春运里的故事: an attribute
+        if following == "的" and mode and mode not in _BEFORE:  # 春运里的故事: an attribute
             continue
         heads = following in ("，", ",") and (match.start() == start or text[match.start() - 1] in "，,。；;\n")
         timed = following and (
