@@ -25,6 +25,7 @@ Rows = Callable[..., list[str]]
             "航道站周三报名单，周五开会。", ["hard 航道站: 报名单 by 2025-09-10", "hard 航道站: 开会 by 2025-09-05"], id="a bare weekday"
         ),
         pytest.param("船闸周一交办，周五交账。", [], id="a rhythm of weekdays"),
+        pytest.param("10月1日起到渡口值守。", ["hard -: 到渡口值守 by 10月1日起"], id="from then on, and to where"),
         pytest.param("两局要按月推送船员名单。", ["hard 两局: 推送船员名单 every FREQ=MONTHLY"], id="monthly"),
     ],
 )
