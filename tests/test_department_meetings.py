@@ -44,6 +44,10 @@ def test_what_lies_ahead_and_what_is_only_measured_by(text: str, expected: list[
     ("text", "expected"),
     [
         pytest.param("水电归市政公司，7月10日前接进去。", ["hard 市政公司: 接进去 by 2025-07-10"], id="a topic belongs to a body"),
+        pytest.param("晒粮的事，供销社包下来，八月底前晒完。", ["hard 供销社: 晒完 by 2025-08-31"], id="who takes it on"),
+        pytest.param(
+            "37路、109路由二公司负责，月底前增加车辆18台。", ["hard 二公司: 增加车辆18台 [18台] by 2025-06-30"], id="numbers of bus lines"
+        ),
         pytest.param("安全部6月底前培训司机200人。", ["hard 安全部: 培训司机200人 [200人] by 2025-06-30"], id="全部 across two words"),
         pytest.param(
             "公园今年栽600棵香樟，换旧座椅90张。",
