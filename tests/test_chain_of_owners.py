@@ -123,3 +123,37 @@ def test_so_many_of_other_things_are_nobody_named_before(rows: Rows) -> None:
 )
 def test_who_answers_for_what_stands_before(rows: Rows, behind: str, owner: str) -> None:
     assert rows(f"年内新增床位600张，{behind}。")[0].startswith(f"hard {owner}: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("工信局、财政局、审计局三家和各县区政府6月底前清理项目120个。", "工信局、财政局、审计局、各县区政府"),
+        ("园区管委会、城投公司、水务集团，三家单位4月底前理清账目12本。", "园区管委会、城投公司、水务集团"),
+        ("公安局、司法局以及各乡镇综治中心，要在15日内化解积案30件。", "公安局、司法局、各乡镇综治中心"),
+        ("公安局、司法局，凡是涉及纠纷的，要在15日内化解30件。", "公安局、司法局"),
+        ("老干部局、文联和老年大学今年合办书画展6场。", "老干部局、文联、老年大学"),
+    ],
+)
+def test_a_long_list_of_owners(rows: Rows, text: str, owners: str) -> None:
+    assert rows(text)[-1].startswith(f"hard {owners}: ")
+
+
+@pytest.mark.parametrize("link", ["但是", "可是", "那么", "不过", "但", "当然", "反过来", "尤其"])
+def test_what_joins_a_sentence_is_no_part_of_a_name(rows: Rows, link: str) -> None:
+    assert rows(f"{link}卫健局也要在9月底前签约2万人。")[-1].startswith("hard 卫健局: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("承担改造任务的城投公司，9月底前要交付安置房880套。", "城投公司"),
+        ("新组建的水务集团9月底前要交付安置房880套。", "水务集团"),
+        ("供销社的同志坐在后排，9月底前要交付安置房880套。", "供销社"),
+        ("我给城投公司下道死命令，9月底前要交付安置房880套。", "城投公司"),
+        ("城投公司除了还账，9月底前还要交付安置房880套。", "城投公司"),
+        ("医保局是主角，卫健局是配角，年内检查药店460家。", "医保局"),
+    ],
+)
+def test_who_is_meant_however_he_is_spoken_of(rows: Rows, text: str, owner: str) -> None:
+    assert rows(text)[-1].split(":")[0].split("+")[0] == f"hard {owner}"

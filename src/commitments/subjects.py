@@ -147,7 +147,9 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
         names = called_alone(text, clause, grammar)
     if names or clause.closing not in (",", "，"):
         return names, bool(names)
-    names = grammar.addressed(text, clause.start, clause.end) or _spoken_to_alone(text, clause.start, clause.end, grammar)
+    described = grammar.shapes.qualifier(text, clause.start, clause.end)  # 承担改造任务的|城投公司,9月底前要…
+    names = grammar.addressed(text, described.end() if described else clause.start, clause.end)
+    names = names or _spoken_to_alone(text, clause.start, clause.end, grammar)
     you = grammar.subjects.all_of_you(text, clause.start, clause.end) if text.startswith("各", clause.start) else None
     if you and grammar.shapes.called(text, clause.end, len(text)):
         return grammar.named(text, *you.span("name")), True
