@@ -157,3 +157,26 @@ def test_what_joins_a_sentence_is_no_part_of_a_name(rows: Rows, link: str) -> No
 )
 def test_who_is_meant_however_he_is_spoken_of(rows: Rows, text: str, owner: str) -> None:
     assert rows(text)[-1].split(":")[0].split("+")[0] == f"hard {owner}"
+
+
+@pytest.mark.parametrize("act", ["合力把价格管住", "扛起签约的担子", "守住底线"])
+def test_a_heading_whose_body_acts_leads_below_it(rows: Rows, act: str) -> None:
+    assert rows(f"一、卫健局{act}\n今年新增医生团队60个。")[-1].startswith("hard 卫健局: ")
+
+
+def test_so_many_things_are_those_of_who_is_named(rows: Rows) -> None:
+    found = rows("民政局今年三件事：建成养老站12家，9月底前开通助餐点80个。残联两件事：适配辅具1200件，改造庭院300户。")
+    assert [row.split(":")[0] for row in found] == ["hard 民政局", "hard 民政局", "hard 残联", "hard 残联"]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("充电桩今年要新建800个。", "新建800个"),
+        ("停车位年底前新增800个。", "新增800个"),
+        ("换热站9月底前改造15座。", "改造15座"),
+        pytest.param("改造泵站6月底前完成15座。", "改造泵站6月底前完成15座", id="an act with its object"),
+    ],
+)
+def test_what_a_verb_says_the_use_of_is_a_topic(rows: Rows, text: str, action: str) -> None:
+    assert rows(text)[0].startswith(f"hard -: {action} [")

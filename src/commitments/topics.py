@@ -19,6 +19,9 @@ _SHORT_NOUN: Final = range(2, 5)
 _MEASURE: Final = range(2, 10)
 """Characters of a measure (用户投诉率)."""
 _SHORT_ACT: Final = 2
+_VERB: Final = 2
+_THINGS: Final = frozenset("桩位场站室班口栓房机池井厅棚屏柜")
+"""What a verb of two characters says the use of (充电桩, 停车位)."""
 _SPAN: Final = "deadline.within"
 """A span counts from the event before it, which is a verb (报漏半小时内回应)."""
 
@@ -47,9 +50,10 @@ def modifies_topic(frame: Frame, position: int, text: str, shapes: DateShapes) -
 
 
 def short_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], shapes: PredicateShapes) -> bool:
-    """Whether a noun that opens like a verb of one character stands before a date or a modal (设备6月底前进场; 用户投诉率要下降)."""
+    """Whether a noun that opens like a verb stands before a date or a modal (设备6月底前进场; 充电桩要新建8个; 用户投诉率要下降)."""
     opening = next((cue for cue in frame.cues if cue.start == position), None)
-    if opening is not None and opening.end - position != 1:
+    place = text[position + _VERB : position + _VERB + 1] in _THINGS and text[position : position + _VERB] in verbs
+    if opening is not None and opening.end - position != 1 and not place:
         return False
     due = (mention for mention in frame.deadlines if mention.start_char > position and not mention.vague and mention.rule != _SPAN)
     dated = next(due, None)
@@ -60,6 +64,8 @@ def short_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], s
         return False
     measured = edge - position in _MEASURE and shapes.metric_noun(text, position, edge) is not None
     by_date = modal is None or (dated is not None and edge < modal.start)
+    if place:
+        return edge == position + _VERB + 1
     noun = opening is not None and text[position : position + 2] not in verbs
     return measured or (noun and by_date and edge - position in _SHORT_NOUN)
 
