@@ -10,6 +10,8 @@ from commitments.kept import compiled
 from commitments.mentions.owner_shapes import NameShapes
 
 _PART: Final = compiled(r"[^、,，；;。\s]+")
+_NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_LONGEST_COUNTED: Final = 12
 
 
 def behind_list(text: str, end: int, shapes: NameShapes) -> int:
@@ -43,12 +45,16 @@ def shares_head(parts: Sequence[tuple[str, str]], shapes: NameShapes) -> bool:
     True
     >>> shares_head([("县委", "strong"), ("县政府", "strong")], shapes)
     False
+    >>> shares_head([("市", "weak"), ("县两级法院", "strong")], shapes)
+    True
     """
     (first, _), (last, strength) = parts[0], parts[-1]
     before = [kind for _, kind in parts[:-1]]
     whole = len(last)
     if "field" in before and (shapes.others(last, 0, whole) or shapes.departments(last, 0, whole)):
         return True
+    if shapes.of_levels(last, 0, whole) and all(shapes.level(part[-1], 0, 1) and len(part) in (1, 3) for part, _ in parts[:-1]):
+        return True  # 省、市 is one part, because 省 alone is no name
     if strength == "role" and "role" not in before:
         return shapes.duty_holder(last, 0, whole) is not None
     return first.startswith("各") and shapes.half_name(last, 0, whole) is not None and last[0] != first[-1]
@@ -59,6 +65,25 @@ def spans(text: str, start: int, end: int, shapes: NameShapes) -> Iterator[tuple
     for stop, following in cuts(text, start, end, shapes):
         yield start, stop
         start = following
+
+
+def counted_names(text: str, start: int, summed: re.Match[str], shapes: NameShapes) -> list[tuple[int, int]]:
+    """Return the parts of a list from `start` on that the count behind it sums up, or [] where it has more or fewer of them.
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> shapes = owner_grammar(load_rules()).shapes
+    >>> counted_names("教育局和体育局两家", 0, re.compile("两家").search("教育局和体育局两家"), shapes)
+    [(0, 3), (4, 7)]
+    >>> counted_names("大坪和石嘴的两家", 0, re.compile("两家").search("大坪和石嘴的两家"), shapes)
+    []
+    """
+    parts = [(left, right) for left, right in spans(text, start, summed.start(), shapes) if right > left]
+    if len(parts) == 1 or _NUMERALS.get(summed[0].lstrip("这")[0]) != len(parts):
+        return []
+    if text[summed.start() - 1] == "的" or shapes.duty_holder(text, start, summed.end()):
+        return []  # 大坪和石嘴的两位支书: people of both
+    return [] if any(right - left > _LONGEST_COUNTED for left, right in parts) else parts
 
 
 def labelled(text: str, start: int, end: int, label: re.Pattern[str]) -> Iterator[tuple[str, list[tuple[int, int]]]]:

@@ -47,6 +47,7 @@ class NameShapes:
     level: Asked
     manner: Asked
     no_name: Asked
+    of_levels: Asked
     object_head: Asked
     others: Asked
     own_office: Asked

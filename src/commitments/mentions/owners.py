@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick
 from commitments.gated import Ends, Headed, any_stands
 from commitments.kept import compiled
 from commitments.mentions.brackets import TOLD, Bracket, Names, assigns, bare, by_labels, explains, told
-from commitments.mentions.coordination import cuts, labelled, shares_head, spans
+from commitments.mentions.coordination import counted_names, cuts, labelled, shares_head
 from commitments.mentions.endings import covering, endings_in
 from commitments.mentions.name_start import NameStart, numbered
 from commitments.mentions.owner_shapes import NameShapes, ShareShapes, SubjectShapes
@@ -39,7 +39,6 @@ _OPENS_TAIL: Final = frozenset('“"（(')
 NAME_TAIL: Final = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?"
 """What may close a name: its own name in quotes, a bracket."""
 _TAIL: Final = compiled(NAME_TAIL)
-_NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +182,15 @@ class OwnerGrammar:
         """Return the names in [start, stop), unless they only look like names."""
         if self.not_at_start.match(text, start, end) or (stop - start == 1 and text[start] in self.units):
             return []  # 办|两期: no office without a name
-        if self.shapes.counted(text, start, stop) and not numbered(text, start, stop, self.verbs):
+        apposed = self._apposed(text, start, stop)
+        if self.shapes.counted(text, start, stop) and not (apposed or numbered(text, start, stop, self.verbs)):
             return []
         counted = self.shapes.counted_class(text, start, stop)
         if counted and not (self.shapes.few(text, start, stop) and self.duty.match(text, stop, end)):
             return []
-        if self.shapes.no_name(text, start, stop) or (self.shapes.tally(text, start, stop) and "、" not in text[start:stop]):
+        if self.shapes.no_name(text, start, stop) or (self.shapes.tally(text, start, stop) and not apposed):
             return []  # 新增三家: what is counted, not who acts
-        if (inside := self.shapes.counts_inside(text, start + 1, stop)) and inside["verb"] in self.verbs:
+        if not apposed and (inside := self.shapes.counts_inside(text, start + 1, stop)) and inside["verb"] in self.verbs:
             return []
         if text[stop - 1] in "里上" and stop - start > _LONGEST_PLACE:
             return []
@@ -291,9 +291,9 @@ class OwnerGrammar:
     def _named(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) ends like a body, or is a list that begins with one or that a count sums up (甲、乙两家)."""
         comma = text.find("、", start, stop)
-        if comma >= 0 and (self.body_before(text, start, comma) or self.shapes.tally(text, start, stop)):
+        if (comma >= 0 and self.body_before(text, start, comma)) or self.body_before(text, start, stop):
             return True
-        return self.body_before(text, start, stop)
+        return self.shapes.tally(text, start, stop) is not None and len(self._apposed(text, start, stop)) > 1
 
     def _acts(self, text: str, start: int, stop: int, behind: int, end: int, *, named: bool) -> bool:
         """Whether what stands behind a name is a predicate; a body needs less evidence than a role, and that less than a common noun."""
@@ -380,11 +380,9 @@ class OwnerGrammar:
     def _apposed(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the names of a list that a count sums up (云岭、下坪、金竹三个村), whatever they end in."""
         summed = self.shapes.apposition(text, start, end) or self.shapes.summed(text, start, end)
-        if summed is None or "、" not in text[start : summed.start()] or self.shapes.acts_inside(text, start + 1, summed.start()):
+        if summed is None or self.shapes.acts_inside(text, start + 1, summed.start()):
             return []  # 住建局会同公安、消防两家: partners, and nobody that is called up
-        parts = [(left, right) for left, right in spans(text, start, summed.start(), self.shapes) if right > left]
-        if _NUMERALS.get(summed[0].lstrip("这")[0]) != len(parts) or any(right - left > _LONGEST_LISTED for left, right in parts):
-            return []
+        parts = counted_names(text, start, summed, self.shapes)
         return [mention for left, right in parts if (mention := self._mention(text, left, right)) is not None]
 
     def _is_name(self, text: str, start: int, end: int, *, listed: bool) -> bool:
@@ -404,6 +402,7 @@ class OwnerGrammar:
         apposition = self.shapes.apposition(text, start, end)
         if apposition and apposition.start() > start and self._element(text, start, apposition.start()):
             taken_in = text[start - 1 : start] in _LISTING or text[apposition.start()] in "这一1" or text[end - 1] in "家个位"
+            taken_in = taken_in and self.shapes.duty_holder(text, start, end) is None  # 住建两位局长 are people of it
             end = apposition.start() if taken_in else end  # 城区六个街道 are some of its own
         explained = self.shapes.explained(text, start, end) if text[end - 1] in "）)" else None
         content = text[start : explained.start() if explained else end].rstrip()
