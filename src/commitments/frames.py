@@ -57,8 +57,10 @@ _LONGEST_TOPIC: Final = 32
 _HOW_OFTEN: Final = 3
 """Characters that may follow a frequency that closes its clause (每季度公布一次)."""
 _NO_DATES: Final[frozenset[int]] = frozenset()
-_BEARS: Final = frozenset("担办实抓管包盯底来扛")
+_BEARS: Final = frozenset("担办实抓管包盯底来扛着紧干")
 """What ends a clause that says who does it."""
+_OFFICE: Final = frozenset("局委")
+"""In what a body ends that is no place or firm, for which something might be done."""
 _START: Final = attrgetter("start_char")
 
 
@@ -157,7 +159,7 @@ class FrameReader:
                 if taken > position:
                     return taken
                 break
-        points = frame.mask & (LEAD | MODAL) and not frame.owners
+        points = (frame.deadlines or frame.mask & (LEAD | MODAL)) and not frame.owners
         pointing = self.grammar.subjects.pointing(text, position, end) if points else None
         if pointing and (frame.mask & LEAD or self.grammar.subject(text, pointing.end(), end, self._dates(frame))[0]):
             return pointing.end()  # 电的事|供电所要上心
@@ -260,7 +262,10 @@ class FrameReader:
         if agent is None:
             return position
         names = self.grammar.object_at(text, agent.end(), end, self._dates(frame))
-        names = names or lone_field(text, agent.end(), end, self._dates(frame), self.grammar, agent=agent["asked"] is None)[0]
+        if agent["told"]:
+            names = names if self._is_told(frame, names, end) else []
+        else:
+            names = names or lone_field(text, agent.end(), end, self._dates(frame), self.grammar, agent=agent["asked"] is None)[0]
         if not names or any(names[0].start_char <= mention.start_char < names[-1].end_char for mention in frame.deadlines):
             behind = agent.end()  # 要求[大家6月底前清淤12处]: no name holds a date
             dated = {behind, *(cue.end for cue in of_kind(frame.cues, COLLECTIVE) if cue.start == behind)} & self._dates(frame)
@@ -270,6 +275,18 @@ class FrameReader:
         frame.asked = agent["asked"] is not None
         frame.by_agent = not frame.asked
         return behind_list(text, names[-1].end_char, self.grammar.shapes)
+
+    def _is_told(self, frame: Frame, names: list[OwnerMention], end: int) -> bool:
+        """Whether those behind 让 or 安排 are to act (让水利站月底前清淤), unlike those for whom something is done (让企业放心)."""
+        if not names or any(name.collective for name in names):
+            return False
+        stop = names[-1].end_char
+        if stop in self._dates(frame):
+            return True
+        if not self.grammar.body_before(self.text, names[-1].start_char, stop):
+            return False  # 让更多企业参与
+        duty = self.grammar.duty.match(self.text, stop, end) is not None
+        return duty or (self.text[stop - 1] in _OFFICE and self.text[stop : stop + 2] in self.grammar.verbs)
 
     def _take_unknown(self, frame: Frame, position: int) -> int:
         """Ask the trained model who stands before the first cue of a task, where the grammar knows nobody; go on behind the answer."""
@@ -281,6 +298,8 @@ class FrameReader:
         names = self.guess(question)
         if not names or self.grammar.opens_like_clause(self.text, names[0].start_char, names[-1].end_char):
             return position
+        if self.grammar.shapes.acts_inside(self.text, names[0].start_char, names[-1].end_char):
+            return position  # 督促街道办6月底前…
         if self.grammar.acted_on(self.text, names[-1].start_char, names[-1].end_char, frame.clause.end):
             return position
         if self.grammar.begins.behind_counted(self.text, position, names[-1].end_char) > position:

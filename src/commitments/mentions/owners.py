@@ -115,7 +115,8 @@ class OwnerGrammar:
         listed = text.find("、", start, end) >= 0
         if not (listed or text[stop - 1] in self.closers or text.find("老", start, end) >= 0 or text.find("小", start, end) >= 0):
             return []
-        called_after = aside is not None and aside[0] in "呢啊嘛" and aside.start() - start <= _LONGEST_FIELD  # 投诉办呢
+        called_after = aside is not None and aside[0][0] in "呢啊嘛这那" and aside.start() - start <= _LONGEST_FIELD  # 投诉办呢
+        called_after = called_after and (aside is None or aside[0] in "呢啊嘛" or self.body_before(text, start, stop))
         if (text[start : start + 2] in self.verbs or self.not_at_start.match(text, start, end)) and not called_after:
             return []
         parts = self._apposed(text, start, end) if listed else []
