@@ -2,7 +2,7 @@
 
     python benchmarks/ablation.py [--split dev] [--gold corpus] [--report docs/ablation.md]
 
-Each line takes one mechanism away and leaves all others; "rules alone" is without the trained model. Figures are from the clean text, so
+Each line takes one mechanism away and leaves all others; "rules alone" is without the trained models. Figures are from the clean text, so
 that the cleaner does not blur them. A line that does not sink below the first is a mechanism that earns nothing on this split.
 """
 
@@ -28,6 +28,7 @@ from commitments.mood import HeadingMood, MoodRules
 from commitments.newtopic import Topics
 from commitments.rows import RowBook
 from commitments.ruledata import load_rules
+from commitments.task_model import TaskModel
 
 ROOT = Path(__file__).parents[1]
 COLUMNS = ("hard_f1", "owner", "quantities", "deadline", "tuple_f1", "soft_f1")
@@ -71,6 +72,7 @@ MECHANISMS: dict[str, tuple[Switch, ...]] = {
     "no parts and mechanisms in a row": (_off(RowBook, "extend", lambda book, frame, own: False),),
     "no mood of passages": (_off(MoodRules, "of_passage", lambda moods, text, start, end, tasks=False: 0.0),),
     "no mood of headings": (_off(MoodRules, "of_headings", lambda moods, path, year=None, known=None: HeadingMood(0.0)),),
+    "no doubt by the task model": (_off(TaskModel, "without_doubted", lambda model, text, rows: (rows, [])),),
     "no announced review": (_off(MoodRules, "announces", lambda moods, text, start, end: None),),
 }
 

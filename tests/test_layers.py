@@ -45,6 +45,7 @@ FLOW = (
     ("gates",),
     ("glances",),
     ("rows",),
+    ("task_model",),
     ("link", "confidence"),
     ("entries",),
     ("pipeline",),

@@ -44,7 +44,8 @@ def extract(
         date: the day of the speech, "2025", "2025-07", "2025-07-10" or a date; it holds for all pages. None: each
             page's own is inferred, never from today's date.
         rules: a folder of the user's own rules, or a rule-set; None for the built-in rules.
-        ner: whether the trained model may name owners that the rules do not know; such rows warn of `owner-by-model`.
+        ner: whether the trained models are asked: one names owners that the rules do not know (such rows warn of
+            `owner-by-model`), one doubts rows of sentences that only tell.
 
     Raises:
         SourceError: a page is missing, cannot be read, or has no speech on it.
@@ -119,7 +120,7 @@ def extract_frame(
         date: the column of the speeches' days; a frame without a column `date` has none, and they are inferred.
         id: the column of the speeches' names; a frame without a column `id` names them by its index.
         rules: a folder of the user's own rules, or a rule-set; None for the built-in rules.
-        ner: whether the trained model may name owners, as in `extract`.
+        ner: whether the trained models are asked, as in `extract`.
 
     Raises:
         OptionError: a column that was named is missing.

@@ -58,7 +58,7 @@ def evaluate_files(
             everything for any other gold.
         infer_dates: infer the dates of the speeches and do not use the gold's.
         pages: the folder of the pages, where it does not lie beside the gold.
-        ner: whether the trained model may name owners.
+        ner: whether the trained models are asked.
 
     Raises:
         LedgerError: gold or predictions are wrong.
@@ -196,7 +196,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--pages", type=Path, help="the folder of the pages, where it is not beside the gold")
     parser.add_argument("--rules", type=Path, help="a folder of rules to lay over the built-in ones")
     parser.add_argument("--infer-dates", action="store_true", help="infer the speeches' dates and do not use the gold's")
-    parser.add_argument("--no-ner", dest="ner", action="store_false", help="know owners by the rules alone, without the trained model")
+    parser.add_argument("--no-ner", dest="ner", action="store_false", help="by the rules alone, without the trained models")
     parser.add_argument("--errors", action="store_true", help="list every row that is not right")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the table")

@@ -24,6 +24,7 @@ from commitments.ruledata import RuleSet, load_rules
 from commitments.script import simplified_view
 from commitments.several import speeches
 from commitments.speechdate import SpeechDate
+from commitments.task_model import task_model
 from commitments.telling import telling_rules
 from commitments.types import CleanSpeech, Commitment, DeadlineMention, Dropped, Heading, OwnerMention, QuantityMention, RawPage
 
@@ -61,7 +62,7 @@ def extract_page(page: RawPage, *, date: str | SpeechDate | None = None, rules: 
         page: the page as read, e.g. by `reading.read_page`.
         date: the day of the speech (2025, 2025-07 or 2025-07-10); None to infer it from the page.
         rules: the rule-set; None for the built-in one.
-        ner: whether the trained model may name owners that the grammar does not know.
+        ner: whether the trained models may be asked: who acts where the grammar knows nobody, and whether a sentence gives tasks.
 
     Raises:
         SourceError: there is no speech on the page.
@@ -112,8 +113,12 @@ def extract_speech(
     linker = Linker(text, cues, grammar, moods, telling, shapes, lists, deadlines, quantities, guess, year)
     day = dated.date.isoformat if dated.date else None
     writer = EntryWriter(speech, text, doc_id, source, day, dated.source)
-    entries = writer.write(linker.link(body))
-    return Extraction(speech, headings, entries, tuple(linker.dropped), tuple(body), day, dated.source, tuple(writer.grounds))
+    rows = linker.link(body)
+    doubted: list[Dropped] = []
+    if ner and rows and not linker.passages.reports:  # the bare sentences of a report are told apart by its chapters
+        rows, doubted = task_model().without_doubted(text, rows)
+    entries = writer.write(rows)
+    return Extraction(speech, headings, entries, (*linker.dropped, *doubted), tuple(body), day, dated.source, tuple(writer.grounds))
 
 
 def _guess(question: Question) -> list[OwnerMention]:

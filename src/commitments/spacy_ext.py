@@ -83,7 +83,7 @@ class CommitmentsComponent:
         date: the day of the speeches; `doc._.speech_date`, set before the pipeline runs, counts more. None to infer it.
         rules: a folder of the user's own rules, read when the first doc comes; None for the built-in ones alone.
         clean: whether the text is a page as it was copied, to be cleaned first; False reads all of it as speech.
-        ner: whether the trained model may name owners that the rules do not know.
+        ner: whether the trained models are asked: who acts where the rules know nobody, and whether a sentence gives tasks.
 
     Raises:
         OptionError: the date is none.

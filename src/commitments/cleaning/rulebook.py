@@ -55,18 +55,19 @@ class CueScan:
 
     def take(self, words: Iterable[str]) -> dict[int, str]:
         """Take in the words of a group; return them by their numbers in the scan."""
-        self._automaton = None
+        self._automaton, self._last = None, ("", [])
         return {self._words.setdefault(word, len(self._words)): word for word in words}
 
     def hits(self, text: str) -> list[tuple[int, int, int]]:
         """Return number, start and end of every word in a text, by their ends."""
         last = self._last  # taken once: another thread may put its own in its place
         if last[0] is not text:
-            if self._automaton is None:
+            automaton = self._automaton
+            if automaton is None:
                 # The table of a DFA is read fastest while it stays in the processor's cache, which that of many words does not.
                 made = Implementation.DFA if len(self._words) < _MANY else Implementation.ContiguousNFA
-                self._automaton = AhoCorasick(list(self._words), matchkind=MatchKind.Standard, implementation=made)
-            last = self._last = (text, self._automaton.find_matches_as_indexes(text, overlapping=True))
+                automaton = self._automaton = AhoCorasick(list(self._words), matchkind=MatchKind.Standard, implementation=made)
+            last = self._last = (text, automaton.find_matches_as_indexes(text, overlapping=True))
         return last[1]
 
 
