@@ -14,6 +14,7 @@ Rows = Callable[..., list[str]]
     [
         pytest.param("化验结果当天录进台账系统。", ["hard -: 录进台账系统 by 当天"], id="on the day, by any verb"),
         pytest.param("网格站接到报告当天到户。", ["hard 网格站: 到户 by 当天"], id="on the day somebody comes"),
+        pytest.param("会议当天印发手册300份。", [], id="so many on the day of an event are told"),
         pytest.param("门前的落叶当晚扫净。", ["hard -: 扫净 by 当晚"], id="on the night it is got done"),
         pytest.param("他家当天拉走了三车。", [], id="what somebody did on the day"),
         pytest.param(

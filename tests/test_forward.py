@@ -9,6 +9,15 @@ import pytest
 Rows = Callable[..., list[str]]
 
 
+def test_what_is_paid_for_each_was_agreed_on(rows: Rows) -> None:
+    assert rows("各家都谈拢了，每亩补偿3万元。") == []
+    assert rows("后勤部已经同粮库谈好了，9月底前签合同。", "2025-07-09") == ["hard 后勤部: 签合同 by 2025-09-30"]
+
+
+def test_a_list_is_summed_up_by_so_many_things(rows: Rows) -> None:
+    assert rows("办好修渠、架桥和通水三件大事，打井5眼。") == ["hard -: 办好修渠、架桥和通水三件大事 [三件]", "hard -: 打井5眼 [5眼]"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -24,6 +24,9 @@ Rows = Callable[..., list[str]]
         pytest.param(
             "航道站周三报名单，周五开会。", ["hard 航道站: 报名单 by 2025-09-10", "hard 航道站: 开会 by 2025-09-05"], id="a bare weekday"
         ),
+        pytest.param("船厂周四交来的货款80万元。", [], id="a weekday of which money"),
+        pytest.param("上级周二发文要求清舱。", [], id="a weekday on which those above wrote"),
+        pytest.param("周三签约的6条航线。", [], id="a weekday of which lines"),
         pytest.param("船闸周一交办，周五交账。", [], id="a rhythm of weekdays"),
         pytest.param("10月1日起到渡口值守。", ["hard -: 到渡口值守 by 10月1日起"], id="from then on, and to where"),
         pytest.param("两局要按月推送船员名单。", ["hard 两局: 推送船员名单 every FREQ=MONTHLY"], id="monthly"),

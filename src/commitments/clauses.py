@@ -26,6 +26,10 @@ _NEXT_DATE: Final = compiled(
     f"{_BY}[^、的，]{{0,20}}[^、的，前内日月][^、的，前内日月](?P<joint>、)(?:[一-龥]{{0,4}}?)(?:到|明年)?{_BY}(?![^、，]{{0,6}}的)[^、，]{{2}}"
 )
 """A dated act behind which 、 leads to the next (6月底前改造40处、10月底前全部改完)."""
+_NOT_PARTED: Final = compiled(
+    "[去前上往]年|当时|上级|如果|[若倘原曾]|一旦|只要|除非|计划|抓|落实|做好|接[到报警]|[发出]现|后[0-9０-９一二两三四五六七八九十半]"
+)
+"""Before the first date: what tells, asks or plans of both acts, a verb that has both as its object, the event both spans count from."""
 _SENTENCE_ENDS: Final = frozenset("。！!？?\n")
 _SPACE: Final = " \u3000\t"
 _CLOSED = ("。", "；", ";", "！")
@@ -125,6 +129,8 @@ def _append(text: str, clauses: list[Clause], start: int, end: int, closing: str
     if end > start:
         while (joint := text.find("、", start, end)) > 0 and (dated := _NEXT_DATE.search(text, start, end)) is not None:
             joint = dated.start("joint")
+            if _NOT_PARTED.search(text, start, dated.start() + 2) is not None:
+                break
             clauses.append(Clause(start, joint, "，"))
             start = joint + 1
         clauses.append(Clause(start, end, closing))

@@ -17,6 +17,7 @@ class ForwardShapes:
     """
 
     age: Asked
+    agreed_price: Asked
     aimed: Asked
     around: Asked
     at_least: Asked

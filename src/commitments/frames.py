@@ -403,7 +403,7 @@ class FrameReader:
         acts = self._starts_with_verb(frame, position) and not self.shapes.predicates.rate_of(text, position, clause.end)
         acts = acts and not short_topic(frame, position, text, self.grammar.verbs, self.shapes.predicates)
         acts = acts and not counted_topic(frame, position, text, self.grammar.verbs, self.shapes.predicates)
-        acts = acts and not thing_topic(frame, position, text, self.shapes.predicates)
+        acts = acts and not thing_topic(frame, position, text, self.grammar.verbs, self.shapes.predicates)
         if acts and not modifies_topic(frame, position, text, self.shapes.dates):
             return agents[0] if agents and before_agent(frame, position, agents[0], text) else None
         dated = (

@@ -232,6 +232,8 @@ class Gate:
             return False
         if self.shapes.forward.decided(text, start, end) is None or text.find("去年", start, end) >= 0:
             return False
+        if text.startswith("每", end + 1) and self.shapes.forward.agreed_price(text, end, len(text)) is not None:
+            return False
         return self.shapes.forward.of_all_work(text, start, end) is None
 
     def _names_mechanism(self, start: int, end: int) -> bool:

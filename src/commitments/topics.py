@@ -20,8 +20,8 @@ _MEASURE: Final = range(2, 10)
 """Characters of a measure (用户投诉率)."""
 _SHORT_ACT: Final = 2
 _VERB: Final = 2
-_THINGS: Final = frozenset("桩位场站室班口栓房机池井厅棚屏柜")
-"""What a verb of two characters says the use of (充电桩, 停车位)."""
+_ADVERB: Final = 2
+"""Characters of an adverb before a verb (6月底前[全部]到账)."""
 _SPAN: Final = "deadline.within"
 """A span counts from the event before it, which is a verb (报漏半小时内回应)."""
 
@@ -50,10 +50,14 @@ def modifies_topic(frame: Frame, position: int, text: str, shapes: DateShapes) -
 
 
 def short_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], shapes: PredicateShapes) -> bool:
-    """Whether a noun that opens like a verb stands before a date or a modal (设备6月底前进场; 充电桩要新建8个; 用户投诉率要下降)."""
+    """Whether a noun that opens like a verb stands before a date or a modal (设备6月底前进场; 充电桩要新建8个; 用户投诉率要下降).
+
+    Whatever noun stands behind a verb (核验结果6月底前公布), it is the topic where another verb follows the date.
+    """
     opening = next((cue for cue in frame.cues if cue.start == position), None)
-    place = text[position + _VERB : position + _VERB + 1] in _THINGS and text[position : position + _VERB] in verbs
-    if opening is not None and opening.end - position != 1 and not place:
+    used = text[position : position + _VERB] in verbs
+    used = used or (opening is not None and opening.end - position == _VERB and bool(opening.kinds & VERBS))
+    if opening is not None and opening.end - position != 1 and not used:
         return False
     due = (mention for mention in frame.deadlines if mention.start_char > position and not mention.vague and mention.rule != _SPAN)
     dated = next(due, None)
@@ -64,8 +68,9 @@ def short_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], s
         return False
     measured = edge - position in _MEASURE and shapes.metric_noun(text, position, edge) is not None
     by_date = modal is None or (dated is not None and edge < modal.start)
-    if place:
-        return edge == position + _VERB + 1
+    if used:
+        rhythm = dated is not None and bool(dated.deadline.recurrence)  # 争资月度会商机制
+        return not rhythm and shapes.thing(text, position, edge) is not None and acts_behind(frame, behind, text, verbs)
     noun = opening is not None and text[position : position + 2] not in verbs
     return measured or (noun and by_date and edge - position in _SHORT_NOUN)
 
@@ -81,12 +86,18 @@ def counted_topic(frame: Frame, position: int, text: str, verbs: frozenset[str],
     return text[dated.end_char : end] in verbs or any(cue.start == dated.end_char and cue.kinds & VERBS for cue in frame.cues)
 
 
-def thing_topic(frame: Frame, position: int, text: str, shapes: PredicateShapes) -> bool:
+def acts_behind(frame: Frame, place: int, text: str, verbs: frozenset[str]) -> bool:
+    """Whether a verb stands at a place, behind an adverb at most."""
+    near = range(place, place + _ADVERB + 1)
+    return any(text[start : start + _VERB] in verbs for start in near) or any(cue.start in near and cue.kinds & VERBS for cue in frame.cues)
+
+
+def thing_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], shapes: PredicateShapes) -> bool:
     """Whether a thing that a verb names the use of stands before a date, and how many of it behind (停车位今年再划300个)."""
     dated = next((mention for mention in frame.deadlines if mention.start_char > position and not mention.vague), None)
     if dated is None or frame.modal is not None or not frame.quantities or frame.quantities[0].start_char < dated.end_char:
         return False
-    return shapes.thing(text, position, dated.start_char) is not None
+    return shapes.thing(text, position, dated.start_char) is not None and acts_behind(frame, dated.end_char, text, verbs)
 
 
 def leaves_noun_out(frame: Frame, text: str, verbs: frozenset[str]) -> bool:
