@@ -150,6 +150,11 @@ def test_a_heading_that_says_how_to_act_names_no_body(rows: Rows) -> None:
         pytest.param("县委研究，下一步抓好以下工程：", "-", id="who has decided"),
         pytest.param("水利局提了三条意见：", "-", id="what has been said"),
         pytest.param("各级各部门要抓好以下工程：", "-", id="everybody"),
+        pytest.param("水利局已经完成了三项任务：", "-", id="a review"),
+        pytest.param("水利局去年完成了以下工程：", "-", id="a review of last year"),
+        pytest.param("水利局为了安全度汛，要抓好以下工程：", "水利局", id="what it is for"),
+        pytest.param("水利局要督促各镇抓好以下工程：", "-", id="others do it"),
+        pytest.param("请水利局支持我们做好三件事：", "-", id="who only helps"),
     ],
 )
 def test_a_line_hands_the_items_below_it_to_somebody(rows: Rows, line: str, owner: str) -> None:
@@ -157,3 +162,18 @@ def test_a_line_hands_the_items_below_it_to_somebody(rows: Rows, line: str, owne
     below = [row for row in rows(text) if "堤防" in row or "泵站" in row]
     assert [row.split(":")[0] for row in below] == [f"hard {owner}"] * 2
     assert rows(text)[-1].startswith("hard -: ")
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        pytest.param("交通局要做好以下工作：", "交通局", id="handed to somebody else"),
+        pytest.param("道路方面的工作：", "-", id="to nobody"),
+        pytest.param("下面讲道路。要抓好两件事：", "-", id="a new topic"),
+        pytest.param("道路也很要紧。", "-", id="a line that announces nothing"),
+    ],
+)
+def test_a_list_is_somebodys_until_another_one_begins(rows: Rows, line: str, owner: str) -> None:
+    first = "水利局要做好以下工作：\n1、加固堤防8公里，8月底前完工。\n2、新建泵站5座，9月底前完工。"
+    text = f"{first}\n{line}\n1、修路12公里，9月底前完工。\n2、架桥3座，10月底前完工。"
+    assert [row.split(":")[0] for row in rows(text)] == ["hard 水利局"] * 2 + [f"hard {owner}"] * 2

@@ -21,10 +21,14 @@ _LABEL: Final = compiled(r"[ \u3000]{0,4}[\u4e00-\u9fff]{2,8}[ \u3000]?[：:]")
 """What a line that only says who is responsible begins like."""
 _OPENS: Final = "(（[【"
 _CLOSES: Final = ")）]】"
+_FIRST: Final = compiled(r"(?<![十0-9０-９])[一1１①⑴](?![十0-9０-９])|首")
+"""The number of a heading with which a list begins."""
 _LONGEST_NAME: Final = 16
 """Characters of a heading that is nothing but the name of a body."""
 
 Owners = tuple[OwnerMention, ...]
+_List = tuple[tuple[int, ...], int, Owners, Owners]
+"""The headings around the items of a list, their level, whose they are and who helps."""
 UNKNOWN: Final = -2
 """Where the last bracket of a paragraph begins has not been asked yet."""
 
@@ -122,8 +126,8 @@ class Items:
         self._line = -1
         self._path: tuple[int, ...] = ()
         """Where the headings begin that stand around the line that was looked at last."""
-        self._list: tuple[tuple[int, ...], int, Owners, Owners] | None = None
-        """The items below a line that hands a list to somebody: the headings around them, their level, whose they are, who helps."""
+        self._list: _List | None = None
+        """The items below a line that hands a list to somebody."""
         self._told = False
         """Whether the line that was looked at last only says who answers for what stands above it."""
 
@@ -141,9 +145,9 @@ class Items:
             found = (self._in_charge(heading, line) for heading in reversed(path))
             named, lasts = next(((owners, lasts) for owners, lasts in found if owners), ((), False))
             helpers: Owners = ()
-            if not named and path and not self.reports:
-                named, helpers = self._listed(path)
-                lasts = bool(named)
+            listed = self._listed(path) if path and not self.reports else ((), ())
+            if not named and listed[0]:
+                named, helpers, lasts = *listed, True
             titled = (lasts or not named) and self._is_title(path, line)
             self._known[key] = Item(named, lasts, titled, made, reports=self.reports)
             self._known[key].lead_partners = self._known[key].current_partners = self._known[key].headed_partners = helpers
@@ -180,16 +184,23 @@ class Items:
         last, stop = self._last, path[-1].start - 1
         while stop > 0 and self.text[stop].isspace():
             stop -= 1
-        if last is not None and around == self._path and stop > last.reached and self.text[stop] in ":：":
-            self.settle(last)
-            owners = last.current or last.lead
-            start = max(last.line, *(self.text.rfind(mark, last.line, stop) + 1 for mark in "。！!；;"))
-            told = bool(owners) and owners[0].start_char >= start and not last.collective and not is_above(owners)
-            hands = told and self.grammar.subjects.lists_below(self.text, owners[-1].end_char, stop)
-            self._list = (around, level, owners, last.current_partners) if hands else None
+        begins = _FIRST.search(path[-1].marker) is not None
+        if last is not None and last.reached < stop and self.text[stop] in ":：" and (begins or around == self._path):
+            self._list = self._handed(last, stop, around, level)
+        elif begins:
+            self._list = None  # a list that begins anew has nobody's line above it
         if self._list is None or self._list[:2] != (around, level):
             return (), ()
         return self._list[2:]
+
+    def _handed(self, last: Item, stop: int, around: tuple[int, ...], level: int) -> _List | None:
+        """Return whose the list is below the line that ends at `stop`, where that line hands it to somebody."""
+        self.settle(last)
+        owners, begins = last.current or last.lead, self.text.rfind("\n", 0, stop) + 1
+        start = max(last.line, *(self.text.rfind(mark, begins, stop) + 1 for mark in "\n。！!；;"))
+        told = bool(owners) and owners[0].start_char >= max(start, begins) and not last.collective and not is_above(owners)
+        hands = told and self.grammar.subjects.lists_below(self.text, owners[-1].end_char, stop)
+        return (around, level, owners, last.current_partners) if hands else None
 
     def _below(self, end: int) -> int:
         """Return where the line below a paragraph ends that says who answers for it, or where the paragraph ends."""

@@ -220,7 +220,16 @@ def task_of(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[lis
     names = grammar.named(text, start, found.start()) if found else []
     if found and names and names[0].collective and text[found.start()] != "的":
         return [], start  # 我镇承担的任务是…: the speaker's own place
+    if found and "的" not in found[0] and _no_single_name(text, start, found.start(), grammar):
+        return [], start
     return (names, found.end()) if found and names else ([], start)
+
+
+def _no_single_name(text: str, start: int, stop: int, grammar: OwnerGrammar) -> bool:
+    """Whether what stands before so many tasks is no name by itself: 落实县委[三项任务], 教育局三项任务、住建局[两项任务]."""
+    if grammar.not_at_start.match(text, start, stop) or grammar.subjects.no_bearer(text, start, stop):
+        return True
+    return stop - start > _SHORTEST and text[start : start + 2] in grammar.verbs  # 听取水利局, unlike 组织部, 审计局
 
 
 def described_subject(

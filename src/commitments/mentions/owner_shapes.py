@@ -110,6 +110,7 @@ class SubjectShapes:
     listens: Asked
     measured: Asked
     next_one: Asked
+    no_bearer: Asked
     no_noun: Asked
     pointing: Asked
     reaches: Asked
