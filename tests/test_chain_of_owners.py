@@ -65,6 +65,8 @@ def test_who_leads_in_the_middle_does_what_follows(rows: Rows) -> None:
         ("卫健局的数据对不上，", "卫健局"),
         ("交通局别光顾着修大路，", "交通局"),
         ("人社局两头跑，", "人社局"),
+        pytest.param("人社局两边的路口太挤，", "民政局", id="where things are"),
+        pytest.param("人社局两头的商铺太旧，", "民政局", id="where they are too"),
         pytest.param("园区是工业发展的主阵地，要", "民政局", id="a place is no one to act"),
     ],
 )
@@ -106,8 +108,35 @@ def test_a_count_takes_up_those_named_before(rows: Rows, text: str, owners: str)
     assert "两" not in row
 
 
-def test_so_many_of_other_things_are_nobody_named_before(rows: Rows) -> None:
-    assert rows("水利局要盯紧。两家船厂6月底前停产整改。")[-1].find("水利局、") < 0
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("水利局管堤防，城管局管路面，两处要在8月底前完工。", "hard 城管局: 完工 [两处] by 2025-08-31"),
+        ("水利局管堤防，城管局管路面，两家船厂6月底前停产整改。", "hard 城管局: 停产整改 [两家] by 2025-06-30"),
+        ("水利局管堤防，城管局管路面，两个站要在8月底前完工。", "hard 城管局: 完工 [两个] by 2025-08-31"),
+        ("卫健局、民政局要办护理院，两所9月底前开诊，三所年底前封顶。", "hard 卫健局、民政局: 封顶 [三所] by 2025-12-31"),
+        ("商务局、工信局对接买家，三家9月底前签约，两家年底前到货。", "hard 商务局、工信局: 到货 [两家] by 2025-12-31"),
+        ("商务局、工信局对接买家，两家9月底前签约，一家年底前到货。", "hard 商务局、工信局: 签约 [两家] by 2025-09-30"),
+        ("文旅局、林业局要修步道，两处对外开放。", "hard 文旅局、林业局: 两处对外开放 [两处]"),
+        (
+            "林业局要会同水利局、气象局、供电所巡线，两家要在8月底前出图3张。",
+            "hard 林业局+水利局、气象局、供电所: 出图3张 [3张] by 2025-08-31",
+        ),
+    ],
+)
+def test_so_many_of_other_things_are_nobody_named_before(rows: Rows, text: str, row: str) -> None:
+    assert row in rows(text, "2025-06-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("派出所、司法所都有名册，你们两所要在9月底前比对320人。", "派出所、司法所"),
+        ("商务局要盯紧。水务公司管供水，燃气公司管供气，两家要在9月底前改造38个小区。", "水务公司、燃气公司"),
+    ],
+)
+def test_a_count_takes_up_all_whom_its_sentences_name(rows: Rows, text: str, owners: str) -> None:
+    assert rows(text, "2025-06-01")[-1].startswith(f"hard {owners}: ")
 
 
 @pytest.mark.parametrize(
@@ -144,6 +173,11 @@ def test_what_joins_a_sentence_is_no_part_of_a_name(rows: Rows, link: str) -> No
     assert rows(f"{link}卫健局也要在9月底前签约2万人。")[-1].startswith("hard 卫健局: ")
 
 
+@pytest.mark.parametrize("name", ["当阳街道", "尤溪街道", "可山镇", "那曲镇"])
+def test_a_name_that_opens_like_what_joins_stays_whole(rows: Rows, name: str) -> None:
+    assert rows(f"{name}也要在9月底前签约2万人。")[-1].startswith(f"hard {name}: ")
+
+
 @pytest.mark.parametrize(
     ("text", "owner"),
     [
@@ -164,9 +198,18 @@ def test_a_heading_whose_body_acts_leads_below_it(rows: Rows, act: str) -> None:
     assert rows(f"一、卫健局{act}\n今年新增医生团队60个。")[-1].startswith("hard 卫健局: ")
 
 
+@pytest.mark.parametrize("heading", ["卫健局的家底", "卫健局价格的问题", "看病难在哪里"])
+def test_a_heading_whose_body_does_not_act_leads_nothing(rows: Rows, heading: str) -> None:
+    assert rows(f"一、{heading}\n今年新增医生团队60个。")[-1].startswith("hard -: ")
+
+
 def test_so_many_things_are_those_of_who_is_named(rows: Rows) -> None:
     found = rows("民政局今年三件事：建成养老站12家，9月底前开通助餐点80个。残联两件事：适配辅具1200件，改造庭院300户。")
     assert [row.split(":")[0] for row in found] == ["hard 民政局", "hard 民政局", "hard 残联", "hard 残联"]
+
+
+def test_so_many_things_that_are_told_are_nobody_s(rows: Rows) -> None:
+    assert rows("民政局要建成养老站12家。残联办成了两件事，适配辅具1200件，改造庭院300户。") == ["hard 民政局: 建成养老站12家 [12家]"]
 
 
 @pytest.mark.parametrize(

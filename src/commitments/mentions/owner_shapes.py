@@ -49,6 +49,7 @@ class NameShapes:
     no_name: Asked
     of_levels: Asked
     object_head: Asked
+    other_count: Asked
     others: Asked
     own_office: Asked
     places: frozenset[str]
@@ -71,6 +72,7 @@ class NameShapes:
     task_body: Asked
     told: Asked
     put_to: Asked
+    put_to_name: Asked
     topic_dated: Asked
     when: Asked
     whole: Asked

@@ -138,7 +138,8 @@ class OwnerGrammar:
         """Return the bodies that a clause names and nothing else, where what follows asks something of them."""
         shapes = self.shapes
         somebody = text[start] == "各" or self._named(text, start, end) or self.is_person(text, start, end)
-        called = bool((somebody and shapes.called(text, end, len(text))) or shapes.put_to(text, end, len(text)))
+        called = bool(somebody and shapes.called(text, end, len(text)))
+        called = called or bool((somebody or shapes.put_to_name(text, start, end)) and shapes.put_to(text, end, len(text)))
         called = called or (self.role.search(text, start, end) is not None and shapes.you(text, end, len(text)) is not None)
         if not called or shapes.says(text, start, end) or shapes.no_name(text, start, end) or self.is_project(text, start, end, end):
             return []
