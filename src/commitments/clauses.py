@@ -17,6 +17,7 @@ _WHOLE: Final = (
 # at every place.
 _SENTENCE_MARK: Final = compiled(f"。|\n|！|!|？|\\?|{_WHOLE}")
 _CLAUSE_MARK: Final = compiled(f"，|,|。|；|;|：|:|！|!|？|\\?|——|{_WHOLE}")
+_HELD: Final = compiled(_WHOLE)
 _THOUSANDS: Final = compiled(r"\d[,，]\d{3}(?!\d)")
 _BY: Final = (
     r"(?:[0-9０-９一二两三四五六七八九十]{1,3}(?:月(?:[0-9０-９一二三四五六七八九十]{1,3}[日号]|底|末|[上中下]旬|份)?|个?工作日|[日天]|个?小时|个月|季度末?)"
@@ -127,15 +128,23 @@ def _append(text: str, clauses: list[Clause], start: int, end: int, closing: str
     while end > start and text[end - 1] in _SPACE:
         end -= 1
     if end > start:
-        while (joint := text.find("、", start, end)) > 0 and (dated := _NEXT_DATE.search(text, start, end)) is not None:
-            joint = dated.start("joint")
-            if _NOT_PARTED.search(text, start, dated.start() + 2) is not None:
-                break
+        while (joint := _next_dated(text, start, end)) > 0:
             clauses.append(Clause(start, joint, "，"))
             start = joint + 1
         clauses.append(Clause(start, end, closing))
     elif clauses and closing in _SENTENCE_ENDS:
         clauses[-1].closing = closing
+
+
+def _next_dated(text: str, start: int, end: int) -> int:
+    """Return where 、 parts two dated acts outside quotation marks and brackets, or -1."""
+    dated = _NEXT_DATE.search(text, start, end) if text.find("、", start, end) > 0 else None
+    if dated is None:
+        return -1
+    joint = dated.start("joint")
+    if _NOT_PARTED.search(text, start, dated.start() + 2) is not None:
+        return -1
+    return -1 if any(held.start() < joint < held.end() for held in _HELD.finditer(text, start, end)) else joint
 
 
 def _skip(text: str, start: int, end: int) -> int:
