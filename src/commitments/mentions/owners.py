@@ -61,8 +61,8 @@ class OwnerGrammar:
     subjects: SubjectShapes
     collective: re.Pattern[str]
     project: Ends
-    facility: Ends
-    construction: re.Pattern[str]
+    built: tuple[tuple[Ends, re.Pattern[str]], ...]
+    """Words for what is a building as well, and how a clause says that it is one."""
     no_subject: Headed
     alike: Ends
     brackets: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]
@@ -330,9 +330,10 @@ class OwnerGrammar:
         """Whether the name is a project, or a building of which the clause says that it is built."""
         if self.project.search(text, start, stop):
             return True
-        if self.facility.search(text, start, stop) is None or self.shapes.in_charge(text, stop, len(text)):
+        is_built = next((built for words, built in self.built if words.search(text, start, stop)), None)
+        if is_built is None or self.shapes.in_charge(text, stop, len(text)):
             return False  # 养护中心负责路面改造: who is in charge of works is none
-        return self.construction.search(text, stop, end) is not None
+        return is_built.search(text, stop, end) is not None
 
     def _element(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Match [start, end) as one name; a look at its last character spares most of the trials."""
