@@ -157,3 +157,12 @@ def test_what_there_is_behind_a_verb_only_tells_which_ones(rows: Rows) -> None:
 @pytest.mark.parametrize("purpose", ["为明年开工建设做好充分准备", "为2026年丰收和安全度汛打下基础", "为明年新增产值2亿元创造条件"])
 def test_what_a_task_is_good_for_is_no_task(rows: Rows, purpose: str) -> None:
     assert rows(f"要在年底前清淤渠道3公里,{purpose}。") == ["hard -: 清淤渠道3公里 [3公里] by 2025-12-31"]
+
+
+def test_who_is_counted_is_served_by_what_is_prepared(rows: Rows) -> None:
+    assert rows("为6家渔行做好开市准备，9月底前完成。") == ["hard -: 为6家渔行做好开市准备，9月底前完成 [6家] by 2025-09-30"]
+
+
+def test_offences_in_a_sentence_on_last_year_are_told(rows: Rows) -> None:
+    assert rows("去年渔政站严管禁渔，年底前查处60起。") == []
+    assert rows("今年渔政站要严管禁渔，年底前查处60起。") == ["hard 渔政站: 查处60起 [60起] by 2025-12-31"]

@@ -75,6 +75,9 @@ def test_who_is_to_do_it(text: str, expected: list[str], rows: Rows) -> None:
     [
         pytest.param("去年修了六公里，今年再修十公里。", ["hard -: 再修十公里 [十公里] by 2025-12-31"], id="on top of last year"),
         pytest.param("去年获奖3次，今年再次获奖2次。", [], id="once more, told"),
+        pytest.param("去年获奖3次，今年再添2次，创了新高。", [], id="what was gained, told"),
+        pytest.param("说书比赛9月底前办3场。", ["hard -: 办3场 [3场] by 2025-09-30"], id="an art that opens with 说"),
+        pytest.param("船厂来电，说书记6月底前要来2趟。", [], id="what somebody says of 书记"),
         pytest.param("9月底前帮船厂补上缺口90人。", ["hard -: 帮船厂补上缺口90人 [90人] by 2025-09-30"], id="a gap that is filled"),
         pytest.param("漏损率年底前压到8%，比省里定的还要严一点。", ["hard -: 漏损率年底前压到8% [8%] by 2025-12-31"], id="how hard it is"),
         pytest.param("跟船厂都说好了，由江航公司派出12条船。", ["hard 江航公司: 派出12条船 [12条]"], id="what is agreed on"),

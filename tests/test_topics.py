@@ -21,6 +21,12 @@ Rows = Callable[..., list[str]]
         pytest.param(
             "街道7月底前要拆除的37处棚屋，执法队要逐处编号。", ["hard 执法队: 逐处编号 [37处]"], id="with whose work they are"
         ),
+        pytest.param(
+            "9月底前签约的渔户，要达到300户。", ["hard -: 达到300户 [300户] by 2025-09-30"], id="how many there are to be by then"
+        ),
+        pytest.param(
+            "9月底前到期的渔船，船检科要查够300条。", ["hard 船检科: 查够300条 [300条]"], id="how many are dealt with, by no day"
+        ),
         pytest.param("河道里今年拆迁的码头，港航科要把台账建起来。", ["soft 港航科: 把台账建起来"], id="and is carried on to nothing"),
         pytest.param(
             "7月底前到期的全部换发。", ["hard -: 到期的全部换发 [全部] by 2025-07-31"], id="but behind 的 may stand the act"

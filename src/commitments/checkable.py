@@ -327,6 +327,7 @@ class Judge:
         if self.shapes.at_least(text, cue.end, frame.clause.end) or text.endswith(("至少", "最少", "再"), frame.clause.start, cue.start):
             return True  # 年内立案检查不少于80起, 春节前至少立案15起
         due = any(_is_due(mention) for mention in frame.deadlines)
+        due = due and (bool(frame.owners) or not self.shapes.year_over(text, 0, frame.clause.start))  # 去年严打电诈，年底前[破获]60起
         if word in self.shapes.cases and (due or any(self.shapes.limit(one.text, 0, len(one.text)) for one in frame.quantities)):
             return True  # 公安局对2名责任人本月内[立案], 二季度[破获]案件20起以上
         aims = word in self.shapes.attributes

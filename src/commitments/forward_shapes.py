@@ -75,6 +75,7 @@ class ForwardShapes:
     states: Asked
     sums: frozenset[str]
     then_dated: Asked
+    year_over: Asked
 
 
 def forward_shapes(rules: RuleSet) -> ForwardShapes:

@@ -50,6 +50,7 @@ class PredicateShapes:
     one_each: Asked
     one_of_each: Asked
     rate_of: Asked
+    reaches: Asked
     remaining: Asked
     sets_each: Asked
     so_often: Asked

@@ -52,7 +52,7 @@ class Roles:
         by_means = unmeasured and frame.mask & MEANS and frame.modal is None and self._names_means(frame)
         if by_means and not makes_by(text, frame.action, clause.end, frame.cues, shapes):
             return "means"
-        if self._only_names(frame):
+        if self._settle_described(frame):
             return "topic"
         stretch = self._stretch(frame)
         frame.countable = stretch.may_only_count()
@@ -64,11 +64,15 @@ class Roles:
             return "object" if fronted else "means" if self._names_means(frame) else "topic"
         return "predicate"
 
-    def _only_names(self, frame: Frame) -> bool:
-        """Whether who acts, or what is done by now, only describes what is counted behind 的 (街道兜底[的28个], 上半年已开工[的20个])."""
+    def _settle_described(self, frame: Frame) -> bool:
+        """Take the date off a clause that only says which things the next one speaks of (街道兜底[的28个], 上半年已开工[的20个]).
+
+        Return whether it is one: who acts, or what is done by now, describes what is counted behind 的.
+        """
         text, clause = self.text, frame.clause
         if self._only_dates(frame):
-            frame.deadlines, frame.head_deadline, frame.countable = (), None, True
+            if not self.shapes.predicates.reaches(text, clause.end, len(text)):  # 年底前实现的产值，要突破30亿元: the date is when
+                frame.deadlines, frame.head_deadline, frame.countable = (), None, True
             return True
         if frame.modal is not None or not frame.quantities:
             return False
