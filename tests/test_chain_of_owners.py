@@ -87,9 +87,9 @@ def test_a_later_period_has_what_an_earlier_one_left(rows: Rows, period: str, re
     assert len(rows(f"住建局上半年改造了6个小区，{period}{rest}。", "2025-07-10")) == count
 
 
-def test_what_somebody_goes_on_to_say_is_told(rows: Rows) -> None:
-    assert rows("航运公司的同志叫苦，说一条船一年亏四万块。") == []
-    assert len(rows("渡口办要说到做到，6月底前建成码头3处。")) == 1
+def test_what_somebody_has_in_his_hands_is_told(rows: Rows) -> None:
+    assert rows("轮渡公司账上还躺着2000万元。") == []
+    assert rows("王书记在会上表态，说年底前完成300户。") == ["hard 王书记: 完成300户 [300户] by 2025-12-31"]
 
 
 @pytest.mark.parametrize(

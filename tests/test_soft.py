@@ -59,7 +59,7 @@ def test_soft_row(rows: Rows, text: str, expected: list[str]) -> None:
     [
         pytest.param("要在建设一流港口上展现担当。", id="in what respect somebody is to do well"),
         pytest.param("各镇要把纠纷化解在屋檐下。", id="where trouble is to end is a figure of speech"),
-        pytest.param("编办研究一下。", id="what is only thought over"),
+        pytest.param("编办研究一下方案。", id="what is only thought over"),
         pytest.param("要落实执法“三项制度”。", id="so many of a kind are no name"),
         pytest.param("纪委要盯住采购、验收这些关键环节。", id="watching is an attitude"),
         pytest.param("招商局要对照合同条款。", id="a yardstick is no act"),

@@ -29,7 +29,7 @@ from commitments.cues import (
 from commitments.deliverables import Deliverables
 from commitments.forward_shapes import ForwardShapes
 from commitments.frame import Frame
-from commitments.owndates import ahead, bare_period, spans_years, yearly
+from commitments.owndates import ahead, bare_period, is_due, sets_year, spans_years, yearly
 from commitments.predicate_shapes import PredicateShapes
 from commitments.predicates import VERBS, sets_each
 from commitments.progress import tells_progress
@@ -55,11 +55,11 @@ _MODIFIER: Final = 14
 class Context:
     """What the discourse says about a clause: the passage's mood, whether it is headed as a review or as a plan, what stands before it."""
 
-    __slots__ = ("directed", "forward_before", "led", "mood", "owned", "planned", "reporting", "review", "verb_first")
+    __slots__ = ("directed", "follows", "forward_before", "led", "mood", "owned", "planned", "reporting", "review", "verb_first")
 
     def __init__(
         self, *, mood: float, review: bool, planned: bool, directed: bool, forward_before: bool, reporting: bool, owned: bool,
-        led: bool, verb_first: bool,
+        led: bool, follows: bool, verb_first: bool,
     ) -> None:  # fmt: skip
         self.mood = mood
         self.review = review
@@ -69,12 +69,8 @@ class Context:
         self.reporting = reporting
         self.owned = owned
         self.led = led
+        self.follows = follows
         self.verb_first = verb_first
-
-
-def _sets_year(own: DeadlineMention | None) -> bool:
-    """Whether a day to come is named up to which things are to be so (到2030年,水厂[有]5座)."""
-    return own is not None and own.text[0] in "到至" and own.deadline.end is not None and "deadline-before-speech" not in own.warnings
 
 
 class Judge:
@@ -108,8 +104,10 @@ class Judge:
         if frame.modal is None:
             return self._bare(frame, own, weigh())
         if frame.modal.modality != "aim":
-            planned = own is None and frame.quantities and self.text[frame.modal.start : frame.modal.end] in self.shapes.plans
-            return "past" if planned and weigh().review else ""  # 去年引进企业9家，计划投资6亿元
+            planned = frame.quantities and self.text[frame.modal.start : frame.modal.end] in self.shapes.plans
+            if planned and own is not None and yearly(own):  # 2023年计划开工12个; 今年计划开工12个,实际开工8个
+                return "past" if own.over or self.shapes.came_of_it(self.text, frame.clause.end, len(self.text)) else ""
+            return "past" if planned and own is None and weigh().review else ""  # 去年引进企业9家，计划投资6亿元
         context = weigh()
         aims_in_review = (context.review and (own is None or yearly(own))) or (context.mood < REPORTS and not context.forward_before)
         return "past" if aims_in_review or self.reports(frame) else ""
@@ -131,7 +129,7 @@ class Judge:
             return "past"
         if own is None and text.startswith("累计", frame.action) and not (context.planned or context.forward_before):
             return "past"
-        if self._states(frame) or (frame.quantities and not _sets_year(own) and self._has(frame)):
+        if self._states(frame) or (frame.quantities and not sets_year(own) and self._has(frame)):
             return "background"
         if frame.quantities and frame.countable and not context.forward_before and self._describes(frame.quantities[-1]):
             return "background"
@@ -226,6 +224,10 @@ class Judge:
             return "explanation"  # 除涉及文物的两园仍留围墙外: what is left out
         if text[first] == "为" and shapes.prepares(text, first, end):
             return "explanation"  # 为明年开工做好准备: what a task is good for
+        unmarked = own is None or yearly(own) or (bare_period(own) and not ahead(own))
+        vague = unmarked and not frame.quantities and text[start] in shapes.only_in_figures
+        if vague and any(cue.kinds & VERBS and (cue.start, cue.end) == (start, start + 1) for cue in frame.cues):
+            return "not-checkable"  # 今年换思路
         copula = frame.modal is None and text[first] == "是" and text[first + 1 : first + 2] not in "否要"
         due = own is not None and own is frame.head_deadline and own.text.endswith(("前", "内", "底"))
         if (text[end - 1] == "是" and not frame.mask & TARGETS) or copula:
@@ -326,12 +328,18 @@ class Judge:
         text, word = self.text, self.text[cue.start : cue.end]
         if self.shapes.at_least(text, cue.end, frame.clause.end) or text.endswith(("至少", "最少", "再"), frame.clause.start, cue.start):
             return True  # 年内立案检查不少于80起, 春节前至少立案15起
-        due = any(_is_due(mention) for mention in frame.deadlines)
+        due = any(is_due(mention) for mention in frame.deadlines)
         due = due and (bool(frame.owners) or not self.shapes.year_over(text, 0, frame.clause.start))  # 去年严打电诈，年底前[破获]60起
-        if word in self.shapes.cases and (due or any(self.shapes.limit(one.text, 0, len(one.text)) for one in frame.quantities)):
+        if word in self.shapes.cases and (due or self._limits(cue, frame)):
             return True  # 公安局对2名责任人本月内[立案], 二季度[破获]案件20起以上
         aims = word in self.shapes.attributes
         return aims and (cue.start > frame.action or self.shapes.aimed(text, cue.end, frame.clause.end) is not None)
+
+    def _limits(self, cue: Cue, frame: Frame) -> bool:
+        """Whether behind what is done to offenders a limit is set for a time that is not over, and nothing is told beside it."""
+        if any(mention.over for mention in frame.deadlines) or self.shapes.compared(self.text, cue.start, len(self.text)):
+            return False
+        return any(self.shapes.limit(one.text, 0, len(one.text)) for one in frame.quantities if one.start_char >= cue.end)
 
     def _only_has_to(self, frame: Frame, context: Context) -> bool:
         """Whether 要 tells what somebody cannot help (一张单子要转七个人的手) or what comes soon (就要走进校园)."""
@@ -342,9 +350,8 @@ class Judge:
             return False  # 危险水域要100%设警示牌
         if self.predicates.of_each(text, modal.end, end) or self.shapes.makes(text, modal.end, end):
             return False  # 19座水库要一律空库运行; 要修水渠30公里
-        amid = (context.directed or context.mood >= PLANS) and text[modal.start - 1] in "。；;！!\n"
-        if amid and not self.shapes.borne(text, modal.end, end):
-            return False  # 要请12名专家坐诊: among tasks, at the head of a sentence
+        if context.follows and text[modal.start - 1] in "。！!" and self.shapes.offers(text, modal.end, end):
+            return False  # 要请12名专家坐诊: right behind a task, at the head of a sentence
         return text[modal.start : modal.end] == "就要" or not self._of_the_genre(frame)
 
     def reports(self, frame: Frame) -> bool:
@@ -431,11 +438,6 @@ class Judge:
     def fails(self, clause: Clause) -> bool:
         """Whether a clause only names those who have not done it by then (到期装不上的)."""
         return self.shapes.failing(self.text, clause.start, clause.end) is not None
-
-
-def _is_due(mention: DeadlineMention) -> bool:
-    """Whether a deadline names a day to come by which something is due."""
-    return mention.text.endswith(("前", "内")) and not mention.vague and "deadline-before-speech" not in mention.warnings
 
 
 def _opens_with(frame: Frame, kinds: int) -> bool:

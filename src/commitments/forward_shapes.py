@@ -23,10 +23,11 @@ class ForwardShapes:
     at_least: Asked
     attributes: frozenset[str]
     befalls: Asked
-    borne: Asked
     bound: Asked
+    came_of_it: Asked
     cases: frozenset[str]
     comes_about: Asked
+    compared: Asked
     consequence: Asked
     copula: Asked
     deals_with: Asked
@@ -60,6 +61,8 @@ class ForwardShapes:
     no_thing: Asked
     not_yet: Asked
     of_all_work: Asked
+    offers: Asked
+    only_in_figures: frozenset[str]
     penalty: Asked
     plans: tuple[str, ...]
     prepares: Asked
@@ -86,6 +89,7 @@ def forward_shapes(rules: RuleSet) -> ForwardShapes:
         ForwardShapes,
         attributes=word_table(rules, "actions", "forward.attributes"),
         cases=word_table(rules, "actions", "forward.cases"),
+        only_in_figures=word_table(rules, "actions", "forward.only_in_figures"),
         plans=tuple(sorted(word_table(rules, "actions", "forward.plans"))),
         shape_heads=shape_heads,
         sums=word_table(rules, "actions", "forward.sums"),

@@ -202,6 +202,16 @@ def bare_period(mention: DeadlineMention) -> bool:
     return mention.rule in _BARE
 
 
+def sets_year(own: DeadlineMention | None) -> bool:
+    """Whether a day to come is named up to which things are to be so (到2030年,水厂[有]5座)."""
+    return own is not None and own.text[0] in "到至" and own.deadline.end is not None and "deadline-before-speech" not in own.warnings
+
+
+def is_due(mention: DeadlineMention) -> bool:
+    """Whether a deadline names a day to come by which something is due."""
+    return mention.text.endswith(("前", "内")) and not mention.vague and "deadline-before-speech" not in mention.warnings
+
+
 def ahead(mention: DeadlineMention) -> bool:
     """Whether a bare month lies ahead by its words, whatever has been told before (坏了三台，下个月修好; 这个月底修好)."""
     if mention.rule != "deadline.named_month_bare" or mention.over:

@@ -25,6 +25,8 @@ _BETWEEN: Final = " \u3000\n。；;"
 _CLOSING: Final = ")）]】"
 _INSIDE: Final = "，,；;"
 """Behind what a clause stands that says whose the sentence is."""
+_ENDS: Final = "。！!？?"
+"""What ends a sentence."""
 _TRAILING: Final = " \u3000、"
 
 
@@ -56,6 +58,10 @@ class RowBook:
         self.shapes = shapes
         self.predicates = predicates
         self.rows: list[Row] = []
+
+    def just_before(self, start: int) -> bool:
+        """Whether the sentence right before the one at `start` has made a row."""
+        return bool(self.rows) and sum(self.text.count(stop, self.rows[-1].action[1], start) for stop in _ENDS) <= 1
 
     def extend(self, frame: Frame, own: DeadlineMention | None) -> bool:
         """Let a clause that only carries the last row on lengthen it; return whether it did.
