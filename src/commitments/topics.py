@@ -68,9 +68,13 @@ def short_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], s
         return False
     measured = edge - position in _MEASURE and shapes.metric_noun(text, position, edge) is not None
     by_date = modal is None or (dated is not None and edge < modal.start)
+    due_then = modal is not None and dated is not None and modal.start == edge and dated.start_char - modal.end in (0, 1)
+    if used and (measured or due_then) and edge - position - _VERB in (1, _VERB):
+        return True  # 接诊量|今年要突破9万, 翻新工程|要在9月底前完成
     if used:
         rhythm = dated is not None and bool(dated.deadline.recurrence)  # 争资月度会商机制
         return not rhythm and shapes.thing(text, position, edge) is not None and acts_behind(frame, behind, text, verbs)
+    by_date = by_date or due_then
     noun = opening is not None and text[position : position + 2] not in verbs
     return measured or (noun and by_date and edge - position in _SHORT_NOUN)
 
