@@ -337,9 +337,8 @@ class Judge:
 
     def _limits(self, cue: Cue, frame: Frame) -> bool:
         """Whether behind what is done to offenders a limit is set for a time that is not over, and nothing is told beside it."""
-        if any(mention.over for mention in frame.deadlines) or self.shapes.compared(self.text, cue.start, len(self.text)):
-            return False
-        return any(self.shapes.limit(one.text, 0, len(one.text)) for one in frame.quantities if one.start_char >= cue.end)
+        over = any(mention.over for mention in frame.deadlines) or self.shapes.compared(self.text, cue.start, len(self.text))
+        return not over and any(self.shapes.limit(one.text, 0, len(one.text)) for one in frame.quantities if one.start_char >= cue.end)
 
     def _only_has_to(self, frame: Frame, context: Context) -> bool:
         """Whether 要 tells what somebody cannot help (一张单子要转七个人的手) or what comes soon (就要走进校园)."""

@@ -136,16 +136,15 @@ class OwnerGrammar:
 
     def _asked_for(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the bodies that a clause names and nothing else, where what follows asks something of them."""
-        shapes = self.shapes
         somebody = text[start] == "各" or self._named(text, start, end) or self.is_person(text, start, end)
-        called = bool(somebody and shapes.called(text, end, len(text)))
-        called = called or bool((somebody or shapes.put_to_name(text, start, end)) and shapes.put_to(text, end, len(text)))
-        called = called or (self.role.search(text, start, end) is not None and shapes.you(text, end, len(text)) is not None)
-        if not called or shapes.says(text, start, end) or shapes.no_name(text, start, end) or self.is_project(text, start, end, end):
+        called = bool(somebody and self.shapes.called(text, end, len(text)))
+        called = called or bool((somebody or self.shapes.put_to_name(text, start, end)) and self.shapes.put_to(text, end, len(text)))
+        called = called or (self.role.search(text, start, end) is not None and self.shapes.you(text, end, len(text)) is not None)
+        if not called or self.shapes.says(text, start, end) or self.shapes.no_name(text, start, end):
             return []
-        if self._element(text, start, end) is None or start < self._subject_end(text, start, end, _NO_PLACES) < end:
-            return []  # 财政局长回去就办: he acts, though 办 ends names as well
-        return self.split(text, start, end)
+        acts = start < self._subject_end(text, start, end, _NO_PLACES) < end  # 财政局长回去就办, though 办 ends names as well
+        unnamed = acts or self._element(text, start, end) is None or self.is_project(text, start, end, end)
+        return [] if unnamed else self.split(text, start, end)
 
     def familiar(self, text: str, start: int, stop: int) -> list[OwnerMention]:
         """Return [start, stop) as somebody whom colleagues call by 老 or 小 and his surname (老周, not 老城), or []."""
