@@ -37,6 +37,12 @@ def test_a_task_keeps_its_row(task: str) -> None:
     assert len(extraction(task, ner=True).commitments) == len(extraction(task, ner=False).commitments) == 1
 
 
+def test_a_short_sentence_says_too_little_to_be_doubted() -> None:
+    short = "三天内把会开了。"
+    assert task_model().weigh(short, 0, len(short)) < task_model().least
+    assert [row.action for row in extraction(short, ner=True).commitments] == ["把会开了"]
+
+
 def test_a_task_beside_a_tale_keeps_its_row() -> None:
     actions = [row.action for row in extraction(TALE + TASKS[1], ner=True).commitments]
     assert actions == ["建成养老服务站3个"]
@@ -73,7 +79,7 @@ def test_training_is_the_same_each_time_and_tells_tasks_from_tales() -> None:
 
 
 def test_the_shipped_model_is_small_and_says_where_it_is_from() -> None:
-    path = Path(sys.modules[TaskModel.__module__].__file__).with_name("models") / "tasks-v1.bin"
+    path = Path(sys.modules[TaskModel.__module__].__file__).with_name("models") / "tasks-v1.weights"
     content = path.read_bytes()
     assert len(content) < SIZE + 200
     assert b"sentences of the corpus" in content.partition(b"\n")[0]

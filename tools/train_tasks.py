@@ -1,6 +1,6 @@
 """Trains the task model: which sentences give tasks, a logistic regression over their characters.
 
-    python tools/train_tasks.py ../shared/archive [-o src/commitments/models/tasks-v1.bin]
+    python tools/train_tasks.py ../shared/archive [-o src/commitments/models/tasks-v1.weights]
 
 It learns from
 - gold: the sentences of the corpus's train split, and whether the gold has a row in them;
@@ -127,7 +127,7 @@ def main() -> None:
     found = argparse.ArgumentParser(description="Train the task model.")
     found.add_argument("archive", type=Path, help="a folder of real texts in Markdown")
     found.add_argument("--corpus", type=Path, default=ROOT / "corpus")
-    found.add_argument("-o", "--output", type=Path, default=ROOT / "src" / "commitments" / "models" / "tasks-v1.bin")
+    found.add_argument("-o", "--output", type=Path, default=ROOT / "src" / "commitments" / "models" / "tasks-v1.weights")
     found.add_argument("--seed", type=int, default=SEED)
     options = found.parse_args()
     begin = time.perf_counter()

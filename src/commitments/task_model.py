@@ -21,6 +21,8 @@ REASON: Final = "model:tasks-v1"
 SIZE: Final = 1 << 16
 ZERO: Final = 128
 """What a weight of nothing is in the table, whose bytes have no sign."""
+SHORTEST: Final = 20
+"""Characters from which a sentence says enough to be doubted."""
 _MASK: Final = SIZE - 1
 _EDGE: Final = 2
 _FIGURE: Final = 3
@@ -97,7 +99,7 @@ class TaskModel:
         for row in rows:
             if row.sentence != span:
                 span = row.sentence
-                doubted = self.weigh(text, *span) < self.least
+                doubted = span[1] - span[0] >= SHORTEST and self.weigh(text, *span) < self.least
             if doubted:
                 dropped.append(Dropped("forward", *row.action, REASON))
             else:
@@ -133,5 +135,5 @@ def read_model(content: bytes, place: str) -> TaskModel:
 @lru_cache(maxsize=1)
 def task_model() -> TaskModel:
     """Return the model that comes with the package."""
-    path = Path(__file__).with_name("models") / "tasks-v1.bin"
+    path = Path(__file__).with_name("models") / "tasks-v1.weights"
     return read_model(path.read_bytes(), str(path))
