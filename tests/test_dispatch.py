@@ -122,7 +122,7 @@ Rows = Callable[..., list[str]]
             id="a length leads nobody",
         ),
         pytest.param("粮食储备库6月底前轮换稻谷3万吨。", ["hard 粮食储备库: 轮换稻谷3万吨 [3万吨] by 2025-06-30"], id="a store acts"),
-        pytest.param("储备库年底前完工。", ["hard -: 储备库年底前完工 by 2025-12-31"], id="or is built"),
+        pytest.param("储备库年底前完工。", ["hard -: 完工 by 2025-12-31"], id="or is built"),
         pytest.param("对59户困难职工,工会要开展慰问。", ["hard 工会: 开展慰问 [59户]"], id="a workload makes a named act hard"),
     ],
 )

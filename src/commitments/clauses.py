@@ -17,20 +17,7 @@ _WHOLE: Final = (
 # at every place.
 _SENTENCE_MARK: Final = compiled(f"。|\n|！|!|？|\\?|{_WHOLE}")
 _CLAUSE_MARK: Final = compiled(f"，|,|。|；|;|：|:|！|!|？|\\?|——|{_WHOLE}")
-_HELD: Final = compiled(_WHOLE)
 _THOUSANDS: Final = compiled(r"\d[,，]\d{3}(?!\d)")
-_BY: Final = (
-    r"(?:[0-9０-９一二两三四五六七八九十]{1,3}(?:月(?:[0-9０-９一二三四五六七八九十]{1,3}[日号]|底|末|[上中下]旬|份)?|个?工作日|[日天]|个?小时|个月|季度末?)"
-    r"|[年月]底|[年月]末|上半年|汛期|入冬)(?:[之以]?前|[之以]?内)"
-)
-_NEXT_DATE: Final = compiled(
-    f"{_BY}[^、的，]{{0,20}}[^、的，前内日月][^、的，前内日月](?P<joint>、)(?:[一-龥]{{0,4}}?)(?:到|明年)?{_BY}(?![^、，]{{0,6}}的)[^、，]{{2}}"
-)
-"""A dated act behind which 、 leads to the next (6月底前改造40处、10月底前全部改完)."""
-_NOT_PARTED: Final = compiled(
-    "[去前上往]年|当时|上级|如果|[若倘原曾]|一旦|只要|除非|计划|抓|落实|做好|接[到报警]|[发出]现|后[0-9０-９一二两三四五六七八九十半]"
-)
-"""Before the first date: what tells, asks or plans of both acts, a verb that has both as its object, the event both spans count from."""
 _SENTENCE_ENDS: Final = frozenset("。！!？?\n")
 _SPACE: Final = " \u3000\t"
 _CLOSED = ("。", "；", ";", "！")
@@ -128,23 +115,9 @@ def _append(text: str, clauses: list[Clause], start: int, end: int, closing: str
     while end > start and text[end - 1] in _SPACE:
         end -= 1
     if end > start:
-        while (joint := _next_dated(text, start, end)) > 0:
-            clauses.append(Clause(start, joint, "，"))
-            start = joint + 1
         clauses.append(Clause(start, end, closing))
     elif clauses and closing in _SENTENCE_ENDS:
         clauses[-1].closing = closing
-
-
-def _next_dated(text: str, start: int, end: int) -> int:
-    """Return where 、 parts two dated acts outside quotation marks and brackets, or -1."""
-    dated = _NEXT_DATE.search(text, start, end) if text.find("、", start, end) > 0 else None
-    if dated is None:
-        return -1
-    joint = dated.start("joint")
-    if _NOT_PARTED.search(text, start, dated.start() + 2) is not None:
-        return -1
-    return -1 if any(held.start() < joint < held.end() for held in _HELD.finditer(text, start, end)) else joint
 
 
 def _skip(text: str, start: int, end: int) -> int:

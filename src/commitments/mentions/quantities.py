@@ -31,7 +31,7 @@ _NAMED: Final = compiled("的?[一-鿿]{2}")
 _MEASURED: Final = frozenset({"area", "length"})
 _COUNTING: Final = frozenset({"count", "people", "area", "length"})
 _MADE: Final = compiled(
-    "(?:培训|轮训|引进|招引|改造|新增|发放|培育|选派|帮扶|安置|种植|栽植|走访|举办|开展|实施|带动|吸引|组织|抽调|发动|招募|遴选|慰问|(?<![因称作认成变])为)$"
+    "(?:培训|轮训|引进|招引|改造|新增|发放|培育|选派|帮扶|安置|种植|栽植|走访|举办|开展|实施|带动|吸引|组织|抽调|发动|招募|遴选|慰问)$"
 )
 """Behind such a verb a place word counts (培训[万名]农民), which alone names a class (百家企业)."""
 _PARALLEL: Final = frozenset({"、", "和", "与", "及", "以及"})
