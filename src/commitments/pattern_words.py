@@ -29,7 +29,6 @@ class _Part(NamedTuple):
 
 
 _ANYTHING = _Part(None, None)
-_NOTHING = _Part(frozenset({""}), None)
 
 
 @kept

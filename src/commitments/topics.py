@@ -73,8 +73,7 @@ def short_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], s
         return True  # 接诊量|今年要突破9万, 翻新工程|要在9月底前完成
     if used:
         rhythm = dated is not None and bool(dated.deadline.recurrence)  # 争资月度会商机制
-        again = text.startswith("再", behind)  # 停车位今年|再划300个
-        return not rhythm and shapes.thing(text, position, edge) is not None and (again or acts_behind(frame, behind, text, verbs))
+        return not rhythm and shapes.thing(text, position, edge) is not None and acts_behind(frame, behind, text, verbs)
     by_date = by_date or due_then
     noun = opening is not None and text[position : position + 2] not in verbs
     return measured or (noun and by_date and edge - position in _SHORT_NOUN)
@@ -92,8 +91,10 @@ def counted_topic(frame: Frame, position: int, text: str, verbs: frozenset[str],
 
 
 def acts_behind(frame: Frame, place: int, text: str, verbs: frozenset[str]) -> bool:
-    """Whether a verb stands at a place, behind an adverb at most."""
+    """Whether a verb stands at a place, behind an adverb at most; one that nobody knows stands right before a figure ([再划]300个)."""
     near = range(place, place + _ADVERB + 1)
+    if any(mention.start_char - place == _VERB for mention in frame.quantities):
+        return True
     return any(text[start : start + _VERB] in verbs for start in near) or any(cue.start in near and cue.kinds & VERBS for cue in frame.cues)
 
 
