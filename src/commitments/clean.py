@@ -61,6 +61,8 @@ _GOES_ON: Final = compiled("[的中上里内指提强要是已和与、，,。�
 """What may stand behind a title that a sentence speaks of (讲话的精神)."""
 _HEAD, _HEAD_LINES, _SHORTEST_TITLE = 8000, 6, 10
 _TITLE_LINES, _LONGEST_TITLE = 3, 100
+_LEAST_TWICE: Final = 6
+"""Characters of a title that stands twice in its line, at least."""
 _LEAST_CUT_OFF: Final = 20
 _LEAST_TEXT: Final = 200
 _LEAST_PREVIEW: Final = 60
@@ -199,7 +201,7 @@ def _goes_on(reading: _Reading, place: int) -> bool:
 
 def _undouble_titles(draft: Draft, book: Rulebook) -> Draft:
     """Cut a title whose characters or words are printed twice, or which stands again at the head of the first paragraph."""
-    rules = (book.repairs["doubled-title"], book.repairs["title-twice"])
+    rules = ((book.repairs["doubled-title"], 1), (book.repairs["title-twice"], _LEAST_TWICE))
     edits = []
     place = 0
     head = draft.text[:_HEAD].split("\n")[:_HEAD_LINES]
@@ -209,8 +211,8 @@ def _undouble_titles(draft: Draft, book: Rulebook) -> Draft:
         again = len(line) > glued + _SHORTEST_SPEECH and line.lstrip().startswith(title)
         if again and _SHORTEST_TITLE <= len(title) <= 80 and not _GOES_ON.match(line, glued):
             edits.append(cut(place, place + glued, "title.glued"))
-        for rule in rules:
-            match = rule.regex.match(line)
+        for rule, least in rules:
+            match = rule.regex.match(line) if line.find(line[:least], least) >= 0 else None  # with nothing twice it need not be asked
             if match and line[match.end() :].strip():
                 edits.append(cut(place, place + match.end(), rule.id))
                 break

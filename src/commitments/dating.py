@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from commitments.errors import Error
-from commitments.gated import Holding
+from commitments.gated import Holding, any_stands
 from commitments.kept import compiled
 from commitments.numerals import parse_numeral
 from commitments.ruledata import CompiledRule, RuleSet
@@ -28,7 +28,7 @@ _BRACKET_BEFORE: Final = compiled(rf"(?P<note>[（(〔\[【][^（()）〔〕\n]{
 _OPENING_LINES: Final = 6
 _PRINTED: Final = "印发"
 _WIDTHS: Final = str.maketrans({0xFF10 + digit: str(digit) for digit in range(10)})
-_WIDE_DIGIT: Final = compiled("[\uff10-\uff19]")
+_WIDE_DIGITS: Final = tuple(map(chr, range(0xFF10, 0xFF1A)))
 _SPREAD: Final = compiled(r"(?<=[0-9〇零○一二三四五六七八九十年月])[ \u3000]{1,3}(?=[0-9〇零○一二三四五六七八九十年月日])")
 """A date that print or its recognition has spread (二 〇 二五年 四月)."""
 _TAIL_LENGTH: Final = 60
@@ -123,7 +123,7 @@ def _place(speech: CleanSpeech, where: str, places: dict[str, str]) -> str:
     found = places.get(where)
     if found is None:
         part = {"body": _body, "title": _title, "head": _head, "tail": _tail, "margin": _margin}[where](speech)
-        part = part.translate(_WIDTHS) if _WIDE_DIGIT.search(part) else part
+        part = part.translate(_WIDTHS) if any_stands(_WIDE_DIGITS, part, 0, len(part)) else part
         found = places[where] = part if where == "body" else _SPREAD.sub("", part)
     return found
 

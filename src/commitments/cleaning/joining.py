@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from commitments.cleaning.lines import is_complete, line_width, marker_length, open_ended, running_text, wrap_width
-from commitments.cleaning.rulebook import Rulebook
+from commitments.cleaning.rulebook import Rulebook, is_salutation
 from commitments.editing import Draft, Edit, cut
 from commitments.kept import compiled
 from commitments.types import GAP_MARK
@@ -72,13 +72,16 @@ def settle_gaps(draft: Draft) -> Draft:
     return draft.edited(edits)
 
 
-class _Paragraph(NamedTuple):
+class _Paragraph:
     """A line without its blanks, and whether it is set in from the left."""
 
-    start: int
-    end: int
-    text: str
-    indented: bool
+    __slots__ = ("end", "indented", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, indented: bool) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.indented = indented
 
 
 def _lines(text: str) -> list[_Paragraph]:
@@ -94,7 +97,10 @@ def _lines(text: str) -> list[_Paragraph]:
             found.append(_Paragraph(start, start + len(stripped), stripped, bool(_INDENT.match(head))))
         place += len(line) + 1
     margin = _margin(found, heads) if found and all(heads) else 0
-    return [line._replace(indented=line_width(head) > margin) for line, head in zip(found, heads, strict=True)] if margin else found
+    if margin:
+        for paragraph, head in zip(found, heads, strict=True):
+            paragraph.indented = line_width(head) > margin
+    return found
 
 
 def _margin(lines: Sequence[_Paragraph], heads: Sequence[str]) -> int:
@@ -144,7 +150,7 @@ class _Layout:
             return False
         if len(line.text) < 10 and not (self.sentences and _END_OF_SENTENCE.search(line.text)):
             return False
-        if self.book.speech["salutation"].match(line.text):
+        if is_salutation(line.text, self.book):
             return False
         open_end = not is_complete(line.text)
         if open_end and (_GOES_ON.match(following.text) or _closed_by(line.text, following.text)):

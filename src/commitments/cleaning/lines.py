@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, Literal, NamedTuple
 
 from commitments.cleaning.profiles import Site
-from commitments.cleaning.rulebook import Hit, Rulebook
+from commitments.cleaning.rulebook import Hit, Rulebook, is_salutation
 from commitments.kept import compiled
 from commitments.ruledata import CompiledRule
 from commitments.script import simplified_view
@@ -138,7 +138,7 @@ def _classified(text: str, cues: Sequence[str], book: Rulebook, site: Site | Non
             return "label" if rule.rule.params.get("label") else "tail" if rule.rule.params.get("tail") else "page", rule.id, 0
     if prose and (length > 120 or is_complete(text)):
         return "prose", "", marker
-    if length <= 60 and book.speech["salutation"].match(text):
+    if length <= 60 and is_salutation(text, book):
         return "salutation", "", 0
     if marker and length <= 60 and not _SENTENCE.search(text):
         return "heading", "", marker

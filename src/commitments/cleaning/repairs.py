@@ -13,6 +13,7 @@ from commitments.cleaning.foreign import joints_of
 from commitments.cleaning.rulebook import Rulebook
 from commitments.cleaning.splinters import join_splinters
 from commitments.editing import Draft, Edit, cut
+from commitments.gated import any_stands
 from commitments.kept import compiled
 from commitments.ruledata import CompiledRule
 
@@ -57,6 +58,7 @@ _FEWEST_QUOTED, _QUOTED_SHARE = 3, 0.6
 _EMPHASIS_END: Final = compiled(r"(?<=[。！？：；])\*{2,3}$", re.MULTILINE)
 _MARKDOWN_HEAD: Final = compiled(r"^(?:#{1,6}[ \t]+|>[ \t]?|\*{3}(?=[\u4e00-\u9fff]))", re.MULTILINE)
 _BLANK: Final = compiled("[ \u00a0\u3000]+")
+_BLANKS = (" ", "\u00a0", "\u3000")
 _MARKER_BEHIND: Final = compiled(
     r"(?:[(（]?[一二三四五六七八九十]{1,3}[)）、是要]|[(（]?[0-9]{1,2}[)）、.．]|第[一二三四五六七八九十]{1,3}|首先|其次|同志们|各位)"
 )
@@ -146,10 +148,8 @@ def _characters(text: str, book: Rulebook, *, rare: bool) -> Iterator[Edit]:
         for match in rule.regex.finditer(text):
             if name != "invisible" or match[0] != "\r":
                 yield Edit(match.start(), match.end(), _entity(match[0]) if name == "entity" else "", rule.id)
-    if _SIGN.search(text):
-        yield from _jammers(text, book.repairs["jammer"])
-    if "(" in text or "（" in text:
-        yield from _cuts(book.repairs["pinyin"], text)
+    yield from _jammers(text, book.repairs["jammer"])
+    yield from _pinyin(text, book.repairs["pinyin"])
 
 
 def _blank_cut(text: str, place: int, book: Rulebook) -> Iterator[Edit]:
@@ -163,8 +163,6 @@ def _blank_cut(text: str, place: int, book: Rulebook) -> Iterator[Edit]:
 
 def _jammers(text: str, rule: CompiledRule) -> Iterator[Edit]:
     """Yield the cuts of noise that a forum sprinkles over a text; a sentence's mark before it stays."""
-    if not _SIGN.search(text):  # as on most pages: the rule asks for one
-        return iter(())
     matches = (match for start, end in _lines_with_signs(text) for match in rule.regex.finditer(text, start, end))
     found = [span for match in matches if _is_noise(text, span := _without_mark(text, match.start(), match.end()))]
     if len(found) >= _MANY_JAMMERS:
@@ -206,9 +204,14 @@ def _is_faint_noise(text: str, span: tuple[int, int]) -> bool:
     return run[0] in ",.;:!?'" or len(_ALTERNATION.findall(run)) >= 2 or bool(_SIGN.search(_HARMLESS.sub("", run)))
 
 
-def _cuts(rule: CompiledRule, text: str) -> Iterator[Edit]:
-    for match in rule.regex.finditer(text):
-        yield cut(match.start(), match.end(), rule.id)
+def _pinyin(text: str, rule: CompiledRule) -> Iterator[Edit]:
+    """Yield the cuts of a reading behind a character; the rule is asked bracket by bracket, each found as a plain character."""
+    for bracket in "(（":
+        place = text.find(bracket)
+        while place >= 0:
+            if match := rule.regex.match(text, place):
+                yield cut(place, match.end(), rule.id)
+            place = text.find(bracket, place + 1)
 
 
 def _entity(text: str) -> str:
@@ -255,6 +258,8 @@ def repair_blanks(draft: Draft, book: Rulebook) -> Draft:
     '到10月底，完成PPP项目'
     """
     text = draft.text
+    if not any_stands(_BLANKS, text, 0, len(text)):
+        return draft
     blanks = [span for match in _BLANK.finditer(text) if _is_inside(text, *(span := match.span()))]
     if not blanks:
         return draft

@@ -11,10 +11,16 @@ from typing import Final, NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from commitments.errors import RuleError
+from commitments.gated import any_stands
 from commitments.kept import compiled
 from commitments.ruledata import CompiledRule, RuleSet, compile_rule
 
 _MANY: Final = 500
+_WIDE_LETTERS: Final = tuple(chr(code + 0xFEE0) for code in (*range(0x41, 0x5B), *range(0x61, 0x7B)))
+_CALLS: Final = frozenset(":：!！")
+_COLONS = (":", "：")
+_ADDRESS: Final = 24
+"""Characters of those who are addressed, with the colon behind them, at most."""
 _REACH = (140, 400)
 """Characters before and behind a cue that a rule may look at, where it does not say so itself (`reach`)."""
 
@@ -252,6 +258,8 @@ class Rulebook:
     """Names made of words of sites, wherever they stand."""
     naming: dict[str, CompiledRule]
     """Names by themselves: a line that is one, those made of words of sites, what stands before and behind one in a note."""
+    wide_letters: frozenset[int]
+    """Letters of full width (Ｗｗｗ) by their numbers in the scan of a speech."""
     joints: str
     """Which characters stand side by side (see `foreign.Joints`)."""
 
@@ -270,6 +278,17 @@ def _simplified(rules: RuleSet) -> dict[int, str]:
 def is_closing(text: str, book: Rulebook) -> bool:
     """Tell whether a line closes a speech (…谢谢大家。)."""
     return bool(book.speech["closing"].search(text, max(0, len(text) - 40)))
+
+
+def is_salutation(text: str, book: Rulebook) -> bool:
+    """Tell whether a line is a salutation; its mark stands at the end, or near the head (同志们：今天…), which rules paragraphs out.
+
+    >>> from commitments.ruledata import load_rules
+    >>> is_salutation("同志们：", rulebook(load_rules())), is_salutation("同志们要抓紧。", rulebook(load_rules()))
+    (True, False)
+    """
+    marked = text[-1:] in _CALLS or any_stands(_COLONS, text, 0, _ADDRESS)
+    return marked and bool(book.speech["salutation"].match(text))
 
 
 def _joints(rules: RuleSet) -> str:
@@ -302,5 +321,6 @@ def rulebook(rules: RuleSet) -> Rulebook:
         names=CuedRules.of(rule for name, rule in names.items() if name not in _NAMING + _SHOPS),
         shops=CuedRules.of((names[name] for name in _SHOPS), scan=of_speech),
         naming={name: names[name] for name in _NAMING},
+        wide_letters=frozenset(of_speech.take(_WIDE_LETTERS)),
         joints=_joints(rules),
     )
