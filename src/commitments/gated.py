@@ -143,26 +143,41 @@ class Headed:
 
 
 class Ends:
-    """Words that a stretch may end in; its last characters are searched for them where the very last is one of theirs."""
+    """Words that a stretch may end in; only those that end in its last character are looked up, by their lengths.
 
-    __slots__ = ("_lasts", "_search", "_width")
+    A pattern of all words would be tried at each of the last places, one word after the other.
+    """
 
-    def __init__(self, words: Iterable[str], *more: str) -> None:
-        """Prepare words, and patterns of at most three characters that end in a plain one."""
-        words = list(words)
-        self._search = compiled(f"(?:{'|'.join([trie_pattern(words), *more])})$").search
-        self._width = max(3, *map(len, words))
-        self._lasts = _marked(word[-1] for word in (*words, *more))
+    __slots__ = ("_lasts", "_lengths", "_more", "_words")
 
-    def search(self, text: str, start: int, stop: int) -> re.Match[str] | None:
-        """Return the longest of the words that [start, stop) ends in.
+    def __init__(self, words: Iterable[str], more: str = "") -> None:
+        """Prepare the words, and a pattern of at most three characters that ends in a plain one."""
+        self._words = frozenset(words)
+        lengths: dict[str, set[int]] = {}
+        for word in self._words:
+            lengths.setdefault(word[-1], set()).add(len(word))
+        self._lengths = {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
+        self._more = compiled(f"{more}$").search if more else None
+        self._lasts = _marked((*lengths, *more[-1:]))
 
-        >>> Ends(["办", "街道办"]).search("请街道办", 0, 4)
-        <re.Match object; span=(1, 4), match='街道办'>
+    def begin(self, text: str, start: int, stop: int) -> int:
+        """Return where the longest of the words begins that [start, stop) ends in, else a match of the pattern, else -1.
+
+        >>> Ends(["办", "街道办"]).begin("请街道办", 0, 4), Ends(["办", "街道办"]).begin("请办事", 0, 3)
+        (1, -1)
         """
-        if not self._lasts[ord(text[stop - 1]) % _MARKS]:
-            return None
-        return self._search(text, stop - self._width if stop - self._width > start else start, stop)
+        last = text[stop - 1]
+        if not self._lasts[ord(last) % _MARKS]:
+            return -1
+        for length in self._lengths.get(last, ()):
+            if start <= stop - length and text[stop - length : stop] in self._words:
+                return stop - length
+        found = self._more(text, max(start, stop - 3), stop) if self._more is not None else None
+        return found.start() if found is not None else -1
+
+    def end(self, text: str, start: int, stop: int) -> bool:
+        """Whether [start, stop) ends in one of the words, or in a match of the pattern."""
+        return self.begin(text, start, stop) >= 0
 
 
 class AnyOf:

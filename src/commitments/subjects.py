@@ -109,10 +109,9 @@ def called_alone(text: str, clause: Clause, grammar: OwnerGrammar) -> list[Owner
 
 def _is_called(text: str, start: int, end: int, grammar: OwnerGrammar) -> bool:
     """Whether [start, end) is a person, with nothing but his body's name before his own (林业局孙局长, unlike 谢谢孙局长)."""
-    title = grammar.role.search(text, start, end) if grammar.is_person(text, start, end) else None
-    if title is None:
+    if not grammar.is_person(text, start, end):
         return False
-    surname = title.start() - 1
+    surname = grammar.role.begin(text, start, end) - 1
     return surname == start or text[surname - 1] in grammar.units or grammar.body_before(text, start, surname)
 
 
@@ -212,7 +211,7 @@ def task_of(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[lis
     >>> [name.text for name in names], text[behind:]
     (['石桥镇'], '年内改厕300户')
     """
-    given = grammar.subjects.task_given(text, start, end)
+    given = grammar.subjects.task_given(text, start, end) if text.find("给", start, end) >= 0 else None
     to_whom = grammar.named(text, *given.span("name")) if given else []
     if given and to_whom and not to_whom[0].collective:
         return to_whom, given.end()  # 给水利局的任务是修渠3公里
@@ -353,7 +352,7 @@ def spoken_to(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[l
     stop = called_upon.end("name")
     if familiar := grammar.familiar(text, start, stop):
         return familiar, called_upon.end()
-    titled = grammar.role.search(text, start, stop) is not None and stop - start <= _LONGEST_PERSON
+    titled = grammar.role.end(text, start, stop) and stop - start <= _LONGEST_PERSON
     names = grammar.named(text, start, stop) if titled or grammar.is_body(text, start, stop) else []
     return (names, called_upon.end()) if names else ([], start)
 

@@ -50,13 +50,13 @@ class NameStart:
         '水利局'
         """
         office = self.apposed.match(text, start, end)
-        if office and end - office.end() >= _SHORTEST_BODY and self.body.search(text, office.end(), end):
+        if office and end - office.end() >= _SHORTEST_BODY and self.body.end(text, office.end(), end):
             return office.end()
         found = self.core.search(text, start + _SHORTEST_TOPIC, end) if end - start > _SHORTEST_NAMED else None
         if found is None:
             return start
         topic = found.start()
-        return topic if self.work.search(text, start, topic) or self.counts(text, start, topic) else start
+        return topic if self.work.end(text, start, topic) or self.counts(text, start, topic) else start
 
     def behind_counted(self, text: str, start: int, end: int) -> int:
         """Return where the name that ends at `end` begins, behind a topic that points at things (欠的工资|人社局), or `start`."""

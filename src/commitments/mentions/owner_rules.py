@@ -11,10 +11,12 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from commitments.errors import RuleError
 from commitments.gated import Ends, Headed, hastened
 from commitments.kept import compiled
+from commitments.mentions.endings import NAME_TAIL, WholeName
 from commitments.mentions.name_start import name_start
 from commitments.mentions.owner_shapes import name_shapes, share_shapes, subject_shapes
-from commitments.mentions.owners import NAME_TAIL, OwnerGrammar
-from commitments.ruledata import Rule, RuleSet
+from commitments.mentions.owners import OwnerGrammar
+from commitments.pattern_words import required_words
+from commitments.ruledata import CompiledRule, Rule, RuleSet
 from commitments.shapes import Shapes
 from commitments.triewords import trie_pattern
 
@@ -22,9 +24,10 @@ from commitments.triewords import trie_pattern
 def _acting(endings: str, acts: str, name_char: str) -> re.Pattern[str]:
     """Compile what finds a name behind 由, which ends where somebody can begin to act."""
     follows = rf"(?=\s?(?:{acts}|[，,；;。：:！!？?\n]|$))"
-    return compiled(rf"(?P<name>{name_char}{{0,36}}?(?:{endings}){NAME_TAIL}{follows})")
+    return compiled(rf"(?P<name>{name_char}{{0,36}}?{hastened(endings)}{NAME_TAIL}{follows})")
 
 
+_FEW: Final = 4
 STRENGTHS: Final = frozenset({"strong", "weak", "role", "field"})
 
 
@@ -63,6 +66,12 @@ def _wilful(follows: dict[str, Any]) -> Headed:
     return Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['before']}{trie_pattern(follows['verbs'])}{follows['closed']})")
 
 
+def _signs(rule: CompiledRule) -> tuple[str, ...]:
+    """Return of what every bracket of a rule holds one: words (单位, rather than 位) where they are few, else characters."""
+    words = required_words(rule.source)
+    return words if 0 < len(words) <= _FEW else tuple(sorted(rule.needs))
+
+
 @lru_cache(maxsize=8)
 def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     """Compile the owner rules of a rule-set."""
@@ -74,6 +83,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     verbs = trie_pattern(word for word in _words(rules, "verb.") if len(word) > 1)
     leads = trie_pattern(_words(rules, "cue.lead"))
     matcher, fragments, shapes = rules.matcher("owners", prefix="bracket."), rules.fragments("owners"), Shapes(rules, "owners", "name.")
+    brackets = tuple((rule.id, _signs(rule), rule.regex) for rule in matcher.rules)
     work, apposed = data["owner.work"]["words"], data["owner.apposed"]["words"]
     duty, time, preposition, hands, sends = map(shapes.source, ("duty", "time", "preposition", "hands", "sends"))
     return OwnerGrammar(
@@ -85,7 +95,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         acts=Headed(rf"\s?(?:{preposition}|{verbs}|{hands})"),
         opens_with_verb=Headed(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
         object=_acting(f"{strong}|{weak}", f"{duty}|{time}|{preposition}|{verbs}", fragments["name_char"]),
-        element=compiled(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{fragments['name_char']}{{0,24}}?(?P<ending>{hastened(trie_pattern(endings))}){NAME_TAIL}"),
+        name=WholeName(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{fragments['name_char']}{{0,24}}", endings),
         not_at_start=Headed(f"{fragments['named_so']}(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(data['owner.not_at_start']['words'])}"),
         begins=name_start(names["field"], work, apposed, [*names["strong"], *units], shapes.asked("left")),
         shapes=name_shapes(rules, shapes),
@@ -97,11 +107,10 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         built=((Ends(projects["office"]), compiled(projects["housed"])), (Ends(projects["facility"]), compiled(projects["construction"]))),
         no_subject=Headed(projects["measured"]),
         alike=Ends(word for rule in rules.rules("owners") if rule.discard for word in rule.words),
-        bracket_signs=tuple(sorted(matcher.needs)),
-        brackets=tuple((rule.id, tuple(sorted(rule.needs)), rule.regex) for rule in matcher.rules),
+        bracket_signs=tuple(sorted({sign for _, signs, _ in brackets for sign in signs})) if all(signs for _, signs, _ in brackets) else (),
+        brackets=brackets,
         label=compiled(rf"{fragments['label']}\s?[：:]"),
         endings=endings,
-        closers=frozenset(word[-1] for word in endings) | frozenset("”\"）)"),
         wilful=_wilful(data["owner.wilful"]),
         predicate=Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['complement']}|{follows['spoken']}|{hands})"),
         role=Ends(names["role"]),

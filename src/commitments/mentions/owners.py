@@ -18,7 +18,7 @@ from commitments.gated import Ends, Headed, any_stands
 from commitments.kept import compiled
 from commitments.mentions.brackets import TOLD, Bracket, Names, assigns, bare, by_labels, explains, told
 from commitments.mentions.coordination import counted_names, cuts, labelled, shares_head
-from commitments.mentions.endings import covering, endings_in
+from commitments.mentions.endings import NAME_TAIL, WholeName, covering, endings_in
 from commitments.mentions.name_start import NameStart, numbered
 from commitments.mentions.owner_shapes import NameShapes, ShareShapes, SubjectShapes
 from commitments.types import OwnerMention
@@ -36,8 +36,6 @@ _LONGER_NAME: Final = 3
 _LONGEST_FIELD: Final = 6
 """A body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object."""
 _OPENS_TAIL: Final = frozenset('“"（(')
-NAME_TAIL: Final = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[）)])?"
-"""What may close a name: its own name in quotes, a bracket."""
 _TAIL: Final = compiled(NAME_TAIL)
 
 
@@ -53,7 +51,7 @@ class OwnerGrammar:
     opens_with_verb: Headed
     verbs: frozenset[str]
     object: re.Pattern[str]
-    element: re.Pattern[str]
+    name: WholeName
     not_at_start: Headed
     prefix: Headed
     shapes: NameShapes
@@ -69,8 +67,6 @@ class OwnerGrammar:
     bracket_signs: tuple[str, ...]
     label: re.Pattern[str]
     endings: dict[str, str]
-    closers: frozenset[str]
-    """The characters that a name, or a bracket behind it, may end in."""
     wilful: Headed
     """What only somebody does, so that an ordinary noun before it names who."""
     predicate: Headed
@@ -113,7 +109,7 @@ class OwnerGrammar:
         aside = self.shapes.aside(text, start, end)
         stop = aside.start() if aside else end
         listed = text.find("、", start, end) >= 0
-        if not (listed or text[stop - 1] in self.closers or text.find("老", start, end) >= 0 or text.find("小", start, end) >= 0):
+        if not (listed or text[stop - 1] in self.name.closers or text.find("老", start, end) >= 0 or text.find("小", start, end) >= 0):
             return []
         called_after = aside is not None and aside[0][0] in "呢啊嘛这那" and aside.start() - start <= _LONGEST_FIELD  # 投诉办呢
         called_after = called_after and (aside is None or aside[0] in "呢啊嘛" or self.body_before(text, start, stop))
@@ -122,13 +118,13 @@ class OwnerGrammar:
         parts = self._apposed(text, start, end) if listed else []
         if parts and any(text[place : place + 2] in self.verbs for place in range(start + 2, parts[0].end_char - 1)):
             return []  # 明年底前建成青石、白岭两个站: what is made
-        if parts and self.ending.search(text, start, end) is not None:
+        if parts and self.ending.end(text, start, end):
             return parts
         if (familiar := self.familiar(text, start, end)) and self.shapes.you(text, end, len(text)):
             return familiar
         if aside is None:
             return self._asked_for(text, start, end)
-        if self._element(text, start, stop) is None:
+        if not self.name.ending(text, start, stop):
             return []
         called_on = aside[0].startswith("的") or aside[0] in "呢啊嘛" or text[stop - 1] in "里上" or text[start] == "各"
         called_on = called_on or self.body_before(text, start, stop) or self.is_person(text, start, stop)
@@ -139,11 +135,11 @@ class OwnerGrammar:
         somebody = text[start] == "各" or self._named(text, start, end) or self.is_person(text, start, end)
         called = bool(somebody and self.shapes.called(text, end, len(text)))
         called = called or bool((somebody or self.shapes.put_to_name(text, start, end)) and self.shapes.put_to(text, end, len(text)))
-        called = called or (self.role.search(text, start, end) is not None and self.shapes.you(text, end, len(text)) is not None)
+        called = called or (self.role.end(text, start, end) and self.shapes.you(text, end, len(text)) is not None)
         if not called or self.shapes.says(text, start, end) or self.shapes.no_name(text, start, end):
             return []
         acts = start < self._subject_end(text, start, end, _NO_PLACES) < end  # 财政局长回去就办, though 办 ends names as well
-        unnamed = acts or self._element(text, start, end) is None or self.is_project(text, start, end, end)
+        unnamed = acts or not self.name.ending(text, start, end) or self.is_project(text, start, end, end)
         return [] if unnamed else self.split(text, start, end)
 
     def familiar(self, text: str, start: int, stop: int) -> list[OwnerMention]:
@@ -154,8 +150,8 @@ class OwnerGrammar:
 
     def is_person(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) is somebody by surname and office (周主任, 超声科李主任)."""
-        role = self.role.search(text, start, stop)
-        return role is not None and role.start() > start and text[role.start() - 1] in self.surnames
+        role = self.role.begin(text, start, stop)
+        return role > start and text[role - 1] in self.surnames
 
     def object_at(self, text: str, start: int, end: int, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:
         """Return the bodies named at `start` behind 由 or 会同, where the word before says that they act."""
@@ -167,7 +163,7 @@ class OwnerGrammar:
         person = self.person.match(text, start, end)
         if person and self.subjects.in_charge(text, person.end(), end):
             return [OwnerMention(start, person.end(), person[0], "owner.person")]
-        if self._element(text, start, end) and not self.shapes.acts_inside(text, start, end):
+        if self.name.ending(text, start, end) and not self.shapes.acts_inside(text, start, end):
             return self.split(text, start, end)
         named = self.object.match(text, start, end)
         stop = 0 if named is None or self._inside_word(text, named.end("name"), end) else named.end("name")  # not 由所|在镇的…
@@ -204,10 +200,10 @@ class OwnerGrammar:
 
     def only_alike(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) only looks like a name (格局); a longer ending (振兴办) wins over what looks alike (兴办)."""
-        if (alike := self.alike.search(text, start, stop)) is None:
+        if (alike := self.alike.begin(text, start, stop)) < 0:
             return False
-        ending = self.ending.search(text, start, stop)
-        return ending is None or ending.start() >= alike.start()
+        ending = self.ending.begin(text, start, stop)
+        return ending < 0 or ending >= alike
 
     def acted_on(self, text: str, start: int, stop: int, end: int) -> bool:
         """Whether [start, stop) is measured, or people whom others see to (务工人员)."""
@@ -229,7 +225,7 @@ class OwnerGrammar:
 
     def _ends_name(self, text: str, start: int, left: int) -> bool:
         """Whether 和 at `left` parts names: behind a role, or a body that is called after its work (征收办和城西街道)."""
-        return self.role.search(text, start, left) is not None or self.shapes.task_body(text, start, left) is not None
+        return self.role.end(text, start, left) or self.shapes.task_body(text, start, left) is not None
 
     def opens_with_act(self, text: str, start: int, stop: int) -> bool:
         """Whether an adverb and its verb, or a verb behind marks of emphasis, open what looks like a name (重点推进…公司, 严肃查处)."""
@@ -263,7 +259,7 @@ class OwnerGrammar:
             behind = tail.end() if tail else stop
             if behind < end and text[behind] in '”"' and "“" in text[start:behind]:
                 behind += 1  # 新田村“两委”
-            if self.role.search(text, start, stop) and (person := self.person.match(text, stop, end)):
+            if self.role.end(text, start, stop) and (person := self.person.match(text, stop, end)):
                 behind = person.end()  # 副局长王刚
             if behind in dates or self.duty.match(text, behind, end):
                 if acting > start and self.shapes.takes_along(text, acting, end):
@@ -307,7 +303,7 @@ class OwnerGrammar:
         verb = text[behind : behind + 2] in self.verbs and not self.shapes.own_office(text, behind, end)
         if named and (verb or self.acts.match(text, behind, end)):
             return True
-        if (named or self.role.search(text, start, stop)) and self.predicate.match(text, behind, end):
+        if (named or self.role.end(text, start, stop)) and self.predicate.match(text, behind, end):
             return True
         if stop - start > _SHORT_NAME:
             return False
@@ -321,33 +317,28 @@ class OwnerGrammar:
 
     def body_before(self, text: str, start: int, stop: int) -> bool:
         """Whether what ends at `stop` ends like a body (局, 管委会), not like an ordinary noun (镇, 部门)."""
-        if self.body_end.search(text, start, stop) is not None:
+        if self.body_end.end(text, start, stop):
             return True
         return stop - start >= _UNIT_NAME and text[stop - 1] in self.units and not self.only_alike(text, start, stop)
 
     def is_project(self, text: str, start: int, stop: int, end: int) -> bool:
         """Whether the name is a project, or a building of which the clause says that it is built."""
-        if self.project.search(text, start, stop):
+        if self.project.end(text, start, stop):
             return True
-        is_built = next((built for words, built in self.built if words.search(text, start, stop)), None)
+        is_built = next((built for words, built in self.built if words.end(text, start, stop)), None)
         if is_built is None or self.shapes.in_charge(text, stop, len(text)):
             return False  # 养护中心负责路面改造: who is in charge of works is none
         return is_built.search(text, stop, end) is not None
 
-    def _element(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        """Match [start, end) as one name; a look at its last character spares most of the trials."""
-        return self.element.fullmatch(text, start, end) if text[end - 1] in self.closers else None
-
     def is_body(self, text: str, start: int, end: int) -> bool:
         """Whether [start, end) is nothing but the name of a body."""
-        ending = self._element(text, start, end)
-        if ending is None or self.strength_of(ending["ending"]) != "strong":
+        if self.strength_of(self.name.ending(text, start, end)) != "strong":
             return False
-        return not self.alike.search(text, start, end) and not self._is_object(text, start, end)
+        return not self.alike.end(text, start, end) and not self._is_object(text, start, end)
 
     def named(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the bodies of which [start, end) is nothing but the names, or []."""
-        whole = self._element(text, start, end)
+        whole = self.name.ending(text, start, end)
         return self.split(text, start, end) if whole and not self.only_alike(text, start, end) else []
 
     def split(self, text: str, start: int, end: int) -> list[OwnerMention]:
@@ -359,8 +350,8 @@ class OwnerGrammar:
         position = start
         for stop, following in cuts(text, start, end, self.shapes):
             if stop < end:
-                last = self._element(text, following, end) if names else None  # 交通、公安[和沿线乡镇]: 公安 is a name of its own
-                listed = text[stop] in "、,，" or (last is not None and self.strength_of(last["ending"]) == "weak")
+                last = self.name.ending(text, following, end) if names else ""  # 交通、公安[和沿线乡镇]: 公安 is a name of its own
+                listed = text[stop] in "、,，" or self.strength_of(last) == "weak"
                 if not self._is_name(text, position, stop, listed=listed):
                     continue
             mention = self._mention(text, position, stop)
@@ -390,8 +381,8 @@ class OwnerGrammar:
     def _is_name(self, text: str, start: int, end: int, *, listed: bool) -> bool:
         """Whether [start, end) is a name of its own; a bare field of work (发改) only where 、 lists it."""
         opened = sum(text.count(char, start, end) for char in "(（") - sum(text.count(char, start, end) for char in ")）")
-        ending = None if opened > 0 else self._element(text, start, end)
-        return ending is not None and (listed or self.strength_of(ending["ending"]) != "field")
+        ending = "" if opened > 0 else self.name.ending(text, start, end)
+        return bool(ending) and (listed or self.strength_of(ending) != "field")
 
     def _mention(self, text: str, start: int, end: int) -> OwnerMention | None:
         while match := self.prefix.match(text, start, end):
@@ -402,7 +393,7 @@ class OwnerGrammar:
         before = self.shapes.so_many(text, start, end) or self.shapes.of_place(text, start, end)
         start = before.end() if before else start
         apposition = self.shapes.apposition(text, start, end)
-        if apposition and apposition.start() > start and self._element(text, start, apposition.start()):
+        if apposition and apposition.start() > start and self.name.ending(text, start, apposition.start()):
             taken_in = text[start - 1 : start] in _LISTING or text[apposition.start()] in "这一1" or text[end - 1] in "家个位"
             taken_in = taken_in and self.shapes.duty_holder(text, start, end) is None  # 住建两位局长 are people of it
             end = apposition.start() if taken_in else end  # 城区六个街道 are some of its own
@@ -415,8 +406,8 @@ class OwnerGrammar:
             return None
         whole = self.collective.match(content)
         collective = whole is not None
-        ending = self._element(content, 0, len(content))
-        rule = self.endings[ending["ending"]] if ending else "owner.listed"
+        ending = self.name.ending(content, 0, len(content))
+        rule = self.endings[ending] if ending else "owner.listed"
         return OwnerMention(start, start + len(content), content, rule, collective, self.strengths.get(rule, ""))
 
     def in_brackets(self, text: str, start: int, end: int) -> list[Bracket]:
@@ -437,7 +428,7 @@ class OwnerGrammar:
             return told(text, first, stop, partial(self.named, text), self.shapes, self.shares)
         if self.label.search(text, first, stop):
             return self.labelled(text, first, stop)
-        named = self.body_end.search(text, max(0, match.start() - _LONGEST_LISTED), match.start()) is not None
+        named = self.body_end.end(text, max(0, match.start() - _LONGEST_LISTED), match.start())
         assigned = assigns(text, first, stop, self.shares) or not explains(text, match.start(), self.shares, body=named)
         return bare(text, first, stop, self.is_body, self.shapes, self.shares) if assigned else None
 
