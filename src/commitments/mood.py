@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from commitments.gated import any_stands, hastened
 from commitments.kept import compiled
@@ -28,22 +28,28 @@ _YEAR_AS_TITLE: Final = compiled("^[一-龥]{2,4}(?P<year>[12][0-9]{3}|[一二][
 _CHINESE_FIGURES: Final = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
-class HeadingMood(NamedTuple):
+class HeadingMood:
     """What headings say of the passages below them: a score as that of a passage, and whether they call it a review or set tasks."""
 
-    score: float
-    review: bool = False
-    tasks: bool = False
+    __slots__ = ("review", "score", "tasks")
+
+    def __init__(self, score: float, review: bool = False, tasks: bool = False) -> None:
+        self.score = score
+        self.review = review
+        self.tasks = tasks
 
 
-class TitleMood(NamedTuple):
+class TitleMood:
     """What one heading says by itself: whether it looks back or sets tasks, the latter by words that a review may use, else its score."""
 
-    title: str
-    looks_back: bool
-    sets_tasks: bool
-    may_report: bool
-    score: float
+    __slots__ = ("looks_back", "may_report", "score", "sets_tasks", "title")
+
+    def __init__(self, title: str, looks_back: bool, sets_tasks: bool, may_report: bool, score: float) -> None:
+        self.title = title
+        self.looks_back = looks_back
+        self.sets_tasks = sets_tasks
+        self.may_report = may_report
+        self.score = score
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ What is new stands before its clause (养护员培训,9月底前办满20期). It
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from commitments.clauses import Clause
 from commitments.cues import METRIC, MODAL, Cue, Cues
@@ -26,11 +26,14 @@ _SHORTEST_ACT: Final = 4
 _HEAD_OF_CLAUSE: Final = 24
 
 
-class LastOf(NamedTuple):
+class LastOf:
     """The last row of a sentence: where its action ends, and its figures."""
 
-    end: int
-    figures: tuple[QuantityMention, ...]
+    __slots__ = ("end", "figures")
+
+    def __init__(self, end: int, figures: tuple[QuantityMention, ...]) -> None:
+        self.end = end
+        self.figures = figures
 
 
 def names_thing(text: str, start: int, end: int, cues: tuple[Cue, ...], reader: FrameReader) -> bool:

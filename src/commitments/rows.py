@@ -61,7 +61,13 @@ class RowBook:
 
     def just_before(self, start: int) -> bool:
         """Whether the sentence right before the one at `start` has made a row."""
-        return bool(self.rows) and sum(self.text.count(stop, self.rows[-1].action[1], start) for stop in _ENDS) <= 1
+        if not self.rows:
+            return False
+        text, end = self.text, self.rows[-1].action[1]
+        stop = text.find("。", end, start)
+        if stop >= 0 and text.find("。", stop + 1, start) >= 0:
+            return False  # as mostly: far above
+        return sum(text.count(mark, end, start) for mark in _ENDS) <= 1
 
     def extend(self, frame: Frame, own: DeadlineMention | None) -> bool:
         """Let a clause that only carries the last row on lengthen it; return whether it did.
