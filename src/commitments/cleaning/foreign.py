@@ -37,7 +37,6 @@ _NO_HOSTS: Final = frozenset(
 _LATIN: Final = compiled(r"[A-Za-z](?<![A-Za-z0-9.@/-][A-Za-z])[A-Za-z0-9-]{2,23}(?![A-Za-z0-9@/-])")
 """What stands before a word is asked behind its first letter, so that `re` steps from letter to letter."""
 _HAN: Final = compiled("[\u3400-\u9fff]{1,40}")
-_LETTERS: Final = compiled("[A-Za-z][A-Za-z0-9]")
 _OPEN, _CLOSE = tuple("(（【[〔［〖<《"), tuple(")）】]〕］〗>》")
 _IN_LISTS: Final = "、“”《》（）()"
 _KIND: Final = "网站库吧網庫"
@@ -173,7 +172,8 @@ def find_foreign(text: str, outside: Sequence[str], book: Rulebook, *, shop: boo
     told = {name: count for name, count in names.items() if name in text} | dict.fromkeys(known, _SURE)
     unnamed = shop and max(names.values(), default=0) < _SURE
     shops = {hit.match[0]: bool(hit.rule.rule.params.get("sure")) for hit in book.shops.find(text)}
-    latin = [match for match in _LATIN.finditer(text) if not match[0].isupper()] if _LETTERS.search(text) else []
+    lettered = book.shops.scan.holds(book.letters, text)  # a scan that has been made for the shops
+    latin = [match for match in _LATIN.finditer(text) if not match[0].isupper()] if lettered else []
     spelt = [Foreign(*match.span(), "inline.told-name") for match in _spelt(text, names)]
     if not (told or shops or latin or unnamed):
         return spelt, False

@@ -146,8 +146,7 @@ def _folded(text: str, book: Rulebook) -> str:
     >>> _folded("抓紧Www.XiaoCao.Net落实", rulebook(load_rules()))
     '抓紧www.xiaocao.net落实'
     """
-    # Told by the scan that the rules ask for anyway.
-    wide = any(number in book.wide_letters for number, _, _ in book.inline.scan.hits(text))
+    wide = book.inline.scan.holds(book.wide_letters, text)  # the rules ask for this scan anyway
     folded = text.translate(_FULL_WIDTH) if wide else text
     if _CASED_SIGN.search(folded):
         folded = _CASED_ADDRESS.sub(lambda match: match[0].lower(), folded)

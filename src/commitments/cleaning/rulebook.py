@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_letters
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -16,7 +17,7 @@ from commitments.kept import compiled
 from commitments.ruledata import CompiledRule, RuleSet, compile_rule
 
 _MANY: Final = 500
-_WIDE_LETTERS: Final = tuple(chr(code + 0xFEE0) for code in (*range(0x41, 0x5B), *range(0x61, 0x7B)))
+_WIDE_LETTERS: Final = tuple(chr(ord(letter) + 0xFEE0) for letter in ascii_letters)
 _CALLS: Final = frozenset(":：!！")
 _COLONS = (":", "：")
 _ADDRESS: Final = 24
@@ -63,6 +64,10 @@ class CueScan:
         """Take in the words of a group; return them by their numbers in the scan."""
         self._automaton, self._last = None, ("", [])
         return {self._words.setdefault(word, len(self._words)): word for word in words}
+
+    def holds(self, words: frozenset[int], text: str) -> bool:
+        """Whether any of some words, given by their numbers, stands in a text."""
+        return any(number in words for number, _, _ in self.hits(text))
 
     def hits(self, text: str) -> list[tuple[int, int, int]]:
         """Return number, start and end of every word in a text, by their ends."""
@@ -258,8 +263,9 @@ class Rulebook:
     """Names made of words of sites, wherever they stand."""
     naming: dict[str, CompiledRule]
     """Names by themselves: a line that is one, those made of words of sites, what stands before and behind one in a note."""
+    letters: frozenset[int]
     wide_letters: frozenset[int]
-    """Letters of full width (Ｗｗｗ) by their numbers in the scan of a speech."""
+    """Letters, and those of full width (Ｗｗｗ), by their numbers in the scan of a speech: most speeches hold few, or none."""
     joints: str
     """Which characters stand side by side (see `foreign.Joints`)."""
 
@@ -321,6 +327,7 @@ def rulebook(rules: RuleSet) -> Rulebook:
         names=CuedRules.of(rule for name, rule in names.items() if name not in _NAMING + _SHOPS),
         shops=CuedRules.of((names[name] for name in _SHOPS), scan=of_speech),
         naming={name: names[name] for name in _NAMING},
+        letters=frozenset(of_speech.take(ascii_letters)),
         wide_letters=frozenset(of_speech.take(_WIDE_LETTERS)),
         joints=_joints(rules),
     )
