@@ -10,15 +10,17 @@ from functools import lru_cache
 from math import exp
 from typing import Final
 
+from commitments.gated import any_stands
 from commitments.kept import compiled, read_toml
 from commitments.rows import Row
 from commitments.ruledata import builtin_folder
 from commitments.types import Span
 
 _DIGIT: Final = compiled("[0-9０-９]|[一二两三四五六七八九十百千]{1,4}[个项家条处名次户人座所亩公里万]")
-_TOLD: Final = compiled("[已了]|目前|去年|以来|截至|累计|原定|现有|还剩")
-_HEDGED: Final = compiled("如果|只要|凡是|谁|若|可以|鼓励|争取|力争|原则上")
-_SPOKEN: Final = compiled("[?？]|吗|吧|嘛|呢|咱|说白了|别")
+# Looked for one by one: as a pattern they would be tried at every character of the sentence.
+_TOLD = ("已", "了", "目前", "去年", "以来", "截至", "累计", "原定", "现有", "还剩")
+_HEDGED = ("如果", "只要", "凡是", "谁", "若", "可以", "鼓励", "争取", "力争", "原则上")
+_SPOKEN = ("?", "？", "吗", "吧", "嘛", "呢", "咱", "说白了", "别")
 _INNER: Final = compiled("[，,；;]")
 _HEEDED = ("deadline-unresolved", "deadline-before-speech", "near-gap", "cleaning-unsure", "owner-by-model", "speech-date-unknown")
 _SAID_ALREADY = ("link.clause", "link.owner_inherited", "link.deadline_carried")
@@ -127,11 +129,11 @@ def _where(row: Row, text: str, neighbours: int, found: list[str]) -> None:
         found.append("sentence.single")
     elif neighbours > 3:
         found.append("sentence.many")
-    if _TOLD.search(text, start, end):
+    if any_stands(_TOLD, text, start, end):
         found.append("sentence.tells")
-    if _HEDGED.search(text, start, end):
+    if any_stands(_HEDGED, text, start, end):
         found.append("sentence.hedges")
-    if _SPOKEN.search(text, start, end):
+    if any_stands(_SPOKEN, text, start, end):
         found.append("sentence.spoken")
     start, end = row.action
     if text.find("“", start, end) >= 0 or text.find('"', start, end) >= 0:
