@@ -160,6 +160,7 @@ class FrameReader:
                     return taken
                 break
         points = (frame.deadlines or frame.mask & (LEAD | MODAL)) and not frame.owners
+        points = points and any_stands(self.grammar.subjects.pointing_words, text, position, end)
         pointing = self.grammar.subjects.pointing(text, position, end) if points else None
         if pointing and (frame.mask & LEAD or self.grammar.subject(text, pointing.end(), end, self._dates(frame))[0]):
             return pointing.end()  # 电的事|供电所要上心

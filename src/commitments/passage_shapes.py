@@ -25,6 +25,7 @@ class PassageShapes:
     glossary: Asked
     glossary_words: tuple[str, ...]
     government_report: Asked
+    government_words: tuple[str, ...]
     greets: Asked
     head_line: Asked
     may_report: Asked
@@ -35,5 +36,5 @@ class PassageShapes:
 def passage_shapes(rules: RuleSet) -> PassageShapes:
     """Compile the shapes `passage.…` of a rule-set."""
     shapes = Shapes(rules, "actions", "passage.")
-    glossary_words = shapes.needs("glossary")
-    return shapes.fill(PassageShapes, defines=shapes.each("defines"), glossary_words=glossary_words)
+    glossary, government = shapes.needs("glossary"), shapes.needs("government_report")
+    return shapes.fill(PassageShapes, defines=shapes.each("defines"), glossary_words=glossary, government_words=government)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from commitments.clauses import Block, Sentence
+from commitments.gated import any_stands
 from commitments.kept import compiled
 from commitments.mood import HeadingMood, MoodRules, TitleMood
 
@@ -64,7 +65,8 @@ class Passages:
         self.moods = moods
         self.shapes = moods.shapes
         self.year = year
-        self.reports = self.shapes.government_report(text, 0, _REPORT_HEAD) is not None
+        named = any_stands(self.shapes.government_words, text, 0, _REPORT_HEAD)
+        self.reports = named and self.shapes.government_report(text, 0, _REPORT_HEAD) is not None
         self._review = False
         self._seen = 0
         self._tasks: dict[str, bool] = {}

@@ -115,6 +115,7 @@ class SubjectShapes:
     no_bearer: Asked
     no_noun: Asked
     pointing: Asked
+    pointing_words: tuple[str, ...]
     reaches: Asked
     responsible: Asked
     spoken_of: Asked
@@ -147,8 +148,10 @@ def subject_shapes(rules: RuleSet) -> SubjectShapes:
     """Compile the shapes `subject.…` of a rule-set."""
     shapes = Shapes(rules, "owners", "subject.")
     belongs_heads, event_heads = shapes.heads("belongs") | shapes.heads("handed"), shapes.heads("event")
-    handed_words = shapes.needs("handed")
-    return shapes.fill(SubjectShapes, belongs_heads=belongs_heads, event_heads=event_heads, handed_words=handed_words)
+    handed, pointing = shapes.needs("handed"), shapes.needs("pointing")
+    return shapes.fill(
+        SubjectShapes, belongs_heads=belongs_heads, event_heads=event_heads, handed_words=handed, pointing_words=pointing
+    )
 
 
 def name_shapes(rules: RuleSet, shapes: Shapes) -> NameShapes:
