@@ -98,8 +98,7 @@ def part_beginning(name: str, argument: Any, behind_figure: bool = False) -> Hea
     if name == "LITERAL":
         return frozenset(chr(argument)), False
     if name == "IN":
-        blank = len(argument) == 1 and str(argument[0][1]) == "CATEGORY_SPACE"
-        return _BLANKS if blank else members(argument), False
+        return members(argument), False
     if name in {"SUBPATTERN", "ATOMIC_GROUP"}:
         return beginning(argument[-1] if name == "SUBPATTERN" else argument, behind_figure)
     if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
@@ -118,6 +117,8 @@ def members(items: Sequence[tuple[Any, Any]], largest: int = LARGEST) -> frozens
             found.add(chr(argument))
         elif str(operator) == "RANGE" and argument[1] - argument[0] < largest:
             found.update(map(chr, range(argument[0], argument[1] + 1)))
+        elif str(argument) == "CATEGORY_SPACE":
+            found.update(_BLANKS)
         else:
             return None
     return frozenset(found) if len(found) <= largest else None

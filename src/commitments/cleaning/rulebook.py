@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from commitments.errors import RuleError
 from commitments.gated import any_stands
 from commitments.kept import compiled
+from commitments.pattern_heads import first_characters
 from commitments.ruledata import CompiledRule, RuleSet, compile_rule
 
 _MANY: Final = 500
@@ -196,6 +197,8 @@ class LineRules:
     """By whether a line reads like prose and whether it is marked: cue -> the rules that are asked."""
     always: re.Pattern[str]
     always_rules: tuple[CompiledRule, ...]
+    heads: frozenset[str]
+    """The characters with which lines begin that a rule without cues takes; hardly a line of a speech begins with one."""
 
     @classmethod
     def of(cls, rules: Iterable[CompiledRule], words: Iterable[str], scan: CueScan) -> LineRules:
@@ -205,7 +208,7 @@ class LineRules:
         joined = "|".join(f"(?P<r{index}>{rule.source})" for index, rule in enumerate(plain))
         cued = CuedRules.of((rule for rule in chosen if rule.rule.params.get("cues")), words, scan)
         asked = {(prose, marked): _asked(cued, prose, marked) for prose in (False, True) for marked in (False, True)}
-        return cls(cued, asked, compiled(joined or r"(?!)"), plain)
+        return cls(cued, asked, compiled(joined or r"(?!)"), plain, first_characters(joined) or frozenset())
 
     def find(self, line: str, cues: Iterable[str], *, prose: bool, marked: bool = False) -> CompiledRule | None:
         """Return the rule that takes the line for page, if any.
@@ -229,7 +232,8 @@ class LineRules:
                 tried.add(name)
         if found is not None:
             return found
-        match = self.always.match(line) if not marked and (not prose or line[0].isascii()) else None
+        possible = not marked and (not prose or line[0].isascii()) and (not self.heads or line[0] in self.heads)
+        match = self.always.match(line) if possible else None
         return self.always_rules[int(match.lastgroup[1:])] if match and match.lastgroup else None
 
 
