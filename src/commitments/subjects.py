@@ -215,7 +215,8 @@ def task_of(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[lis
     to_whom = grammar.named(text, *given.span("name")) if given else []
     if given and to_whom and not to_whom[0].collective:
         return to_whom, given.end()  # 给水利局的任务是修渠3公里
-    found = grammar.subjects.task_of(text, start + 1, end)
+    told = any_stands(grammar.subjects.task_words, text, start, end)
+    found = grammar.subjects.task_of(text, start + 1, end) if told else None
     names = grammar.named(text, start, found.start()) if found else []
     if found and names and names[0].collective and text[found.start()] != "的":
         return [], start  # 我镇承担的任务是…: the speaker's own place

@@ -122,6 +122,7 @@ class SubjectShapes:
     takes_charge: Asked
     task_given: Asked
     task_of: Asked
+    task_words: tuple[str, ...]
     things: Asked
     told: Asked
     vocative: Asked
@@ -148,10 +149,9 @@ def subject_shapes(rules: RuleSet) -> SubjectShapes:
     """Compile the shapes `subject.…` of a rule-set."""
     shapes = Shapes(rules, "owners", "subject.")
     belongs_heads, event_heads = shapes.heads("belongs") | shapes.heads("handed"), shapes.heads("event")
-    handed, pointing = shapes.needs("handed"), shapes.needs("pointing")
-    return shapes.fill(
-        SubjectShapes, belongs_heads=belongs_heads, event_heads=event_heads, handed_words=handed, pointing_words=pointing
-    )
+    handed, pointing, tasks = shapes.needs("handed"), shapes.needs("pointing"), shapes.needs("task_of")
+    words = {"handed_words": handed, "pointing_words": pointing, "task_words": tasks}
+    return shapes.fill(SubjectShapes, belongs_heads=belongs_heads, event_heads=event_heads, **words)
 
 
 def name_shapes(rules: RuleSet, shapes: Shapes) -> NameShapes:
