@@ -52,7 +52,7 @@ def test_the_wheel_holds_the_package_the_rules_and_nothing_else(wheel: Path) -> 
     rules = {f"commitments/rules/{path.relative_to(ROOT / 'rules').as_posix()}" for path in (ROOT / "rules").rglob("*.toml")}
     assert rules <= names
     assert {"commitments/py.typed", "commitments/worked_out.bin"} <= names
-    assert {"commitments/models/owners-v1.tsv", "commitments/models/tasks-v1.weights"} <= names
+    assert {"commitments/models/owners-v1.tsv", "commitments/models/tasks-v2.weights"} <= names
     assert {name.split("/")[0] for name in names} - {"commitments"} == {next(name for name in names if ".dist-info" in name).split("/")[0]}
     assert [name for name in names if name.split("/")[1] in LEFT_OUT] == []
 

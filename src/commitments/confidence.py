@@ -26,6 +26,9 @@ _HEEDED = ("deadline-unresolved", "deadline-before-speech", "near-gap", "cleanin
 _SAID_ALREADY = ("link.clause", "link.owner_inherited", "link.deadline_carried")
 _LONG_ACTION, _LONG_SENTENCE, _FAR = 26, 100, 60
 _LEAST, _MOST = 0.02, 0.99
+_EDGES = [-1.5, 0.0, 2.0, 4.0]
+_WORDS = ["doubts", "unsure", "thinks", "sure", "certain"]
+"""What the task model says: below the first log-odds of `_EDGES`, between it and the next, and so on."""
 
 
 def grounds(row: Row, text: str, warnings: Iterable[str], neighbours: int) -> tuple[str, ...]:
@@ -142,6 +145,8 @@ def _where(row: Row, text: str, neighbours: int, found: list[str]) -> None:
         found.append("matter")
     if not row.path:
         found.append("outline.none")
+    if row.odds is not None:
+        found.append("model." + _WORDS[sum([row.odds >= edge for edge in _EDGES])])
 
 
 def certainty(found: Iterable[str]) -> float:

@@ -47,6 +47,8 @@ class Row(NamedTuple):
     path: tuple[str, ...]
     rules: tuple[str, ...]
     mood: float
+    odds: float | None = None
+    """The log-odds that the task model gives for a task; None where it was not asked."""
 
 
 class RowBook:

@@ -1,8 +1,9 @@
-"""Doubts rows of sentences that do not sound like giving tasks: a logistic model over characters, as a second opinion on the rules.
+"""Doubts rows of clauses that do not sound like giving tasks: a logistic model over characters, as a second opinion on the rules.
 
-The rules say what a clause is and why. That a sentence only tells, explains or complains shows besides in many small signs that no
-rule names (叫苦, 够得上, 比谁都厚). The model weighs all one to three characters of a sentence; where it is all but sure that no task
-is given, the rows of the sentence are let go, and the dropped stretches say so. `tools/train_tasks.py` makes it; see docs/model-card.md.
+The rules say what a clause is and why. That it only tells, explains or complains shows besides in many small signs that no rule
+names (叫苦, 够得上, 比谁都厚). The model weighs all one to three characters of a clause, and those of its sentence beside them; where
+it is all but sure that no task is given, the row of the clause is let go, and the dropped stretches say so. `tools/train_tasks.py`
+makes it; see docs/model-card.md.
 """
 
 from __future__ import annotations
@@ -13,32 +14,45 @@ from math import sqrt
 from pathlib import Path
 from typing import Final
 
+from commitments.clauses import Clause, Sentence, clauses
 from commitments.errors import RuleError
 from commitments.rows import Row
-from commitments.types import Dropped
+from commitments.types import Dropped, Span
 
-REASON: Final = "model:tasks-v1"
-SIZE: Final = 1 << 16
+REASON: Final = "model:tasks-v2"
+SIZE: Final = 1 << 18
 ZERO: Final = 128
 """What a weight of nothing is in the table, whose bytes have no sign."""
 SHORTEST: Final = 20
-"""Characters from which a sentence says enough to be doubted."""
+"""Characters from which a sentence says enough for its clauses to be doubted."""
+AROUND: Final = 982451653
+"""Told to `places` for the sentence around a clause."""
 _MASK: Final = SIZE - 1
 _EDGE: Final = 2
 _FIGURE: Final = 3
 _BLANKS: Final = " \u3000\t\r\n"
 _FIGURES: Final = "0123456789.０１２３４５６７８９．"
-_FIRST, _SECOND, _THIRD = 40503, 31337, 60493
-_OF_TWO, _OF_THREE = 7919, 104729
+_FOLD: Final = 18
+_FIRST: Final = 40503
+_SECOND: Final = 3133717
+_THIRD: Final = 604931131
+_OF_TWO: Final = 7919
+_OF_THREE: Final = 104729
 
 
-def places(text: str, start: int, end: int) -> list[int]:
+def places(text: str, start: int, end: int, seed: int = 0) -> set[int]:
     """Return the places in the table of all one, two and three characters that stand together; a figure is one, blanks are none.
 
     >>> places("建3座", 0, 3) == places("建 12.5 座", 0, 8)
     True
+
+    Args:
+        text: the text.
+        start: where the stretch begins.
+        end: where it ends, exclusive.
+        seed: keeps apart what stands in a clause (0) and in the sentence around it (`AROUND`).
     """
-    found: list[int] = []
+    found: set[int] = set()
     before, last = _EDGE, _EDGE
     for place in range(start, end + 1):
         char = text[place] if place < end else ""
@@ -47,11 +61,12 @@ def places(text: str, start: int, end: int) -> list[int]:
         code = _EDGE if not char else _FIGURE if char in _FIGURES else ord(char)
         if code == _FIGURE and last == _FIGURE:
             continue
-        one = code * _FIRST
+        one = code * _FIRST + seed
         two = one + last * _SECOND
-        found.append(one & _MASK)
-        found.append((two + _OF_TWO) & _MASK)
-        found.append((two + before * _THIRD + _OF_THREE) & _MASK)
+        three = two + before * _THIRD
+        found.add((one ^ one >> _FOLD) & _MASK)
+        found.add((two + _OF_TWO ^ two >> _FOLD) & _MASK)
+        found.add((three + _OF_THREE ^ three >> _FOLD) & _MASK)
         before, last = last, code
     return found
 
@@ -63,8 +78,8 @@ class TaskModel:
     Attributes:
         weights: one byte a place of the table, `ZERO` for nothing.
         scale: what one step of a byte weighs.
-        bias: what a sentence weighs of which nothing is known.
-        least: below it a sentence gives no task.
+        bias: what a clause weighs of which nothing is known.
+        least: below it a clause gives no task.
     """
 
     weights: bytes
@@ -72,22 +87,33 @@ class TaskModel:
     bias: float
     least: float
 
-    def weigh(self, text: str, start: int, end: int) -> float:
-        """Return the log-odds that [start, end), a sentence, gives a task.
+    def weigh(self, text: str, clause: Span, sentence: Span) -> float:
+        """Return the log-odds that a clause gives a task.
 
         >>> model = task_model()
         >>> task, tale = "水利局要在5月底前完成12座水库除险加固。", "水利局的同志刚才叫苦，说一年亏四万块，这个账我认。"
-        >>> model.weigh(task, 0, len(task)) > 0 > model.weigh(tale, 0, len(tale))
+        >>> model.weigh(task, (0, len(task)), (0, len(task))) > 0 > model.weigh(tale, (0, 10), (0, len(tale)))
         True
+
+        Args:
+            text: the text that offsets count in.
+            clause: [start, end) of the clause.
+            sentence: [start, end) of the sentence around it.
         """
+        return self.bias + self._of(text, clause, 0) + self._of(text, sentence, AROUND)
+
+    def _of(self, text: str, stretch: Span, seed: int) -> float:
+        """Return what the characters of a stretch weigh, by how many they are."""
         weights, total = self.weights, 0
-        found = places(text, start, end)
+        found = places(text, stretch[0], stretch[1], seed)
         for place in found:
             total += weights[place] - ZERO
-        return self.bias + self.scale * total / sqrt(len(found))
+        return self.scale * total / sqrt(len(found))
 
     def without_doubted(self, text: str, rows: list[Row]) -> tuple[list[Row], list[Dropped]]:
-        """Return the rows without those of sentences that sound like no task, and what was let go.
+        """Return the rows without those of clauses that sound like no task, each with its log-odds, and what was let go.
+
+        What is ordered or forbidden in so many words (必须, 不得) is not doubted, nor what stands in a short sentence.
 
         Args:
             text: the text that the rows' offsets count in.
@@ -95,16 +121,32 @@ class TaskModel:
         """
         kept: list[Row] = []
         dropped: list[Dropped] = []
-        span, doubted = (-1, -1), False
+        around: Span = (-1, -1)
+        found: list[Clause] = []
         for row in rows:
-            if row.sentence != span:
-                span = row.sentence
-                doubted = span[1] - span[0] >= SHORTEST and self.weigh(text, *span) < self.least
-            if doubted:
+            if row.sentence != around:
+                around = row.sentence
+                found = clauses(text, Sentence(*around))
+            odds = self.weigh(text, clause_of(found, row), around)
+            if odds < self.least and row.modality != "must" and around[1] - around[0] >= SHORTEST:
                 dropped.append(Dropped("forward", *row.action, REASON))
             else:
-                kept.append(row)
+                kept.append(row._replace(odds=odds))
         return kept, dropped
+
+
+def clause_of(found: list[Clause], row: Row) -> Span:
+    """Return the clause in which the action of a row begins.
+
+    Args:
+        found: the clauses of its sentence.
+        row: the row.
+    """
+    begin = row.action[0]
+    for clause in found:
+        if begin < clause.end:
+            return clause.start, clause.end
+    return row.action
 
 
 def model_bytes(model: TaskModel, about: str) -> bytes:
@@ -135,5 +177,5 @@ def read_model(content: bytes, place: str) -> TaskModel:
 @lru_cache(maxsize=1)
 def task_model() -> TaskModel:
     """Return the model that comes with the package."""
-    path = Path(__file__).with_name("models") / "tasks-v1.weights"
+    path = Path(__file__).with_name("models") / "tasks-v2.weights"
     return read_model(path.read_bytes(), str(path))
