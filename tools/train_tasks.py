@@ -6,8 +6,8 @@ It learns from
 - gold: the clauses of the corpus's train split, and whether the action of a gold row begins in them;
 - passages: those of `corpus/passages`, written for it, in which tasks and what only sounds like one stand side by side;
 - silver: those of every third real text of the archive, and whether the rules (with no model beside them) make a row there. They weigh
-  less; they teach that bare sentences of a report are tasks as well, and the model is not asked about reports.
-Clauses into which an action only runs on are left out.
+  less; they teach that bare sentences of a report are tasks as well.
+Of gold and silver, clauses into which an action only runs on are left out.
 
 Prints how well clauses are told apart on the dev split, and what the program scores there with and without the models.
 The same corpus, archive and seed give the same file.
@@ -34,7 +34,7 @@ from commitments.pipeline import extract_page
 from commitments.reading import read_page
 from commitments.ruledata import load_rules
 from commitments.scoring import total
-from commitments.task_model import AROUND, SIZE, ZERO, TaskModel, model_bytes, places
+from commitments.task_model import AROUND, SIZE, ZERO, TaskModel, model_bytes, places, unnumbered
 from commitments.types import Span
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,7 +49,7 @@ PASSAGE = 1.0
 QUIET = 0.5
 """How many of the archive's clauses without a row are taken."""
 STEP, DECAY = 0.2, 3e-5
-SHORTEST = 2
+LEAST_CHARACTERS = 2
 
 
 class Example(NamedTuple):
@@ -71,7 +71,7 @@ def examples_of(text: str, sentence: Sentence, actions: Sequence[Span], weight: 
     for clause in clauses(text, sentence):
         gives = any(clause.start <= start < clause.end for start, _ in actions)
         inside = any(start < clause.start < end for start, end in actions)
-        if clause.end - clause.start >= SHORTEST and (gives or not inside):
+        if clause.end - clause.start >= LEAST_CHARACTERS and (gives or not inside):
             span = (clause.start - sentence.start, clause.end - sentence.start)
             yield Example(text[sentence.start : sentence.end], span, gives, weight)
 
@@ -84,20 +84,20 @@ def from_corpus(folder: Path, split: str) -> Iterator[Example]:
             for found in sentences(line, 0, len(line)):
                 words = line[found.start : found.end]
                 here = [action for action, evidence in rows if action in words and (words in evidence or evidence in words)]
-                places = [found.start + words.index(action) for action in here]
-                yield from examples_of(line, found, [(place, place + len(action)) for place, action in zip(places, here, strict=True)], 1.0)
+                spans = [(start, start + len(action)) for action in here for start in [found.start + words.index(action)]]
+                yield from examples_of(line, found, spans, 1.0)
 
 
 def from_passages(folder: Path) -> Iterator[Example]:
     """Yield the clauses of the marked passages: {…} stands around each in which the action of a row begins."""
     for path in sorted((folder / "passages").glob("*.txt")):
         for line in map(bare, path.read_text(encoding="utf-8").split("\n")):
-            text, marked = _unmarked(line)
+            text, marked = unmarked(line)
             for sentence in sentences(text, 0, len(text)):
                 yield from examples_of(text, sentence, marked, PASSAGE)
 
 
-def _unmarked(line: str) -> tuple[str, list[Span]]:
+def unmarked(line: str) -> tuple[str, list[Span]]:
     """Return a line without its braces, and where in it they stood."""
     text, marked = "", []
     for part in line.split("{"):
@@ -144,7 +144,8 @@ def trained(examples: Iterable[Example], seed: int) -> TaskModel:
 
 def features(one: Example) -> tuple[np.ndarray, np.ndarray]:
     """Return the places that an example has in the table, and what each weighs."""
-    parts = [sorted(places(one.sentence, *one.clause)), sorted(places(one.sentence, 0, len(one.sentence), AROUND))]
+    clause = places(one.sentence, *unnumbered(one.sentence, one.clause))
+    parts = [sorted(clause), sorted(places(one.sentence, 0, len(one.sentence), AROUND))]
     shares = [np.full(len(part), 1 / sqrt(len(part))) for part in parts]
     found, back = np.unique(np.concatenate(parts), return_inverse=True)
     return found, np.bincount(back, np.concatenate(shares))

@@ -5,6 +5,7 @@ The weights are fitted on the development split by `tools/fit_confidence.py`; do
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import exp
@@ -26,9 +27,9 @@ _HEEDED = ("deadline-unresolved", "deadline-before-speech", "near-gap", "cleanin
 _SAID_ALREADY = ("link.clause", "link.owner_inherited", "link.deadline_carried")
 _LONG_ACTION, _LONG_SENTENCE, _FAR = 26, 100, 60
 _LEAST, _MOST = 0.02, 0.99
-_EDGES = [-1.5, 0.0, 2.0, 4.0]
-_WORDS = ["doubts", "unsure", "thinks", "sure", "certain"]
-"""What the task model says: below the first log-odds of `_EDGES`, between it and the next, and so on."""
+_ODDS_EDGES: Final = [-1.5, 0.0, 2.0, 4.0]
+_ODDS_NAMES: Final = ["doubts", "unsure", "thinks", "sure", "certain"]
+"""What the task model says: below the first log-odds of `_ODDS_EDGES`, between it and the next, and so on."""
 
 
 def grounds(row: Row, text: str, warnings: Iterable[str], neighbours: int) -> tuple[str, ...]:
@@ -146,7 +147,7 @@ def _where(row: Row, text: str, neighbours: int, found: list[str]) -> None:
     if not row.path:
         found.append("outline.none")
     if row.odds is not None:
-        found.append("model." + _WORDS[sum([row.odds >= edge for edge in _EDGES])])
+        found.append("model." + _ODDS_NAMES[bisect_right(_ODDS_EDGES, row.odds)])
 
 
 def certainty(found: Iterable[str]) -> float:

@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from commitments.confidence import certainty, grounds
 from commitments.kept import compiled
 from commitments.rows import Row
+from commitments.task_model import REASON
 from commitments.types import CleanSpeech, Commitment, Deadline, DeadlineMention, OwnerMention, Quantity, QuantityMention, Span, Spans
 
 _NEAR_GAP: Final = 40
@@ -124,6 +125,8 @@ class EntryWriter:
             codes.append("owner-inherited")
         if any(owner.rule.startswith("ner:") for owner in row.owners):
             codes.append("owner-by-model")
+        if REASON in row.rules:
+            codes.append("task-by-model")
         if self.day is None:
             codes.append("speech-date-unknown")
         if evidence.near_gap:

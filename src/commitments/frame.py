@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from commitments.clauses import Clause
 from commitments.cues import Cue, mask_of
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
+_BRIEF: Final = 4
+"""Within so many characters a clause is nothing but a time (去年, 上个月)."""
 Role = Literal["predicate", "topic", "object", "assign", "deadline", "means"]
 
 
@@ -20,11 +22,12 @@ class Frame:
         embedded: whether a topic and a time stand inside what is aimed at (确保电池项目[年底前]投产).
         countable: whether the clause can be read as a counted noun phrase.
         mask: the kinds of all cues in the clause.
+        vouched: whether the task model vouches for the clause against the rules.
     """
 
     __slots__ = (
         "action", "asked", "assists", "by_agent", "clause", "collective", "countable", "cues", "deadlines", "embedded",
-        "head_deadline", "leads", "mask", "matter", "measures", "modal", "owners", "partners", "quantities", "role",
+        "head_deadline", "leads", "mask", "matter", "measures", "modal", "owners", "partners", "quantities", "role", "vouched",
     )  # fmt: skip
 
     def __init__(
@@ -54,3 +57,9 @@ class Frame:
         self.measures = False
         self.embedded = False
         self.countable = False
+        self.vouched = False
+
+    @property
+    def brief(self) -> bool:
+        """Whether the clause has room for a time and for no act."""
+        return self.clause.end - self.clause.start <= _BRIEF

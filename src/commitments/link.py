@@ -7,7 +7,6 @@ commitment is decided in `checkable.py`.
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
 
 from commitments.checkable import PLANS, Context, Judge
 from commitments.clauses import Block, Clause, Sentence
@@ -32,13 +31,11 @@ from commitments.passages import Passage, Passages
 from commitments.rows import Row, RowBook, modality_of
 from commitments.subjects import created_body, is_above
 from commitments.takenup import taken_up
+from commitments.task_model import REASON, Vouch
 from commitments.telling import TellingRules
 from commitments.types import DeadlineMention, Dropped, Level, QuantityMention
 
 Waiting = tuple[list[DeadlineMention], list[QuantityMention]]
-
-_BARE_TIME: Final = 4
-"""Within so many characters a clause in the past is nothing but its time (去年, 上个月)."""
 
 
 class Linker:
@@ -57,6 +54,7 @@ class Linker:
         find_quantities: FindQuantities,
         guess: Guess | None = None,
         year: int | None = None,
+        vouch: Vouch | None = None,
     ) -> None:
         self.text = text
         self.cues = cues
@@ -74,8 +72,8 @@ class Linker:
         self.ledger = RowBook(text, grammar, shapes.rows, shapes.predicates)
         self.dropped: list[Dropped] = []
         self.passages = Passages(text, moods, year)
-        glances = Glances(text, self.gate, grammar.surnames, shapes)
-        self.items = Items(text, grammar, glances.take, reports=self.passages.reports)
+        self.vouch = None if self.passages.reports else vouch  # the bare sentences of a report are told apart by its chapters
+        self.items = Items(text, grammar, Glances(text, self.gate, grammar.surnames, shapes).take, reports=self.passages.reports)
         self.announced = AnnouncedList(text, lists)
         self.topics = Topics(text, cues, self.reader, find_deadlines, find_quantities)
 
@@ -277,7 +275,11 @@ class Linker:
             reason = "condition"
         state.conditional = reason == "condition"
         state.failing = state.failing and own is None and not frame.quantities and not frame.owners
-        return reason or ("sanction" if state.failing else "")
+        reason = reason or ("sanction" if state.failing else "")
+        if reason and self.vouch is not None and (own is not None or frame.quantities) and not (state.quoted or passage.heading.review):
+            told = self.passages.mood(passage, state.span) < 0  # what a review has done reads like what is to be done
+            frame.vouched = not told and self.vouch(self.text, (frame.clause.start, frame.clause.end), state.span)
+        return "" if frame.vouched else reason
 
     def _reason(self, frame: Frame, own: DeadlineMention | None, state: SentenceState, passage: Passage) -> str:
         quoted = state.quoted and self.judge.is_quoted(frame, own, state.quoted)
@@ -341,7 +343,7 @@ class Linker:
             self.ledger.give(frame.owners, frame.partners, state.segment_row)
         if frame.modal is None and self.judge.reports(frame) and not frame.countable:
             state.reporting = state.reporting or bool(frame.mask & PAST)  # 二十年后的今天,…: what follows in the sentence is told
-            state.told = state.told or (bool(frame.mask & PAST) and frame.clause.end - frame.clause.start <= _BARE_TIME)  # 去年,…
+            state.told = state.told or (bool(frame.mask & PAST) and frame.brief)  # 去年,…
             state.topic_quantities = rest_left(frame, state.upcoming, self.text, self.shapes.dates, self.find_deadlines)
             return
         if described or frame.role == "topic":
@@ -413,6 +415,7 @@ class Linker:
             *([frame.modal.rule] if frame.modal else ()),
             *(["link.deadline_carried"] if is_carried else ()),
             *(["link.owner_inherited"] if kind == "inherited" else ()),
+            *([REASON] if frame.vouched else ()),
             "link.bare" if frame.modal is None and not state.forward else "link.clause",
         ]
         self.ledger.rows.append(

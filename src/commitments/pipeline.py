@@ -26,7 +26,7 @@ from commitments.several import speeches
 from commitments.speechdate import SpeechDate
 from commitments.task_model import task_model
 from commitments.telling import telling_rules
-from commitments.types import CleanSpeech, Commitment, DeadlineMention, Dropped, Heading, OwnerMention, QuantityMention, RawPage
+from commitments.types import CleanSpeech, Commitment, DeadlineMention, Dropped, Heading, OwnerMention, QuantityMention, RawPage, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +105,25 @@ def extract_speech(
     def quantities(start: int, end: int) -> list[QuantityMention]:
         return find_quantities(text, start, end, rules=rules)
 
-    guess = _guess if ner else None
+    guess, vouch = (_guess, _vouch) if ner else (None, None)
     cues, moods = cue_lexicon(rules).scan(text), mood_rules(rules)
     told = dated.source in ("option", "head", "title") or (dated.date is not None and dated.date.month is not None)
     year = dated.date.year if dated.date and told else None  # a year alone may be that of the page, not of the speech
     grammar, telling, shapes, lists = owner_grammar(rules), telling_rules(rules), link_shapes(rules), list_rules(rules)
-    linker = Linker(text, cues, grammar, moods, telling, shapes, lists, deadlines, quantities, guess, year)
+    linker = Linker(text, cues, grammar, moods, telling, shapes, lists, deadlines, quantities, guess, year, vouch)
     day = dated.date.isoformat if dated.date else None
     writer = EntryWriter(speech, text, doc_id, source, day, dated.source)
     rows = linker.link(body)
     doubted: list[Dropped] = []
-    if ner and rows and not linker.passages.reports:  # the bare sentences of a report are told apart by its chapters
+    if rows and linker.vouch is not None:
         rows, doubted = task_model().without_doubted(text, rows)
     entries = writer.write(rows)
     return Extraction(speech, headings, entries, (*linker.dropped, *doubted), tuple(body), day, dated.source, tuple(writer.grounds))
+
+
+def _vouch(text: str, clause: Span, sentence: Span) -> bool:
+    """Ask the trained model, which is read when it is first asked, whether a clause gives a task."""
+    return task_model().vouches(text, clause, sentence)
 
 
 def _guess(question: Question) -> list[OwnerMention]:

@@ -270,12 +270,10 @@ def _number(value: Any) -> Decimal | None:
 
 
 def _same_deadline(gold: Row | None, predicted: Row | None) -> bool:
-    """Compare `end` and `recurrence`; where the gold has neither, the `start` (从X月起), and where it has none, the text (雨季前)."""
+    """Compare `end` and `recurrence`; where the gold has neither (雨季前, X月起), the text alone, as the guide has it."""
     left, right = gold or {}, predicted or {}
     if left.get("end") or left.get("recurrence"):
         return (_day(left.get("end")), _recurrence(left)) == (_day(right.get("end")), _recurrence(right))
-    if left.get("start"):  # the guide leaves open whether 从 and 自 belong to the text: the day tells whether it is the same
-        return not right.get("end") and not _recurrence(right) and _day(left["start"]) == _day(right.get("start"))
     return _definite(left.get("text") or "") == _definite(right.get("text") or "")
 
 

@@ -3,11 +3,13 @@
 The rules say what a clause is and why. That it only tells, explains or complains shows besides in many small signs that no rule
 names (叫苦, 够得上, 比谁都厚). The model weighs all one to three characters of a clause, and those of its sentence beside them; where
 it is all but sure that no task is given, the row of the clause is let go, and the dropped stretches say so. `tools/train_tasks.py`
-makes it; see docs/model-card.md.
+makes it; see docs/model-card.md. Where it is as sure of the contrary, it vouches for a clause with a figure or a date that the
+rules refuse.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
@@ -16,6 +18,7 @@ from typing import Final
 
 from commitments.clauses import Clause, Sentence, clauses
 from commitments.errors import RuleError
+from commitments.kept import compiled
 from commitments.rows import Row
 from commitments.types import Dropped, Span
 
@@ -24,14 +27,20 @@ SIZE: Final = 1 << 18
 ZERO: Final = 128
 """What a weight of nothing is in the table, whose bytes have no sign."""
 SHORTEST: Final = 20
-"""Characters from which a sentence says enough for its clauses to be doubted."""
+"""Characters, blanks aside, from which a sentence says enough for its clauses to be doubted."""
+SURE: Final = 3.0
+"""Log-odds from which the model vouches for a clause that the rules refuse: twenty to one."""
 AROUND: Final = 982451653
 """Told to `places` for the sentence around a clause."""
+Vouch = Callable[[str, Span, Span], bool]
+"""What answers whether a clause of a text, within its sentence, gives a task though the rules refuse it."""
 _MASK: Final = SIZE - 1
+_NUMBER: Final = compiled(r"[（(][0-9０-９一二三四五六七八九十]{1,3}[)）]|[0-9０-９]{1,2}(?:[)）、]|[.．](?![0-9０-９]))")
+"""The number of a point in a list, which says nothing of the point."""
 _EDGE: Final = 2
 _FIGURE: Final = 3
-_BLANKS: Final = " \u3000\t\r\n"
 _FIGURES: Final = "0123456789.０１２３４５６７８９．"
+_NUMERALS: Final = "零〇一二两三四五六七八九十百千万亿半0123456789"
 _FOLD: Final = 18
 _FIRST: Final = 40503
 _SECOND: Final = 3133717
@@ -56,9 +65,9 @@ def places(text: str, start: int, end: int, seed: int = 0) -> set[int]:
     before, last = _EDGE, _EDGE
     for place in range(start, end + 1):
         char = text[place] if place < end else ""
-        if char and char in _BLANKS:
+        if char.isspace():
             continue
-        code = _EDGE if not char else _FIGURE if char in _FIGURES else ord(char)
+        code = _EDGE if not char else _FIGURE if char in _FIGURES or _in_numeral(text, place, start, end) else ord(char)
         if code == _FIGURE and last == _FIGURE:
             continue
         one = code * _FIRST + seed
@@ -71,6 +80,25 @@ def places(text: str, start: int, end: int, seed: int = 0) -> set[int]:
     return found
 
 
+def _in_numeral(text: str, place: int, start: int, end: int) -> bool:
+    """Whether a character is one of a numeral of several (三百, 十二)."""
+    if text[place] not in _NUMERALS:
+        return False
+    return (place > start and text[place - 1] in _NUMERALS) or (place + 1 < end and text[place + 1] in _NUMERALS)
+
+
+def unnumbered(text: str, clause: Span) -> Span:
+    """Return a clause without the number of a list that it begins with.
+
+    >>> unnumbered("（1）改造小区9个", (0, 9))
+    (3, 9)
+    >>> unnumbered("1.5万亩", (0, 5))
+    (0, 5)
+    """
+    number = _NUMBER.match(text, *clause)
+    return (number.end(), clause[1]) if number and number.end() < clause[1] else clause
+
+
 @dataclass(frozen=True, slots=True)
 class TaskModel:
     """The trained weights.
@@ -78,7 +106,7 @@ class TaskModel:
     Attributes:
         weights: one byte a place of the table, `ZERO` for nothing.
         scale: what one step of a byte weighs.
-        bias: what a clause weighs of which nothing is known.
+        bias: what is added to what clause and sentence weigh.
         least: below it a clause gives no task.
     """
 
@@ -100,20 +128,24 @@ class TaskModel:
             clause: [start, end) of the clause.
             sentence: [start, end) of the sentence around it.
         """
-        return self.bias + self._of(text, clause, 0) + self._of(text, sentence, AROUND)
+        return self.bias + self.part(text, unnumbered(text, clause), 0) + self.part(text, sentence, AROUND)
 
-    def _of(self, text: str, stretch: Span, seed: int) -> float:
-        """Return what the characters of a stretch weigh, by how many they are."""
+    def part(self, text: str, stretch: Span, seed: int) -> float:
+        """Return what the characters of a clause (`seed` 0) or of a sentence (`AROUND`) weigh, by how many they are."""
         weights, total = self.weights, 0
         found = places(text, stretch[0], stretch[1], seed)
         for place in found:
             total += weights[place] - ZERO
         return self.scale * total / sqrt(len(found))
 
+    def vouches(self, text: str, clause: Span, sentence: Span) -> bool:
+        """Return whether the model is all but sure that a clause gives a task."""
+        return self.weigh(text, clause, sentence) > SURE
+
     def without_doubted(self, text: str, rows: list[Row]) -> tuple[list[Row], list[Dropped]]:
         """Return the rows without those of clauses that sound like no task, each with its log-odds, and what was let go.
 
-        What is ordered or forbidden in so many words (必须, 不得) is not doubted, nor what stands in a short sentence.
+        What must or may not be done in so many words (必须, 不得: modality `must`) is not doubted, nor what stands in a short sentence.
 
         Args:
             text: the text that the rows' offsets count in.
@@ -123,12 +155,15 @@ class TaskModel:
         dropped: list[Dropped] = []
         around: Span = (-1, -1)
         found: list[Clause] = []
+        base, brief = 0.0, True
         for row in rows:
-            if row.sentence != around:
+            if row.sentence != around:  # what its rows share is worked out once
                 around = row.sentence
                 found = clauses(text, Sentence(*around))
-            odds = self.weigh(text, clause_of(found, row), around)
-            if odds < self.least and row.modality != "must" and around[1] - around[0] >= SHORTEST:
+                base = self.bias + self.part(text, around, AROUND)
+                brief = len("".join(text[around[0] : around[1]].split())) < SHORTEST
+            odds = base + self.part(text, unnumbered(text, clause_of(found, row)), 0)
+            if odds < self.least and row.modality != "must" and not brief:
                 dropped.append(Dropped("forward", *row.action, REASON))
             else:
                 kept.append(row._replace(odds=odds))
@@ -136,7 +171,7 @@ class TaskModel:
 
 
 def clause_of(found: list[Clause], row: Row) -> Span:
-    """Return the clause in which the action of a row begins.
+    """Return the clause in which the action of a row begins; the action itself where it stands behind all of them.
 
     Args:
         found: the clauses of its sentence.
