@@ -73,6 +73,7 @@ MECHANISMS: dict[str, tuple[Switch, ...]] = {
     "no mood of passages": (_off(MoodRules, "of_passage", lambda moods, text, start, end, tasks=False: 0.0),),
     "no mood of headings": (_off(MoodRules, "of_headings", lambda moods, path, year=None, known=None: HeadingMood(0.0)),),
     "no doubt by the task model": (_off(TaskModel, "without_doubted", lambda model, text, rows: (rows, [])),),
+    "no clause vouched for by the task model": (_off(TaskModel, "vouches", lambda model, text, clause, sentence: False),),
     "no announced review": (_off(MoodRules, "announces", lambda moods, text, start, end: None),),
 }
 
