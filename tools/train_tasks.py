@@ -40,8 +40,8 @@ from commitments.types import Span
 ROOT = Path(__file__).resolve().parent.parent
 SEED = 20250101
 ROUNDS, AVERAGED = 10, 5
-LEAST = -3.0
-"""Log-odds of one to twenty: a row that is let go is not looked at again."""
+LEAST = -3.5
+"""Log-odds of one to thirty: a row that is let go is not looked at again."""
 SILVER = 0.1
 """What a clause of the archive weighs beside one of the corpus."""
 PASSAGE = 1.0

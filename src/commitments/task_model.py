@@ -145,7 +145,7 @@ class TaskModel:
     def without_doubted(self, text: str, rows: list[Row]) -> tuple[list[Row], list[Dropped]]:
         """Return the rows without those of clauses that sound like no task, each with its log-odds, and what was let go.
 
-        What must or may not be done in so many words (必须, 不得: modality `must`) is not doubted, nor what stands in a short sentence.
+        What is ordered or forbidden in so many words (要, 必须, 不得) is not doubted, nor what stands in a short sentence.
 
         Args:
             text: the text that the rows' offsets count in.
@@ -163,11 +163,16 @@ class TaskModel:
                 base = self.bias + self.part(text, around, AROUND)
                 brief = len("".join(text[around[0] : around[1]].split())) < SHORTEST
             odds = base + self.part(text, unnumbered(text, clause_of(found, row)), 0)
-            if odds < self.least and row.modality != "must" and not brief:
+            if odds < self.least and not brief and not is_ordered(row):
                 dropped.append(Dropped("forward", *row.action, REASON))
             else:
                 kept.append(row._replace(odds=odds))
         return kept, dropped
+
+
+def is_ordered(row: Row) -> bool:
+    """Return whether a row is ordered in so many words, by a rule of modal words (要, 务必, 不得)."""
+    return row.modality == "must" or any(rule.startswith("cue.") for rule in row.rules)
 
 
 def clause_of(found: list[Clause], row: Row) -> Span:
