@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from commitments.errors import RuleError
+from commitments.gated import Asked
 from commitments.ruledata import RuleSet, load_rules
-from commitments.shapes import Asked, Shapes
+from commitments.shapes import Shapes
 
 RULE = """
 [[rule]]
@@ -68,12 +69,12 @@ class MoreShapes:
 def test_a_shape_is_asked_at_its_place(rules: RuleSet) -> None:
     """A head has to begin at the place, a whole has to fill the stretch, any other may stand anywhere."""
     odd = Shapes(rules, "owners", "odd.").fill(OddShapes)
-    assert odd.calls("好，下面说各村", 2, 7)
-    assert not odd.calls("好，下面说各村", 0, 7)
-    assert odd.fills("下面说各村", 3, 5)
-    assert not odd.fills("下面说各村", 2, 5)
-    assert odd.holds("各村任务重", 0, 5)
-    assert not odd.holds("各村任务重", 3, 5)
+    assert odd.calls.ask("好，下面说各村", 2, 7)
+    assert not odd.calls.ask("好，下面说各村", 0, 7)
+    assert odd.fills.ask("下面说各村", 3, 5)
+    assert not odd.fills.ask("下面说各村", 2, 5)
+    assert odd.holds.ask("各村任务重", 0, 5)
+    assert not odd.holds.ask("各村任务重", 3, 5)
 
 
 def test_heads_are_told_before_a_shape_is_taken(rules: RuleSet) -> None:

@@ -106,7 +106,7 @@ class Judge:
         if frame.modal.modality != "aim":
             planned = frame.quantities and self.text[frame.modal.start : frame.modal.end] in self.shapes.plans
             if planned and own is not None and yearly(own):  # 2023年计划开工12个; 今年计划开工12个,实际开工8个
-                return "past" if own.over or self.shapes.came_of_it(self.text, frame.clause.end, len(self.text)) else ""
+                return "past" if own.over or self.shapes.came_of_it.ask(self.text, frame.clause.end, len(self.text)) else ""
             return "past" if planned and own is None and weigh().review else ""  # 去年引进企业9家，计划投资6亿元
         context = weigh()
         aims_in_review = (context.review and (own is None or yearly(own))) or (context.mood < REPORTS and not context.forward_before)
@@ -123,7 +123,7 @@ class Judge:
             return ""
         overdue = own is not None and own.over and not own.text.endswith(("前", "内"))
         if overdue and own is not None:  # since then each month; 从这个月起
-            overdue = not own.deadline.recurrence and self.shapes.from_now(text, own.start_char, own.end_char) is None
+            overdue = not own.deadline.recurrence and self.shapes.from_now.ask(text, own.start_char, own.end_char) is None
         told = context.reporting and not (own is not None and (ahead(own) or (frame.owners and self.made.disposes(frame))))
         if self.reports(frame) or overdue or (told and (own is None or bare_period(own))):
             return "past"
@@ -153,7 +153,7 @@ class Judge:
             return ""
         if context.mood >= 0 and any(sets_each(text, frame.clause.start, mention, self.predicates) for mention in frame.quantities):
             return ""  # 每名县领导联系2个村
-        if frame.mask & FORBID or (context.mood >= REPORTS and self.shapes.sets_up(text, frame.action, frame.clause.end)):
+        if frame.mask & FORBID or (context.mood >= REPORTS and self.shapes.sets_up.ask(text, frame.action, frame.clause.end)):
             return ""
         if context.directed and context.mood >= 0 and (frame.quantities or context.verb_first):
             return ""
@@ -163,34 +163,35 @@ class Judge:
     def is_to_come(self, frame: Frame, own: DeadlineMention) -> bool:
         """Whether a clause says what comes about in a time to come (围墙暑假里砌起来); this year is partly over."""
         over = "deadline-before-speech" in own.warnings or (yearly(own) and not own.text.startswith("明年"))
-        return not over and self.shapes.comes_about(self.text, frame.action, frame.clause.end) is not None
+        return not over and self.shapes.comes_about.ask(self.text, frame.action, frame.clause.end) is not None
 
     def _sets_bound(self, frame: Frame, context: Context) -> bool:
         """Whether a bound orders (下一轮不得少于8项), or sets a target where nothing is told (累计不少于30件)."""
         figure = frame.quantities[0].end_char
-        bound = self.shapes.bound(self.text, frame.action, figure) if frame.mask & (FORBID | METRIC) else None
+        bound = self.shapes.bound.ask(self.text, frame.action, figure) if frame.mask & (FORBID | METRIC) else None
         return bound is not None and (bound["ordered"] is not None or (context.mood >= 0 and not context.reporting))
 
     def _adds(self, frame: Frame, own: DeadlineMention | None, context: Context) -> bool:
         """Whether 再 puts a further figure on top, where nothing is told or behind it for a time (去年办了12个，今年再办8个)."""
         figure, told = frame.quantities[0].start_char, context.reporting and own is None
         named = own is not None and bool(frame.owners) and "deadline-before-speech" not in own.warnings
-        return (context.mood >= 0 or named) and not told and self.shapes.further(self.text, frame.action, figure) is not None
+        return (context.mood >= 0 or named) and not told and self.shapes.further.ask(self.text, frame.action, figure) is not None
 
     def _has(self, frame: Frame) -> bool:
         """Whether a figure only says how many there are; not what each is to have (每个乡镇至少要有1所)."""
         text, figure = self.text, frame.quantities[0].start_char
         if text[figure - 2 : figure] == "现有" and any(verb.end == figure - 2 for verb in of_kind(frame.cues, _GOVERNING)):
             return False  # 解决现有1200户的用水问题: which ones are dealt with
-        return self.shapes.states(text, frame.action, figure) is not None and self.shapes.each_has(text, frame.clause.start, figure) is None
+        shapes = self.shapes
+        return shapes.states.ask(text, frame.action, figure) is not None and shapes.each_has.ask(text, frame.clause.start, figure) is None
 
     def _needs(self, frame: Frame, modal: Cue) -> bool:
         """Whether 需要 tells how much is needed (全市需要普查员3000名)."""
-        return self.shapes.needs(self.text, modal.start, frame.clause.end) is not None
+        return self.shapes.needs.ask(self.text, modal.start, frame.clause.end) is not None
 
     def _describes(self, figure: QuantityMention) -> bool:
         """Whether a figure says about how many there are (今年毕业生[7800余人])."""
-        return self.shapes.describes(self.text, figure.start_char, figure.end_char) is not None
+        return self.shapes.describes.ask(self.text, figure.start_char, figure.end_char) is not None
 
     def _blocked(self, frame: Frame, own: DeadlineMention | None, closing: bool) -> Reason:
         text, first = self.text, frame.clause.start
@@ -220,7 +221,7 @@ class Judge:
         start, end = frame.action, frame.clause.end
         bare = frame.modal is None and own is None
         first = frame.clause.start
-        if (own is None and shapes.left_out(text, first, end)) or (text[first] == "为" and shapes.prepares(text, first, end)):
+        if (own is None and shapes.left_out.ask(text, first, end)) or (text[first] == "为" and shapes.prepares.ask(text, first, end)):
             return "explanation"  # 除涉及文物的两园仍留围墙外; 为明年开工做好准备: what a task is good for
         unmarked = own is None or yearly(own) or (bare_period(own) and not ahead(own))
         vague = unmarked and not frame.quantities and text[start] in shapes.only_in_figures
@@ -230,37 +231,37 @@ class Judge:
         due = own is not None and own is frame.head_deadline and own.text.endswith(("前", "内", "底"))
         if (text[end - 1] == "是" and not frame.mask & TARGETS) or copula:
             return "explanation"  # “十五五”时期的指导思想是:…
-        if own is not None and own.deadline.recurrence and text[end - 1] == "日" and shapes.fixed_day(text, start, end):
+        if own is not None and own.deadline.recurrence and text[end - 1] == "日" and shapes.fixed_day.ask(text, start, end):
             return ""  # 每月15日是接访日
         if text[start] in shapes.shape_heads and (
-            shapes.copula(text, start, end) or shapes.defines(text, start, end) or (not due and shapes.event(text, start, end))
+            shapes.copula.ask(text, start, end) or shapes.defines.ask(text, start, end) or (not due and shapes.event.ask(text, start, end))
         ):
             return "explanation"  # 今年是建校百年; 9月1日至10月20日为整治阶段
-        if shapes.effect(text, start, end) or (frame.modal is not None and shapes.imminent(text, frame.clause.start, end)):
+        if shapes.effect.ask(text, start, end) or (frame.modal is not None and shapes.imminent.ask(text, frame.clause.start, end)):
             return "explanation"
         told = frame.modal is None and (own is None or own is not frame.head_deadline or bool(own.deadline.recurrence))
         is_stated = told and not frame.mask & TARGETS and text.find("是", frame.clause.start, end) > 0
-        if is_stated and shapes.is_something(text, frame.clause.start, end):
+        if is_stated and shapes.is_something.ask(text, frame.clause.start, end):
             return "explanation"  # 剩下的45件都是老大难
-        if frame.modal is None and text[first] == "占" and shapes.share_of(text, first, end):
+        if frame.modal is None and text[first] == "占" and shapes.share_of.ask(text, first, end):
             return "explanation"
-        if own is not None and frame.modal is None and not frame.quantities and spans_years(own) and shapes.age(text, start, end):
+        if own is not None and frame.modal is None and not frame.quantities and spans_years(own) and shapes.age.ask(text, start, end):
             return "explanation"
         if text[start] == "为" and not frame.quantities and not any(cue.kinds & _GOVERNING for cue in frame.cues if cue.start > start):
             return "explanation"
         undated = own is None or bool(own.deadline.recurrence)  # 按照每人每天1美元的标准: so much a day is no date
-        if undated and frame.mask & MEANS and any(shapes.names_means(text, place, end) for place in (start, first)):
+        if undated and frame.mask & MEANS and any(shapes.names_means.ask(text, place, end) for place in (start, first)):
             return "explanation"
         if frame.modal is None and (own is None or yearly(own)) and frame.clause.closing in ("，", ",") and self._leads_on(frame):
             return "explanation"
         described = text.find("的", frame.clause.start, end) >= 0
-        if described and (own is None or own is not frame.head_deadline) and shapes.fails(text, frame.clause.start, end):
+        if described and (own is None or own is not frame.head_deadline) and shapes.fails.ask(text, frame.clause.start, end):
             return "sanction"
-        if described and own is None and self.lags(frame.clause) and shapes.penalty(text, first, end):
+        if described and own is None and self.lags(frame.clause) and shapes.penalty.ask(text, first, end):
             return "sanction"
-        if bare and not frame.owners and shapes.slogan(text, frame.clause.start, end):
+        if bare and not frame.owners and shapes.slogan.ask(text, frame.clause.start, end):
             return "exhortation"
-        negated = shapes.negated(text, start, min(start + 6, end))
+        negated = shapes.negated.ask(text, start, min(start + 6, end))
         if negated and own is not None and own is frame.head_deadline and not yearly(own) and negated[0] == "不许":
             return ""  # 10月1日起不许再收押金
         return "exhortation" if negated and not frame.quantities else ""
@@ -270,7 +271,7 @@ class Judge:
         text = self.text
         if any(mention.quantity.kind == "ratio" for mention in frame.quantities):
             return False  # 坚持新增财力70%用于教育
-        around = self.shapes.around(text, frame.action, frame.clause.end)
+        around = self.shapes.around.ask(text, frame.action, frame.clause.end)
         if around is not None and text[around.end() - 2 : around.end()] in ("围绕", "瞄准", "紧扣"):
             return True
         makes = DELIVER | DELIVER_WITH | METRIC
@@ -278,14 +279,14 @@ class Judge:
 
     def _names_sanction(self, frame: Frame) -> bool:
         """Whether a word of reward or punishment only names what is made or paid (出台举报奖励办法; 举报奖励由500元提到3000元)."""
-        if frame.quantities and all(self.shapes.raised(self.text, cue.end, frame.clause.end) for cue in of_kind(frame.cues, SANCTION)):
+        if frame.quantities and all(self.shapes.raised.ask(self.text, cue.end, frame.clause.end) for cue in of_kind(frame.cues, SANCTION)):
             return True
         making = next((cue.start for cue in of_kind(frame.cues, DELIVER | DELIVER_WITH) if cue.start >= frame.action), None)
         return making is not None and all(cue.start > making for cue in of_kind(frame.cues, SANCTION))
 
     def _of_the_genre(self, frame: Frame) -> bool:
         """Whether a verb of the lexicon, a measure or a word of coverage governs the clause, or a frequency closes it (家访每季度一次)."""
-        text = self.text
+        text, predicates = self.text, self.predicates
         if any(mention.deadline.recurrence and frame.clause.end - mention.end_char <= _CLOSE for mention in frame.deadlines):
             return True
         if any(mention.quantity.kind == "coverage" for mention in frame.quantities) or frame.mask & (FORBID | METRIC):
@@ -294,12 +295,12 @@ class Judge:
             return True
         if any(cue.kinds & VERBS and cue.end - cue.start > 1 for cue in frame.cues if cue.start >= frame.action):
             return True
-        if self.predicates.bracketed(text, frame.action, frame.clause.end) or self.predicates.lets(text, frame.action, frame.clause.end):
+        if predicates.bracketed.ask(text, frame.action, frame.clause.end) or predicates.lets.ask(text, frame.action, frame.clause.end):
             return True
         figure = frame.quantities[0].start_char if frame.quantities else frame.clause.end
-        if frame.quantities and self.shapes.makes_more(text, frame.action, figure):
+        if frame.quantities and self.shapes.makes_more.ask(text, frame.action, figure):
             return True
-        return self.predicates.metric_noun(text, frame.clause.start, figure) is not None
+        return self.predicates.metric_noun.ask(text, frame.clause.start, figure) is not None
 
     def _states(self, frame: Frame) -> bool:
         """Whether a word of the present state governs; one that only describes (涉及的坟墓, 现在的11吨), or an ordered sum, does not."""
@@ -323,20 +324,20 @@ class Judge:
 
     def _is_ordered(self, cue: Cue, frame: Frame) -> bool:
         """Whether an attribute belongs to what is ordered (引进项目20个、[总投资]9亿元), or is ordered itself ([总投资]不低于9亿元)."""
-        text, word = self.text, self.text[cue.start : cue.end]
-        if self.shapes.at_least(text, cue.end, frame.clause.end) or text.endswith(("至少", "最少", "再"), frame.clause.start, cue.start):
+        text, word, clause = self.text, self.text[cue.start : cue.end], frame.clause
+        if self.shapes.at_least.ask(text, cue.end, clause.end) or text.endswith(("至少", "最少", "再"), clause.start, cue.start):
             return True  # 年内立案检查不少于80起, 春节前至少立案15起
         due = any(is_due(mention) for mention in frame.deadlines)
-        due = due and (bool(frame.owners) or not self.shapes.year_over(text, 0, frame.clause.start))  # 去年严打电诈，年底前[破获]60起
+        due = due and (bool(frame.owners) or not self.shapes.year_over.ask(text, 0, frame.clause.start))  # 去年严打电诈，年底前[破获]60起
         if word in self.shapes.cases and (due or self._limits(cue, frame)):
             return True  # 公安局对2名责任人本月内[立案], 二季度[破获]案件20起以上
         aims = word in self.shapes.attributes
-        return aims and (cue.start > frame.action or self.shapes.aimed(text, cue.end, frame.clause.end) is not None)
+        return aims and (cue.start > frame.action or self.shapes.aimed.ask(text, cue.end, frame.clause.end) is not None)
 
     def _limits(self, cue: Cue, frame: Frame) -> bool:
         """Whether behind what is done to offenders a limit is set for a time that is not over, and nothing is told beside it."""
-        over = any(mention.over for mention in frame.deadlines) or self.shapes.compared(self.text, cue.start, len(self.text))
-        return not over and any(self.shapes.limit(one.text, 0, len(one.text)) for one in frame.quantities if one.start_char >= cue.end)
+        over = any(mention.over for mention in frame.deadlines) or self.shapes.compared.ask(self.text, cue.start, len(self.text))
+        return not over and any(self.shapes.limit.ask(one.text, 0, len(one.text)) for one in frame.quantities if one.start_char >= cue.end)
 
     def _only_has_to(self, frame: Frame, context: Context) -> bool:
         """Whether 要 tells what somebody cannot help (一张单子要转七个人的手) or what comes soon (就要走进校园)."""
@@ -345,9 +346,9 @@ class Judge:
             return False
         if any(mention.quantity.kind == "ratio" for mention in frame.quantities):
             return False  # 危险水域要100%设警示牌
-        if self.predicates.of_each(text, modal.end, end) or self.shapes.makes(text, modal.end, end):
+        if self.predicates.of_each.ask(text, modal.end, end) or self.shapes.makes.ask(text, modal.end, end):
             return False  # 19座水库要一律空库运行; 要修水渠30公里
-        if context.follows and text[modal.start - 1] in "。！!" and self.shapes.offers(text, modal.end, end):
+        if context.follows and text[modal.start - 1] in "。！!" and self.shapes.offers.ask(text, modal.end, end):
             return False  # 要请12名专家坐诊: right behind a task, at the head of a sentence
         return text[modal.start : modal.end] == "就要" or not self._of_the_genre(frame)
 
@@ -364,7 +365,7 @@ class Judge:
                 continue  # 通报上周进度: behind the verb a time says of which the object is
             done = text[cue.start] == "了" and text[cue.start - 1] in "完好"
             then = any(verb.start == cue.end for verb in of_kind(frame.cues, _GOVERNING))
-            if done and (then or self.shapes.then_dated(text, cue.end, frame.clause.end)):
+            if done and (then or self.shapes.then_dated.ask(text, cue.end, frame.clause.end)):
                 continue  # 看完了交一份体会: what comes before the act
             if self._is_ordered(cue, frame):
                 continue
@@ -383,16 +384,16 @@ class Judge:
         due = bool(frame.deadlines) and all(
             not mention.vague and "deadline-before-speech" not in mention.warnings for mention in frame.deadlines
         )
-        return (due or frame.modal is not None) and self.shapes.deals_with(self.text, frame.clause.start, cue.end) is not None
+        return (due or frame.modal is not None) and self.shapes.deals_with.ask(self.text, frame.clause.start, cue.end) is not None
 
     def by_next(self, frame: Frame, upcoming: Clause, reason: str) -> str:
         """Return why a clause is no task; the next may make it none (完成这笔投资,[是…的条件]) or one (面积68万亩,[一亩不能少])."""
         if reason:
             demanded = reason in ("not-forward", "background") and frame.quantities
-            return "" if demanded and self.shapes.none_less(self.text, upcoming.start, len(self.text)) else reason
-        if not frame.owners and self.shapes.sighs(self.text, upcoming.start, upcoming.end):
+            return "" if demanded and self.shapes.none_less.ask(self.text, upcoming.start, len(self.text)) else reason
+        if not frame.owners and self.shapes.sighs.ask(self.text, upcoming.start, upcoming.end):
             return "background"  # 每天要落地1.5万吨,[缺口就摆在那里]
-        if frame.modal is None and self.shapes.explained(self.text, upcoming.start, len(self.text)):
+        if frame.modal is None and self.shapes.explained.ask(self.text, upcoming.start, len(self.text)):
             return "explanation"
         return "background" if tells_progress(self.text, frame, upcoming, self.shapes) else ""
 
@@ -405,7 +406,7 @@ class Judge:
             return modal is None or not (named or frame.collective) or self.text.startswith("应", modal.start)
         if kind == "yardstick":
             figure = frame.quantities[0].end_char if frame.quantities else frame.clause.end
-            return own is None and not named and (modal is not None or self.shapes.bound(self.text, frame.action, figure) is not None)
+            return own is None and not named and (modal is not None or self.shapes.bound.ask(self.text, frame.action, figure) is not None)
         if kind == "habit":
             return modal is None and not dated
         if kind == "agenda":
@@ -421,20 +422,20 @@ class Judge:
         modal, matter = frame.modal, frame.matter
         if modal is None or matter is None or modal.modality not in ("must", "shall"):
             return False
-        return self.shapes.seen(self.text, modal.end, frame.clause.end) is None and self.shapes.no_thing(self.text, *matter) is None
+        return self.shapes.seen.ask(self.text, modal.end, frame.clause.end) is None and self.shapes.no_thing.ask(self.text, *matter) is None
 
     def lags(self, clause: Clause) -> bool:
         """Whether a clause names those who come last or stay below (对连续三次上黑榜的单位)."""
-        return self.shapes.lagging(self.text, clause.start, clause.end) is not None
+        return self.shapes.lagging.ask(self.text, clause.start, clause.end) is not None
 
     def follows(self, clause: Clause) -> bool:
         """Whether a clause says what comes of a condition or befalls those who meet it (县里将约谈)."""
         text, start, end = self.text, clause.start, clause.end
-        return self.shapes.consequence(text, start, end) is not None or self.shapes.penalty(text, start, end) is not None
+        return self.shapes.consequence.ask(text, start, end) is not None or self.shapes.penalty.ask(text, start, end) is not None
 
     def fails(self, clause: Clause) -> bool:
         """Whether a clause only names those who have not done it by then (到期装不上的)."""
-        return self.shapes.failing(self.text, clause.start, clause.end) is not None
+        return self.shapes.failing.ask(self.text, clause.start, clause.end) is not None
 
 
 def _opens_with(frame: Frame, kinds: int) -> bool:

@@ -49,10 +49,10 @@ class Deliverables:
     def _brings_about(self, frame: Frame) -> bool:
         """Whether a work that is named has to be started, opened or handed over (推动养老中心投入运营), not just any (加快项目开工)."""
         start = frame.clause.start if frame.modal is not None else frame.action
-        found = self.shapes.brings_about(self.text, start, frame.clause.end)
+        found = self.shapes.brings_about.ask(self.text, start, frame.clause.end)
         if found is None:
             return False
-        return self.shapes.any_project(self.text, *found.span("what" if found["what"] else "whom")) is None
+        return self.shapes.any_project.ask(self.text, *found.span("what" if found["what"] else "whom")) is None
 
     def main_verb(self, frame: Frame) -> Cue | None:
         """Return the verb that governs the action, behind adverbs and a prepositional phrase; of a chain (研究出台) the strongest.
@@ -62,12 +62,12 @@ class Deliverables:
         """
         text = self.text
         found = [cue for cue in frame.cues if cue.start >= frame.action and cue.kinds & _VERBAL]
-        fronted = self.shapes.preposition(text, frame.action, frame.clause.end) is not None
-        respect = self.shapes.in_respect(text, frame.action, frame.clause.end) if text[frame.action] == "在" else None
+        fronted = self.shapes.preposition.ask(text, frame.action, frame.clause.end) is not None
+        respect = self.shapes.in_respect.ask(text, frame.action, frame.clause.end) if text[frame.action] == "在" else None
         if respect is not None:
             found = [cue for cue in found if cue.start >= respect.end()]
         if fronted:
-            found = [cue for cue in found if cue.end - cue.start > 1 and not self.shapes.modifies(text, cue.end, frame.clause.end)]
+            found = [cue for cue in found if cue.end - cue.start > 1 and not self.shapes.modifies.ask(text, cue.end, frame.clause.end)]
         spare: Cue | None = None
         for index, cue in enumerate(found):
             following = found[index + 1] if index + 1 < len(found) else None
@@ -75,9 +75,9 @@ class Deliverables:
                 continue  # 评审、设计 inside the object of a preposition
             if text[cue.start : cue.end] in self.shapes.hasten and following is not None and following.start == cue.end:
                 continue
-            if cue.kinds & LIGHT and following is not None and self.shapes.campaign(text, cue.end, frame.clause.end) is None:
+            if cue.kinds & LIGHT and following is not None and self.shapes.campaign.ask(text, cue.end, frame.clause.end) is None:
                 return _nominal(frame, found[index + 1 :]) or spare
-            if self.shapes.modified(text, cue.end, frame.clause.end) and not cue.kinds & LIGHT:
+            if self.shapes.modified.ask(text, cue.end, frame.clause.end) and not cue.kinds & LIGHT:
                 continue
             if self._hangs(cue, frame, fronted=fronted):
                 spare = spare or cue
@@ -89,12 +89,12 @@ class Deliverables:
         """Whether a verb is more likely part of a noun or of a prepositional phrase than the predicate."""
         text = self.text
         if fronted and cue.kinds & VAGUE and text[frame.action] in "把将":
-            return self.shapes.put(text, cue.end, frame.clause.end) is not None
+            return self.shapes.put.ask(text, cue.end, frame.clause.end) is not None
         if cue.kinds & (DELIVER | DELIVER_WITH | VAGUE | LIGHT):
             return False
         if cue.end - cue.start == 1 and cue.start > frame.action:
             return True
-        if self.shapes.about(text, cue.end, frame.clause.end):
+        if self.shapes.about.ask(text, cue.end, frame.clause.end):
             return True
         named = any(other.start == cue.end for other in of_kind(frame.cues, DELIVERABLE))
         return named or (fronted and not cue.kinds & (ACT | ADOPT | METRIC))
@@ -102,7 +102,7 @@ class Deliverables:
     def _tells(self, behind: int, frame: Frame, *, strong: bool) -> bool:
         """Whether the clause tells how things are or by what standard, though a verb of making stands in it."""
         text, end = self.text, frame.clause.end
-        if self.shapes.state(text, frame.action, end) or self.shapes.cannot(text, behind, end):
+        if self.shapes.state.ask(text, frame.action, end) or self.shapes.cannot.ask(text, behind, end):
             return True
         if frame.modal is None and text[behind : behind + 1] == "了":
             return True
@@ -128,7 +128,7 @@ class Deliverables:
         """Whether the clause names a deliverable, or a concrete act of a named owner (criterion N)."""
         text = self.text
         start, end = frame.action, frame.clause.end
-        if (named_owner and self.disposes(frame)) or self.shapes.named_improved(text, start, end):
+        if (named_owner and self.disposes(frame)) or self.shapes.named_improved.ask(text, start, end):
             return True
         if self._brings_about(frame):
             return True
@@ -138,12 +138,13 @@ class Deliverables:
         if self._tells(main.end, frame, strong=bool(main.kinds & (DELIVER | DELIVER_WITH))):
             return False
         if main.kinds & VAGUE:
-            if self.shapes.issues(text, main.start, end):
+            if self.shapes.issues.ask(text, main.start, end):
                 return True
-            return named_owner and (self._causes(frame, main) or self.shapes.named_works(text, main.end, end) is not None)
+            return named_owner and (self._causes(frame, main) or self.shapes.named_works.ask(text, main.end, end) is not None)
         if main.kinds & DELIVER:
-            return self.shapes.generic(text, main.end, end) is None and (named_owner or self.shapes.some(text, main.end, end) is None)
-        if main.kinds & ADOPT and self.shapes.named_mechanism(text, main.end, end):
+            shapes = self.shapes
+            return shapes.generic.ask(text, main.end, end) is None and (named_owner or shapes.some.ask(text, main.end, end) is None)
+        if main.kinds & ADOPT and self.shapes.named_mechanism.ask(text, main.end, end):
             return True
         if main.kinds & DELIVER_WITH and self._makes(frame, main, named_owner=named_owner):
             return named_owner or text[main.start - 2 : main.start] not in self.shapes.hasten  # 加快建设试验区: progress without a measure
@@ -153,9 +154,9 @@ class Deliverables:
         """Whether a verb of one character makes a thing that closes the clause (给低保户开个绿色通道, 挂公示牌)."""
         text = self.text
         last = next((cue for cue in reversed(frame.cues) if cue.kinds & DELIVERABLE and cue.end == frame.clause.end), None)
-        if last is None or self.shapes.makes(text, max(frame.action, last.start - _LONGEST_MODIFIER), last.start) is None:
+        if last is None or self.shapes.makes.ask(text, max(frame.action, last.start - _LONGEST_MODIFIER), last.start) is None:
             return False
-        return text.find("的", frame.action, last.start) < 0 or self.shapes.preposition(text, frame.action, len(text)) is not None
+        return text.find("的", frame.action, last.start) < 0 or self.shapes.preposition.ask(text, frame.action, len(text)) is not None
 
     def _causes(self, frame: Frame, main: Cue) -> bool:
         """Whether somebody is made to deliver (推动两县签订协议): a verb of delivery with an object behind one that causes."""
@@ -163,14 +164,14 @@ class Deliverables:
         if text[main.start : main.end] not in self.shapes.causes:
             return False
         making = (cue for cue in of_kind(frame.cues, DELIVER) if cue.start > main.end and cue.end <= frame.clause.end - _SHORTEST_OBJECT)
-        return any(self.shapes.modifies(text, cue.end, frame.clause.end) is None for cue in making)
+        return any(self.shapes.modifies.ask(text, cue.end, frame.clause.end) is None for cue in making)
 
     def _makes(self, frame: Frame, main: Cue, *, named_owner: bool) -> bool:
         """Whether what is built, set up or drawn up is a thing: a deliverable noun behind the verb, or a name in quotation marks."""
         text, end = self.text, frame.clause.end
-        if text[main.start : main.end] == "办好" and self.shapes.event(text, main.end, end):
+        if text[main.start : main.end] == "办好" and self.shapes.event.ask(text, main.end, end):
             return True  # 办好茶文化节、丝绸展等重大活动
-        if not named_owner and (self.shapes.some(text, main.end, end) or self.shapes.campaign(text, main.end, end)):
+        if not named_owner and (self.shapes.some.ask(text, main.end, end) or self.shapes.campaign.ask(text, main.end, end)):
             return False
         if text[main.start : main.end] in self.shapes.builds and main.start - frame.action > _LONGEST_MANNER:
             return False
@@ -188,7 +189,7 @@ class Deliverables:
         if main.kinds & METRIC:
             return False
         if main.kinds & ACT:
-            return text[main.start : main.end] != "约谈" or self.shapes.whoever(text, main.end, frame.clause.end) is None
+            return text[main.start : main.end] != "约谈" or self.shapes.whoever.ask(text, main.end, frame.clause.end) is None
         if main.kinds & DELIVER_WITH or not _ordered(frame) or frame.clause.end - main.end < _SHORTEST_OBJECT:
             return False
         if main.end - main.start > 1:
@@ -199,11 +200,11 @@ class Deliverables:
         """Whether the clause does something to a named object (把旧房拆除), not an attitude (把责任扛在肩上), in `least` characters."""
         text = self.text
         start, end = frame.action, frame.clause.end
-        return text[start : start + 1] == "把" and end - start >= least and self.shapes.attitude(text, start, end) is None
+        return text[start : start + 1] == "把" and end - start >= least and self.shapes.attitude.ask(text, start, end) is None
 
     def governing_act(self, frame: Frame) -> bool:
         """Whether the verb that counts is a concrete act or the adoption of something, or a measure has a level to reach."""
-        if self.shapes.hands_to(self.text, frame.action, frame.clause.end):
+        if self.shapes.hands_to.ask(self.text, frame.action, frame.clause.end):
             return True
         main = self.main_verb(frame)
         return self.reaches(frame) or (main is not None and bool(main.kinds & (ADOPT | ACT)) and not main.kinds & VAGUE)
@@ -221,7 +222,8 @@ class Deliverables:
         head = next((cue for cue in after if cue.kinds & (DELIVER | DELIVER_WITH | ACT | VERB | METRIC | VAGUE)), None)
         if head is not None:
             return bool(head.kinds & VAGUE)
-        return not (named and self.disposes(frame, _SHORT_DISPOSAL)) and self.shapes.once(self.text, frame.action, frame.clause.end) is None
+        disposed = named and self.disposes(frame, _SHORT_DISPOSAL)
+        return not disposed and self.shapes.once.ask(self.text, frame.action, frame.clause.end) is None
 
 
 def _nominal(frame: Frame, acts: list[Cue]) -> Cue:

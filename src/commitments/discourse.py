@@ -222,7 +222,7 @@ class SentenceState:
         if along and (self.owners or all(self._asked_along(owner) for owner in owners)):
             return  # 请老党员参加: who is asked along by the one in charge, unlike 请各支书于9月底前…
         together = len(owners) > 1 and not self.owners and not self.item.lead and frame.modal is None  # 两个局一起抓: both are in charge
-        if together and frame.assists and self.shapes.discourse.together(text, owners[-1].end_char, len(text)):
+        if together and frame.assists and self.shapes.discourse.together.ask(text, owners[-1].end_char, len(text)):
             frame.assists, frame.leads = False, True
         if frame.assists and (frame.modal is None or (self.owners and not self.parted)):
             self.partners = (*self.partners, *owners) if self.owners else owners
@@ -238,11 +238,11 @@ class SentenceState:
 
     def _asked_along(self, owner: OwnerMention) -> bool:
         """Whether 请 before a role asks somebody to come, not a leader to act (请分管副县长每周…)."""
-        return owner.strength == "role" and self.shapes.discourse.leader(owner.text, 0, len(owner.text)) is None
+        return owner.strength == "role" and self.shapes.discourse.leader.ask(owner.text, 0, len(owner.text)) is None
 
     def _each_before(self, text: str, start: int) -> bool:
         """Whether 每, 每个 or 每一个 stands right before a name."""
-        return self.shapes.discourse.each_one(text, max(0, start - _EACH_LENGTH), start) is not None
+        return self.shapes.discourse.each_one.ask(text, max(0, start - _EACH_LENGTH), start) is not None
 
     def _take_over(self, frame: Frame, text: str, each: bool) -> None:
         """Let the named take over from who was in force before."""
@@ -255,7 +255,7 @@ class SentenceState:
         self.parallel.append(owners)
         if supports:
             self.aside = (self.owners, self.kind, self.partners)  # 由甲负责,乙保障资金,…
-        elif not shapes.of_a_body(first, 0, len(first)):
+        elif not shapes.of_a_body.ask(first, 0, len(first)):
             self.aside = None
         elif self.owners:  # 各县要重视,主要负责同志要亲自过问: the body is still meant behind it
             self.aside = self.aside or (self.owners, self.kind, self.partners)
@@ -264,12 +264,12 @@ class SentenceState:
         self.owners, self.kind, self.by_agent, self.named = owners, "explicit", frame.by_agent, True
         self.partners = frame.partners
         self.item.collective = False
-        self.once = shapes.each_of(last, 0, len(last)) is not None
+        self.once = shapes.each_of.ask(last, 0, len(last)) is not None
         only_leads = (frame.by_agent or frame.modal is None) and frame.leads and frame.action >= frame.clause.end
         if only_leads or hands_over(frame, text, self.shapes.duties):
             self.charged = owners
-        counted = frame.modal is None and shapes.counted(first, 0, len(first)) is not None
-        passing = counted or shapes.in_passing(last, 0, len(last)) is not None or (frame.assists and bool(self.item.current))
+        counted = frame.modal is None and shapes.counted.ask(first, 0, len(first)) is not None
+        passing = counted or shapes.in_passing.ask(last, 0, len(last)) is not None or (frame.assists and bool(self.item.current))
         passing = passing or supports  # 甲牵头,乙落实
         self.idle = False
         opens = frame.leads and not self.item.lead and text.startswith("由", self.span[0]) and frame.clause.start == self.span[0]
@@ -285,7 +285,7 @@ class SentenceState:
 
     def _share(self, frame: Frame, text: str) -> None:
         """Remember who has a share of the work (甲负责山上,乙负责路口; 县里出钱,镇里出地): what follows is asked of all of them."""
-        adds = self.shapes.discourse.pools(text, frame.owners[-1].end_char, frame.clause.end) is not None
+        adds = self.shapes.discourse.pools.ask(text, frame.owners[-1].end_char, frame.clause.end) is not None
         self.pooled = adds and not self.shared
         if adds and not self.shared:
             self.shares.append(frame.owners)
@@ -379,7 +379,7 @@ class SentenceState:
         plain = self.plain
         if plain is None or plain.end + 2 < frame.clause.start:
             return False
-        return self.shapes.predicates.metric_noun(text, plain.start, plain.end) is not None
+        return self.shapes.predicates.metric_noun.ask(text, plain.start, plain.end) is not None
 
     def _is_shared(self, frame: Frame) -> bool:
         """Whether a clause tells how far all together are to come: a measure, or a share of a whole."""
@@ -388,8 +388,8 @@ class SentenceState:
     def _created_acts(self, frame: Frame, text: str) -> bool:
         """Whether what has been set up acts: a standing one in a list of works is only made (成立渡运中心,改造渡口5处), without a day."""
         name, shapes = self.created[0].text, self.shapes.discourse
-        made = shapes.standing(name, 0, len(name)) is not None and not frame.deadlines
-        return not made or shapes.serves(text, frame.action, frame.clause.end) is not None
+        made = shapes.standing.ask(name, 0, len(name)) is not None and not frame.deadlines
+        return not made or shapes.serves.ask(text, frame.action, frame.clause.end) is not None
 
     def settle_owner(self, frame: Frame, text: str) -> tuple[Owners, OwnerKind, Owners]:
         """Settle who owns a clause that becomes a row; a lead body that it falls back to is in force again from here on.
@@ -397,15 +397,15 @@ class SentenceState:
         Returns:
             Owners, their kind and the partners.
         """
-        of_all = self.pooled or self.shapes.discourse.of_all(text, frame.clause.start, frame.clause.end) is not None
+        of_all = self.pooled or self.shapes.discourse.of_all.ask(text, frame.clause.start, frame.clause.end) is not None
         if len(self.shares) > 1 and not frame.owners and of_all:
             return _union(self.shares), "explicit", self.partners
         if frame.modal is not None and frame.modal.modality == "aim" and not frame.owners and len(self.parallel) > 1:
             return _union(self.parallel), "explicit", self.partners
-        whole = not frame.owners and self.shapes.discourse.whole_place(text, frame.action, frame.clause.end) is not None
+        whole = not frame.owners and self.shapes.discourse.whole_place.ask(text, frame.action, frame.clause.end) is not None
         first = self.owners[0].start_char if self.owners else -1
-        told = first >= 0 and self.shapes.discourse.told(text, self.owners[-1].end_char, len(text)) is not None
-        each = first >= 0 and not told and self.shapes.discourse.each(text, max(0, first - 2), first + 1) is not None
+        told = first >= 0 and self.shapes.discourse.told.ask(text, self.owners[-1].end_char, len(text)) is not None
+        each = first >= 0 and not told and self.shapes.discourse.each.ask(text, max(0, first - 2), first + 1) is not None
         if each and not frame.owners and self._is_shared(frame) and text.find("每", max(0, first - 2), first + 1) >= 0:
             self.owners, self.kind, self.partners = (), "none", ()  # 每个县区建5个,九成以上的村达标,改厕400户: no longer of each
         if self.owners and not (whole and each):  # 每个县区建5个,全市建成16个: the sum is nobody's alone

@@ -17,24 +17,24 @@ def only_assists(frame: Frame, text: str, shapes: DutyShapes) -> bool:
     """Whether all that is asked of the subject is to help the one in charge (城管局、交警大队要密切配合)."""
     if not frame.mask & ASSIST or not frame.owners or frame.by_agent or frame.quantities or frame.deadlines:
         return False
-    return shapes.helps(text, frame.action, frame.clause.end) is not None
+    return shapes.helps.ask(text, frame.action, frame.clause.end) is not None
 
 
 def gives_back(frame: Frame, text: str, shapes: DutyShapes) -> bool:
     """Whether a clause says only who does what stands before it (…,由甲负责。; …,县里负责。; …,甲牵头、乙配合。)."""
     clause = frame.clause
-    if shapes.given_back(text, clause.start, len(text)):
+    if shapes.given_back.ask(text, clause.start, len(text)):
         return True
     if frame.by_agent or frame.modal is not None or not frame.owners or clause.closing in (",", "，"):
         return False
-    if not frame.mask & LEAD or shapes.answers(text, clause.start, clause.end):
+    if not frame.mask & LEAD or shapes.answers.ask(text, clause.start, clause.end):
         return False  # …,书记负总责: that makes nobody do the work
     return frame.action >= clause.end or text.endswith(("配合", "协助"), frame.action, clause.end)
 
 
 def only_assigns(frame: Frame, text: str, length: int, shapes: DutyShapes) -> bool:
     """Whether a clause without figure and date, of which `length` characters stand behind its head, says no more than whose duty it is."""
-    if frame.assists or (frame.mask & LEAD and shapes.alone(text, frame.action, frame.clause.end)):
+    if frame.assists or (frame.mask & LEAD and shapes.alone.ask(text, frame.action, frame.clause.end)):
         return True
     if hands_over(frame, text, shapes):
         return True
@@ -44,7 +44,7 @@ def only_assigns(frame: Frame, text: str, length: int, shapes: DutyShapes) -> bo
 
 def hands_over(frame: Frame, text: str, shapes: DutyShapes) -> bool:
     """Whether a clause says behind 由 only whose work it is (清淤由水利站承办, 这块由李副镇长管)."""
-    return frame.by_agent and shapes.handed_to(text, frame.action, frame.clause.end) is not None
+    return frame.by_agent and shapes.handed_to.ask(text, frame.action, frame.clause.end) is not None
 
 
 def promises(frame: Frame, cue: Cue, end: int, text: str, shapes: DutyShapes) -> bool:
@@ -53,9 +53,9 @@ def promises(frame: Frame, cue: Cue, end: int, text: str, shapes: DutyShapes) ->
         return any(other.kinds & VERBS and cue.end <= other.start <= cue.end + 2 for other in frame.cues)
     if cue.end - cue.start > 1:
         return True
-    if shapes.carries(text, cue.end, end):
+    if shapes.carries.ask(text, cue.end, end):
         return False  # 将落实情况报县政府, 将会议事项分解: the object of a verb behind it
-    if shapes.ahead(text, cue.end, end):
+    if shapes.ahead.ask(text, cue.end, end):
         return True
     timed = frame.head_deadline is not None and frame.head_deadline.end_char == cue.start
     if not (frame.owners or frame.collective or timed):

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from commitments.gated import Asked
 from commitments.ruledata import RuleSet
-from commitments.shapes import Asked, Shapes, word_table
+from commitments.shapes import Shapes, word_table
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ class FrameReader:
         position = self._take_opening(frame)
         later = self._later_head(frame, position)
         if later is not None:
-            metric = frame.measures = self.shapes.predicates.metric_noun(self.text, position, later) is not None
+            metric = frame.measures = self.shapes.predicates.metric_noun.ask(self.text, position, later) is not None
             frame.embedded = self._embeds(frame, position)  # 确保电池项目年底前投产: the whole clause is what is aimed at
             whole = metric or frame.embedded
             frame.matter = None if whole else (position, later)
@@ -110,7 +110,7 @@ class FrameReader:
     def _measure_leads(self, frame: Frame) -> bool:
         """Whether a measure is the subject of the action (签约率要达到95%)."""
         measures = (cue.start for cue in of_kind(frame.cues, METRIC) if cue.start > frame.action)
-        return self.shapes.predicates.metric_noun(self.text, frame.action, next(measures, frame.action)) is not None
+        return self.shapes.predicates.metric_noun.ask(self.text, frame.action, next(measures, frame.action)) is not None
 
     def read_subject(self, clause: Clause, cues: tuple[Cue, ...]) -> Frame:
         """Return a frame of which only the head is read: who, and with which modal."""
@@ -145,7 +145,7 @@ class FrameReader:
         deadline = self._deadline_at(frame, position) if frame.deadlines else None
         if deadline is not None:
             frame.head_deadline = frame.head_deadline or deadline
-            after = self.shapes.frames.after_deadline(text, deadline.end_char, end)
+            after = self.shapes.frames.after_deadline.ask(text, deadline.end_char, end)
             return after.end() if after else deadline.end_char
         if frame.deadlines and char in self.grammar.subjects.event_heads:
             event = event_before(text, position, end, frame.deadlines, self._dates(frame), self.grammar)
@@ -161,7 +161,7 @@ class FrameReader:
                 break
         points = (frame.deadlines or frame.mask & (LEAD | MODAL)) and not frame.owners
         points = points and any_stands(self.grammar.subjects.pointing_words, text, position, end)
-        pointing = self.grammar.subjects.pointing(text, position, end) if points else None
+        pointing = self.grammar.subjects.pointing.ask(text, position, end) if points else None
         if pointing and (frame.mask & LEAD or self.grammar.subject(text, pointing.end(), end, self._dates(frame))[0]):
             return pointing.end()  # 电的事|供电所要上心
         if char == "商" and frame.owners and (asked := self.grammar.object_at(text, position + 1, end)):
@@ -177,7 +177,7 @@ class FrameReader:
         if not names:
             return position
         shapes, behind = self.shapes.frames, names[-1].end_char
-        if aside := shapes.demands(text, behind, end + 1) or shapes.titled(text, behind, end):
+        if aside := shapes.demands.ask(text, behind, end + 1) or shapes.titled.ask(text, behind, end):
             return min(aside.end(), end)  # 县政府要求|6月底前清淤: others are to do it; 县长在动员会上的讲话|今年是…
         self._take_subject(frame, names, position, stop)
         return stop
@@ -185,15 +185,16 @@ class FrameReader:
     def _take_subject(self, frame: Frame, names: list[OwnerMention], position: int, stop: int) -> None:
         """Take those who act, of whom the clause tells from `position` to `stop`."""
         text = self.text
-        beside = names[1:] if len(names) == 2 and self.grammar.shapes.side_by_side(text, names[0].end_char, stop + 2) else []  # 甲与乙一道
+        shapes = self.grammar.shapes
+        beside = names[1:] if len(names) == 2 and shapes.side_by_side.ask(text, names[0].end_char, stop + 2) else []  # 甲与乙一道
         self._own(frame, names[:1] if beside else names)
-        frame.leads = frame.leads or self.grammar.subjects.things(text, stop, frame.clause.end) is not None
+        frame.leads = frame.leads or self.grammar.subjects.things.ask(text, stop, frame.clause.end) is not None
         frame.partners += tuple(beside)
         if stop > names[-1].end_char + 1:
             frame.mask &= ~TARGETS  # 水利局的任务是…: its own task, no list of targets
         pointed = frame.matter is not None and self.grammar.begins.counts(text, *frame.matter)
-        rest = pointed or self.shapes.dates.rest(text, position, frame.clause.end)
-        counted = self.grammar.subjects.counted_rest(text, frame.clause.start, position) is not None  # 这6户|石桥镇
+        rest = pointed or self.shapes.dates.rest.ask(text, position, frame.clause.end)
+        counted = self.grammar.subjects.counted_rest.ask(text, frame.clause.start, position) is not None  # 这6户|石桥镇
         first = names[0].start_char if rest or counted else 0  # 余下4座|交通运输局: the topic's figure stays
         frame.quantities = tuple([mention for mention in frame.quantities if mention.end_char <= first or mention.start_char >= stop])
 
@@ -246,11 +247,11 @@ class FrameReader:
     def _take_agent(self, frame: Frame, position: int, end: int) -> int:
         """Take who acts behind 由 or 请, or the speaker himself (我每月至少跑一遍); return the place behind."""
         text, shapes = self.text, self.shapes.frames
-        agent = shapes.agent(text, position, end)
-        speaker = None if agent else shapes.speaker(text, position, end)
+        agent = shapes.agent.ask(text, position, end)
+        speaker = None if agent else shapes.speaker.ask(text, position, end)
         if speaker:
             behind = speaker.end()
-            if behind in self._dates(frame) or shapes.speaker_acts(text, behind, end):
+            if behind in self._dates(frame) or shapes.speaker_acts.ask(text, behind, end):
                 frame.owners = (OwnerMention(position, position + 1, "我", "owner.speaker"),)
                 return behind
             return position
@@ -299,7 +300,7 @@ class FrameReader:
         names = self.guess(question)
         if not names or self.grammar.opens_like_clause(self.text, names[0].start_char, names[-1].end_char):
             return position
-        if self.grammar.shapes.acts_inside(self.text, names[0].start_char, names[-1].end_char):
+        if self.grammar.shapes.acts_inside.ask(self.text, names[0].start_char, names[-1].end_char):
             return position  # 督促街道办6月底前…
         if self.grammar.acted_on(self.text, names[-1].start_char, names[-1].end_char, frame.clause.end):
             return position
@@ -324,12 +325,13 @@ class FrameReader:
         return frozenset(starts)
 
     def _deadline_at(self, frame: Frame, position: int) -> DeadlineMention | None:
-        last = position + int(self.shapes.frames.at(self.text, position, frame.clause.end) is not None)
+        last = position + int(self.shapes.frames.at.ask(self.text, position, frame.clause.end) is not None)
         place = bisect_left(frame.deadlines, position, key=_START)
         if place == len(frame.deadlines) or frame.deadlines[place].start_char > last:
             return None
         mention = frame.deadlines[place]
-        which = "deadline-before-speech" in mention.warnings and self.shapes.dates.dated_noun(self.text, mention.end_char, frame.clause.end)
+        dates = self.shapes.dates
+        which = "deadline-before-speech" in mention.warnings and dates.dated_noun.ask(self.text, mention.end_char, frame.clause.end)
         return None if which or self.text.startswith("的", mention.end_char) else mention
 
     def _take_cue(self, frame: Frame, cue: Cue, end: int) -> int:
@@ -361,7 +363,7 @@ class FrameReader:
         if kinds & WITH:
             names = self.grammar.object_at(self.text, cue.end, end)
             behind = behind_list(self.text, names[-1].end_char, self.grammar.shapes) if names else cue.start
-            alone = behind == end if names else self.grammar.shapes.counted_class(self.text, cue.end, end) is not None
+            alone = behind == end if names else self.grammar.shapes.counted_class.ask(self.text, cue.end, end) is not None
             frame.partners += tuple(names)
             frame.quantities = () if alone else frame.quantities  # 会同沿河5个乡镇
             return end if alone else behind
@@ -369,12 +371,12 @@ class FrameReader:
 
     def _only_helps(self, cue: Cue, end: int) -> bool:
         """Whether a word of help says that the subject helps: some do so as the last word of the clause only (跟上)."""
-        return cue.end == end or self.shapes.frames.closes(self.text, cue.start, end) is None
+        return cue.end == end or self.shapes.frames.closes.ask(self.text, cue.start, end) is None
 
     def _keeps_at(self, frame: Frame, cue: Cue) -> bool:
         """Whether an aim word is the verb of a measure (优良天数要确保在310天以上), and what follows no date (确保在6月底前…)."""
         place = cue.end - 1 if self.text[cue.end - 1] == "在" else cue.end
-        keeps = cue.modality == "aim" and self.shapes.frames.at_figure(self.text, place, frame.clause.end) is not None
+        keeps = cue.modality == "aim" and self.shapes.frames.at_figure.ask(self.text, place, frame.clause.end) is not None
         return keeps and self._deadline_at(frame, place) is None
 
     def _stretches(self, frame: Frame, cue: Cue) -> bool:
@@ -388,10 +390,10 @@ class FrameReader:
     def _later_head(self, frame: Frame, position: int) -> int | None:
         """Return where the head goes on behind a topic (农贸市场5月底前…), or None."""
         text, clause, shapes = self.text, frame.clause, self.shapes.frames
-        if position >= clause.end or shapes.object(text, position, clause.end):
+        if position >= clause.end or shapes.object.ask(text, position, clause.end):
             return None
         asks = any_stands(shapes.asked_later_words, text, position, clause.end)
-        asked = shapes.asked_later(text, position, clause.end) if asks else None
+        asked = shapes.asked_later.ask(text, position, clause.end) if asks else None
         if asked and self.grammar.object_at(text, asked.end() + 1, clause.end):
             return asked.end()
         by = text.find("由", position + 1, clause.end)
@@ -401,7 +403,7 @@ class FrameReader:
         behind = shapes.by(text, by, clause.end) if by >= 0 else ()
         agents = [match.start() for match in behind if self.grammar.object_at(text, match.end(), clause.end)]
         agents = sorted((*agents, belongs)) if belongs >= 0 else agents
-        acts = self._starts_with_verb(frame, position) and not self.shapes.predicates.rate_of(text, position, clause.end)
+        acts = self._starts_with_verb(frame, position) and not self.shapes.predicates.rate_of.ask(text, position, clause.end)
         acts = acts and not short_topic(frame, position, text, self.grammar.verbs, self.shapes.predicates)
         acts = acts and not counted_topic(frame, position, text, self.grammar.verbs, self.shapes.predicates)
         acts = acts and not thing_topic(frame, position, text, self.grammar.verbs, self.shapes.predicates)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -90,24 +90,46 @@ class Holding:
         return self._search(text)
 
 
-class Ended:
-    """A pattern whose matches end with the stretch: it is searched only where the last character is one of those that they end with."""
+class Asked:
+    """A pattern asked of a stretch: only where the first or the last character of it allows a match, if anything is known of these.
 
-    __slots__ = ("_lasts", "_search")
+    A class of its own and no function: compiled code then calls it directly, without making objects of the offsets.
+    """
 
-    def __init__(self, source: str, lasts: Iterable[str]) -> None:
-        self._lasts = _marked((*lasts, "\n"))  # `$` stands before a last line break as well
-        self._search = compiled(source).search
+    __slots__ = ("_answer", "_heads", "_lasts")
 
-    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        """Return the match that ends at `end`.
+    def __init__(
+        self,
+        answer: Callable[[str, int, int], re.Match[str] | None],
+        heads: Iterable[str] | None = None,
+        lasts: Iterable[str] | None = None,
+    ) -> None:
+        """Prepare what is asked.
 
-        >>> Ended("(?:期间|过程中)$", "间中").search("汛期期间，", 0, 4)
+        Args:
+            answer: a method of the pattern.
+            heads: with what a match at the start of the stretch begins, or None for any character.
+            lasts: with what a match at its end ends, or None for any.
+        """
+        self._answer: Final = answer
+        self._heads: Final = None if heads is None else _marked(heads)
+        self._lasts: Final = None if lasts is None else _marked((*lasts, "\n"))  # `$` stands before a last line break as well
+
+    def ask(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Return what is found in [start, end) of a text.
+
+        >>> Asked(re.compile("(?:期间|过程中)$").search, lasts="间中").ask("汛期期间，", 0, 4)
         <re.Match object; span=(2, 4), match='期间'>
         """
-        if end <= start or end > len(text) or self._lasts[ord(text[end - 1]) % _MARKS]:
-            return self._search(text, start, end)
-        return None
+        if self._heads is not None and (start >= len(text) or not self._heads[ord(text[start]) % _MARKS]):
+            return None
+        if self._lasts is not None and start < end <= len(text) and not self._lasts[ord(text[end - 1]) % _MARKS]:
+            return None
+        return self._answer(text, start, end)
+
+    def __call__(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Ask; for those to whom a function is as good."""
+        return self.ask(text, start, end)
 
 
 class Headed:

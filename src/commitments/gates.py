@@ -79,7 +79,7 @@ class Gate:
             self._sentence, self._clauses, self._heads = sentence.start, clauses(self.text, sentence), {}
             for clause in self._clauses:
                 if self.text[clause.start] in self.shapes.frames.numbered_heads:
-                    clause.numbered = mark = self.shapes.frames.numbered(self.text, clause.start, clause.end)
+                    clause.numbered = mark = self.shapes.frames.numbered.ask(self.text, clause.start, clause.end)
                     clause.start = mark.end() if mark else clause.start
         return self._clauses
 
@@ -96,7 +96,7 @@ class Gate:
 
     def _heads_targets(self, clause: Clause, cue: Cue) -> bool:
         """Whether a period or a body stands before a word of targets."""
-        if self.shapes.dates.of_targets(self.text, clause.start, cue.end) is not None:
+        if self.shapes.dates.of_targets.ask(self.text, clause.start, cue.end) is not None:
             return True
         head = Clause(clause.start, cue.end, "：")
         return self.text[cue.start] == "的" and bool(self.reader.read_subject(head, self.cues.within(head.start, head.end)).owners)
@@ -125,7 +125,7 @@ class Gate:
         text, start, end = self.text, frame.action, frame.clause.end
         if text.find("把", frame.clause.start, end) >= 0 or self.reader.starts_with_verb(frame):
             return own
-        if self.shapes.dates.handled(text, start, end):
+        if self.shapes.dates.handled.ask(text, start, end):
             return own
         acts = (cue.end for cue in of_kind(frame.cues, _ASKED) if cue.start >= start and cue.end - cue.start > 1)
         return own if any(text.find("的", place, end) < 0 for place in acts) else None
@@ -204,10 +204,10 @@ class Gate:
         text, end = self.text, aspect.end
         if text[end : end + 1] in ("才", "就", "再") or "的" in text[end : end + 8]:
             return True
-        if self.shapes.forward.befalls(text, end - 2, len(text)) or (text[aspect.start] == "已" and self._in_object(aspect, cues)):
+        if self.shapes.forward.befalls.ask(text, end - 2, len(text)) or (text[aspect.start] == "已" and self._in_object(aspect, cues)):
             return True
         then = any(cue.start == end for cue in of_kind(cues, _GOVERNS))
-        return text[end - 2] in "完好" and (then or self.shapes.forward.then_dated(text, end, len(text)) is not None)
+        return text[end - 2] in "完好" and (then or self.shapes.forward.then_dated.ask(text, end, len(text)) is not None)
 
     def _in_object(self, aspect: Cue, cues: tuple[Cue, ...]) -> bool:
         """Whether 已 stands in what describes the object of a verb that opens its clause (解决[已改制企业退休人员]的医保)."""
@@ -223,22 +223,22 @@ class Gate:
 
     def heads_list(self, clause: Clause) -> bool:
         """Whether a clause only opens a list of what is planned (今年的指标初步确定为：)."""
-        return clause.closing in ("：", ":") and self.shapes.predicates.list_head(self.text, clause.start, clause.end) is not None
+        return clause.closing in ("：", ":") and self.shapes.predicates.list_head.ask(self.text, clause.start, clause.end) is not None
 
     def decided(self, clause: Clause) -> bool:
         """Whether a clause only tells that what follows it has been decided (党组已经议定,…)."""
         text, start, end = self.text, clause.start, clause.end
         if text[end - 1] not in "定了来好板确过妥拢" or clause.closing not in (",", "，", ":", "："):
             return False
-        if self.shapes.forward.decided(text, start, end) is None or text.find("去年", start, end) >= 0:
+        if self.shapes.forward.decided.ask(text, start, end) is None or text.find("去年", start, end) >= 0:
             return False
-        if text.startswith("每", end + 1) and self.shapes.forward.agreed_price(text, end, len(text)) is not None:
+        if text.startswith("每", end + 1) and self.shapes.forward.agreed_price.ask(text, end, len(text)) is not None:
             return False
-        return self.shapes.forward.of_all_work(text, start, end) is None
+        return self.shapes.forward.of_all_work.ask(text, start, end) is None
 
     def _names_mechanism(self, start: int, end: int) -> bool:
         """Whether [start, end) improves a mechanism with a name; most text has no quotation mark, which is cheap to see."""
-        return self._quotes(start, end) and self.shapes.deliver.named_improved(self.text, start, end) is not None
+        return self._quotes(start, end) and self.shapes.deliver.named_improved.ask(self.text, start, end) is not None
 
     def _quotes(self, start: int, end: int) -> bool:
         text = self.text

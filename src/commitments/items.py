@@ -199,7 +199,7 @@ class Items:
         owners, begins = last.current or last.lead, self.text.rfind("\n", 0, stop) + 1
         start = max(last.line, *(self.text.rfind(mark, begins, stop) + 1 for mark in "\n。！!；;"))
         told = bool(owners) and owners[0].start_char >= max(start, begins) and not last.collective and not is_above(owners)
-        hands = told and self.grammar.subjects.lists_below(self.text, owners[-1].end_char, stop)
+        hands = told and self.grammar.subjects.lists_below.ask(self.text, owners[-1].end_char, stop)
         return (around, level, owners, last.current_partners) if hands else None
 
     def _below(self, end: int) -> int:
@@ -244,7 +244,7 @@ class Items:
         bracket = self._closing_bracket(heading, line if line >= 0 else len(self.text))
         if bracket:
             return bracket
-        asks = self.grammar.shapes.manner(self.text, start, heading.end) is not None  # 积极培育大集团
+        asks = self.grammar.shapes.manner.ask(self.text, start, heading.end) is not None  # 积极培育大集团
         if not asks and len(heading.title) <= _LONGEST_NAME and self.grammar.is_body(self.text, start, heading.end):
             return tuple(self.grammar.split(self.text, start, heading.end))
         return self._called(start, heading.end) or self._takes_charge(start, heading.end)
@@ -272,9 +272,9 @@ class Items:
 
     def _takes_charge(self, start: int, end: int) -> Owners:
         """Return the body of which a heading says that it leads (食堂——后勤中心盯到底)."""
-        charged = self.grammar.subjects.takes_charge(self.text, start, end)
+        charged = self.grammar.subjects.takes_charge.ask(self.text, start, end)
         names = self.grammar.subject_at(self.text, start, end)
-        told = bool(names) and self.grammar.subjects.told(self.text, names[-1].end_char, end) is not None
+        told = bool(names) and self.grammar.subjects.told.ask(self.text, names[-1].end_char, end) is not None
         if told and all(name.strength == "strong" for name in names):
             return tuple(names)  # 水务局要把管网补起来
         if charged is None:

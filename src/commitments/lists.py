@@ -12,12 +12,12 @@ from typing import Final, NamedTuple
 
 from commitments.clauses import Block, Clause, Sentence
 from commitments.cues import BACKGROUND, CONDITION, EXPLAIN, METRIC, PAST, Cue, mask_of, of_kind
-from commitments.gated import AnyOf
+from commitments.gated import AnyOf, Asked
 from commitments.owndates import yearly
 from commitments.passages import Passage
 from commitments.predicates import VERBS
 from commitments.ruledata import RuleSet
-from commitments.shapes import Asked, Shapes, word_table
+from commitments.shapes import Shapes, word_table
 from commitments.types import DeadlineMention, QuantityMention
 
 _TELLS: Final = PAST | BACKGROUND | CONDITION | EXPLAIN
@@ -64,9 +64,9 @@ class ListRules:
     def measures(self, text: str, found: ListSentence) -> bool:
         """Whether the clauses of a sentence do nothing but measure what is made; of which time they speak is not asked."""
         clauses, figures = found.clauses, found.quantities
-        if mask_of(found.cues) & _TELLS or self.describes(text, clauses[0].start, clauses[-1].end):
+        if mask_of(found.cues) & _TELLS or self.describes.ask(text, clauses[0].start, clauses[-1].end):
             return False
-        makes = any(mention.quantity.kind == "coverage" or self.bound(mention.text, 0, len(mention.text)) for mention in figures)
+        makes = any(mention.quantity.kind == "coverage" or self.bound.ask(mention.text, 0, len(mention.text)) for mention in figures)
         starts = frozenset(mention.start_char for mention in figures)
         heads = frozenset(cue.start for cue in of_kind(found.cues, VERBS) if cue.end - cue.start > 1 or text[cue.start] in self.makes)
         behind = {mention.end_char for mention in found.deadlines}
@@ -82,12 +82,12 @@ class ListRules:
     def opens_ahead(self, text: str, found: ListSentence) -> bool:
         """Whether a sentence opens with what is still to come (8月投产9个; 再招150人); a year alone may be nearly over."""
         start = found.clauses[0].start
-        if self.next(text, start, len(text)):
+        if self.next.ask(text, start, len(text)):
             return True
         opening = next((mention for mention in found.deadlines if mention.start_char == start), None)
         if opening is None or "deadline-before-speech" in opening.warnings:
             return False
-        return not yearly(opening) or self.next_year(text, start, len(text)) is not None
+        return not yearly(opening) or self.next_year.ask(text, start, len(text)) is not None
 
     def lie_ahead(self, text: str, found: ListSentence, weigh: Callable[[], float]) -> bool:
         """Whether the paragraph said last how things stand, or said neither and its mood (`weigh`) is one of tasks."""
@@ -98,7 +98,7 @@ class ListRules:
 
     def announces(self, text: str, clause: Clause) -> bool:
         """Whether a clause before a colon names what follows as work (咱们镇的活：征地十二亩)."""
-        if clause.closing not in (":", "：") or self.announced(text, clause.start, clause.end) is None:
+        if clause.closing not in (":", "：") or self.announced.ask(text, clause.start, clause.end) is None:
             return False
         return all(number != 0 for number, _ in self.times.matched(text, clause.start, clause.end))  # 去年我们的打法：
 

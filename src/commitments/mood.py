@@ -72,14 +72,14 @@ class MoodRules:
         """
         shapes = self.headings
         told = any_stands(shapes.review_words, text, start, end)
-        review = shapes.opens_review(text, start, end) if told or not shapes.review_words else None
-        tasks = shapes.opens_tasks(text, review.end() if review else start, end)
+        review = shapes.opens_review.ask(text, start, end) if told or not shapes.review_words else None
+        tasks = shapes.opens_tasks.ask(text, review.end() if review else start, end)
         return False if tasks else True if review else None
 
     def sets_tasks(self, title: str) -> bool:
         """Whether a heading ends a review that has been announced (三、下半年工作安排)."""
         agenda = self.headings.heading_agenda.search(title)
-        return agenda is not None or self.headings.opens_tasks(title, 0, len(title)) is not None
+        return agenda is not None or self.headings.opens_tasks.ask(title, 0, len(title)) is not None
 
     def of_passage(self, text: str, start: int, end: int, *, tasks: bool = False) -> float:
         """Return a score for [start, end): above 0 it plans, below 0 it reports; `tasks`: it stands below a heading of tasks.
@@ -91,7 +91,7 @@ class MoodRules:
         found = {match[0] for match in self.words.finditer(text, start, end)}
         if tasks:
             found -= self.hopes
-        told = self.headings.told_weight if self.headings.opens_told(text, start, end) else 0
+        told = self.headings.told_weight if self.headings.opens_told.ask(text, start, end) else 0
         return float(sum(self.weights[word] for word in found) + told)
 
     def of_headings(self, path: tuple[Heading, ...], year: int | None = None, known: dict[int, TitleMood] | None = None) -> HeadingMood:
@@ -116,12 +116,12 @@ class MoodRules:
         found = known.get(heading.start)
         if found is None:
             title = self._title(heading)
-            review = self.headings.heading_review(title, 0, len(title))
+            review = self.headings.heading_review.ask(title, 0, len(title))
             agenda = self.headings.heading_agenda.search(title)
             reviews = review is not None and (agenda is None or agenda.end() <= review.start())  # 重点工作回顾
             over = reviews or _is_over(title, agenda, year)
             tasks = agenda is not None and review is None
-            may_report = tasks and agenda is not None and self.shapes.may_report(agenda[0], 0, len(agenda[0])) is not None
+            may_report = tasks and agenda is not None and self.shapes.may_report.ask(agenda[0], 0, len(agenda[0])) is not None
             found = known[heading.start] = TitleMood(title, over, tasks, may_report, self._score(title))
         return found
 
@@ -129,19 +129,19 @@ class MoodRules:
         """Return the clause of a heading that says what it is about (迎难而上，2022年经济发展取得明显成效)."""
         title = heading.title
         if heading.level <= 1 and not heading.run_in:
-            if dated := self.shapes.dated_clause(title, 0, len(title)):
+            if dated := self.shapes.dated_clause.ask(title, 0, len(title)):
                 return title[dated.end() :]
-            if told := self.shapes.result(title, 0, len(title)):
+            if told := self.shapes.result.ask(title, 0, len(title)):
                 return told["told"]
         return _FIRST_CLAUSE.match(title)[0]  # type: ignore[index]  # matches "" too
 
     def _score(self, title: str) -> float:
         shapes, end = self.headings, len(title)
-        if shapes.heading_aims(title, 0, end):
+        if shapes.heading_aims.ask(title, 0, end):
             return 4.0
-        if shapes.heading_reports(title, 0, end):
+        if shapes.heading_reports.ask(title, 0, end):
             return -8.0
-        return 4.0 if shapes.heading_plans(title, 0, end) else 0.0
+        return 4.0 if shapes.heading_plans.ask(title, 0, end) else 0.0
 
 
 def _is_over(title: str, agenda: re.Match[str] | None, year: int | None) -> bool:

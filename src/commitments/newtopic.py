@@ -54,7 +54,7 @@ def names_thing(text: str, start: int, end: int, cues: tuple[Cue, ...], reader: 
 def _names_place(text: str, start: int, end: int, inside: list[Cue], reader: FrameReader) -> bool:
     """Whether a verb of two characters and one more close a name (检测室, 托管班)."""
     verb = any(cue.end == end - 1 and cue.end - cue.start == _WORD and cue.kinds & VERBS for cue in inside)
-    return verb and reader.grammar.subjects.no_noun(text, start, end) is None
+    return verb and reader.grammar.subjects.no_noun.ask(text, start, end) is None
 
 
 def topic_before(plain: Clause | None, frame: Frame, cues: Cues, reader: FrameReader) -> tuple[tuple[int, int] | None, bool]:
@@ -93,7 +93,7 @@ class Topics:
         """Whether the next clause tells somebody to act (；其余22户,[主办企业要逐户拿出方案]), or gives him what is left by 由."""
         if upcoming is None:
             return False
-        rest = self.reader.shapes.dates.rest(self.text, frame.clause.start, frame.clause.end)
+        rest = self.reader.shapes.dates.rest.ask(self.text, frame.clause.start, frame.clause.end)
         if rest and self.text.startswith("由", upcoming.start):
             return True
         if not self.cues.mask(upcoming.start, upcoming.end) & MODAL:
@@ -108,7 +108,7 @@ class Topics:
             return text.startswith("其中", frame.clause.start)
         if self._parallel(frame, last) and self._measures(upcoming):
             return False  # 新开工项目700个,亿元以上项目350个,力争投资增长8%
-        if reader.grammar.subjects.goes_on(text, upcoming.start, upcoming.end):
+        if reader.grammar.subjects.goes_on.ask(text, upcoming.start, upcoming.end):
             return True
         if any(not mention.vague for mention in self.find_deadlines(upcoming.start, min(upcoming.end, upcoming.start + _HEAD_OF_CLAUSE))):
             return True
@@ -130,7 +130,7 @@ class Topics:
             return False
         if upcoming is None:
             return True
-        if self.reader.shapes.predicates.of_each(text, upcoming.start, upcoming.end):
+        if self.reader.shapes.predicates.of_each.ask(text, upcoming.start, upcoming.end):
             return False
         cues = self.cues.within(upcoming.start, upcoming.end)
         if any(cue.start == upcoming.start and cue.modality == "aim" for cue in cues):
@@ -144,7 +144,7 @@ class Topics:
     def _measures(self, clause: Clause) -> bool:
         """Whether a clause says how far some measure has to come, all of them together aside (全部达到)."""
         metric = bool(self.cues.mask(clause.start, clause.end) & METRIC and self.counts(clause.start, clause.end))
-        return metric and self.reader.shapes.predicates.of_each(self.text, clause.start, clause.end) is None
+        return metric and self.reader.shapes.predicates.of_each.ask(self.text, clause.start, clause.end) is None
 
     def _parallel(self, frame: Frame, last: LastOf | None) -> bool:
         """Whether the row right before the clause ends in a figure of the same unit as the clause does."""
@@ -162,7 +162,7 @@ def rest_left(
     if len(frame.quantities) != 1 or upcoming is None:
         return ()
     figure, end = frame.quantities[0], frame.clause.end
-    if not shapes.left(text, frame.clause.start, figure.start_char) or any(char in "没未不" for char in text[figure.end_char : end]):
+    if not shapes.left.ask(text, frame.clause.start, figure.start_char) or any(char in "没未不" for char in text[figure.end_char : end]):
         return ()
     dated = find_deadlines(upcoming.start, min(upcoming.end, upcoming.start + _HEAD_OF_CLAUSE))
     return frame.quantities if any(not mention.vague for mention in dated) else ()

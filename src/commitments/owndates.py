@@ -92,11 +92,11 @@ class OwnDates:
         alone = not yearly(mention) or len(frame.deadlines) == 1  # 今年入库的粮食年底前全部…: the year says which
         if alone and mention is frame.head_deadline and mention.end_char <= frame.action:
             return False
-        return self.shapes.dated_noun(text, mention.end_char, frame.clause.end) is not None
+        return self.shapes.dated_noun.ask(text, mention.end_char, frame.clause.end) is not None
 
     def _is_today(self, mention: DeadlineMention, frame: Frame) -> bool:
         """Whether a day is only the day of the speech (今天是9月2日)."""
-        return mention.rule == "deadline.day" and self.shapes.this_day(self.text, frame.clause.start, mention.start_char) is not None
+        return mention.rule == "deadline.day" and self.shapes.this_day.ask(self.text, frame.clause.start, mention.start_char) is not None
 
     def _names_past(self, mention: DeadlineMention) -> bool:
         """Whether a day gone by only says which thing is meant (7月上旬[的]暴雨)."""
@@ -119,7 +119,7 @@ class OwnDates:
 
     def _names(self, place: int, frame: Frame) -> bool:
         """Whether a verb before `place` only names the thing behind it (开工[项目])."""
-        return self.shapes.names(self.text, place, frame.clause.end) is not None
+        return self.shapes.names.ask(self.text, place, frame.clause.end) is not None
 
     def renews(self, frame: Frame, start: int) -> bool:
         """Whether a later period opens the clause in a sentence, from `start`, that has told of an earlier one.
@@ -129,24 +129,24 @@ class OwnDates:
         text, first, due = self.text, frame.clause.start, frame.head_deadline
         if due is None or due.start_char != first:
             return False
-        if self.shapes.last_year(text, start, first) is not None:
+        if self.shapes.last_year.ask(text, start, first) is not None:
             return text.startswith(("今年", "明年"), first)
         later = due.rule in _PART_OF_YEAR and "deadline-before-speech" not in due.warnings
-        return later and self.shapes.goes_over(text, due.end_char, frame.clause.end) is not None
+        return later and self.shapes.goes_over.ask(text, due.end_char, frame.clause.end) is not None
 
     def to_come(self, frame: Frame, start: int) -> bool:
         """Whether a period that has not ended opens the clause, the first period of the sentence from `start` (…还空着,上半年去化一半)."""
         due, first = frame.head_deadline, frame.clause.start
         if due is None or due.start_char != first or due.rule not in _PART_OF_YEAR or "deadline-before-speech" in due.warnings:
             return False
-        return self.shapes.period_before(self.text, start, first) is None
+        return self.shapes.period_before.ask(self.text, start, first) is None
 
     def within(self, own: DeadlineMention, period: DeadlineMention | None) -> DeadlineMention:
         """Let a frequency end with the period it is for, which the sentence names before (攻坚月里,县领导每周下乡); not 以后每周."""
         deadline = own.deadline
         if period is None or not (period.deadline.start and period.deadline.end) or not deadline.recurrence or deadline.end is not None:
             return own
-        if self.shapes.from_then_on(self.text, 0, own.start_char):
+        if self.shapes.from_then_on.ask(self.text, 0, own.start_char):
             return own
         return replace(own, deadline=replace(deadline, start=deadline.start or period.deadline.start, end=period.deadline.end))
 
@@ -154,7 +154,7 @@ class OwnDates:
         """Whether a figure is a bound or stands on top of another (不少于8项, 再修10公里), as only what is to come does."""
         if any(mention.text[0] == "不" for mention in frame.quantities):
             return True
-        return bool(frame.quantities) and self.shapes.on_top(self.text, frame.clause.start, frame.quantities[0].start_char) is not None
+        return bool(frame.quantities) and self.shapes.on_top.ask(self.text, frame.clause.start, frame.quantities[0].start_char) is not None
 
     def measured(self, frame: Frame) -> bool:
         """Whether the clause itself names a figure (Q) or a definite deadline (D)."""
@@ -162,7 +162,7 @@ class OwnDates:
 
     def achieves(self, frame: Frame) -> bool:
         """Whether the clause completes something (完成全年任务)."""
-        return bool(self.shapes.achieve(self.text, frame.action, frame.clause.end))
+        return bool(self.shapes.achieve.ask(self.text, frame.action, frame.clause.end))
 
 
 def _with_rhythm(chosen: DeadlineMention, own: list[DeadlineMention], action: int) -> DeadlineMention:
@@ -223,7 +223,7 @@ def period_of_targets(
     text: str, clause: Clause, shapes: DateShapes, find: Callable[[int, int], list[DeadlineMention]]
 ) -> DeadlineMention | None:
     """Return the period a list of targets is for (今年…主要预期目标是, 下半年的任务是), which is an attribute in its clause."""
-    period = shapes.of_targets(text, clause.start, clause.end)
+    period = shapes.of_targets.ask(text, clause.start, clause.end)
     found = find(*period.span()) if period else []
     return found[-1] if found else None
 

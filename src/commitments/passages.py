@@ -66,7 +66,7 @@ class Passages:
         self.shapes = moods.shapes
         self.year = year
         named = any_stands(self.shapes.government_words, text, 0, _REPORT_HEAD)
-        self.reports = named and self.shapes.government_report(text, 0, _REPORT_HEAD) is not None
+        self.reports = named and self.shapes.government_report.ask(text, 0, _REPORT_HEAD) is not None
         self._review = False
         self._seen = 0
         self._tasks: dict[str, bool] = {}
@@ -74,9 +74,9 @@ class Passages:
 
     def walk(self, blocks: list[Block]) -> Iterator[tuple[Sentence, Block, Passage]]:
         """Yield the sentences of the speech with their block and their paragraph, in text order."""
-        opening = self.shapes.salutation(self.text, 0, _HEAD_LENGTH)
-        greets = None if opening else self.shapes.greets(self.text, 0, _HEAD_LENGTH)
-        head = None if opening else self.shapes.head_line(self.text, 0, len(self.text))
+        opening = self.shapes.salutation.ask(self.text, 0, _HEAD_LENGTH)
+        greets = None if opening else self.shapes.greets.ask(self.text, 0, _HEAD_LENGTH)
+        head = None if opening else self.shapes.head_line.ask(self.text, 0, len(self.text))
         body = opening.start() if opening else greets.end() if greets else head.end() if head else 0
         end = self._ends()
         last_paragraph = self.text.rfind("\n", 0, len(self.text[:end].rstrip("\n〔…〕 "))) + 1
@@ -93,9 +93,9 @@ class Passages:
                     continue
                 if passage is None or not passage.line[0] <= sentence.start < passage.line[1]:
                     line = self._line(block, sentence.start)
-                    ends = line[0] >= last_paragraph > 0 and self.shapes.closing(self.text, line[0], min(line[1], line[0] + 120))
+                    ends = line[0] >= last_paragraph > 0 and self.shapes.closing.ask(self.text, line[0], min(line[1], line[0] + 120))
                     passage = Passage(line, path, self._told(heading, path, line), bool(ends))
-                if passage.line[0] >= last_paragraph > 0 and self.shapes.asks_everybody(self.text, sentence.start, sentence.end):
+                if passage.line[0] >= last_paragraph > 0 and self.shapes.asks_everybody.ask(self.text, sentence.start, sentence.end):
                     passage.closing = True
                 yield sentence, block, passage
 
@@ -103,7 +103,7 @@ class Passages:
         """Return where the speech ends: before a glossary, which a report has below it (名词解释)."""
         half, end = len(self.text) // 2, len(self.text)
         told = any(self.text.find(word, half) >= 0 for word in self.shapes.glossary_words)
-        title = self.shapes.glossary(self.text, half, end) if told else None
+        title = self.shapes.glossary.ask(self.text, half, end) if told else None
         if title is not None:
             return title.start()
         defined = [match.start() for match in self.shapes.defines(self.text, half, end)]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from commitments.gated import Asked
 from commitments.ruledata import RuleSet
-from commitments.shapes import Asked, Shapes, word_table
+from commitments.shapes import Shapes, word_table
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,30 +63,31 @@ class Clausal:
         """Whether a verb governs: at the head, or behind the last modifier's 的."""
         text, start, end, shapes = self.text, self.start, self.end, self.shapes
         last = text.rfind("的", start, end)
-        fronted = shapes.fronted(text, start, end)
+        fronted = shapes.fronted.ask(text, start, end)
         if fronted:
             return self._acts_on_object(fronted.end())
-        if self.quantities and shapes.lets(text, start, end):
+        if self.quantities and shapes.lets.ask(text, start, end):
             return True
-        if last >= 0 and (shapes.modified_noun(text, start, end) or shapes.bounded_class(text, start, end)):
+        if last >= 0 and (shapes.modified_noun.ask(text, start, end) or shapes.bounded_class.ask(text, start, end)):
             return False
-        if last > start + _SHORT and shapes.afterwards(text, start, end):
+        if last > start + _SHORT and shapes.afterwards.ask(text, start, end):
             return False
         if self.headed and not (self.dated and self._only_dates(last)):
             return True
-        if shapes.disposes(text, start, end) or (self.deadlines and self._closes_with_frequency()) or shapes.finishes(text, start, end):
+        often = bool(self.deadlines) and self._closes_with_frequency()
+        if often or shapes.disposes.ask(text, start, end) or shapes.finishes.ask(text, start, end):
             return True
         if self._opens_with_more() or self._adds_more():
             return True
-        each = shapes.of_each(text, start, end)
+        each = shapes.of_each.ask(text, start, end)
         if each and each.start() > start and each.end() < end:
             return True
         if (self._is_bounded() and self._figure_closes()) or self._reaches_share() or self._is_done():
             return True
         if self._gives_each() or self._answers_within() or self._in_stage_or_at_rate():
             return True
-        if shapes.summed_up(text, start, end):
-            acts = shapes.holds_task(text, start, text.find("、", start, end)) or self._starts_with_verb()
+        if shapes.summed_up.ask(text, start, end):
+            acts = shapes.holds_task.ask(text, start, text.find("、", start, end)) or self._starts_with_verb()
             if not acts:
                 return False
         nominal = self._is_counted_noun(last) and not self._takes_object(last)
@@ -118,7 +119,7 @@ class Clausal:
         if any(cue.start > last and cue not in closing for cue in verbs):
             return True
         adverb = next((cue for cue in self.cues if cue.start == start and cue.kinds & ADVERB), None)
-        return adverb is not None and self.shapes.counts(text, adverb.end, end) is not None
+        return adverb is not None and self.shapes.counts.ask(text, adverb.end, end) is not None
 
     def _acts_on_object(self, start: int) -> bool:
         """Whether a verb stands behind a fronted object (对12个项目逐个过堂), or a figure closes the clause (对困难户落实住房26套)."""
@@ -127,25 +128,25 @@ class Clausal:
         edge = max([start, text.rfind("的", start, end), text.rfind("等", start, end), *counted[:1]])
         noun = counted[0] + 1 if counted else -1  # 对90件申请: the verb behind the figure is what is counted
         verbs = (cue for cue in self.cues if cue.start > edge and not (cue.start == noun and cue.end == end))
-        verbs = (cue for cue in verbs if not self.shapes.described(text, cue.end, end))  # 对未开工项目: the verb describes the noun
+        verbs = (cue for cue in verbs if not self.shapes.described.ask(text, cue.end, end))  # 对未开工项目: the verb describes the noun
         acts = any(cue.kinds & (FRONTED_VERBS | MODAL) for cue in verbs)
         acts = acts or any(not mention.vague and mention.start_char > edge for mention in self.deadlines)
-        if acts or self.shapes.of_each(text, edge, end) is not None:
+        if acts or self.shapes.of_each.ask(text, edge, end) is not None:
             return True
         return self._figure_closes() and any(cue.start > start and cue.end - cue.start > 1 and cue.kinds & VERBS for cue in self.cues)
 
     def _is_counted_noun(self, last: int) -> bool:
-        return last >= 0 and self.shapes.counted_noun(self.text, last + 1, self.end) is not None
+        return last >= 0 and self.shapes.counted_noun.ask(self.text, last + 1, self.end) is not None
 
     def _takes_object(self, last: int) -> bool:
         """Whether a verb that sets a task has for object all that stands behind it, its attribute with 的 as well."""
-        task = self.shapes.task(self.text, self.start, self.end)
+        task = self.shapes.task.ask(self.text, self.start, self.end)
         verb = task.end() if task is not None else self._behind_manner()
         return not self._told(last) and ((verb > 0 and last - verb > _SHORT_OBJECT) or self._acts_in_place(last))
 
     def _acts_in_place(self, last: int) -> bool:
         """Whether a verb of the genre and a place fill what stands before 的 (改造老街的12座公厕, unlike 横跨老街的12根电线)."""
-        return last > 0 and self._opens_with_act() and self.shapes.of_place(self.text, self.start, last) is not None
+        return last > 0 and self._opens_with_act() and self.shapes.of_place.ask(self.text, self.start, last) is not None
 
     def _opens_with_act(self) -> bool:
         opening = next((cue for cue in self.cues if cue.start == self.start and cue.end - cue.start > 1), None)
@@ -189,28 +190,28 @@ class Clausal:
     def _is_done(self) -> bool:
         """Whether an adverb of completion and its verb close a clause that a figure opens (341个村污水有效治理)."""
         opens = bool(self.quantities) and self.quantities[0].start_char == self.start
-        return opens and self.shapes.thoroughly(self.text, self.start, self.end) is not None
+        return opens and self.shapes.thoroughly.ask(self.text, self.start, self.end) is not None
 
     def _figure_closes(self) -> bool:
         return bool(self.quantities) and self.quantities[-1].end_char >= self.end - 1 and self.quantities[-1].start_char > self.start
 
     def _adds_more(self) -> bool:
         """Whether so much more closes the clause (育秧大棚再添320个)."""
-        return self._figure_closes() and self.shapes.once_more(self.text, self.start, self.quantities[-1].start_char) is not None
+        return self._figure_closes() and self.shapes.once_more.ask(self.text, self.start, self.quantities[-1].start_char) is not None
 
     def _opens_with_more(self) -> bool:
         """Whether an adverb and a short verb stand before a figure (再买三台压缩车; 另组一支机动队)."""
         if not self.quantities:
             return False
         again = self.start - (self.text[self.start - 1 : self.start] in self.shapes.again_heads)
-        return self.shapes.again(self.text, again, self.quantities[0].start_char) is not None
+        return self.shapes.again.ask(self.text, again, self.quantities[0].start_char) is not None
 
     def _is_bounded(self) -> bool:
         """Whether a bound governs, also one on a part of something (下派干部[不少于]总数的三成)."""
         if any(self.text[cue.start : cue.end] in self.shapes.bounds for cue in self.cues if cue.kinds & METRIC):
             return True
         forbids = any(cue.kinds & FORBID for cue in self.cues)
-        return forbids and self.shapes.forbidden_bound(self.text, self.start, self.end) is not None
+        return forbids and self.shapes.forbidden_bound.ask(self.text, self.start, self.end) is not None
 
     def _answers_within(self) -> bool:
         """Whether a verb right behind a span of time says what is done in it (投诉半小时内[回应])."""
@@ -229,8 +230,8 @@ class Clausal:
         """Whether a batch says what of the whole comes first (第一批搞12所), or a rate how much is given (按每人600元的标准发放)."""
         if not self.quantities:
             return False
-        staged = self.shapes.stage(self.text, self.start, self.quantities[0].start_char)
-        return staged is not None or self.shapes.at_rate(self.text, self.start, self.end) is not None
+        staged = self.shapes.stage.ask(self.text, self.start, self.quantities[0].start_char)
+        return staged is not None or self.shapes.at_rate.ask(self.text, self.start, self.end) is not None
 
     def _closes_with_frequency(self) -> bool:
         """Whether the clause ends in how often (慢病随访每季度一次)."""
@@ -243,20 +244,22 @@ class Clausal:
     def _modifies(self, verb: Cue) -> bool:
         """Whether a verb at the head opens a modifier that runs up to the noun at the end (涉及喷涂的52家)."""
         last = self.text.rfind("的", verb.end, self.end)
-        if last < 0 or self.shapes.remaining(self.text, verb.end, last) is not None:
+        if last < 0 or self.shapes.remaining.ask(self.text, verb.end, last) is not None:
             return False
-        return self.shapes.noun_tail(self.text, last + 1, self.end) is not None
+        return self.shapes.noun_tail.ask(self.text, last + 1, self.end) is not None
 
     def may_only_count(self) -> bool:
         """Whether the clause can be read as a counted noun phrase (空心房一百零八处; 超出期限的88座), which the next one may go on with."""
         text, start, end, shapes = self.text, self.start, self.end, self.shapes
-        if not self.quantities or self.headed or self._gives_each() or shapes.task(text, start, end) or shapes.finishes(text, start, end):
+        if not self.quantities or self.headed or self._gives_each():
+            return False
+        if shapes.task.ask(text, start, end) or shapes.finishes.ask(text, start, end):
             return False
         if self._is_done() or self._adds_more():
             return False
-        if shapes.acts(text, start, end) or shapes.bracketed(text, start, end) or shapes.lets(text, start, end):
+        if shapes.acts.ask(text, start, end) or shapes.bracketed.ask(text, start, end) or shapes.lets.ask(text, start, end):
             return False
-        if shapes.one_each(text, start, end):
+        if shapes.one_each.ask(text, start, end):
             return True
         if self._is_bounded():
             return False
@@ -273,7 +276,7 @@ class Clausal:
             behind = max(last, self.quantities[0].end_char - 1)
             closing = (cue for cue in self.cues if cue.start > behind and cue.end >= end - 1 and cue.end - cue.start > 1)
             return not any(cue.kinds & VERBS & ~DELIVERABLE for cue in closing)
-        if shapes.metric_noun(text, start, self.quantities[-1].start_char) or text[start : start + 2] in self.verbs:
+        if shapes.metric_noun.ask(text, start, self.quantities[-1].start_char) or text[start : start + 2] in self.verbs:
             return False
         return self._figure_closes() and not any(cue.kinds & VERBS and cue.end - cue.start > 1 for cue in self.cues if cue.start >= start)
 
@@ -291,37 +294,37 @@ def starts_with_verb(text: str, position: int, end: int, cues: tuple[Cue, ...], 
         position = cue.end
         while text[position] in "地、" and position < end - 1:
             position += 1
-    if text[position : position + _SHORT] in verbs or shapes.bracketed(text, position, end):
+    if text[position : position + _SHORT] in verbs or shapes.bracketed.ask(text, position, end):
         return True
-    return position > opening and shapes.counts(text, position, end) is not None
+    return position > opening and shapes.counts.ask(text, position, end) is not None
 
 
 def adjunct(text: str, position: int, end: int, shapes: PredicateShapes) -> int:
     """Return where another event that tells the time (会后, 搬之前乡镇必须派人) ends, or 0."""
     told = any_stands(shapes.adjunct_words, text, position, position + _LONGEST_ADJUNCT)
-    found = shapes.adjunct(text, position, end) if told else None
+    found = shapes.adjunct.ask(text, position, end) if told else None
     return found.end() if found else 0
 
 
 def makes_by(text: str, start: int, end: int, cues: tuple[Cue, ...], shapes: PredicateShapes) -> bool:
     """Whether the way in which it is done is followed by what is made (以代建方式建设冷库)."""
-    way = shapes.way(text, start, end)
+    way = shapes.way.ask(text, start, end)
     return way is not None and any(cue.start == way.end() and cue.kinds & (DELIVER | DELIVER_WITH) for cue in cues)
 
 
 def holds_act(text: str, start: int, end: int, several: bool, named: bool, shapes: PredicateShapes) -> bool:
     """Whether a frequency says itself what is done; behind who does it, several do (每周、每月), else one with its act (一天一调度)."""
     if named:
-        return several or shapes.one_act(text, start, end) is not None
-    return several and shapes.holds_act(text, start, end) is not None
+        return several or shapes.one_act.ask(text, start, end) is not None
+    return several and shapes.holds_act.ask(text, start, end) is not None
 
 
 def sets_each(text: str, start: int, mention: QuantityMention, shapes: PredicateShapes) -> bool:
     """Whether a figure of a clause from `start` on is what each is to have or to do (每户[至少一名]; 保洁岗每个组设[两个])."""
     figure = mention.start_char
     if text[start] == "每":
-        return mention.quantity.comparator == ">=" or shapes.gives_each(text, start, figure) is not None
-    if shapes.one_of_each(text, start, figure):
+        return mention.quantity.comparator == ">=" or shapes.gives_each.ask(text, start, figure) is not None
+    if shapes.one_of_each.ask(text, start, figure):
         return True
     each = text.find("每", start, figure)
-    return each >= 0 and shapes.sets_each(text, each, figure) is not None
+    return each >= 0 and shapes.sets_each.ask(text, each, figure) is not None

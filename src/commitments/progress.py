@@ -22,18 +22,18 @@ def tells_progress(text: str, frame: Frame, upcoming: Clause, shapes: ForwardSha
         return False
     modal, here, end = frame.modal, upcoming.start, upcoming.end
     plans = any_stands(shapes.plans, text, *((frame.clause.start, frame.clause.end) if modal is None else (modal.start, modal.end)))
-    if plans and shapes.so_far(text, here, end) is not None:
+    if plans and shapes.so_far.ask(text, here, end) is not None:
         return True
     if not _same_measure(text, frame, upcoming) or not all(yearly(mention) or mention.vague for mention in frame.deadlines):
         return False
-    short = shapes.falls_short(text, here, end) is not None
+    short = shapes.falls_short.ask(text, here, end) is not None
     if modal is not None and not plans:  # 全年要建2000个,目前建成1450个,…补上余下的: what is asked is the rest
-        progress = short or shapes.progress(text, here, end) is not None
-        return progress and modal.modality == "shall" and shapes.made_good(text, end, len(text)) is not None
-    if short or (not plans and not frame.deadlines and shapes.not_yet(text, here, end) is not None):
+        progress = short or shapes.progress.ask(text, here, end) is not None
+        return progress and modal.modality == "shall" and shapes.made_good.ask(text, end, len(text)) is not None
+    if short or (not plans and not frame.deadlines and shapes.not_yet.ask(text, here, end) is not None):
         return True
-    named = modal is None and shapes.named_target(text, frame.clause.start, frame.quantities[0].start_char) is not None
-    return named and shapes.progress(text, here, end) is not None
+    named = modal is None and shapes.named_target.ask(text, frame.clause.start, frame.quantities[0].start_char) is not None
+    return named and shapes.progress.ask(text, here, end) is not None
 
 
 def _same_measure(text: str, frame: Frame, upcoming: Clause) -> bool:

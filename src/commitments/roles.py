@@ -40,10 +40,10 @@ class Roles:
         unmeasured = not counted and (not frame.deadlines or all(mention.vague for mention in frame.deadlines))
         if unmeasured and only_assigns(frame, text, len(rest), self.shapes.duties):
             return "assign"
-        rate = shapes.rate_of(text, frame.action, clause.end) if unmeasured and frame.modal is None and not frame.owners else None
+        rate = shapes.rate_of.ask(text, frame.action, clause.end) if unmeasured and frame.modal is None and not frame.owners else None
         if rate is not None and rate.end() == clause.end:
             return "topic"  # 开工率,年底达到九成
-        if shapes.basis(text, clause.start, clause.end):
+        if shapes.basis.ask(text, clause.start, clause.end):
             return "means"
         if text[clause.end - 1] == "的" and leaves_noun_out(frame, text, self.verbs):
             frame.quantities = frame.quantities[:1]  # the figures behind the first only bound the kind
@@ -57,9 +57,9 @@ class Roles:
         stretch = self._stretch(frame)
         frame.countable = stretch.may_only_count()
         if not stretch.has_predicate():
-            fronted = shapes.fronted(text, frame.action, clause.end) is not None
+            fronted = shapes.fronted.ask(text, frame.action, clause.end) is not None
             rhythm = fronted and any(mention.deadline.recurrence for mention in frame.deadlines)
-            if rhythm and shapes.so_often(text, frame.action, clause.end):
+            if rhythm and shapes.so_often.ask(text, frame.action, clause.end):
                 return "predicate"  # 每季度对专项资金抽审一次
             return "object" if fronted else "means" if self._names_means(frame) else "topic"
         return "predicate"
@@ -71,7 +71,7 @@ class Roles:
         """
         text, clause = self.text, frame.clause
         if self._only_dates(frame):
-            if not self.shapes.predicates.reaches(text, clause.end, len(text)):  # 年底前实现的产值，要突破30亿元: the date is when
+            if not self.shapes.predicates.reaches.ask(text, clause.end, len(text)):  # 年底前实现的产值，要突破30亿元: the date is when
                 frame.deadlines, frame.head_deadline, frame.countable = (), None, True
             return True
         if frame.modal is not None or not frame.quantities:
@@ -81,7 +81,7 @@ class Roles:
         if text[behind] != "的" or behind < frame.action or clause.end - figure.end_char > _LONGEST_COUNTED:
             return False
         acts = text.find("逐", figure.end_char, clause.end) > 0 or any(cue.start >= figure.end_char for cue in of_kind(frame.cues, VERBS))
-        if clause.closing in ",，" and not acts and self.shapes.frames.done_by_now(text, frame.action, behind) is not None:
+        if clause.closing in ",，" and not acts and self.shapes.frames.done_by_now.ask(text, frame.action, behind) is not None:
             frame.deadlines, frame.head_deadline, frame.countable = (), None, True  # a date says since when
             return True
         if not frame.owners or frame.head_deadline is not None:
@@ -95,7 +95,7 @@ class Roles:
         place = frame.action if frame.modal is not None and frame.modal.start == place else place
         if place != frame.action or frame.clause.closing not in ",，":
             return False
-        which = self.shapes.predicates.which_by_date(self.text, frame.action, end)
+        which = self.shapes.predicates.which_by_date.ask(self.text, frame.action, end)
         if which is None or any(mention.quantity.kind == "coverage" for mention in frame.quantities):
             return False
         noun = which.end("which")

@@ -14,12 +14,9 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
 
 from commitments.errors import RuleError
-from commitments.gated import Ended, Headed
+from commitments.gated import Asked
 from commitments.pattern_heads import closes, first_characters, last_characters
 from commitments.ruledata import CompiledRule, RuleSet
-
-Asked = Callable[[str, int, int], re.Match[str] | None]
-"""Asks a shape of [start, end) of a text."""
 
 _Group = TypeVar("_Group")
 
@@ -64,11 +61,8 @@ class Shapes:
         rule = self._taken(name)
         where = where_asked(rule)
         if not where:
-            lasts = last_characters(rule.source) if closes(rule.source) else None
-            return rule.regex.search if lasts is None else Ended(rule.source, lasts).search
-        if first_characters(rule.source) is None:
-            return rule.regex.fullmatch if where == "whole" else rule.regex.match
-        return Headed(rule.source).fullmatch if where == "whole" else Headed(rule.source).match
+            return Asked(rule.regex.search, lasts=last_characters(rule.source) if closes(rule.source) else None)
+        return Asked(rule.regex.fullmatch if where == "whole" else rule.regex.match, heads=first_characters(rule.source))
 
     def source(self, name: str) -> str:
         """Return the pattern of a shape, for one that is made of it and others."""

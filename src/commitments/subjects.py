@@ -49,7 +49,7 @@ def event_before(
         grammar: the owner grammar.
     """
     after = (mention.start_char for mention in deadlines if mention.start_char > position)
-    event = next((start for start in after if grammar.subjects.event(text, position, start)), 0)
+    event = next((start for start in after if grammar.subjects.event.ask(text, position, start)), 0)
     return 0 if event and grammar.subject_at(text, position, end, dates) else event
 
 
@@ -68,7 +68,7 @@ def called(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMentio
     if text[start : start + 2] in grammar.verbs or grammar.label.match(text, start) or grammar.opens_like_clause(text, start, end):
         return []
     names = grammar.named(text, start, end)
-    return names if all(name.strength == "strong" or grammar.subjects.addressee(name.text, 0, len(name.text)) for name in names) else []
+    return names if all(name.strength == "strong" or grammar.subjects.addressee.ask(name.text, 0, len(name.text)) for name in names) else []
 
 
 def called_up(text: str, start: int, end: int, grammar: OwnerGrammar) -> list[OwnerMention]:
@@ -79,10 +79,10 @@ def called_up(text: str, start: int, end: int, grammar: OwnerGrammar) -> list[Ow
     >>> [name.text for name in called_up("下面说自然资源局", 0, 8, owner_grammar(load_rules()))]
     ['自然资源局']
     """
-    agenda = grammar.subjects.agenda(text, start, end)
+    agenda = grammar.subjects.agenda.ask(text, start, end)
     if agenda is None:
         return []
-    behind = grammar.subjects.spoken_of(text, agenda.end(), end)
+    behind = grammar.subjects.spoken_of.ask(text, agenda.end(), end)
     return grammar.named(text, agenda.end(), behind.start() if behind else end)
 
 
@@ -96,13 +96,13 @@ def called_alone(text: str, clause: Clause, grammar: OwnerGrammar) -> list[Owner
     """
     start, end = clause.start, clause.end
     opens = start == 0 or text[start - 1] in _STOPS
-    invited = grammar.subjects.invited(text, start, end) if opens else None
+    invited = grammar.subjects.invited.ask(text, start, end) if opens else None
     start = invited.end() if invited else start
     if not (grammar.body_before(text, start, end) or _is_called(text, start, end, grammar)):
         return []
-    if _acts(text, start, end, grammar) or grammar.subjects.dealt_with(text, start, end):
+    if _acts(text, start, end, grammar) or grammar.subjects.dealt_with.ask(text, start, end):
         return []
-    if not opens and grammar.subjects.next_one(text, max(0, start - _LONGEST_TURN), start) is None:
+    if not opens and grammar.subjects.next_one.ask(text, max(0, start - _LONGEST_TURN), start) is None:
         return []
     return grammar.named(text, start, end)
 
@@ -123,7 +123,7 @@ def given_to(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMent
     >>> [name.text for name in given_to("给水利站派一件活", Clause(0, 8, "："), owner_grammar(load_rules()))]
     ['水利站']
     """
-    given = grammar.subjects.given(text, clause.start, clause.end) if text.find("给", clause.start, clause.end) >= 0 else None
+    given = grammar.subjects.given.ask(text, clause.start, clause.end) if text.find("给", clause.start, clause.end) >= 0 else None
     return grammar.named(text, *given.span("name")) if given else []
 
 
@@ -137,7 +137,7 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
     (['民政局'], False)
     """
     names = called_up(text, clause.start, clause.end, grammar)
-    if text[clause.end - 1] in LISTENED and (listens := grammar.subjects.listens(text, clause.start, clause.end)):
+    if text[clause.end - 1] in LISTENED and (listens := grammar.subjects.listens.ask(text, clause.start, clause.end)):
         start, end = listens.span("name")
         return grammar.named(text, start, end) or [OwnerMention(start, end, listens["name"], "owner.listed", strength="role")], True
     if not names and clause.closing in ":：":
@@ -146,15 +146,15 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
         names = called_alone(text, clause, grammar)
     if names or clause.closing not in (",", "，"):
         return names, bool(names)
-    described = grammar.shapes.qualifier(text, clause.start, clause.end)  # 承担改造任务的|城投公司,9月底前要…
+    described = grammar.shapes.qualifier.ask(text, clause.start, clause.end)  # 承担改造任务的|城投公司,9月底前要…
     names = grammar.addressed(text, described.end() if described else clause.start, clause.end)
     names = names or _spoken_to_alone(text, clause.start, clause.end, grammar)
-    you = grammar.subjects.all_of_you(text, clause.start, clause.end) if text.startswith("各", clause.start) else None
-    if you and grammar.shapes.called(text, clause.end, len(text)):
+    you = grammar.subjects.all_of_you.ask(text, clause.start, clause.end) if text.startswith("各", clause.start) else None
+    if you and grammar.shapes.called.ask(text, clause.end, len(text)):
         return grammar.named(text, *you.span("name")), True
     describes = not names and text.find("的", clause.start, clause.end) > 0
-    if describes and (described := grammar.subjects.describing(text, clause.start, clause.end)):  # 零报告的镇纪委,9月底前要…
-        asked = grammar.is_body(text, described.end(), clause.end) and grammar.shapes.told(text, clause.end, len(text))
+    if describes and (described := grammar.subjects.describing.ask(text, clause.start, clause.end)):  # 零报告的镇纪委,9月底前要…
+        asked = grammar.is_body(text, described.end(), clause.end) and grammar.shapes.told.ask(text, clause.end, len(text))
         return (grammar.named(text, described.end(), clause.end) if asked else []), False
     return names, bool(names) and text.find("同志", clause.start, clause.end) >= 0
 
@@ -175,14 +175,15 @@ def _spoken_to_alone(text: str, start: int, end: int, grammar: OwnerGrammar) -> 
     if grammar.is_person(text, start, end):
         line = text.find("\n", end)
         spoken = text.find("你", end, line if line >= 0 else len(text)) >= 0
-        return grammar.named(text, start, end) if spoken and grammar.shapes.tells_of(text, end, len(text)) is None else []
-    due = grammar.body_before(text, start, end) and grammar.shapes.topic_dated(text, end, len(text)) is not None
+        return grammar.named(text, start, end) if spoken and grammar.shapes.tells_of.ask(text, end, len(text)) is None else []
+    due = grammar.body_before(text, start, end) and grammar.shapes.topic_dated.ask(text, end, len(text)) is not None
     return grammar.named(text, start, end) if due and not _acts(text, start, end, grammar) else []
 
 
 def _acts(text: str, start: int, end: int, grammar: OwnerGrammar) -> bool:
     """Whether [start, end) is more than a name (组建水务集团; 公司成立春运领导小组)."""
-    if text[start : start + 2] in grammar.verbs or grammar.shapes.says(text, start, end) or grammar.shapes.no_name(text, start, end):
+    shapes = grammar.shapes
+    if text[start : start + 2] in grammar.verbs or shapes.says.ask(text, start, end) or shapes.no_name.ask(text, start, end):
         return True
     if grammar.opens_like_clause(text, start, end):
         return True
@@ -211,12 +212,12 @@ def task_of(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[lis
     >>> [name.text for name in names], text[behind:]
     (['石桥镇'], '年内改厕300户')
     """
-    given = grammar.subjects.task_given(text, start, end) if text.find("给", start, end) >= 0 else None
+    given = grammar.subjects.task_given.ask(text, start, end) if text.find("给", start, end) >= 0 else None
     to_whom = grammar.named(text, *given.span("name")) if given else []
     if given and to_whom and not to_whom[0].collective:
         return to_whom, given.end()  # 给水利局的任务是修渠3公里
     told = any_stands(grammar.subjects.task_words, text, start, end)
-    found = grammar.subjects.task_of(text, start + 1, end) if told else None
+    found = grammar.subjects.task_of.ask(text, start + 1, end) if told else None
     names = grammar.named(text, start, found.start()) if found else []
     if found and names and names[0].collective and text[found.start()] != "的":
         return [], start  # 我镇承担的任务是…: the speaker's own place
@@ -227,7 +228,7 @@ def task_of(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[lis
 
 def _no_single_name(text: str, start: int, stop: int, grammar: OwnerGrammar) -> bool:
     """Whether what stands before so many tasks is no name by itself: 落实县委[三项任务], 教育局三项任务、住建局[两项任务]."""
-    if grammar.not_at_start.match(text, start, stop) or grammar.subjects.no_bearer(text, start, stop):
+    if grammar.not_at_start.match(text, start, stop) or grammar.subjects.no_bearer.ask(text, start, stop):
         return True
     return stop - start > _SHORTEST and text[start : start + 2] in grammar.verbs  # 听取水利局, unlike 组织部, 审计局
 
@@ -254,19 +255,20 @@ def described_subject(
         dates: the places where a deadline begins.
         grammar: the owner grammar.
     """
-    found = grammar.subjects.describing(text, start, end) if text.find("的", start, end) >= 0 else None
+    found = grammar.subjects.describing.ask(text, start, end) if text.find("的", start, end) >= 0 else None
     if found is None or any(cue.start < found.end() and cue.kinds & (MODAL | LEAD | CONDITION) for cue in cues):
         return [], start
     names, stop = grammar.subject(text, found.end(), end, frozenset(dates))
     if names and grammar.begins.behind_counted(text, start, stop) > start:
         return [], start  # 剩下的工程款|财政局7月底前付清
-    leads = bool(names) and stop in dates and grammar.subjects.leading(names[-1].text, 0, len(names[-1].text)) is not None
+    leads = bool(names) and stop in dates and grammar.subjects.leading.ask(names[-1].text, 0, len(names[-1].text)) is not None
     leads = leads or (bool(names) and text.startswith(("回去", "散会"), stop))
     acts = leads or any(cue.start == stop and cue.kinds & (MODAL | LEAD) for cue in cues)
-    if len(names) == 1 and grammar.shapes.class_head(text, names[0].start_char, stop) and grammar.shapes.described_class(text, start, stop):
-        told = acts or (stop in dates and grammar.shapes.told(text, stop, end) is not None)
+    shapes = grammar.shapes
+    if len(names) == 1 and shapes.class_head.ask(text, names[0].start_char, stop) and shapes.described_class.ask(text, start, stop):
+        told = acts or (stop in dates and grammar.shapes.told.ask(text, stop, end) is not None)
         return ([replace(names[0], start_char=start, text=text[start:stop])], stop) if told else ([], start)
-    if not names or not acts or len(names[0].text) < _SHORTEST or grammar.subjects.anywhere(names[0].text, 0, len(names[0].text)):
+    if not names or not acts or len(names[0].text) < _SHORTEST or grammar.subjects.anywhere.ask(names[0].text, 0, len(names[0].text)):
         return [], start
     return names, stop
 
@@ -301,15 +303,15 @@ def lone_field(
         behind = stop + (text[stop] == "要")
         dated = stop in dates or behind in dates
         acts = agent and not text.startswith("警", stop) and (text[stop : stop + 2] in grammar.verbs or text[stop] in _OPENS_ACT)
-        acts = acts or dated or grammar.subjects.leads(text, stop, end) is not None
-        if acts and not (grammar.subjects.measured(text, stop, end) or grammar.subjects.reaches(text, stop, end)):
+        acts = acts or dated or grammar.subjects.leads.ask(text, stop, end) is not None
+        if acts and not (grammar.subjects.measured.ask(text, stop, end) or grammar.subjects.reaches.ask(text, stop, end)):
             return [OwnerMention(start, stop, field, grammar.endings[field], strength="field")], stop
     return [], start
 
 
 def created_body(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[OwnerMention, ...]:
     """Return the body that a clause sets up (成立联合专班), which owns the acts that follow in the sentence."""
-    created = grammar.subjects.created(text, clause.start, clause.end)
+    created = grammar.subjects.created.ask(text, clause.start, clause.end)
     return (OwnerMention(created.start("name"), created.end("name"), created["name"], "owner.created"),) if created else ()
 
 
@@ -323,7 +325,7 @@ def charged_with(text: str, clause: Clause, grammar: OwnerGrammar) -> list[Owner
     """
     if text.find("是", clause.start, clause.end) < 0:
         return []
-    duty = grammar.subjects.duty_of(text, clause.start, clause.end)
+    duty = grammar.subjects.duty_of.ask(text, clause.start, clause.end)
     return grammar.named(text, *duty.span("name")) if duty else []
 
 
@@ -335,8 +337,8 @@ def borne_by(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMent
     >>> [name.text for name in borne_by("这件事残联抓。", Clause(0, 6, "。"), owner_grammar(load_rules()))]
     ['残联']
     """
-    bears = grammar.subjects.responsible(text, clause.start, clause.end) if text[clause.start] in ANSWERS else None
-    bears = bears or grammar.subjects.bears(text, clause.start, clause.end)
+    bears = grammar.subjects.responsible.ask(text, clause.start, clause.end) if text[clause.start] in ANSWERS else None
+    bears = bears or grammar.subjects.bears.ask(text, clause.start, clause.end)
     if bears is None or grammar.opens_like_clause(text, bears.start("name"), bears.end("name")):
         return []
     names = grammar.named(text, *bears.span("name"))
@@ -347,7 +349,7 @@ def spoken_to(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[l
     """Return the person or body whom 你 takes up at the head of a clause (于书记[你]辛苦一下), and the place behind; else ([], start)."""
     if text.find("你", start, min(end, start + _LONGEST_CALLED)) < 0:
         return [], start
-    called_upon = grammar.subjects.vocative(text, start, end)
+    called_upon = grammar.subjects.vocative.ask(text, start, end)
     if called_upon is None:
         return [], start
     stop = called_upon.end("name")
@@ -362,11 +364,11 @@ def belongs_to(
     text: str, start: int, end: int, dates: frozenset[int], grammar: OwnerGrammar
 ) -> tuple[list[OwnerMention], int, int]:
     """Return to whom a topic belongs (用电的事[归]供电所管), where 归 stands and the place behind; else ([], -1, start)."""
-    found = grammar.subjects.belongs(text, start, end) if text.find("归", start, end) >= 0 else None
+    found = grammar.subjects.belongs.ask(text, start, end) if text.find("归", start, end) >= 0 else None
     if found is None:
         hands = any_stands(grammar.subjects.handed_words, text, start, end)
         return _handed_to(text, start, end, grammar) if hands else ([], -1, start)
-    tail = grammar.subjects.belongs_tail(text, found.end(), end)
+    tail = grammar.subjects.belongs_tail.ask(text, found.end(), end)
     stop = tail.start() if tail else end
     whole = grammar.named(text, found.end(), stop) if stop > found.end() else []
     if whole:
@@ -381,12 +383,12 @@ def belongs_to(
 
 def _handed_to(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[list[OwnerMention], int, int]:
     """Return to whom work is handed (清账的事[交给]审计局), where 交 stands and the place behind; else ([], -1, start)."""
-    found = grammar.subjects.handed(text, start, end)
+    found = grammar.subjects.handed.ask(text, start, end)
     if found is None:
         return [], -1, start
-    tail = grammar.subjects.handed_tail(text, found.end(), end)
+    tail = grammar.subjects.handed_tail.ask(text, found.end(), end)
     stop = tail.start() if tail else end
-    of_work = tail is not None or grammar.subjects.work(text, max(0, found.start() - _LONGEST_TOPIC), found.start())
+    of_work = tail is not None or grammar.subjects.work.ask(text, max(0, found.start() - _LONGEST_TOPIC), found.start())
     if stop == found.end() or not of_work:
         return [], -1, start
     names = grammar.named(text, found.end(), stop)

@@ -20,7 +20,7 @@ _STOPS: Final = "。！？!?\n"
 def taken_up(frame: Frame, item: Item, text: str, shapes: NameShapes) -> Frame:
     """Return the frame with the names that a count at its head stands for as its owners; remember whom other clauses name."""
     start = frame.clause.start
-    counted = shapes.stand_in(text, start, frame.clause.end) if text[start] in _OPENS else None
+    counted = shapes.stand_in.ask(text, start, frame.clause.end) if text[start] in _OPENS else None
     if counted is None:
         if frame.owners:
             item.spoken = _distinct((*item.spoken, *frame.owners, *frame.partners))[-_KEPT:]
@@ -30,7 +30,7 @@ def taken_up(frame: Frame, item: Item, text: str, shapes: NameShapes) -> Frame:
         return frame
     if (kind := counted["kind"]) and not all(name.text.endswith(kind) for name in names):
         return frame
-    if any(shapes.other_count(text, *around) for around in _sentence_around(text, start, counted.end())):
+    if any(shapes.other_count.ask(text, *around) for around in _sentence_around(text, start, counted.end())):
         return frame  # 三家9月底前签约，两家年底前投产: each of them is a part of what was spoken of
     frame.owners, frame.action = names, max(frame.action, counted.end())
     frame.quantities = tuple([mention for mention in frame.quantities if mention.start_char >= counted.end()])

@@ -38,7 +38,7 @@ def before_agent(frame: Frame, position: int, agent: int, text: str) -> bool:
 
 def dates_noun(frame: Frame, position: int, mention: DeadlineMention, text: str, shapes: DateShapes) -> bool:
     """Whether a date behind a verb only says which things are meant (改造14个2000年前建成的小区)."""
-    if shapes.dated_noun(text, mention.end_char, frame.clause.end) is None:
+    if shapes.dated_noun.ask(text, mention.end_char, frame.clause.end) is None:
         return False
     return any(cue.kinds & VERBS and position <= cue.start < mention.start_char for cue in frame.cues)
 
@@ -46,7 +46,7 @@ def dates_noun(frame: Frame, position: int, mention: DeadlineMention, text: str,
 def modifies_topic(frame: Frame, position: int, text: str, shapes: DateShapes) -> bool:
     """Whether a verb at the head only describes the topic before a date (评为差的31处8月底前完成改造; 剩余住户月底前签约)."""
     dates = [mention.start_char for mention in frame.deadlines if not mention.vague and mention.start_char > position]
-    return bool(dates) and (shapes.rest(text, position, frame.clause.end) is not None or "的" in text[position : dates[0]])
+    return bool(dates) and (shapes.rest.ask(text, position, frame.clause.end) is not None or "的" in text[position : dates[0]])
 
 
 def short_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], shapes: PredicateShapes) -> bool:
@@ -66,14 +66,14 @@ def short_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], s
     edge, behind = min([*ends, (modal.start, modal.end)] if modal is not None else ends, default=(position, position))
     if any(mention.start_char < edge for mention in frame.quantities) or frame.clause.end - behind < _SHORT_ACT:
         return False
-    measured = edge - position in _MEASURE and shapes.metric_noun(text, position, edge) is not None
+    measured = edge - position in _MEASURE and shapes.metric_noun.ask(text, position, edge) is not None
     by_date = modal is None or (dated is not None and edge < modal.start)
     due_then = modal is not None and dated is not None and modal.start == edge and dated.start_char - modal.end in (0, 1)
     if used and (measured or due_then) and edge - position - _VERB in (1, _VERB):
         return True  # 接诊量|今年要突破9万, 翻新工程|要在9月底前完成
     if used:
         rhythm = dated is not None and bool(dated.deadline.recurrence)  # 争资月度会商机制
-        return not rhythm and shapes.thing(text, position, edge) is not None and acts_behind(frame, behind, text, verbs)
+        return not rhythm and shapes.thing.ask(text, position, edge) is not None and acts_behind(frame, behind, text, verbs)
     by_date = by_date or due_then
     noun = opening is not None and text[position : position + 2] not in verbs
     return measured or (noun and by_date and edge - position in _SHORT_NOUN)
@@ -82,7 +82,7 @@ def short_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], s
 def counted_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], shapes: PredicateShapes) -> bool:
     """Whether so many things, of which a verb says only what sort they are, have a date and then an act (硬化路12公里6月底前[完工])."""
     end = frame.clause.end
-    if frame.modal is not None or frame.owners or not frame.quantities or not shapes.sort_of(text, position, end):
+    if frame.modal is not None or frame.owners or not frame.quantities or not shapes.sort_of.ask(text, position, end):
         return False  # 要硬化道路12公里6月底前完工: an act
     dated = next((mention for mention in frame.deadlines if mention.start_char > position and not mention.vague), None)
     if dated is None or end - dated.end_char != _SHORT_ACT or not any(mention.end_char == dated.start_char for mention in frame.quantities):
@@ -103,7 +103,7 @@ def thing_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], s
     dated = next((mention for mention in frame.deadlines if mention.start_char > position and not mention.vague), None)
     if dated is None or frame.modal is not None or not frame.quantities or frame.quantities[0].start_char < dated.end_char:
         return False
-    return shapes.thing(text, position, dated.start_char) is not None and acts_behind(frame, dated.end_char, text, verbs)
+    return shapes.thing.ask(text, position, dated.start_char) is not None and acts_behind(frame, dated.end_char, text, verbs)
 
 
 def leaves_noun_out(frame: Frame, text: str, verbs: frozenset[str]) -> bool:

@@ -31,10 +31,10 @@ def covers(brackets: Sequence[Bracket], start: int, end: int) -> bool:
 
 def by_labels(parts: Sequence[tuple[str, list[OwnerMention]]], shapes: ShareShapes) -> Names:
     """Return the owners and co-owners of a bracket whose parts have labels."""
-    lead = [names for label, names in parts if shapes.leads(label, 0, len(label))]
-    told = [(label, names) for label, names in parts if not shapes.above(label, 0, len(label))]
+    lead = [names for label, names in parts if shapes.leads.ask(label, 0, len(label))]
+    told = [(label, names) for label, names in parts if not shapes.above.ask(label, 0, len(label))]
     # Whoever leads from above does not act.
-    units = [names for label, names in told if not shapes.leader(label, 0, len(label))]
+    units = [names for label, names in told if not shapes.leader.ask(label, 0, len(label))]
     rest = units or [names for _, names in told]
     owners, partners = (lead, rest) if lead else (rest[:1], rest[1:])
     return [n for names in owners for n in names], [n for names in partners for n in names]
@@ -43,14 +43,15 @@ def by_labels(parts: Sequence[tuple[str, list[OwnerMention]]], shapes: ShareShap
 def assigns(text: str, start: int, end: int, shapes: ShareShapes) -> bool:
     """Whether a bracket of bodies says what share one of them has, or by when (新增学位1800个（教育局牵头，6月底前完成）)."""
     parts = (part.span() for part in _PART.finditer(text, start, end))
-    return any(shapes.of_work(text, first, stop) is not None or shapes.by_when(text, first, stop) is not None for first, stop in parts)
+    of_work, by_when = shapes.of_work, shapes.by_when
+    return any(of_work.ask(text, first, stop) is not None or by_when.ask(text, first, stop) is not None for first, stop in parts)
 
 
 def explains(text: str, bracket: int, shapes: ShareShapes, *, body: bool) -> bool:
     """Whether what stands before a bracket is the name, or the class, that the bracket only explains (市数据局（…局）; 3家单位（…）)."""
-    if body or shapes.class_before(text, max(0, bracket - 4), bracket) is not None:
+    if body or shapes.class_before.ask(text, max(0, bracket - 4), bracket) is not None:
         return True
-    return shapes.counted_before(text, max(0, bracket - 24), bracket) is not None
+    return shapes.counted_before.ask(text, max(0, bracket - 24), bracket) is not None
 
 
 def bare(
@@ -68,16 +69,16 @@ def bare(
     owners: list[OwnerMention] = []
     partners: list[OwnerMention] = []
     for first, stop in (part.span() for part in _PART.finditer(text, start, end)):
-        if shapes.by_when(text, first, stop):
+        if shapes.by_when.ask(text, first, stop):
             continue
-        share = shapes.of_work(text, first, stop)
+        share = shapes.of_work.ask(text, first, stop)
         names = list(spans(text, first, share.start() if share else stop, names_by))
         if not all(right - left > 1 and (is_body(text, left, right) or text[left] == "各") for left, right in names):
             return None
         helps = share is not None and share["leads"] is None
         found = [OwnerMention(left, right, text[left:right], "owner.body", strength="strong") for left, right in names]
         (partners if helps else owners).extend(found)
-    if not owners or all(shapes.firm(name.text, 0, len(name.text)) or name.text[0] == "各" for name in owners):
+    if not owners or all(shapes.firm.ask(name.text, 0, len(name.text)) or name.text[0] == "各" for name in owners):
         return None
     return owners, partners
 
@@ -97,14 +98,14 @@ def told(
     owners: list[OwnerMention] = []
     partners: list[OwnerMention] = []
     lead = ""
-    topic = shapes.this_work(text, start, end)
+    topic = shapes.this_work.ask(text, start, end)
     opens = topic.end() if topic and topic["label"] is None else -1
     behind = opens if opens >= 0 else topic.start("label") if topic else start
     for first, stop in (part.span() for part in _PART.finditer(text, behind, end)):
-        again = shapes.this_work(text, first, stop) if first != opens else None
+        again = shapes.this_work.ask(text, first, stop) if first != opens else None
         first = again.end() if again else first
         label = again["label"] if again else None
-        share = shapes.told(text, first, stop) if label is None else None
+        share = shapes.told.ask(text, first, stop) if label is None else None
         if share is None and label is None:
             return None
         names = [named(left, right) for left, right in spans(text, first, share.start() if share else stop, names_by)]

@@ -16,7 +16,7 @@ _LONGEST_COUNTED: Final = 12
 
 def behind_list(text: str, end: int, shapes: NameShapes) -> int:
     """Return the place behind a list of names that ends at `end`, and behind what goes with them (会同财政局[等单位])."""
-    others = shapes.behind_names(text, end, len(text))
+    others = shapes.behind_names.ask(text, end, len(text))
     return others.end() if others else end
 
 
@@ -51,13 +51,13 @@ def shares_head(parts: Sequence[tuple[str, str]], shapes: NameShapes) -> bool:
     (first, _), (last, strength) = parts[0], parts[-1]
     before = [kind for _, kind in parts[:-1]]
     whole = len(last)
-    if "field" in before and (shapes.others(last, 0, whole) or shapes.departments(last, 0, whole)):
+    if "field" in before and (shapes.others.ask(last, 0, whole) or shapes.departments.ask(last, 0, whole)):
         return True
-    if shapes.of_levels(last, 0, whole) and all(shapes.level(part[-1], 0, 1) and len(part) in (1, 3) for part, _ in parts[:-1]):
+    if shapes.of_levels.ask(last, 0, whole) and all(shapes.level.ask(part[-1], 0, 1) and len(part) in (1, 3) for part, _ in parts[:-1]):
         return True  # 省、市 is one part, because 省 alone is no name
     if strength == "role" and "role" not in before:
-        return shapes.duty_holder(last, 0, whole) is not None
-    return first.startswith("各") and shapes.half_name(last, 0, whole) is not None and last[0] != first[-1]
+        return shapes.duty_holder.ask(last, 0, whole) is not None
+    return first.startswith("各") and shapes.half_name.ask(last, 0, whole) is not None and last[0] != first[-1]
 
 
 def spans(text: str, start: int, end: int, shapes: NameShapes) -> Iterator[tuple[int, int]]:
@@ -81,7 +81,7 @@ def counted_names(text: str, start: int, summed: re.Match[str], shapes: NameShap
     parts = [(left, right) for left, right in spans(text, start, summed.start(), shapes) if right > left]
     if len(parts) == 1 or _NUMERALS.get(summed[0].lstrip("这")[0]) != len(parts):
         return []
-    if text[summed.start() - 1] == "的" or shapes.duty_holder(text, start, summed.end()):
+    if text[summed.start() - 1] == "的" or shapes.duty_holder.ask(text, start, summed.end()):
         return []  # 大坪和石嘴的两位支书: people of both
     return [] if any(right - left > _LONGEST_COUNTED for left, right in parts) else parts
 

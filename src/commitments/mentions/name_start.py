@@ -11,9 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from commitments.gated import Ends, Headed
+from commitments.gated import Asked, Ends, Headed
 from commitments.kept import compiled
-from commitments.shapes import Asked
 from commitments.triewords import trie_pattern
 
 _KINDS: Final = "(?:分局|局|厅|委员会|委|部门|部|办公室|办|处|科|站|所|中心|大队|集团|公司)"
@@ -46,7 +45,7 @@ class NameStart:
         """Return where the name that ends at `end` begins, behind a topic that opens at `start`, or `start` where there is none.
 
         >>> text = "河道清淤水利局牵头"
-        >>> text[name_start(["水利"], ["清淤"], ["牵头单位"], ["局"], re.compile("那些.").fullmatch).after_topic(text, 0, 7) : 7]
+        >>> text[name_start(["水利"], ["清淤"], ["牵头单位"], ["局"], Asked(re.compile("那些.").fullmatch)).after_topic(text, 0, 7) : 7]
         '水利局'
         """
         office = self.apposed.match(text, start, end)
@@ -65,7 +64,7 @@ class NameStart:
 
     def counts(self, text: str, start: int, end: int) -> bool:
         """Whether a topic points at so many things, or at what is left of them."""
-        return self.left(text, start, end) is not None
+        return self.left.ask(text, start, end) is not None
 
 
 def numbered(text: str, start: int, stop: int, verbs: frozenset[str]) -> bool:

@@ -100,13 +100,13 @@ class OwnerGrammar:
 
     def addressed(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the bodies that the whole of a clause addresses (民政局那边; 云岭、下坪、金竹三个村), or []."""
-        by_kind = text[start] in self.shapes.class_heads and self.shapes.class_of_bodies(text, start, end) is not None
-        if by_kind and self.shapes.called(text, end, len(text)):
+        by_kind = text[start] in self.shapes.class_heads and self.shapes.class_of_bodies.ask(text, start, end) is not None
+        if by_kind and self.shapes.called.ask(text, end, len(text)):
             return [OwnerMention(start, end, text[start:end], "owner.listed")]
-        described = text[end - 1] in self.shapes.described_lasts and self.shapes.described_class(text, start, end) is not None
-        if described and (self.shapes.told(text, end, len(text)) or self.shapes.regional(text, start, end)):
+        described = text[end - 1] in self.shapes.described_lasts and self.shapes.described_class.ask(text, start, end) is not None
+        if described and (self.shapes.told.ask(text, end, len(text)) or self.shapes.regional.ask(text, start, end)):
             return [OwnerMention(start, end, text[start:end], "owner.listed")]
-        aside = self.shapes.aside(text, start, end)
+        aside = self.shapes.aside.ask(text, start, end)
         stop = aside.start() if aside else end
         listed = text.find("、", start, end) >= 0
         if not (listed or text[stop - 1] in self.name.closers or text.find("老", start, end) >= 0 or text.find("小", start, end) >= 0):
@@ -120,7 +120,7 @@ class OwnerGrammar:
             return []  # 明年底前建成青石、白岭两个站: what is made
         if parts and self.ending.end(text, start, end):
             return parts
-        if (familiar := self.familiar(text, start, end)) and self.shapes.you(text, end, len(text)):
+        if (familiar := self.familiar(text, start, end)) and self.shapes.you.ask(text, end, len(text)):
             return familiar
         if aside is None:
             return self._asked_for(text, start, end)
@@ -133,10 +133,11 @@ class OwnerGrammar:
     def _asked_for(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the bodies that a clause names and nothing else, where what follows asks something of them."""
         somebody = text[start] == "各" or self._named(text, start, end) or self.is_person(text, start, end)
-        called = bool(somebody and self.shapes.called(text, end, len(text)))
-        called = called or bool((somebody or self.shapes.put_to_name(text, start, end)) and self.shapes.put_to(text, end, len(text)))
-        called = called or (self.role.end(text, start, end) and self.shapes.you(text, end, len(text)) is not None)
-        if not called or self.shapes.says(text, start, end) or self.shapes.no_name(text, start, end):
+        called = bool(somebody and self.shapes.called.ask(text, end, len(text)))
+        at_name = somebody or self.shapes.put_to_name.ask(text, start, end) is not None
+        called = called or (at_name and self.shapes.put_to.ask(text, end, len(text)) is not None)
+        called = called or (self.role.end(text, start, end) and self.shapes.you.ask(text, end, len(text)) is not None)
+        if not called or self.shapes.says.ask(text, start, end) or self.shapes.no_name.ask(text, start, end):
             return []
         acts = start < self._subject_end(text, start, end, _NO_PLACES) < end  # 财政局长回去就办, though 办 ends names as well
         unnamed = acts or not self.name.ending(text, start, end) or self.is_project(text, start, end, end)
@@ -144,7 +145,7 @@ class OwnerGrammar:
 
     def familiar(self, text: str, start: int, stop: int) -> list[OwnerMention]:
         """Return [start, stop) as somebody whom colleagues call by 老 or 小 and his surname (老周, not 老城), or []."""
-        found = self.shapes.familiar(text, start, stop)
+        found = self.shapes.familiar.ask(text, start, stop)
         known = found is not None and found["surname"] in self.surnames
         return [OwnerMention(start, stop, text[start:stop], "owner.person", strength="role")] if known else []
 
@@ -155,22 +156,22 @@ class OwnerGrammar:
 
     def object_at(self, text: str, start: int, end: int, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:
         """Return the bodies named at `start` behind 由 or 会同, where the word before says that they act."""
-        if self.not_at_start.match(text, start, end) or self.shapes.appoints(text, start, end):
+        if self.not_at_start.match(text, start, end) or self.shapes.appoints.ask(text, start, end):
             return []  # 由我和县长任双组长: who leads the body, not who acts
         acting, stop = self.subject(text, start, end, dates)
         if acting and stop < end:
             return acting
         person = self.person.match(text, start, end)
-        if person and self.subjects.in_charge(text, person.end(), end):
+        if person and self.subjects.in_charge.ask(text, person.end(), end):
             return [OwnerMention(start, person.end(), person[0], "owner.person")]
-        if self.name.ending(text, start, end) and not self.shapes.acts_inside(text, start, end):
+        if self.name.ending(text, start, end) and not self.shapes.acts_inside.ask(text, start, end):
             return self.split(text, start, end)
         named = self.object.match(text, start, end)
         stop = 0 if named is None or self._inside_word(text, named.end("name"), end) else named.end("name")  # not 由所|在镇的…
         if stop and (names := self._accepted(text, start, stop, end)):
             return names
-        described = self.shapes.qualifier(text, start, end)
-        run = self.shapes.run(text, described.end() if described else start, min(end, start + 16))
+        described = self.shapes.qualifier.ask(text, start, end)
+        run = self.shapes.run.ask(text, described.end() if described else start, min(end, start + 16))
         found = endings_in(self.ending_word, text).within(start, run.end()) if run else []
         stops = [stop for _, stop in found if not self._inside_word(text, stop, end)]  # 由粮食集团委|托
         return self._accepted(text, start, stops[-1], end) if stops else []
@@ -180,14 +181,14 @@ class OwnerGrammar:
         if self.not_at_start.match(text, start, end) or (stop - start == 1 and text[start] in self.units):
             return []  # 办|两期: no office without a name
         apposed = self._apposed(text, start, stop)
-        if self.shapes.counted(text, start, stop) and not (apposed or numbered(text, start, stop, self.verbs)):
+        if self.shapes.counted.ask(text, start, stop) and not (apposed or numbered(text, start, stop, self.verbs)):
             return []
-        counted = self.shapes.counted_class(text, start, stop)
-        if counted and not (self.shapes.few(text, start, stop) and self.duty.match(text, stop, end)):
+        counted = self.shapes.counted_class.ask(text, start, stop)
+        if counted and not (self.shapes.few.ask(text, start, stop) and self.duty.match(text, stop, end)):
             return []
-        if self.shapes.no_name(text, start, stop) or (self.shapes.tally(text, start, stop) and not apposed):
+        if self.shapes.no_name.ask(text, start, stop) or (self.shapes.tally.ask(text, start, stop) and not apposed):
             return []  # 新增三家: what is counted, not who acts
-        if not apposed and (inside := self.shapes.counts_inside(text, start + 1, stop)) and inside["verb"] in self.verbs:
+        if not apposed and (inside := self.shapes.counts_inside.ask(text, start + 1, stop)) and inside["verb"] in self.verbs:
             return []
         if text[stop - 1] in "里上" and stop - start > _LONGEST_PLACE:
             return []
@@ -211,43 +212,43 @@ class OwnerGrammar:
 
     def _is_object(self, text: str, start: int, stop: int) -> bool:
         """Whether what looks like a name opens with a verb, whose object the rest is (启动建设36万吨污水处理厂, 推行政府)."""
-        if self.shapes.gathers(text, start, stop):
+        if self.shapes.gathers.ask(text, start, stop):
             return True
-        if text[start : start + 2] in self.verbs and self.shapes.object_head(text, start + 2, stop):
+        if text[start : start + 2] in self.verbs and self.shapes.object_head.ask(text, start + 2, stop):
             return True
         if (verb := self.opens_with_verb.match(text, start, stop)) is None:
             return False
         parts = (left for left, _ in cuts(text, verb.end(), stop, self.shapes))  # 和 parts only people (包保干部和包保责任人)
         first = next(left for left in parts if left == stop or text[left] == "、" or self._ends_name(text, start, left))
-        if self.shapes.task_body(text, start, first):
+        if self.shapes.task_body.ask(text, start, first):
             return False
         return first - verb.end() > _LONGEST_FIELD or text[verb.end() : stop].endswith("政府") or text[verb.end()].isdigit()
 
     def _ends_name(self, text: str, start: int, left: int) -> bool:
         """Whether 和 at `left` parts names: behind a role, or a body that is called after its work (征收办和城西街道)."""
-        return self.role.end(text, start, left) or self.shapes.task_body(text, start, left) is not None
+        return self.role.end(text, start, left) or self.shapes.task_body.ask(text, start, left) is not None
 
     def opens_with_act(self, text: str, start: int, stop: int) -> bool:
         """Whether an adverb and its verb, or a verb behind marks of emphasis, open what looks like a name (重点推进…公司, 严肃查处)."""
-        manner = self.shapes.manner(text, start, stop)
+        manner = self.shapes.manner.ask(text, start, stop)
         return manner is not None and text[manner.end() : manner.end() + 2] in self.verbs
 
     def opens_like_clause(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) begins as a clause does and no name (构建县负主责…的体系), or is counted (八座站)."""
-        if self.shapes.gathers(text, start, stop) or self.shapes.counted(text, start, stop):
+        if self.shapes.gathers.ask(text, start, stop) or self.shapes.counted.ask(text, start, stop):
             return True
         verb = self.not_at_start.match(text, start, stop)
-        opens = verb is not None and (stop - start > _SHORT_NAME or self.shapes.level(text, verb.end(), stop) is not None)
+        opens = verb is not None and (stop - start > _SHORT_NAME or self.shapes.level.ask(text, verb.end(), stop) is not None)
         return opens or self.opens_with_act(text, start, stop)
 
     def _subject_end(self, text: str, start: int, end: int, dates: frozenset[int]) -> int:
         """Return where the subject at `start` ends, or `start`: at the first ending that a duty follows, else at a body that acts."""
-        qualified = self.shapes.qualifier(text, start, end) or self.shapes.of_place(text, start, end)
+        qualified = self.shapes.qualifier.ask(text, start, end) or self.shapes.of_place.ask(text, start, end)
         opens = qualified.end() if qualified else start
-        run = self.shapes.run(text, opens, end)
+        run = self.shapes.run.ask(text, opens, end)
         if run is None or not (found := endings_in(self.ending_word, text).within(opens, run.end())):
             return start
-        distributive = self.shapes.distributive(text, start, end) is not None
+        distributive = self.shapes.distributive.ask(text, start, end) is not None
         acting, last = start, opens
         for first, stop in found:
             if stop == last:
@@ -262,7 +263,7 @@ class OwnerGrammar:
             if self.role.end(text, start, stop) and (person := self.person.match(text, stop, end)):
                 behind = person.end()  # 副局长王刚
             if behind in dates or self.duty.match(text, behind, end):
-                if acting > start and self.shapes.takes_along(text, acting, end):
+                if acting > start and self.shapes.takes_along.ask(text, acting, end):
                     return acting
                 longer = covering(found, stop)
                 return longer if longer > stop and (longer in dates or self.duty.match(text, longer, end)) else behind
@@ -279,7 +280,7 @@ class OwnerGrammar:
         """Whether a name would end inside a word (转化科|技成果), where no verb or duty begins behind it (督查组|建立)."""
         if stop >= end:
             return False
-        if self.shapes.portion(text, stop - 1, len(text)):
+        if self.shapes.portion.ask(text, stop - 1, len(text)):
             return True
         if text[stop - 1 : stop + 1] not in self.edges:
             return False
@@ -290,17 +291,17 @@ class OwnerGrammar:
         comma = text.find("、", start, stop)
         if (comma >= 0 and self.body_before(text, start, comma)) or self.body_before(text, start, stop):
             return True
-        return self.shapes.tally(text, start, stop) is not None and len(self._apposed(text, start, stop)) > 1
+        return self.shapes.tally.ask(text, start, stop) is not None and len(self._apposed(text, start, stop)) > 1
 
     def _acts(self, text: str, start: int, stop: int, behind: int, end: int, *, named: bool) -> bool:
         """Whether what stands behind a name is a predicate; a body needs less evidence than a role, and that less than a common noun."""
         if text[behind + 1 : behind + 2] == "的" or (text[behind + 2 : behind + 3] == "的" and text[behind : behind + 2] in self.verbs):
             return False  # 省局点名的疑点, 残联来的轮椅: it only describes
-        if self.shapes.works(text, behind, end):
+        if self.shapes.works.ask(text, behind, end):
             return False  # 政务大厅建设: a work, not what somebody does
-        if text[end : end + 1] in _STOPS and (self.shapes.stands if named else self.shapes.stands_at_work)(text, behind, end):
+        if text[end : end + 1] in _STOPS and (self.shapes.stands if named else self.shapes.stands_at_work).ask(text, behind, end):
             return True
-        verb = text[behind : behind + 2] in self.verbs and not self.shapes.own_office(text, behind, end)
+        verb = text[behind : behind + 2] in self.verbs and not self.shapes.own_office.ask(text, behind, end)
         if named and (verb or self.acts.match(text, behind, end)):
             return True
         if (named or self.role.end(text, start, stop)) and self.predicate.match(text, behind, end):
@@ -309,7 +310,7 @@ class OwnerGrammar:
             return False
         if self.founding.match(text, behind, end):
             return True
-        return self.wilful.match(text, behind, end) is not None and self.shapes.whole(text, start, stop) is None
+        return self.wilful.match(text, behind, end) is not None and self.shapes.whole.ask(text, start, stop) is None
 
     def strength_of(self, ending: str) -> str:
         """Return how names with this ending are taken (局: strong, 镇: weak, 局长: role, 住建: field), or nothing for what is no ending."""
@@ -326,7 +327,7 @@ class OwnerGrammar:
         if self.project.end(text, start, stop):
             return True
         is_built = next((built for words, built in self.built if words.end(text, start, stop)), None)
-        if is_built is None or self.shapes.in_charge(text, stop, len(text)):
+        if is_built is None or self.shapes.in_charge.ask(text, stop, len(text)):
             return False  # 养护中心负责路面改造: who is in charge of works is none
         return is_built.search(text, stop, end) is not None
 
@@ -366,14 +367,14 @@ class OwnerGrammar:
         if shares_head([(name.text, name.strength) for name in names], self.shapes):
             whole = self._mention(text, names[0].start_char, last.end_char)
             return names if whole is None else [replace(whole, rule=last.rule, strength=last.strength)]
-        others = self.shapes.others(last.text, 0, len(last.text))
+        others = self.shapes.others.ask(last.text, 0, len(last.text))
         full = self._mention(text, last.start_char, last.start_char + others.start()) if others else None
         return names if full is None else [*names[:-1], full]
 
     def _apposed(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the names of a list that a count sums up (云岭、下坪、金竹三个村), whatever they end in."""
-        summed = self.shapes.apposition(text, start, end) or self.shapes.summed(text, start, end)
-        if summed is None or self.shapes.acts_inside(text, start + 1, summed.start()):
+        summed = self.shapes.apposition.ask(text, start, end) or self.shapes.summed.ask(text, start, end)
+        if summed is None or self.shapes.acts_inside.ask(text, start + 1, summed.start()):
             return []  # 住建局会同公安、消防两家: partners, and nobody that is called up
         parts = counted_names(text, start, summed, self.shapes)
         return [mention for left, right in parts if (mention := self._mention(text, left, right)) is not None]
@@ -388,18 +389,18 @@ class OwnerGrammar:
         while match := self.prefix.match(text, start, end):
             start = match.end()
         start = self.begins.after_topic(text, start, end)
-        if told := self.shapes.told_by(text, start, end):
+        if told := self.shapes.told_by.ask(text, start, end):
             start = told.end()  # 县政府要求|各乡镇
-        before = self.shapes.so_many(text, start, end) or self.shapes.of_place(text, start, end)
+        before = self.shapes.so_many.ask(text, start, end) or self.shapes.of_place.ask(text, start, end)
         start = before.end() if before else start
-        apposition = self.shapes.apposition(text, start, end)
+        apposition = self.shapes.apposition.ask(text, start, end)
         if apposition and apposition.start() > start and self.name.ending(text, start, apposition.start()):
             taken_in = text[start - 1 : start] in _LISTING or text[apposition.start()] in "这一1" or text[end - 1] in "家个位"
-            taken_in = taken_in and self.shapes.duty_holder(text, start, end) is None  # 住建两位局长 are people of it
+            taken_in = taken_in and self.shapes.duty_holder.ask(text, start, end) is None  # 住建两位局长 are people of it
             end = apposition.start() if taken_in else end  # 城区六个街道 are some of its own
-        explained = self.shapes.explained(text, start, end) if text[end - 1] in "）)" else None
+        explained = self.shapes.explained.ask(text, start, end) if text[end - 1] in "）)" else None
         content = text[start : explained.start() if explained else end].rstrip()
-        if taken_up := self.shapes.addressed(content, 1, len(content)):
+        if taken_up := self.shapes.addressed.ask(content, 1, len(content)):
             content = content[: taken_up.start()]
         start += len(content) - len(content := content.lstrip(" \u3000、"))
         if not content:
@@ -434,7 +435,8 @@ class OwnerGrammar:
 
     def labelled(self, text: str, start: int, end: int) -> Names:
         """Return the owners and co-owners whom the labels in [start, end) name, on one line or on several."""
-        found = [(label, parts) for label, parts in labelled(text, start, end, self.label) if not self.shapes.when(label, 0, len(label))]
+        when = self.shapes.when
+        found = [(label, parts) for label, parts in labelled(text, start, end, self.label) if not when.ask(label, 0, len(label))]
         names = [(label, [self._mention(text, *part) for part in parts]) for label, parts in found]
         return by_labels([(label, [name for name in some if name is not None]) for label, some in names], self.shares)
 
