@@ -45,8 +45,8 @@ def extract(
             page's own is inferred, never from today's date.
         rules: a folder of the user's own rules, or a rule-set; None for the built-in rules.
         ner: whether the trained models are asked: one names owners that the rules do not know (such rows warn of
-            `owner-by-model`), one doubts rows of clauses that only tell, and
-            vouches for some that the rules refuse (`task-by-model`).
+            `owner-by-model`), one doubts rows of clauses that only tell and vouches for some that the rules refuse
+            (`task-by-model`).
 
     Raises:
         SourceError: a page is missing, cannot be read, or has no speech on it.

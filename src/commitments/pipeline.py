@@ -62,7 +62,7 @@ def extract_page(page: RawPage, *, date: str | SpeechDate | None = None, rules: 
         page: the page as read, e.g. by `reading.read_page`.
         date: the day of the speech (2025, 2025-07 or 2025-07-10); None to infer it from the page.
         rules: the rule-set; None for the built-in one.
-        ner: whether the trained models may be asked: who acts where the grammar knows nobody, and whether a sentence gives tasks.
+        ner: whether the trained models may be asked: who acts where the grammar knows nobody, and whether a clause gives a task.
 
     Raises:
         SourceError: there is no speech on the page.
