@@ -179,3 +179,21 @@ def test_a_noun_that_opens_like_a_verb_is_the_topic_of_a_date(text: str, expecte
 )
 def test_what_is_left_is_the_topic_of_whoever_is_told_to_see_to_it(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "推动投资8亿元的粮油仓库年内开工建设。", ["hard -: 推动投资8亿元的粮油仓库年内开工建设 by 2025-12-31"], id="what is driven"
+        ),
+        pytest.param(
+            "促进总投资9亿元的晶圆厂一期8月投产。", ["hard -: 促进总投资9亿元的晶圆厂一期8月投产 by 2025-08-31"], id="in a bare month"
+        ),
+        pytest.param("推进缓慢的3处渡口8月底前完工。", ["hard -: 完工 [3处] by 2025-08-31"], id="what is slow is only described"),
+        pytest.param("力促投资3亿元的电池厂落户。", [], id="what it costs is no target"),
+        pytest.param("全年完成投资3亿元的硬任务。", ["hard -: 完成投资3亿元的硬任务 [3亿元] by 2025-12-31"], id="but that of a target is"),
+    ],
+)
+def test_who_drives_a_work_has_it_as_object_whatever_describes_it(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

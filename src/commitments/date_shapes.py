@@ -15,6 +15,7 @@ class DateShapes:
 
     achieve: Asked
     dated_noun: Asked
+    drives: Asked
     from_then_on: Asked
     goes_over: Asked
     handled: Asked

@@ -46,7 +46,11 @@ def dates_noun(frame: Frame, position: int, mention: DeadlineMention, text: str,
 def modifies_topic(frame: Frame, position: int, text: str, shapes: DateShapes) -> bool:
     """Whether a verb at the head only describes the topic before a date (评为差的31处8月底前完成改造; 剩余住户月底前签约)."""
     dates = [mention.start_char for mention in frame.deadlines if not mention.vague and mention.start_char > position]
-    return bool(dates) and (shapes.rest.ask(text, position, frame.clause.end) is not None or "的" in text[position : dates[0]])
+    if not dates:
+        return False
+    if shapes.rest.ask(text, position, frame.clause.end) is not None:
+        return True
+    return "的" in text[position : dates[0]] and shapes.drives.ask(text, position, frame.clause.end) is None
 
 
 def short_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], shapes: PredicateShapes) -> bool:
