@@ -207,3 +207,31 @@ def test_who_stays_in_charge(text: str, expected: str, rows: Rows) -> None:
 )
 def test_partners_that_are_counted_and_bare_verbs_of_all_trades(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        pytest.param("渡口的浮桥,也请航运公司一并管好,5月底前检修12座。", "航运公司", id="too, behind what is asked of others"),
+        pytest.param("渡口改造由航运中心当业主,5月底前加固12处。", "航运中心", id="who builds"),
+        pytest.param("浮桥检修交给航运所,5月底前检修12座。", "航运所", id="an act is handed on"),
+        pytest.param("航标维护,交航道站负责,5月底前换灯12盏。", "航道站", id="with 交 alone"),
+        pytest.param("检修报告交给航运所,5月底前检修12座。", "-", id="a paper is only brought"),
+        pytest.param("水位由航道观测站负责,5月底前架设标尺12根。", "航道观测站", id="the people of a house"),
+        pytest.param("财政局已经拨付80万元,请航运局抓紧采购,5月底前买回浮标12座。", "航运局", id="behind who has done his part"),
+        pytest.param("财政局要带头,请老船工一起议,5月底前清点浮标12座。", "财政局", id="who is asked along"),
+    ],
+)
+def test_to_whom_work_goes(rows: Rows, text: str, owner: str) -> None:
+    assert rows(text)[-1].startswith(f"hard {owner}: ")
+
+
+@pytest.mark.parametrize(
+    ("opening", "owner"),
+    [
+        pytest.param("这项工作由航运局牵头,4月底前登记渡口12处。", "航运局", id="the work of the item"),
+        pytest.param("浮桥检修由航运局牵头,4月底前登记渡口12处。", "-", id="a work of the item"),
+    ],
+)
+def test_who_leads_the_work_of_an_item_leads_the_item(rows: Rows, opening: str, owner: str) -> None:
+    assert rows(f"(一)管好渡口。{opening}老浮桥要在6月底前换完5座。")[-1].startswith(f"hard {owner}: ")

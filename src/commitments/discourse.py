@@ -219,8 +219,8 @@ class SentenceState:
             self.fallen = True
             return  # 每个村至少两户: what the subject in force has to see to
         along = frame.asked and not frame.leads and not _dated_behind(frame, owners[-1].end_char)
-        if along and (self.owners or all(self._asked_along(owner) for owner in owners)):
-            return  # 请老党员参加: who is asked along by the one in charge, unlike 请各支书于9月底前…
+        if along and ((self.owners and (self.emitted or not self.told)) or all(self._asked_along(owner) for owner in owners)):
+            return  # 请老党员参加: who is asked along by the one in charge, unlike 请各支书于9月底前… or 已拨款,请…
         together = len(owners) > 1 and not self.owners and not self.item.lead and frame.modal is None  # 两个局一起抓: both are in charge
         if together and frame.assists and self.shapes.discourse.together.ask(text, owners[-1].end_char, len(text)):
             frame.assists, frame.leads = False, True
@@ -272,8 +272,8 @@ class SentenceState:
         passing = counted or shapes.in_passing.ask(last, 0, len(last)) is not None or (frame.assists and bool(self.item.current))
         passing = passing or supports  # 甲牵头,乙落实
         self.idle = False
-        opens = frame.leads and not self.item.lead and text.startswith("由", self.span[0]) and frame.clause.start == self.span[0]
-        lasting = opens or not frame.by_agent  # 由甲牵头,…。: at the head of a sentence it leads the item
+        opens = frame.leads and not self.item.lead and frame.clause.start == self.span[0]  # 由甲牵头,…。: leads the item
+        lasting = not frame.by_agent or (opens and shapes.by.ask(text, self.span[0], frame.clause.end) is not None)
         if lasting and not (self.once or each or owners[0].rule == "owner.speaker" or passing):
             self._put_in_charge(frame)
 

@@ -17,6 +17,7 @@ class DiscourseShapes:
 
     adds: Asked
     alongside: Asked
+    by: Asked
     counted: Asked
     each: Asked
     each_of: Asked

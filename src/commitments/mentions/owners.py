@@ -29,6 +29,8 @@ _UNIT_NAME: Final = 3
 """Characters from which a name ending in 科 or 所 is an office inside a body (财政所), not a plain noun."""
 _SHORT_NAME: Final = 8
 _LISTING: Final = frozenset("、和与及")
+_HOUSED: Final = frozenset("站室")
+"""In what a house ends that is a body as well."""
 _LONGEST_PLACE: Final = 4
 """县里, 街道里: what is longer has an object before it."""
 _STOPS: Final = frozenset("，,。")
@@ -170,6 +172,8 @@ class OwnerGrammar:
         stop = 0 if named is None or self._inside_word(text, named.end("name"), end) else named.end("name")  # not 由所|在镇的…
         if stop and (names := self._accepted(text, start, stop, end)):
             return names
+        if stop and text[stop - 1] in _HOUSED and self.shapes.in_charge.ask(text, stop, end) and self.only_alike(text, start, stop):
+            return self.split(text, start, stop)  # 由监测站负责: the people of a house
         described = self.shapes.qualifier.ask(text, start, end)
         run = self.shapes.run.ask(text, described.end() if described else start, min(end, start + 16))
         found = endings_in(self.ending_word, text).within(start, run.end()) if run else []
