@@ -235,3 +235,24 @@ def test_to_whom_work_goes(rows: Rows, text: str, owner: str) -> None:
 )
 def test_who_leads_the_work_of_an_item_leads_the_item(rows: Rows, opening: str, owner: str) -> None:
     assert rows(f"(一)管好渡口。{opening}老浮桥要在6月底前换完5座。")[-1].startswith(f"hard {owner}: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        pytest.param("航标维护以航道站为主,5月底前换灯12盏。", "航道站", id="whose work it mainly is"),
+        pytest.param("航标维护的责任单位是航道站,5月底前换灯12盏。", "航道站", id="who answers for a topic"),
+        pytest.param("航运局责成航道站5月底前换灯12盏。", "航道站", id="whom a body makes do it"),
+        pytest.param("县委研究决定由航道站抽人值守,5月底前换灯12盏。", "航道站", id="what a body has decided"),
+        pytest.param("航道站多措并举,5月底前换灯12盏。", "航道站", id="a set word"),
+        pytest.param("各乡镇压实责任,5月底前换灯12盏。", "各乡镇", id="镇压 and 镇守 are no words behind 乡"),
+        pytest.param("航运局要会同各乡镇长,5月底前换灯12盏。", "航运局+各乡镇长", id="who heads them"),
+        pytest.param("航道站要完善预案,海事处要备好船只,确保5月底前全面复航。", "航道站、海事处", id="a result of all who were told"),
+        pytest.param(
+            "航道站负责航标布设,海事处负责方案编制,5月底前全部完成。", "航道站、海事处", id="a piece of work by its name is no act"
+        ),
+    ],
+)
+def test_who_works_by_set_words(rows: Rows, text: str, owner: str) -> None:
+    assert [row for row in rows(text) if row.startswith("hard")] == [rows(text)[-1]]
+    assert rows(text)[-1].startswith(f"hard {owner}: ")

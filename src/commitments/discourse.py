@@ -43,16 +43,16 @@ class SentenceState:
         idle: whether somebody has been named of whom nothing is asked yet.
         pooled: whether they all add something to one work (县里出钱,镇里出地).
         shares: those who have just been given a share of the work each; `shared` once rows were made of it.
-        told: whether a clause before told what was done.
+        told: whether a clause before told what was done; `ordered`: whether who was named last is to act.
         listed: whether the sentence does nothing but list what is to be made.
         quoted: what is quoted, a norm or what others do.
     """
 
     __slots__ = (
         "aiming", "announced", "aside", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing", "fallen",
-        "first_row", "forward", "fronted", "fronted_deadline", "idle", "item", "kind", "listed", "matter", "named", "once", "owners",
-        "parallel", "parted", "partners", "pending", "pending_cut", "plain", "pooled", "quoted", "reporting", "segment_row", "shapes",
-        "shared", "shares", "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting",
+        "first_row", "forward", "fronted", "fronted_deadline", "idle", "item", "kind", "listed", "matter", "named", "once", "ordered",
+        "owners", "parallel", "parted", "partners", "pending", "pending_cut", "plain", "pooled", "quoted", "reporting", "segment_row",
+        "shapes", "shared", "shares", "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting",
     )  # fmt: skip
 
     def __init__(self, item: Item, span: tuple[int, int], first_row: int, shapes: LinkShapes, reporting: bool = False) -> None:
@@ -68,7 +68,7 @@ class SentenceState:
         self.by_agent = self.aiming = False
         self.created: Owners = ()
         self.named = False
-        self.once = self.idle = False
+        self.once = self.idle = self.ordered = False
         self.charged: Owners = ()
         self.deadline: DeadlineMention | None = None
         self.matter: tuple[int, int] | None = None
@@ -262,8 +262,7 @@ class SentenceState:
         too = text.startswith("也", owners[-1].end_char) and not (self.emitted or frame.quantities or frame.deadlines or frame.by_agent)
         owners = _union((self.owners, owners)) if too else owners  # 乡镇要报,县直单位也要报,…
         self.owners, self.kind, self.by_agent, self.named = owners, "explicit", frame.by_agent, True
-        self.partners = frame.partners
-        self.item.collective = False
+        self.partners, self.item.collective = frame.partners, False
         self.once = shapes.each_of.ask(last, 0, len(last)) is not None
         only_leads = (frame.by_agent or frame.modal is None) and frame.leads and frame.action >= frame.clause.end
         if only_leads or hands_over(frame, text, self.shapes.duties):
@@ -303,8 +302,9 @@ class SentenceState:
         ends = frame.modal is not None and (self.owners or self.emitted)
         if ends or ((frame.by_agent or frame.leads) and self.emitted):
             self.deadline = None
-        if self.parted or (ends and not self.emitted):
+        if self.parted or (ends and not self.emitted and not self.ordered):
             self.parallel = []  # 电厂走得快,乙要…: who has only been spoken of has no share in the result
+        self.ordered = frame.modal is not None
 
     def _put_in_charge(self, frame: Frame) -> None:
         """Make the subject the one in charge of the item, and its lead body if it is the first that is told to act."""

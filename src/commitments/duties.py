@@ -38,8 +38,16 @@ def only_assigns(frame: Frame, text: str, length: int, shapes: DutyShapes) -> bo
         return True
     if hands_over(frame, text, shapes):
         return True
+    if frame.leads and text.endswith("负责", 0, frame.action) and _names_work(frame):
+        return True
     makes = DELIVER | DELIVER_WITH if text.endswith("负责", 0, frame.action) else DELIVER | DELIVER_WITH | DELIVERABLE  # 教育局负责学校
     return frame.leads and length <= _NO_ACT and not frame.mask & makes
+
+
+def _names_work(frame: Frame) -> bool:
+    """Whether a verb closes the clause, and none opens the action: a piece of work by its name (方案编制), not an act (编制方案)."""
+    verbs = [cue for cue in frame.cues if cue.kinds & VERBS and cue.start >= frame.action]
+    return bool(verbs) and verbs[0].start > frame.action and verbs[-1].end == frame.clause.end
 
 
 def hands_over(frame: Frame, text: str, shapes: DutyShapes) -> bool:

@@ -326,6 +326,7 @@ def charged_with(text: str, clause: Clause, grammar: OwnerGrammar) -> list[Owner
     if text.find("是", clause.start, clause.end) < 0:
         return []
     duty = grammar.subjects.duty_of.ask(text, clause.start, clause.end)
+    duty = duty or grammar.subjects.responsible.ask(text, clause.start, clause.end)  # 清淤的责任单位是水利局
     return grammar.named(text, *duty.span("name")) if duty else []
 
 

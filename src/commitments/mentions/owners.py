@@ -286,7 +286,7 @@ class OwnerGrammar:
             return False
         if self.shapes.portion.ask(text, stop - 1, len(text)):
             return True
-        if text[stop - 1 : stop + 1] not in self.edges:
+        if text[stop - 1 : stop + 1] not in self.edges or text.endswith("乡镇", 0, stop):  # 各乡镇|压实责任
             return False
         return text[stop : stop + 2] not in self.verbs and self.duty.match(text, stop, end) is None
 
