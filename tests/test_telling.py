@@ -204,3 +204,16 @@ def test_what_will_not_be_done_by_its_day_is_feared(text: str, expected: list[st
 )
 def test_what_money_is_for_and_what_a_word_will_mean(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今年要抓好以下工作。推动12个渡口片区客流稳步提升。", []),
+        ("今年要抓好以下工作。让8万户渔家收入持续增加。", []),
+        ("今年要抓好以下工作。推动12个渡口片区客流稳步提升5%。", ["hard -: 推动12个渡口片区客流稳步提升5% [12个; 5%]"]),
+        ("今年要抓好以下工作。市本级安排航道专项资金300万元。", ["hard 市本级: 安排航道专项资金300万元 [300万元]"]),
+    ],
+)
+def test_how_many_are_to_improve_is_no_measure(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected
