@@ -46,6 +46,7 @@ FLOW = (
     ("glances",),
     ("rows",),
     ("task_model",),
+    ("row_rules",),
     ("link", "confidence"),
     ("entries",),
     ("pipeline",),

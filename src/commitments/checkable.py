@@ -389,8 +389,9 @@ class Judge:
     def by_next(self, frame: Frame, upcoming: Clause, reason: str) -> str:
         """Return why a clause is no task; the next may make it none (完成这笔投资,[是…的条件]) or one (面积68万亩,[一亩不能少])."""
         if reason:
+            timed = reason == "not-forward" and self.shapes.timed_behind.ask(self.text, upcoming.start, upcoming.end)
             demanded = reason in ("not-forward", "background") and frame.quantities
-            return "" if demanded and self.shapes.none_less.ask(self.text, upcoming.start, len(self.text)) else reason
+            return "" if timed or (demanded and self.shapes.none_less.ask(self.text, upcoming.start, len(self.text))) else reason
         if not frame.owners and self.shapes.sighs.ask(self.text, upcoming.start, upcoming.end):
             return "background"  # 每天要落地1.5万吨,[缺口就摆在那里]
         if frame.modal is None and self.shapes.explained.ask(self.text, upcoming.start, len(self.text)):

@@ -79,6 +79,7 @@ class ForwardShapes:
     states: Asked
     sums: frozenset[str]
     then_dated: Asked
+    timed_behind: Asked
     year_over: Asked
 
 

@@ -28,10 +28,11 @@ from commitments.ner import Guess
 from commitments.newtopic import FindDeadlines, FindQuantities, Topics, rest_left, topic_before
 from commitments.owndates import OwnDates, bare_period, loose, of_an_event, period_of_targets, spans_years, yearly
 from commitments.passages import Passage, Passages
+from commitments.row_rules import rules_of
 from commitments.rows import Row, RowBook, modality_of
 from commitments.subjects import created_body, is_above
 from commitments.takenup import taken_up
-from commitments.task_model import REASON, Vouch
+from commitments.task_model import Vouch
 from commitments.telling import TellingRules
 from commitments.types import DeadlineMention, Dropped, Level, QuantityMention
 
@@ -227,6 +228,12 @@ class Linker:
         if waiting is not None and frame.quantities and (self.ledger.counts_all(clause) or self.ledger.bounds_each(frame)):
             self._emit(waiting, "hard", None, state.deadline, state, passage)  # 对夜市摊点挨个查,共63家
             return self.ledger.extend(frame, own)
+        late = self.ledger.time_behind(frame, state.first_row, waits=waiting is not None)
+        if late is not None:
+            state.deadline = late
+            if waiting is not None:
+                self._emit(waiting, "hard", late, None, state, passage)
+            return True
         adds = frame.role == "topic" or self.shapes.discourse.adds(self.text, clause.start, clause.end) is not None  # 其中过亿的3家
         return adds and bool(frame.quantities) and len(self.ledger.rows) > state.first_row and self.ledger.extend(frame, own)
 
@@ -408,16 +415,7 @@ class Linker:
         deadline = self.dates.within(own, state.deadline) if own is not None else carried if level == "hard" else None
         deadline = deadline or next((mention for mention in frame.deadlines if mention.vague), None)
         is_carried = deadline is not None and deadline is carried
-        rules = [
-            *(owner.rule for owner in owners[:1]),
-            *(mention.rule for mention in quantities),
-            *([deadline.rule] if deadline else ()),
-            *([frame.modal.rule] if frame.modal else ()),
-            *(["link.deadline_carried"] if is_carried else ()),
-            *(["link.owner_inherited"] if kind == "inherited" else ()),
-            *([REASON] if frame.vouched else ()),
-            "link.bare" if frame.modal is None and not state.forward else "link.clause",
-        ]
+        rules = rules_of(frame, owners, quantities, deadline, carried=is_carried, inherited=kind == "inherited", bare=not state.forward)
         self.ledger.rows.append(
             Row(
                 level=level,
@@ -432,7 +430,7 @@ class Linker:
                 sentence=state.span,
                 modality=modality_of(frame),
                 path=passage.path,
-                rules=tuple(dict.fromkeys(rules)),
+                rules=rules,
                 mood=self.passages.mood(passage, state.span),
             )
         )

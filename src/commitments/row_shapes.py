@@ -14,6 +14,7 @@ class RowShapes:
     """How a clause measures, times or goes on with what stands before it; each is told by the rule `row.…` of its name."""
 
     about: Asked
+    alike: Asked
     bound_alone: Asked
     completes: Asked
     continues: Asked
@@ -23,6 +24,7 @@ class RowShapes:
     each_time: Asked
     in_all: Asked
     kept: Asked
+    latest: Asked
     limit: Asked
     mechanism: Asked
     meeting: Asked
@@ -34,6 +36,8 @@ class RowShapes:
     rhythm: Asked
     short_part: Asked
     shown: Asked
+    till: Asked
+    time_of: Asked
     total: Asked
     which: Asked
 

@@ -201,6 +201,41 @@ class RowBook:
         self.rows[-1] = last._replace(level="hard", deadline=own, deadline_carried=False, rules=(*last.rules, own.rule))
         return True
 
+    def time_behind(self, frame: Frame, first: int, *, waits: bool) -> DeadlineMention | None:
+        """Return the date that is all a clause holds where it says by when the act right before is due (修闸四座,[期限是六月底]).
+
+        The rows from `first` on without a date of their own are given it: the last, or all (期限都是…); `waits`: none is made yet.
+        """
+        due = self._date_alone(frame)
+        last = len(self.rows) - 1
+        if due is None or waits or last < first:
+            return due if waits else None
+        if not 0 <= frame.clause.start - self.rows[last].action[1] <= 2 or not self._undated(self.rows[last]):
+            return None
+        alike = self.shapes.alike.ask(self.text, frame.clause.start, due.start_char) is not None
+        for index in range(first if alike else last, last + 1):
+            row = self.rows[index]
+            if self._undated(row):
+                self.rows[index] = row._replace(level="hard", deadline=due, deadline_carried=False, rules=(*row.rules, due.rule))
+        return due
+
+    def _undated(self, row: Row) -> bool:
+        return row.deadline is None or row.deadline.vague or row.deadline_carried
+
+    def _date_alone(self, frame: Frame) -> DeadlineMention | None:
+        """Return the date that is all a clause holds, if the clause says that it is the last or the set one."""
+        due = frame.deadlines[-1] if frame.deadlines else None
+        if due is None or due.vague or due.deadline.recurrence:
+            return None
+        text, clause = self.text, frame.clause
+        start, end = due.start_char, due.end_char
+        if text[clause.start] in "最至" and clause.closing in ",，" and text.find("不", clause.start, end) < 0:
+            return None  # …,最迟6月底前,…: as well the date of what follows
+        tail = end == clause.end or self.shapes.till.ask(text, end, clause.end) is not None
+        if start == clause.start:
+            return due if tail and (end < clause.end or self.shapes.latest.ask(text, start, end)) else None
+        return due if tail and self.shapes.time_of.ask(text, clause.start, start) else None
+
     def rhythm_kept(self, frame: Frame, first: int) -> DeadlineMention | None:
         """Return the rhythm of the row right before, one of those from `first` on, where a clause measures its act.
 
