@@ -36,7 +36,7 @@ FLOW = (
     ("predicate_shapes", "row_shapes"),
     ("link_shapes", "passages", "planyear", "predicates", "subjects"),
     ("frame",),
-    ("duties", "topics"),
+    ("demanded", "duties", "topics"),
     ("roles",),
     ("frames",),
     ("deliverables", "items", "newtopic", "owndates"),

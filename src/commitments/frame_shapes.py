@@ -19,6 +19,7 @@ class FrameShapes:
         actor_heads: with what begins who acts, be it the speaker himself.
         asked_later_words: of which somebody asked behind a topic needs one.
         at_heads: what may stand right before a date.
+        tells_words: of which whoever demands something of others needs one.
         numbered_heads: with what the number of an item begins.
     """
 
@@ -40,6 +41,8 @@ class FrameShapes:
     part_of_day: frozenset[str]
     speaker: Asked
     speaker_acts: Asked
+    tells_others: Asked
+    tells_words: tuple[str, ...]
     titled: Asked
 
 
@@ -53,5 +56,6 @@ def frame_shapes(rules: RuleSet) -> FrameShapes:
         at_heads=shapes.heads("at"),
         by=shapes.each("by"),
         numbered_heads=shapes.heads("numbered"),
+        tells_words=shapes.needs("tells_others"),
         part_of_day=word_table(rules, "actions", "frame.part_of_day"),
     )

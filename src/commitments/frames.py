@@ -25,6 +25,7 @@ from commitments.cues import (
     Cue,
     of_kind,
 )
+from commitments.demanded import take_told
 from commitments.duties import only_assists, promises
 from commitments.frame import Frame
 from commitments.gated import any_stands
@@ -207,6 +208,8 @@ class FrameReader:
 
     def _take_opening(self, frame: Frame) -> int:
         """Take the head of a clause, of which nothing has been read yet; return the place behind."""
+        if behind := take_told(frame, self.text, self.grammar, self.shapes.frames):
+            return self._take_head(frame, behind)
         if behind := self._take_addressed(frame):
             return behind
         names, start = spoken_to(self.text, frame.clause.start, frame.clause.end, self.grammar)

@@ -1,0 +1,40 @@
+"""Of whom a meeting, an inspection or a leader demands something, in reported speech: they act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        pytest.param("督查组要求石桥镇政府做好管线迁改，争取15天内腾出工地。", "石桥镇政府", id="an act before the date"),
+        pytest.param("县纪委责令石桥镇政府3日内腾出工地。", "石桥镇政府", id="a body orders another"),
+        pytest.param("他要求水利局抓紧选址，9月底前腾出工地。", "水利局", id="he"),
+        pytest.param("副县长安排水利局9月底前腾出工地。", "水利局", id="a leader arranges"),
+        pytest.param("调研组希望柳河镇加快进度，9月底前腾出工地。", "柳河镇", id="hoped for"),
+        pytest.param("会议强调各渡口所要加快进度，9月底前腾出工地。", "各渡口所", id="stressed in a meeting"),
+        pytest.param("县里部署各乡镇9月底前腾出工地。", "各乡镇", id="from above"),
+        pytest.param("他表示，将敦促教育局及有关施工单位加大力度，确保9月底前腾出工地。", "教育局、有关施工单位", id="will be urged"),
+        pytest.param("刘副县长现场督促城投公司倒排工期，确保9月底前腾出工地。", "城投公司", id="urged on the spot"),
+    ],
+)
+def test_of_whom_it_is_demanded_acts(rows: Rows, sentence: str, owner: str) -> None:
+    assert rows(sentence)[-1].startswith(f"hard {owner}: ")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        pytest.param("按照督查组要求，渡口所9月底前腾出工地。", "渡口所", id="in keeping with what was demanded"),
+        pytest.param("水利局要督促施工单位9月底前腾出工地3处。", "水利局", id="its own task to urge"),
+        pytest.param("水利局要按县政府要求9月底前腾出工地。", "水利局", id="demanded of it"),
+        pytest.param("县领导要求很明确，9月底前必须腾出工地。", "-", id="a noun"),
+    ],
+)
+def test_others_are_left_as_they_are(rows: Rows, sentence: str, owner: str) -> None:
+    assert rows(sentence)[-1].startswith(f"hard {owner}: ")
