@@ -38,3 +38,17 @@ def test_of_whom_it_is_demanded_acts(rows: Rows, sentence: str, owner: str) -> N
 )
 def test_others_are_left_as_they_are(rows: Rows, sentence: str, owner: str) -> None:
     assert rows(sentence)[-1].startswith(f"hard {owner}: ")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        pytest.param("各有关单位和部门要扎实工作，确保9月底前腾出工地。", "-", id="everybody concerned"),
+        pytest.param("各级、各有关部门要扎实工作，确保9月底前腾出工地。", "-", id="everybody on every level"),
+        pytest.param("各有关部门、各乡镇要抓紧时间，9月底前腾出工地。", "各有关部门、各乡镇", id="beside others it is one of them"),
+        pytest.param("水利局要牵头抓总，各有关部门要密切配合，9月底前腾出工地。", "水利局", id="who only help"),
+        pytest.param("水利局会同各有关部门9月底前腾出工地。", "水利局+各有关部门", id="with whom it is done"),
+    ],
+)
+def test_all_who_are_concerned_are_nobody_by_name(rows: Rows, sentence: str, owner: str) -> None:
+    assert rows(sentence)[-1].startswith(f"hard {owner}: ")

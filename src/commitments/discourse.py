@@ -202,7 +202,7 @@ class SentenceState:
         return place == (head.end_char if head is not None and head.start_char == frame.clause.start else frame.clause.start)
 
     def _take_everybody(self, frame: Frame) -> None:
-        if self.owners and frame.modal is None:
+        if self.owners and (frame.modal is None or frame.assists):
             return  # 我们有的小区…: told in passing, the subject stays
         self.owners, self.kind, self.partners, self.by_agent = (), "collective", (), False
         self.item.collective, self.item.current = True, ()

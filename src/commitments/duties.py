@@ -15,7 +15,7 @@ _NO_ACT: Final = 12
 
 def only_assists(frame: Frame, text: str, shapes: DutyShapes) -> bool:
     """Whether all that is asked of the subject is to help the one in charge (城管局、交警大队要密切配合)."""
-    if not frame.mask & ASSIST or not frame.owners or frame.by_agent or frame.quantities or frame.deadlines:
+    if not frame.mask & ASSIST or not (frame.owners or frame.collective) or frame.by_agent or frame.quantities or frame.deadlines:
         return False
     return shapes.helps.ask(text, frame.action, frame.clause.end) is not None
 

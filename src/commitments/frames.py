@@ -343,7 +343,7 @@ class FrameReader:
             return cue.end
         if kinds & COLLECTIVE and not frame.owners:
             following = self.grammar.subject_at(self.text, cue.start, end, self._dates(frame))
-            if following and following[0].end_char > cue.end and following[0].start_char >= cue.start:
+            if following and following[-1].end_char > cue.end and following[0].start_char >= cue.start:
                 return cue.start
             frame.collective = True
             return cue.end
