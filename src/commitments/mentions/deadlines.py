@@ -76,7 +76,8 @@ def find_deadlines(
                 found.append(mention)
     if periods:
         found = _beside(find_defined(text, start, end, periods), found)
-    return join_parallel(in_month_before(found, text), text, end, finder.act) if len(found) > 1 else found
+    found = in_month_before(found, text)
+    return join_parallel(found, text, end, finder.act) if len(found) > 1 else found
 
 
 def _dated_clauses(text: str, start: int, end: int, dated: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Read parallel expressions together: 周调度、月通报 is one mention with two recurrences, 整治期内每周 one with its period.
 
-In 9月10日、20日前 the second day lies in the month of the first.
+In 9月10日、20日前 the second day lies in the month of the first; so in 9月10日前报名,20日前面试.
 """
 
 from __future__ import annotations
@@ -23,27 +23,48 @@ _PARALLEL: Final = compiled(r"[\u4e00-\u9fff“”\"‘’]{0,12}、[并还]?(?:
 # How often or how long the last act is done belongs to it: 每周巡查一遍、每旬通报[一次].
 _TIMES: Final = compiled(r"(?:不少于|至少)?[0-9０-９一两二三四五六七八九十]{1,3}[次遍轮回场趟](?![序性])")
 
-# What parts two days of one month, others between them: 9月5日[、10日和]20日前.
-_NEXT_DAY: Final = compiled(r"(?:、[0-9一二三四五六七八九十]{1,3}[日号]){0,3}(?:、|和|及|与|以及)")
-_DAYS = ("deadline.day", "deadline.day_bare")
+_DATED: Final = ("deadline.day", "deadline.range_days", "deadline.month", "deadline.from_date")
+_WITHOUT_MONTH: Final = "deadline.day_of_month"
+_BARE_DAY: Final = "deadline.day_of_month_bare"
+_SENTENCE_END: Final = compiled(r"[。！？!?\n]")
 
 
 def in_month_before(found: list[DeadlineMention], text: str) -> list[DeadlineMention]:
-    """Put a day without a month into the month of the day before it: 9月10日、[20日前].
+    """Put a day without a month into the month of the date before it in its sentence: 9月10日前报名,[20日前]面试.
+
+    A bare day that has no such date is none (5日,市里召开会议).
 
     Args:
         found: the mentions of one stretch, in text order.
         text: the whole text.
     """
-    for place in range(1, len(found)):
-        first, second = found[place - 1], found[place]
-        if second.rule != "deadline.day_of_month" or not first.rule.startswith(_DAYS) or first.deadline.end is None:
-            continue
-        day = _DAY.match(second.text)
-        if day and _NEXT_DAY.fullmatch(text, first.end_char, second.start_char):
-            end = _day_of(first.deadline.end, parse_numeral(day[0]))
-            found[place] = replace(second, deadline=replace(second.deadline, end=end), warnings=first.warnings if end else second.warnings)
-    return found
+    if not any(mention.rule.startswith(_WITHOUT_MONTH) for mention in found):
+        return found
+    kept: list[DeadlineMention] = []
+    dated: DeadlineMention | None = None
+    for mention in found:
+        if mention.rule.startswith(_WITHOUT_MONTH):
+            moved = _in_month_of(dated, mention, text) if dated is not None else None
+            if moved is None and mention.rule == _BARE_DAY:
+                continue
+            mention = moved or mention
+        if mention.rule.startswith(_DATED):
+            dated = mention
+        kept.append(mention)
+    return kept
+
+
+def _in_month_of(dated: DeadlineMention, mention: DeadlineMention, text: str) -> DeadlineMention | None:
+    """Return a day without a month in that of a date before it; None where it is not the later one, or of another sentence."""
+    other, day = dated.deadline.end or dated.deadline.start, _DAY.match(mention.text)
+    if day is None or _SENTENCE_END.search(text, dated.end_char, mention.start_char):
+        return None
+    if other is None:  # 3月8日报到,9日补考 in a speech without a year: the words stay
+        return replace(mention, deadline=replace(mention.deadline, end=None), warnings=dated.warnings)
+    end = _day_of(other, parse_numeral(day[0]))
+    if end is None or end < other:
+        return None
+    return replace(mention, deadline=replace(mention.deadline, end=end), warnings=dated.warnings)
 
 
 def _day_of(other: date, number: Decimal | None) -> date | None:
