@@ -21,9 +21,7 @@ Rows = Callable[..., list[str]]
             id="a span that is given, between commas",
         ),
         pytest.param("各校开学一周后报第一次数据。", ["hard 各校: 报第一次数据 by 开学一周后"], id="so long behind the beginning of term"),
-        pytest.param(
-            "凡超过半年的欠款一律在8月底前结清。", ["hard -: 结清 by 2025-08-31"], id="凡 with its order in one clause"
-        ),
+        pytest.param("凡超过半年的欠款一律在8月底前结清。", ["hard -: 结清 by 2025-08-31"], id="凡 with its order in one clause"),
         pytest.param("补贴资金当日到账。", ["hard -: 到账 by 当日"], id="the same day"),
         pytest.param("各组要在晚上9点前将名单送到镇里。", ["hard 各组: 将名单送到镇里 by 晚上9点前"], id="an hour of no day"),
         pytest.param("各镇一天一调度。", ["hard 各镇: 一天一调度 every FREQ=DAILY"], id="one rhythm is what is done"),
@@ -124,3 +122,40 @@ def test_figures(text: str, expected: list[str], rows: Rows) -> None:
 )
 def test_what_is_told_behind_a_duty_is_no_task(text: str, rows: Rows) -> None:
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "8月1日前完成摸底，15日前报送名单，20日开会。",
+            ["hard -: 完成摸底 by 2025-08-01", "hard -: 报送名单 by 2025-08-15", "hard -: 开会 by 2025-08-20"],
+            id="the month that the sentence names before",
+        ),
+        pytest.param(
+            "5日，县里召开会议，部署清淤。", ["soft 县里: 召开会议", "soft 县里: 部署清淤"], id="no month is named: a report of the press"
+        ),
+        pytest.param("9月8日和9日集中采样。", ["hard -: 集中采样 by 2025-09-09"], id="two days, done by the later"),
+        pytest.param("确保2月底3月初开闸放水。", ["hard -: 开闸放水 by 2025-03-10"], id="the turn of two months"),
+        pytest.param(
+            "今春新打机井40眼，更新水泵20台。",
+            ["hard -: 新打机井40眼 [40眼] by 今春", "hard -: 更新水泵20台 [20台] by 今春"],
+            id="a season before works that are counted",
+        ),
+        pytest.param("务必在群众搬迁前接通水电。", ["hard -: 接通水电 by 群众搬迁前"], id="before people move"),
+        pytest.param("梅雨季节前铺好防渗膜。", ["hard -: 铺好防渗膜 by 梅雨季节前"], id="before a season that is called one"),
+        pytest.param("开学初，各学校要召开班子会。", ["hard 各学校: 召开班子会 by 开学初"], id="the beginning of a term"),
+        pytest.param(
+            "工作组每天督导一次，三天一排序。",
+            ["hard 工作组: 督导一次 every FREQ=DAILY", "hard 工作组: 三天一排序 every FREQ=DAILY;INTERVAL=3"],
+            id="a rhythm that is all of its clause",
+        ),
+        pytest.param("坚持双周调度。", ["hard -: 坚持双周调度 every FREQ=WEEKLY;INTERVAL=2"], id="every two weeks"),
+        pytest.param(
+            "落实项目日报告、周通报制度。", ["hard -: 落实项目日报告、周通报制度 every FREQ=DAILY,FREQ=WEEKLY"], id="日 behind a noun"
+        ),
+        pytest.param("到20xx年2月底完成造林2万亩。", ["hard -: 完成造林2万亩 [2万亩] by 到20xx年2月底"], id="a month of a masked year"),
+    ],
+)
+def test_dates_of_lists_and_events(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text, "2025-02-10" if "3月初" in text else "2025-07-10") == expected

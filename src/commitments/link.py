@@ -219,7 +219,7 @@ class Linker:
                     frame.action, waiting = own.start_char, frame  # 把任务逐项分解,每月调度、每季通报: acts of its own
                 self._emit(waiting, "hard", own, None, state, passage)
                 return True
-            if state.emitted and self.ledger.repeat(own, clause.start):
+            if self.ledger.takes_rhythm(frame, own, behind_row=state.emitted, led=state.emitted or bool(state.owners)):
                 return True
         if waiting is not None and own is not None and own.deadline.recurrence and self.ledger.only_bounds(frame):
             self._emit(waiting, "hard", own, None, state, passage)

@@ -193,6 +193,21 @@ class RowBook:
             return not kept or self.text.startswith("更新", frame.action)  # 建立台账,每月通报一次: what is kept is not what is shown
         return self.shapes.mechanism(self.text, frame.action, frame.clause.end) is not None or len(own.deadline.recurrence) > 1
 
+    def takes_rhythm(self, frame: Frame, own: DeadlineMention, *, behind_row: bool, led: bool) -> bool:
+        """Give the last row the frequency that is all of a clause; one that names its act (每天督导一次,[三天一排序]) becomes a predicate.
+
+        Args:
+            frame: the clause.
+            own: the frequency.
+            behind_row: whether the sentence has made a row.
+            led: whether it says who acts, or has made a row.
+        """
+        if behind_row and self.repeat(own, frame.clause.start):
+            return True
+        if led and own.end_char == frame.clause.end and self.predicates.one_act.ask(self.text, own.start_char, own.end_char):
+            frame.role, frame.action = "predicate", own.start_char
+        return False
+
     def repeat(self, own: DeadlineMention, start: int) -> bool:
         """Give the last row, if it stands right before, the frequency that the clause at `start` is (开展联合执法,每月不少于4次)."""
         last = self.rows[-1]
