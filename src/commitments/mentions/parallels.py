@@ -23,7 +23,7 @@ _PARALLEL: Final = compiled(r"[\u4e00-\u9fff“”\"‘’]{0,12}、[并还]?(?:
 # How often or how long the last act is done belongs to it: 每周巡查一遍、每旬通报[一次].
 _TIMES: Final = compiled(r"(?:不少于|至少)?[0-9０-９一两二三四五六七八九十]{1,3}[次遍轮回场趟](?![序性])")
 
-_DATED: Final = ("deadline.day", "deadline.range_days", "deadline.month", "deadline.from_date")
+_DATED = ("deadline.day", "deadline.range_days", "deadline.month", "deadline.from_date")
 _WITHOUT_MONTH: Final = "deadline.day_of_month"
 _BARE_DAY: Final = "deadline.day_of_month_bare"
 _SENTENCE_END: Final = compiled(r"[。！？!?\n]")
