@@ -256,3 +256,25 @@ def test_who_leads_the_work_of_an_item_leads_the_item(rows: Rows, opening: str, 
 def test_who_works_by_set_words(rows: Rows, text: str, owner: str) -> None:
     assert [row for row in rows(text) if row.startswith("hard")] == [rows(text)[-1]]
     assert rows(text)[-1].startswith(f"hard {owner}: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("海事局、航道站等单位和各乡镇要在5月底前换灯12盏。", ["海事局、航道站、各乡镇"], id="等单位 inside a list"),
+        pytest.param("请海事局派员驻点,5月底前换灯12盏。", ["海事局"], id="派员 is no office"),
+        pytest.param("各级财政要挤出钱来,6月底前拨付80万元。", ["各级财政"], id="all who keep the purse"),
+        pytest.param("县委研究认为,全年投资要增长8%。", ["-"], id="who finds that something is due"),
+        pytest.param(
+            "5月底前,全市要完成清淤20公里,石桥县完成12公里,柳林县完成8公里。", ["-", "石桥县", "柳林县"], id="shares of several places"
+        ),
+        pytest.param(
+            "海事局要备好船只,航道站要在4月底前换灯12盏,确保5月底前复航,年底前运客30万人次。",
+            ["航道站", "海事局、航道站", "海事局、航道站"],
+            id="what goes on behind a result of all",
+        ),
+        pytest.param("海事局那边,航道站4月底前换灯12盏,确保5月底前复航。", ["航道站", "航道站"], id="about whom it is"),
+    ],
+)
+def test_owners_of_each_row(rows: Rows, text: str, expected: list[str]) -> None:
+    assert [row[5:].split(": ")[0] for row in rows(text) if row.startswith("hard ")] == expected

@@ -252,7 +252,7 @@ class SentenceState:
         self._share(frame, text)
         supports = bool(self.charged) and not self.parted and self.owners == self.charged and self._supports(frame, text)
         self.parted = False
-        self.parallel.append(owners)
+        self.parallel += [owners] if frame.leads or frame.action < frame.clause.end else []  # 学校那边,教育局…: about whom it is
         if supports:
             self.aside = (self.owners, self.kind, self.partners)  # 由甲负责,乙保障资金,…
         elif not shapes.of_a_body.ask(first, 0, len(first)):
@@ -401,7 +401,7 @@ class SentenceState:
         if len(self.shares) > 1 and not frame.owners and of_all:
             return _union(self.shares), "explicit", self.partners
         if frame.modal is not None and frame.modal.modality == "aim" and not frame.owners and len(self.parallel) > 1:
-            return _union(self.parallel), "explicit", self.partners
+            self.owners, self.kind = _union(self.parallel), "explicit"  # 甲要…,乙要…,确保6月动工,年底封顶: of both, and so what follows
         whole = not frame.owners and self.shapes.discourse.whole_place.ask(text, frame.action, frame.clause.end) is not None
         first = self.owners[0].start_char if self.owners else -1
         told = first >= 0 and self.shapes.discourse.told.ask(text, self.owners[-1].end_char, len(text)) is not None

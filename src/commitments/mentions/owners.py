@@ -371,9 +371,12 @@ class OwnerGrammar:
         if shares_head([(name.text, name.strength) for name in names], self.shapes):
             whole = self._mention(text, names[0].start_char, last.end_char)
             return names if whole is None else [replace(whole, rule=last.rule, strength=last.strength)]
-        others = self.shapes.others.ask(last.text, 0, len(last.text))
-        full = self._mention(text, last.start_char, last.start_char + others.start()) if others else None
-        return names if full is None else [*names[:-1], full]
+        return [self._full(text, name) for name in names]
+
+    def _full(self, text: str, name: OwnerMention) -> OwnerMention:
+        """Return a full name without 等部门 behind it."""
+        others = self.shapes.others.ask(name.text, 0, len(name.text))
+        return (self._mention(text, name.start_char, name.start_char + others.start()) if others else None) or name
 
     def _apposed(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Return the names of a list that a count sums up (云岭、下坪、金竹三个村), whatever they end in."""
