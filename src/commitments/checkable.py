@@ -31,7 +31,7 @@ from commitments.forward_shapes import ForwardShapes
 from commitments.frame import Frame
 from commitments.owndates import ahead, bare_period, is_due, sets_year, spans_years, yearly
 from commitments.predicate_shapes import PredicateShapes
-from commitments.predicates import VERBS, sets_each
+from commitments.predicates import VERBS, governed_at, sets_each
 from commitments.progress import tells_progress
 from commitments.telling import Quoted
 from commitments.types import DeadlineMention, QuantityMention
@@ -361,8 +361,8 @@ class Judge:
         for cue in of_kind(frame.cues, PAST | BACKGROUND):
             if _in_name(cue, frame) or self._is_to_be_done(cue, frame):
                 continue
-            if text[cue.start] in "上去" and any(verb.end == cue.start for verb in of_kind(frame.cues, _GOVERNING)):
-                continue  # 通报上周进度: behind the verb a time says of which the object is
+            if text[cue.start] in "上去" and governed_at(text, cue.start, frame.cues, _GOVERNING):
+                continue  # 通报上周进度, 把上周进度报上来: behind the verb a time says of which the object is
             done = text[cue.start] == "了" and text[cue.start - 1] in "完好"
             then = any(verb.start == cue.end for verb in of_kind(frame.cues, _GOVERNING))
             if done and (then or self.shapes.then_dated.ask(text, cue.end, frame.clause.end)):

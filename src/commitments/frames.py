@@ -300,6 +300,8 @@ class FrameReader:
         question = question_about(self.text, (position, frame.clause.end), frame.cues, frame.deadlines)
         if question is None or self.grammar.is_project(self.text, question.start, question.stop, question.end):
             return position
+        if question.cue == "由" and self.grammar.shapes.idle.ask(self.text, question.start, frame.clause.end):
+            return position  # 由两间诊室增至五间
         names = self.guess(question)
         if not names or self.grammar.opens_like_clause(self.text, names[0].start_char, names[-1].end_char):
             return position

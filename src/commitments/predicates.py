@@ -23,6 +23,7 @@ from commitments.cues import (
     VAGUE,
     VERB,
     Cue,
+    of_kind,
 )
 from commitments.gated import any_stands
 from commitments.predicate_shapes import PredicateShapes
@@ -328,3 +329,8 @@ def sets_each(text: str, start: int, mention: QuantityMention, shapes: Predicate
         return True
     each = text.find("每", start, figure)
     return each >= 0 and shapes.sets_each.ask(text, each, figure) is not None
+
+
+def governed_at(text: str, place: int, cues: tuple[Cue, ...], kinds: int) -> bool:
+    """Whether what stands at `place` is the object of 把 or of a verb right before it (把[上周进度]报上来, 通报[上周进度])."""
+    return text[place - 1] in "把将" or any(verb.end == place for verb in of_kind(cues, kinds))

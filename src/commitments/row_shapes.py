@@ -29,6 +29,7 @@ class RowShapes:
     mechanism: Asked
     meeting: Asked
     meets: Asked
+    of_a_kind: Asked
     of_a_trade: Asked
     one_work: Asked
     reaches: frozenset[str]

@@ -163,13 +163,19 @@ class RowBook:
             return False  # 品种钢比例提升到55%,其中汽车用钢12万吨: a part of another measure
         head = self.text.rfind("的", clause.start, clause.end)
         verbs = (cue for cue in frame.cues if cue.kinds & (VERB | DELIVER) and cue.end - cue.start > 1 and cue.start > head)
-        if any(cue.start == clause.start + 2 or not self.shapes.of_a_trade(self.text, cue.end, figure.start_char) for cue in verbs):
+        if any(not self._only_names(cue.start > clause.start + 2, cue.end, figure.start_char) for cue in verbs):
             return False  # 其中新引进3家: a part with a predicate is a row of its own, unlike 其中汽车销售企业5家
         if any(cue.kinds & METRIC and head < cue.start and self.text[cue.start : cue.end] in self.shapes.reaches for cue in frame.cues):
             return False  # 其中一产增长4%, 其中骨干占比达到两成: so is one with a measure
         if self.shapes.directed(self.text, clause.start, clause.end) and not self._tells_apart(frame):
             return False
         return self.predicates.metric_noun(self.text, clause.start, frame.quantities[-1].start_char) is None
+
+    def _only_names(self, described: bool, place: int, edge: int) -> bool:
+        """Whether a verb that ends at `place` only says what kind is counted at `edge` (其中汽车销售企业5家, 其中分拣工60人)."""
+        return self.shapes.of_a_kind(self.text, place, edge) is not None or (
+            described and self.shapes.of_a_trade(self.text, place, edge) is not None
+        )
 
     def _tells_apart(self, frame: Frame) -> bool:
         """Whether only an attribute stands before the figure of a part (其中[需要换缆的]6艘)."""
@@ -254,12 +260,14 @@ class RowBook:
     def rhythm_kept(self, frame: Frame, first: int) -> DeadlineMention | None:
         """Return the rhythm of the row right before, one of those from `first` on, where a clause measures its act.
 
-        The measure names the act again (每天巡山,巡护上线率…) and so is for each time; a yearly figure is a target.
+        It is for each time (每天巡山,上线率不低于95%; 每天派6组,每组查4处; 每月演练,参演不少于50人); a yearly figure is a target.
         """
-        measures = frame.measures and frame.quantities and frame.modal is None and not frame.owners
-        if not measures or len(self.rows) <= first or frame.clause.start - self.rows[-1].action[1] > 1:
+        text, clause, figures = self.text, frame.clause, frame.quantities
+        if not figures or frame.modal is not None or frame.owners:
             return None
-        if self.text.find(self.text[frame.clause.start], *self.rows[-1].action) < 0:
+        bounds = figures[0].text.startswith(_BOUNDS) and figures[0].end_char == clause.end
+        measures = frame.measures or bounds or text[clause.start] == "每"
+        if not measures or len(self.rows) <= first or frame.clause.start - self.rows[-1].action[1] > 1:
             return None
         last = self.rows[-1].deadline
         rhythm = last is not None and last.deadline.recurrence and not last.deadline.recurrence[0].startswith("FREQ=YEARLY")

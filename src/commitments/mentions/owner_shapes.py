@@ -22,7 +22,6 @@ class NameShapes:
 
     acts_inside: Asked
     addressed: Asked
-    appoints: Asked
     apposition: Asked
     aside: Asked
     behind_names: Asked
@@ -43,6 +42,7 @@ class NameShapes:
     few: Asked
     gathers: Asked
     half_name: Asked
+    idle: Asked
     in_charge: Asked
     joint: Callable[[str, int, int], Iterator[re.Match[str]]]
     level: Asked

@@ -158,8 +158,8 @@ class OwnerGrammar:
 
     def object_at(self, text: str, start: int, end: int, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:
         """Return the bodies named at `start` behind 由 or 会同, where the word before says that they act."""
-        if self.not_at_start.match(text, start, end) or self.shapes.appoints.ask(text, start, end):
-            return []  # 由我和县长任双组长: who leads the body, not who acts
+        if self.not_at_start.match(text, start, end) or self.shapes.idle.ask(text, start, end):
+            return []  # 由我和县长任双组长: who leads the body, not who acts; 由两间诊室增至五间
         acting, stop = self.subject(text, start, end, dates)
         if acting and stop < end:
             return acting
