@@ -150,6 +150,26 @@ def test_what_is_told_behind_a_duty_is_no_task(text: str, rows: Rows) -> None:
             ["hard 工作组: 督导一次 every FREQ=DAILY", "hard 工作组: 三天一排序 every FREQ=DAILY;INTERVAL=3"],
             id="a rhythm that is all of its clause",
         ),
+        pytest.param(
+            "力争桥东隧道2026年贯通，105省道改线段2026年全面贯通，301省道2027年完工。",
+            [
+                "hard -: 桥东隧道2026年贯通 by 2026-12-31",
+                "hard -: 105省道改线段2026年全面贯通 by 2026-12-31",
+                "hard -: 301省道2027年完工 by 2027-12-31",
+            ],
+            id="each work with its year",
+        ),
+        pytest.param(
+            "案卷必须在8月20日归档截止日期前全部办结。", ["hard -: 全部办结 [全部] by 2025-08-20"], id="the closing day and what it is for"
+        ),
+        pytest.param(
+            "确保每个镇有1个年产值超亿元的主导产业。", ["hard -: 每个镇有1个年产值超亿元的主导产业 [1个]"], id="a sum that only delimits"
+        ),
+        pytest.param(
+            "各村按照每户一根木桩、每人一条麻袋的标准备料。",
+            ["hard 各村: 按照每户一根木桩、每人一条麻袋的标准备料 [一根; 一条]"],
+            id="one of each",
+        ),
         pytest.param("坚持双周调度。", ["hard -: 坚持双周调度 every FREQ=WEEKLY;INTERVAL=2"], id="every two weeks"),
         pytest.param(
             "落实项目日报告、周通报制度。", ["hard -: 落实项目日报告、周通报制度 every FREQ=DAILY,FREQ=WEEKLY"], id="日 behind a noun"
