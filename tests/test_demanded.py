@@ -52,3 +52,18 @@ def test_others_are_left_as_they_are(rows: Rows, sentence: str, owner: str) -> N
 )
 def test_all_who_are_concerned_are_nobody_by_name(rows: Rows, sentence: str, owner: str) -> None:
     assert rows(sentence)[-1].startswith(f"hard {owner}: ")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner", "action"),
+    [
+        pytest.param("县信联办将每月通报进展。", "县信联办", "通报进展", id="the word for what is to come is no part of the name"),
+        pytest.param("协调电网公司9月底前腾出工地。", "-", "协调电网公司9月底前腾出工地", id="whose help is got"),
+        pytest.param("安置房项目督促好施工公司尽快收尾，9月底前腾出工地。", "-", "腾出工地", id="who is urged behind a topic"),
+        pytest.param("带动合作社年内发展社员300户。", "-", "发展社员300户", id="the object of a verb"),
+        pytest.param("综合协调组要9月底前腾出工地。", "综合协调组", "腾出工地", id="a name with the same word"),
+        pytest.param("市委组织部四级调研员李某参加会议，9月底前腾出工地。", "-", "腾出工地", id="an office that opens like a verb"),
+    ],
+)
+def test_no_verb_is_part_of_a_name(rows: Rows, sentence: str, owner: str, action: str) -> None:
+    assert rows(sentence)[-1].startswith(f"hard {owner}: {action}")

@@ -305,6 +305,8 @@ class FrameReader:
         names = self.guess(question)
         if not names or self.grammar.opens_like_clause(self.text, names[0].start_char, names[-1].end_char):
             return position
+        if self.grammar.shapes.takes_object.ask(self.text, names[0].start_char, names[-1].end_char):
+            return position  # 带动合作社年内…, 针对当前所…: the object of what opens the clause
         if self.grammar.shapes.acts_inside.ask(self.text, names[0].start_char, names[-1].end_char):
             return position  # 督促街道办6月底前…
         if self.grammar.acted_on(self.text, names[-1].start_char, names[-1].end_char, frame.clause.end):

@@ -141,7 +141,7 @@ def question_about(text: str, stretch: Span, cues: Iterable[Cue], deadlines: Ite
     cue = next((cue for cue in cues if cue.kinds & (MODAL | LEAD) and cue.start > start and cue.modality != "aim"), None)
     date = next((mention for mention in deadlines if mention.start_char > start and not mention.vague), None)
     if date is not None and (cue is None or date.start_char < cue.start):
-        stop = date.start_char - (text[date.start_char - 1] in "在于到至自从")
+        stop = date.start_char - (text[date.start_char - 1] in "在于到至自从将")
         return None if _SERVED.search(text, start, stop) else Question(text, start, stop, "期", date.end_char, end)
     if cue is None or cue.end >= end or _SERVED.search(text, start, cue.start):
         return None

@@ -55,6 +55,7 @@ class NameShapes:
     own_office: Asked
     places: frozenset[str]
     portion: Asked
+    presses: Asked
     qualifier: Asked
     regional: Asked
     run: Asked
@@ -68,6 +69,7 @@ class NameShapes:
     stands_at_work: Asked
     summed: Asked
     takes_along: Asked
+    takes_object: Asked
     tally: Asked
     tells_of: Asked
     task_body: Asked

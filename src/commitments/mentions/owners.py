@@ -198,7 +198,7 @@ class OwnerGrammar:
             return []
         if self.only_alike(text, start, stop) or self.is_project(text, start, stop, end) or self.no_subject.match(text, stop, end):
             return []
-        if self._is_object(text, start, stop) or self.opens_with_act(text, start, stop):
+        if self._is_object(text, start, stop) or self.opens_with_act(text, start, stop) or self.shapes.presses.ask(text, start, stop):
             return []
         names = self.split(text, start, stop)
         return [] if len(names) == 1 and names[0].strength == "field" else names
@@ -301,12 +301,11 @@ class OwnerGrammar:
         """Whether what stands behind a name is a predicate; a body needs less evidence than a role, and that less than a common noun."""
         if text[behind + 1 : behind + 2] == "的" or (text[behind + 2 : behind + 3] == "的" and text[behind : behind + 2] in self.verbs):
             return False  # 省局点名的疑点, 残联来的轮椅: it only describes
-        if self.shapes.works.ask(text, behind, end):
-            return False  # 政务大厅建设: a work, not what somebody does
+        if self.shapes.works.ask(text, behind, end) or self.shapes.own_office.ask(text, behind, end):
+            return False  # 政务大厅建设: a work, not what somebody does; 市委|组织部四级调研员
         if text[end : end + 1] in _STOPS and (self.shapes.stands if named else self.shapes.stands_at_work).ask(text, behind, end):
             return True
-        verb = text[behind : behind + 2] in self.verbs and not self.shapes.own_office.ask(text, behind, end)
-        if named and (verb or self.acts.match(text, behind, end)):
+        if named and (text[behind : behind + 2] in self.verbs or self.acts.match(text, behind, end)):
             return True
         if (named or self.role.end(text, start, stop)) and self.predicate.match(text, behind, end):
             return True
