@@ -20,7 +20,7 @@ FLOW = (
     ("pattern_heads", "fitting"),
     ("pattern_words",),
     ("types", "numerals", "triewords", "script", "speechdate", "ruledata"),
-    ("gated",),
+    ("gated", "places"),
     ("shapes",),
     ("mood_shapes", "passage_shapes"),
     ("messages", "editing"),

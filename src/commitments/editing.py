@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final
 
 from commitments.offsets import Run
 from commitments.types import GAP_MARK, Gap, Removed
 
 
-class Edit(NamedTuple):
-    """Replace [start, end) of a draft's text by `text`, in the name of `rule`."""
+class Edit:
+    """Replace [start, end) of a draft's text by `text`, in the name of `rule`; `gap`: the text is a gap mark."""
 
-    start: int
-    end: int
-    text: str
-    rule: str
-    gap: bool = False
-    missing: int | None = None
+    __slots__ = ("end", "gap", "missing", "rule", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, rule: str, gap: bool = False, missing: int | None = None) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.text: Final = text
+        self.rule: Final = rule
+        self.gap: Final = gap
+        self.missing: Final = missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +134,18 @@ class _Composer:
         pieces: list[str] = []
         gaps: list[Gap] = []
         done = 0
-        for start, end, inserted, rule, is_gap, missing in edits:
+        for edit in edits:
+            start, end, inserted = edit.start, edit.end, edit.text
             if start > done:
                 pieces.append(text[done:start])
                 self._walk(done, start, None)
                 self.length += start - done
             if end > start:
-                self._walk(start, end, rule)
+                self._walk(start, end, edit.rule)
             if inserted:
-                if is_gap:
+                if edit.gap:
                     place = self.length + inserted.index(GAP_MARK)
-                    gaps.append(Gap(place, place + len(GAP_MARK), missing, rule))
+                    gaps.append(Gap(place, place + len(GAP_MARK), edit.missing, edit.rule))
                 pieces.append(inserted)
                 self.length += len(inserted)
             done = end

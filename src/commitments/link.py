@@ -234,7 +234,7 @@ class Linker:
             if waiting is not None:
                 self._emit(waiting, "hard", late, None, state, passage)
             return True
-        adds = frame.role == "topic" or self.shapes.discourse.adds(self.text, clause.start, clause.end) is not None  # 其中过亿的3家
+        adds = frame.role == "topic" or self.shapes.discourse.adds.ask(self.text, clause.start, clause.end) is not None  # 其中过亿的3家
         return adds and bool(frame.quantities) and len(self.ledger.rows) > state.first_row and self.ledger.extend(frame, own)
 
     def _turns(self, frame: Frame, state: SentenceState, passage: Passage) -> bool:
@@ -257,10 +257,10 @@ class Linker:
 
         同步 takes over the deadline of the clause before, a frequency as well (工会每周巡查,各组同步排查).
         """
-        point = state.deadline and self.shapes.dates.next_point(self.text, state.deadline.end_char, frame.clause.end)
+        point = state.deadline and self.shapes.dates.next_point.ask(self.text, state.deadline.end_char, frame.clause.end)
         if point and point["first"] is None:
             state.deadline = None  # 一是9月底前摸清底数;二是建立台账
-        if self.shapes.discourse.alongside(self.text, frame.clause.start, frame.clause.end) is None:
+        if self.shapes.discourse.alongside.ask(self.text, frame.clause.start, frame.clause.end) is None:
             rhythm = self.ledger.rhythm_kept(frame, state.segment_row)  # 每天巡查不少于2次,上线率不低于95%
             return rhythm or (None if frame.owners and not frame.quantities else state.deadline)
         last = self.ledger.rows[-1].deadline if len(self.ledger.rows) > state.first_row else None
@@ -364,7 +364,7 @@ class Linker:
         names = frame.role == "assign" and frame.action < frame.clause.end and not frame.assists
         if names and not hands_over(frame, self.text, self.shapes.duties):
             state.matter = (frame.action, frame.clause.end)
-        part = frame.role == "means" and self.shapes.discourse.part(self.text, frame.clause.start, frame.clause.end)
+        part = frame.role == "means" and self.shapes.discourse.part.ask(self.text, frame.clause.start, frame.clause.end)
         if part or (frame.role == "assign" and frame.quantities and frame.quantities[-1].end_char <= frame.action):
             state.topic_quantities = frame.quantities  # 其中六处最危险的,…
 
@@ -383,7 +383,7 @@ class Linker:
             general = loose(own, frame, named=named) and self.made.only_vague(frame, named=named) and not self.dates.achieves(frame)
             general = general and not self.judge.is_to_come(frame, own)
             return None if general and not self.made.deliverable(frame, named_owner=named) else "hard"
-        if self.shapes.forward.general_aim(text, frame.action, frame.clause.end):
+        if self.shapes.forward.general_aim.ask(text, frame.action, frame.clause.end):
             return None
         delivers = self.made.deliverable(frame, named_owner=bool(state.owners))
         if carried is not None and state.item.targets and (self.made.reaches(frame) or self.dates.achieves(frame)):
@@ -391,7 +391,7 @@ class Linker:
         if carried is not None and yearly(carried) and carried.rule != "deadline.whole_year" and delivers:
             return "hard"  # 今年要改造…,把…建成文明小区
         if carried is not None and not yearly(carried):
-            together = self.shapes.discourse.alongside(text, frame.clause.start, frame.clause.end) is not None
+            together = self.shapes.discourse.alongside.ask(text, frame.clause.start, frame.clause.end) is not None
             directed = frame.modal is not None and frame.modal.modality != "aim"
             if delivers or together or (directed and state.fronted) or self.made.governing_act(frame) or self.made.disposes(frame):
                 return "hard"

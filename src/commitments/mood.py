@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from commitments.gated import any_stands, hastened
+from commitments.gated import any_stands
 from commitments.kept import compiled
 from commitments.mood_shapes import MoodShapes, mood_shapes
 from commitments.passage_shapes import PassageShapes, passage_shapes
+from commitments.places import LongestWords
 from commitments.ruledata import RuleSet
-from commitments.triewords import trie_pattern
 from commitments.types import Heading
 
 _FIRST_CLAUSE: Final = compiled("[^，,；;]{0,30}")
@@ -56,7 +56,7 @@ class TitleMood:
 class MoodRules:
     """The compiled evidence of a rule-set."""
 
-    words: re.Pattern[str]
+    words: LongestWords
     weights: dict[str, int]
     hopes: frozenset[str]
     """Words that report as well, and below a heading of tasks tell of what is hoped for (收入不断增强, 在上年基础上)."""
@@ -88,7 +88,7 @@ class MoodRules:
         >>> mood_rules(load_rules()).of_passage("一年来,成功引进三家企业,税收同比增长。", 0, 19) < 0
         True
         """
-        found = {match[0] for match in self.words.finditer(text, start, end)}
+        found = self.words.found(text, start, end)
         if tasks:
             found -= self.hopes
         told = self.headings.told_weight if self.headings.opens_told.ask(text, start, end) else 0
@@ -162,7 +162,7 @@ def mood_rules(rules: RuleSet) -> MoodRules:
     tables = {table["id"]: table for _, data in rules.tables["actions"] for table in data.get("table", ())}
     weights = {word: table["weight"] for table in tables.values() if "weight" in table for word in table.get("words", ())}
     return MoodRules(
-        compiled(hastened(trie_pattern(weights))),
+        LongestWords(weights),
         weights,
         frozenset(tables["mood.hopes"]["words"]),
         mood_shapes(rules),

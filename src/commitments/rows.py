@@ -86,7 +86,7 @@ class RowBook:
             return False
         action = (last.action[0], self.trimmed(frame.clause.start if each else frame.action, frame.clause.end))
         if own is not None:
-            if last.deadline is None and not parts and self.shapes.completes(self.text, frame.action, frame.clause.end):
+            if last.deadline is None and not parts and self.shapes.completes.ask(self.text, frame.action, frame.clause.end):
                 self.rows[-1] = last._replace(level="hard", action=action, deadline=own, rules=(*last.rules, own.rule))
                 return True
             if not self._details_mechanism(frame, own, last):
@@ -100,11 +100,11 @@ class RowBook:
             quantities = (*last.quantities, *frame.quantities)
             self.rows[-1] = last._replace(level="hard", action=action, quantities=quantities, rules=(*last.rules, "link.parts"))
             return True
-        if self.shapes.continues(self.text, frame.action, frame.clause.end):
+        if self.shapes.continues.ask(self.text, frame.action, frame.clause.end):
             if frame.mask & (DELIVERABLE | DELIVER):
                 self.rows[-1] = last._replace(action=action, rules=(*last.rules, "link.continued"))
             return True
-        return self.shapes.result(self.text, frame.action, frame.clause.end) is not None
+        return self.shapes.result.ask(self.text, frame.action, frame.clause.end) is not None
 
     def last_of(self, first: int) -> LastOf | None:
         """Return the end and the figures of the last row, unless it stands before the row `first`."""
@@ -116,12 +116,12 @@ class RowBook:
 
     def counts_all(self, clause: Clause) -> bool:
         """Whether a clause says how many they are together (把夜市摊点挨个查一遍,[共63家])."""
-        return self.shapes.in_all(self.text, clause.start, clause.end) is not None
+        return self.shapes.in_all.ask(self.text, clause.start, clause.end) is not None
 
     def bounds_each(self, frame: Frame) -> bool:
         """Whether a clause only says the least or most for each (到社区讲课,[每个社区不少于2场])."""
         figure = frame.quantities[0]
-        return figure.text.startswith(_BOUNDS) and self.shapes.each_of(self.text, frame.clause.start, figure.start_char) is not None
+        return figure.text.startswith(_BOUNDS) and self.shapes.each_of.ask(self.text, frame.clause.start, figure.start_char) is not None
 
     def _total_before(self, frame: Frame, last: Row) -> int | None:
         """Return the row before the last, of which 其中… tells a part by its unit (改造渡口45个,完成投资5亿元,[其中]浮桥6个)."""
@@ -137,23 +137,23 @@ class RowBook:
         if not frame.quantities:
             return False
         figure = frame.quantities[0]
-        if not last.quantities and figure.end_char >= clause.end - 1 and self.shapes.about(self.text, clause.start, figure.start_char):
+        if not last.quantities and figure.end_char >= clause.end - 1 and self.shapes.about.ask(self.text, clause.start, figure.start_char):
             return True  # 把林带补起来,不少于一百亩: nothing but how much of it
-        if self.shapes.each_time(self.text, clause.start, figure.start_char):
+        if self.shapes.each_time.ask(self.text, clause.start, figure.start_char):
             return True
-        if self.shapes.each_gets(self.text, clause.start, figure.start_char):
+        if self.shapes.each_gets.ask(self.text, clause.start, figure.start_char):
             return True  # 组建医疗队12支,每队配护士六人
-        in_all = self.shapes.in_all(self.text, clause.start, figure.start_char)
+        in_all = self.shapes.in_all.ask(self.text, clause.start, figure.start_char)
         if in_all and in_all.end() == figure.start_char:  # 把夜市摊点挨个查一遍,共63家
             known = any(mention.quantity.unit in (figure.quantity.unit, "%") for mention in last.quantities)
             return not known and not figure.text.startswith(_BOUNDS)
-        if figure.text.startswith(_BOUNDS) and self.shapes.each_of(self.text, clause.start, figure.start_char):
+        if figure.text.startswith(_BOUNDS) and self.shapes.each_of.ask(self.text, clause.start, figure.start_char):
             return not self._acts_or_measures(frame, figure.start_char)
-        if last.quantities and self.shapes.total(self.text, clause.start, clause.end):
+        if last.quantities and self.shapes.total.ask(self.text, clause.start, clause.end):
             return True  # 安排重点项目180项,总投资4610亿元
         if figure.text.startswith(_BOUNDS) and last.rules[-1] == "link.parts" and self.text.rfind("其中", *last.action) >= 0:
             # 其中一线教师代表不低于60%,[女代表]不低于30%
-            named = self.shapes.short_part(self.text, clause.start, figure.start_char)
+            named = self.shapes.short_part.ask(self.text, clause.start, figure.start_char)
             return named is not None and frame.head_deadline is None
         if not (self.text.startswith("其中", clause.start) and last.quantities):
             return False
@@ -167,37 +167,37 @@ class RowBook:
             return False  # 其中新引进3家: a part with a predicate is a row of its own, unlike 其中汽车销售企业5家
         if any(cue.kinds & METRIC and head < cue.start and self.text[cue.start : cue.end] in self.shapes.reaches for cue in frame.cues):
             return False  # 其中一产增长4%, 其中骨干占比达到两成: so is one with a measure
-        if self.shapes.directed(self.text, clause.start, clause.end) and not self._tells_apart(frame):
+        if self.shapes.directed.ask(self.text, clause.start, clause.end) and not self._tells_apart(frame):
             return False
-        return self.predicates.metric_noun(self.text, clause.start, frame.quantities[-1].start_char) is None
+        return self.predicates.metric_noun.ask(self.text, clause.start, frame.quantities[-1].start_char) is None
 
     def _only_names(self, described: bool, place: int, edge: int) -> bool:
         """Whether a verb that ends at `place` only says what kind is counted at `edge` (其中汽车销售企业5家, 其中分拣工60人)."""
-        return self.shapes.of_a_kind(self.text, place, edge) is not None or (
-            described and self.shapes.of_a_trade(self.text, place, edge) is not None
+        return self.shapes.of_a_kind.ask(self.text, place, edge) is not None or (
+            described and self.shapes.of_a_trade.ask(self.text, place, edge) is not None
         )
 
     def _tells_apart(self, frame: Frame) -> bool:
         """Whether only an attribute stands before the figure of a part (其中[需要换缆的]6艘)."""
-        return self.shapes.which(self.text, frame.clause.start, frame.quantities[0].start_char) is not None
+        return self.shapes.which.ask(self.text, frame.clause.start, frame.quantities[0].start_char) is not None
 
     def _acts_or_measures(self, frame: Frame, edge: int) -> bool:
         """Whether a verb or a measure stands before `edge` (每所学校[开设]不少于两门课; 每处[面积]不低于500平方米): a target of its own."""
         text, start = self.text, frame.clause.start
-        if any(cue.kinds & VERB for cue in frame.cues if cue.start < edge) or self.predicates.metric_noun(text, start, edge):
+        if any(cue.kinds & VERB for cue in frame.cues if cue.start < edge) or self.predicates.metric_noun.ask(text, start, edge):
             return True
         return any(text[place : place + 2] in self.grammar.verbs for place in range(start + 2, edge - 1))
 
     def _details_mechanism(self, frame: Frame, own: DeadlineMention, last: Row) -> bool:
         """Whether a clause spells out the rhythm of the mechanism that the last row sets up."""
-        if not own.deadline.recurrence or last.deadline is not None or self.shapes.rhythm(self.text, *last.action) is None:
+        if not own.deadline.recurrence or last.deadline is not None or self.shapes.rhythm.ask(self.text, *last.action) is None:
             return False
-        if self.shapes.meets(self.text, frame.action, frame.clause.end) and self.shapes.meeting(self.text, *last.action):
+        if self.shapes.meets.ask(self.text, frame.action, frame.clause.end) and self.shapes.meeting.ask(self.text, *last.action):
             return True  # 建立会商制度,每两周碰一次头: how often they meet is all there is of it
-        if self.shapes.shown(self.text, frame.action, frame.clause.end):
-            kept = self.shapes.kept(self.text, *last.action) is not None
+        if self.shapes.shown.ask(self.text, frame.action, frame.clause.end):
+            kept = self.shapes.kept.ask(self.text, *last.action) is not None
             return not kept or self.text.startswith("更新", frame.action)  # 建立台账,每月通报一次: what is kept is not what is shown
-        return self.shapes.mechanism(self.text, frame.action, frame.clause.end) is not None or len(own.deadline.recurrence) > 1
+        return self.shapes.mechanism.ask(self.text, frame.action, frame.clause.end) is not None or len(own.deadline.recurrence) > 1
 
     def takes_rhythm(self, frame: Frame, own: DeadlineMention, *, behind_row: bool, led: bool) -> bool:
         """Give the last row the frequency that is all of a clause; one that names its act (每天督导一次,[三天一排序]) becomes a predicate.
@@ -275,7 +275,7 @@ class RowBook:
 
     def only_bounds(self, frame: Frame) -> bool:
         """Whether a clause says how much at least and names no act (办好讲座,每月[不少于两场])."""
-        return self.shapes.bound_alone(self.text, frame.action, frame.clause.end) is not None
+        return self.shapes.bound_alone.ask(self.text, frame.action, frame.clause.end) is not None
 
     def stretch(self, frame: Frame) -> None:
         """Let the last row take in a clause that only says how much."""
@@ -325,7 +325,7 @@ class RowBook:
         这项工作 is the last sentence, or what stands since the last ； before it; in a numbered item it is the item.
         """
         before = [index for index in range(item.bracketed, len(self.rows)) if self.rows[index].action[0] < first]
-        if item.numbered or not before or self.shapes.one_work(self.text, first, stop) is None:
+        if item.numbered or not before or self.shapes.one_work.ask(self.text, first, stop) is None:
             return item.bracketed
         last, start = self.rows[before[-1]], self.rows[before[-1]].sentence[0]
         if self.text[first - 1] in _INSIDE:
@@ -343,7 +343,7 @@ class RowBook:
 
     def _limit(self, start: int, end: int, find_deadlines: FindDeadlines) -> DeadlineMention | None:
         """Return the deadline that a bracket sets (责任单位:水利局;完成时限:9月底前 or 水利局负责,9月底前完成)."""
-        label = self.shapes.limit(self.text, start, end)
+        label = self.shapes.limit.ask(self.text, start, end)
         found = find_deadlines(label.end() if label else start, end)
         return next((mention for mention in found if not mention.vague), None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from commitments.cleaning.profiles import Site
 from commitments.cleaning.rulebook import Hit, Rulebook, is_salutation
@@ -43,17 +43,26 @@ _PROSE_DENSITY: Final = 0.3
 """Shares of a line that are words of pages; a sentence may speak of members, downloads and log-ins."""
 
 
-class Line(NamedTuple):
-    """A line of the page: [start, end) without its blanks, what it is, and the rule that says so."""
+class Line:
+    """A line of the page: [start, end) without its blanks, what it is, and the rule that says so.
 
-    start: int
-    end: int
-    text: str
-    kind: Kind
-    rule: str = ""
-    marker: int = 0
-    """Length of the outline marker it begins with."""
-    link: bool = False
+    `marker` is the length of the outline marker it begins with; `link`: it is one.
+    """
+
+    __slots__ = ("end", "kind", "link", "marker", "rule", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, kind: Kind, rule: str = "", marker: int = 0, link: bool = False) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.text: Final = text
+        self.kind: Final[Kind] = kind
+        self.rule: Final = rule
+        self.marker: Final = marker
+        self.link: Final = link
+
+    def seen_as(self, kind: Kind, rule: str, *, link: bool = False) -> Line:
+        """Return the line as what its neighbours show it to be."""
+        return Line(self.start, self.end, self.text, kind, rule, self.marker, link or self.link)
 
 
 def read_lines(text: str, book: Rulebook, site: Site | None, gaps: Sequence[Hit], links: Sequence[tuple[int, int]] = ()) -> list[Line]:
@@ -211,7 +220,7 @@ def _with_cards(lines: list[Line]) -> list[Line]:
             for above in range(index - 1, max(-1, index - 3), -1):
                 if lines[above].kind != "plain":
                     break
-                lines[above] = lines[above]._replace(kind="page", rule=_CARD)
+                lines[above] = lines[above].seen_as("page", _CARD)
     return lines
 
 
@@ -225,9 +234,9 @@ def _with_gaps(lines: list[Line], gaps: Sequence[Hit]) -> list[Line]:
             break
         line = lines[index]
         if line.kind != "blank" and gap.start <= line.start and gap.end >= line.end:
-            lines[index] = line._replace(kind="gap", rule=gap.rule.id)
+            lines[index] = line.seen_as("gap", gap.rule.id)
         elif line.kind in {"page", "tail", "label"} and gap.start >= line.start and gap.start - line.start >= _LONG:
-            lines[index] = line._replace(kind="prose", rule="")
+            lines[index] = line.seen_as("prose", "")
     return lines
 
 
@@ -243,7 +252,7 @@ def _with_links(lines: list[Line], links: Sequence[tuple[int, int]]) -> list[Lin
     for index, length in covered.items():
         line = lines[index]
         if length >= 0.7 * (line.end - line.start) and line.kind in {"plain", "heading"}:
-            lines[index] = line._replace(kind="page", rule="html.links", link=True)
+            lines[index] = line.seen_as("page", "html.links", link=True)
     return lines
 
 

@@ -36,7 +36,7 @@ def with_neighbours(lines: list[Line], book: Rulebook) -> list[Line]:
         if index and line.kind in PAGE and _may_be_speech(line):
             end = _sentence_end(lines, index, book)
             for place in range(index, end):
-                lines[place] = lines[place]._replace(kind="prose" if is_complete(lines[place].text) else "wrapped", rule="")
+                lines[place] = lines[place].seen_as("prose" if is_complete(lines[place].text) else "wrapped", "")
     return lines
 
 

@@ -7,14 +7,13 @@ weighs its context.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from commitments.mentions.deadline_context import is_no_task, needs_context
-from commitments.mentions.deadline_search import Candidate, Search, deadline_finder
+from commitments.mentions.deadline_search import Candidate, DeadlineFinder, Search, deadline_finder
 from commitments.mentions.overlap import contest, settle
 from commitments.mentions.parallels import in_month_before, join_parallel
 from commitments.mentions.periods import define, find_defined, sentences_with_dates
@@ -64,7 +63,7 @@ def find_deadlines(
         vague: whether clauses with vague words alone are worth searching; a ledger has no use for them.
     """
     finder = deadline_finder(rules)
-    stretches = ((start, end),) if vague else _dated_clauses(text, start, end, finder.dated)
+    stretches = ((start, end),) if vague else _dated_clauses(text, start, end, finder)
     if not stretches and not periods:
         return []
     found: list[DeadlineMention] = []
@@ -80,9 +79,12 @@ def find_deadlines(
     return join_parallel(found, text, end, finder.act) if len(found) > 1 else found
 
 
-def _dated_clauses(text: str, start: int, end: int, dated: re.Pattern[str]) -> list[tuple[int, int]]:
+def _dated_clauses(text: str, start: int, end: int, finder: DeadlineFinder) -> list[tuple[int, int]]:
     """Return the clauses of a stretch that may hold a date."""
     found: list[tuple[int, int]] = []
+    if finder.signs is not None and not finder.signs.any_in(text, start, end):
+        return found  # two sentences of three
+    dated = finder.dated
     clause = dated.match(text, start, end)
     while clause is not None:
         begin, stop = clause.span(1)

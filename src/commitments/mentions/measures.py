@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import Any, Final, cast
 
 from commitments.errors import RuleError
-from commitments.gated import hastened
+from commitments.gated import AnyOf
 from commitments.kept import compiled
 from commitments.pattern_heads import NUMERALS, first_characters, following, last_characters, openings
+from commitments.places import Sought
 from commitments.ruledata import Rule, RuleSet, compile_source, rule_source
 from commitments.types import Comparator, Quantity, QuantityKind
 
@@ -158,14 +159,15 @@ class Grammar:
     delta_of_level: re.Pattern[str]
     counted: tuple[tuple[re.Pattern[str], str, QuantityKind], ...]
     """Words that say what a numeral without a unit counts, with its unit and kind."""
-    cues: re.Pattern[str]
+    cues: Sought
     positive: Mapping[str, tuple[Searched, ...]]
     pays: re.Pattern[str]
     """What comes before a sum that is laid out."""
     at_least: re.Pattern[str]
     """What comes before a least number."""
     contexts: tuple[tuple[re.Pattern[str], Searched], ...]
-    context_cues: re.Pattern[str]
+    context_cues: AnyOf
+    """Which of the `contexts` have a cue in a clause."""
     at_number: Anchored
     behind_number: Anchored
     known: dict[tuple[str, Comparator, bool], tuple[object, Quantity]]
@@ -235,7 +237,7 @@ def grammar(rules: RuleSet) -> Grammar:
         pays=compiled(f"(?:{fragments.get('pays', '(?!)')})\\Z"),
         at_least=compiled(f"(?:{fragments.get('at_least', '(?!)')})\\Z"),
         contexts=tuple((compiled("|".join(_cues(item.rule))), item) for item in contexts),
-        context_cues=compiled("|".join(cue for item in contexts for cue in _cues(item.rule))),
+        context_cues=AnyOf(["|".join(_cues(item.rule)) for item in contexts]),
         at_number=at_number,
         behind_number=behind_number,
         known={},
@@ -276,7 +278,7 @@ def _cues(rule: Rule) -> list[str]:
     return list(cues)
 
 
-def _cue_words(cues: Iterable[str]) -> re.Pattern[str]:
+def _cue_words(cues: Iterable[str]) -> Sought:
     """Return what finds the cues, those together that begin with one character: there are many, and the first one that fits is taken.
 
     A cue that opens with a class, or that has alternatives, stands for itself.
@@ -289,7 +291,7 @@ def _cue_words(cues: Iterable[str]) -> re.Pattern[str]:
         else:
             alone.append(cue)
     together = [first + f"(?:{'|'.join(dict.fromkeys(rest))})" for first, rest in by_first.items()]
-    return compiled(hastened("|".join([*together, *dict.fromkeys(alone)])))
+    return Sought("|".join([*together, *dict.fromkeys(alone)]))
 
 
 def _markers(sources: Iterable[Searched], resolve: str, frame: str) -> tuple[Marker, ...]:

@@ -166,11 +166,11 @@ def _lookalikes(text: str, clause: Clause, tongue: Grammar) -> Candidates:
             found.append(QuantityCandidate(begin, stop, rule.id, None, why=rule.why))
         for rule, stop in tongue.behind_number.matches(text, figure.unit_char, high):
             found.append(QuantityCandidate(begin, stop, rule.id, None, why=rule.why))
-    if tongue.context_cues.search(text, low, high) is not None:
-        for cue, item in tongue.contexts:
-            if cue.search(text, low, high) is not None:
-                for match in item.regex.finditer(text, low, high):
-                    found.append(QuantityCandidate(match.start(), match.end(), item.rule.id, None, why=item.rule.why))
+    for number in tongue.context_cues.called(text, low, high):
+        cue, item = tongue.contexts[number]
+        if cue.search(text, low, high) is not None:
+            for match in item.regex.finditer(text, low, high):
+                found.append(QuantityCandidate(match.start(), match.end(), item.rule.id, None, why=item.rule.why))
     return found
 
 
