@@ -278,3 +278,15 @@ def test_who_works_by_set_words(rows: Rows, text: str, owner: str) -> None:
 )
 def test_owners_of_each_row(rows: Rows, text: str, expected: list[str]) -> None:
     assert [row[5:].split(": ")[0] for row in rows(text) if row.startswith("hard ")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        pytest.param("特别是海事局,5月底前必须换灯12盏。", "海事局", id="who is singled out at the head of a sentence"),
+        pytest.param("各航道站要抓紧,特别是海事局,5月底前换灯12盏。", "各航道站", id="one of those who have been told"),
+        pytest.param("换灯的任务落在海事局肩上,5月底前换灯12盏。", "海事局", id="on whose shoulders it lies"),
+    ],
+)
+def test_on_whom_it_falls(rows: Rows, text: str, owner: str) -> None:
+    assert rows(text)[-1].startswith(f"hard {owner}: ")
