@@ -170,6 +170,16 @@ def test_what_is_told_behind_a_duty_is_no_task(text: str, rows: Rows) -> None:
             ["hard 各村: 按照每户一根木桩、每人一条麻袋的标准备料 [一根; 一条]"],
             id="one of each",
         ),
+        pytest.param(
+            "明年全县要新建大棚200座，确保全年产量突破3万吨。",
+            ["hard -: 新建大棚200座 [200座] by 2026-12-31", "hard -: 产量突破3万吨 [突破3万吨] by 2026-12-31"],
+            id="the whole of the year that the sentence opens with",
+        ),
+        pytest.param(
+            "为明年开工打好基础，确保全年产量突破3万吨。",
+            ["hard -: 产量突破3万吨 [突破3万吨] by 2025-12-31"],
+            id="a year that is only worked towards",
+        ),
         pytest.param("坚持双周调度。", ["hard -: 坚持双周调度 every FREQ=WEEKLY;INTERVAL=2"], id="every two weeks"),
         pytest.param(
             "落实项目日报告、周通报制度。", ["hard -: 落实项目日报告、周通报制度 every FREQ=DAILY,FREQ=WEEKLY"], id="日 behind a noun"

@@ -15,7 +15,7 @@ from typing import Final
 from commitments.mentions.deadline_context import is_no_task, needs_context
 from commitments.mentions.deadline_search import Candidate, DeadlineFinder, Search, deadline_finder
 from commitments.mentions.overlap import contest, settle
-from commitments.mentions.parallels import in_month_before, join_parallel
+from commitments.mentions.parallels import in_month_before, in_year_before, join_parallel
 from commitments.mentions.periods import define, find_defined, sentences_with_dates
 from commitments.mentions.resolution import Reading, Resolution
 from commitments.mentions.resolvers import RESOLVERS
@@ -76,7 +76,7 @@ def find_deadlines(
     if periods:
         found = _beside(find_defined(text, start, end, periods), found)
     found = in_month_before(found, text)
-    return join_parallel(found, text, end, finder.act) if len(found) > 1 else found
+    return join_parallel(in_year_before(found, text), text, end, finder.act) if len(found) > 1 else found
 
 
 def _dated_clauses(text: str, start: int, end: int, finder: DeadlineFinder) -> list[tuple[int, int]]:
@@ -144,7 +144,7 @@ def examine_deadlines(
         else:
             found.append(mention)
     found = _beside(find_defined(text, start, end, periods), found)
-    return join_parallel(in_month_before(found, text), text, end, finder.act), drops
+    return join_parallel(in_year_before(in_month_before(found, text), text), text, end, finder.act), drops
 
 
 def _resolved(candidate: Candidate, text: str, speech: SpeechDate | None, meanings: Meanings) -> DeadlineMention | None:

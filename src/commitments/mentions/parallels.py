@@ -26,6 +26,9 @@ _TIMES: Final = compiled(r"(?:不少于|至少)?[0-9０-９一两二三四五六
 _DATED = ("deadline.day", "deadline.range_days", "deadline.month", "deadline.from_date")
 _WITHOUT_MONTH: Final = "deadline.day_of_month"
 _BARE_DAY: Final = "deadline.day_of_month_bare"
+_YEARS: Final = frozenset(("deadline.year_relative", "deadline.year_bare", "deadline.aimed_year"))
+_HEADS: Final = frozenset(("", "，", ",", "；", ";", "。", "：", ":", "\n", " ", "\u3000"))
+"""What stands before a year that opens its clause."""
 _SENTENCE_END: Final = compiled(r"[。！？!?\n]")
 
 
@@ -65,6 +68,26 @@ def _in_month_of(dated: DeadlineMention, mention: DeadlineMention, text: str) ->
     if end is None or end < other:
         return None
     return replace(mention, deadline=replace(mention.deadline, end=end), warnings=dated.warnings)
+
+
+def in_year_before(found: list[DeadlineMention], text: str) -> list[DeadlineMention]:
+    """Let 全年 be the whole of the coming year that its sentence opens with (明年新建大棚200座,确保[全年]产量突破3万吨).
+
+    Args:
+        found: the mentions of one stretch, in text order.
+        text: the whole text.
+    """
+    kept: list[DeadlineMention] = []
+    ahead: DeadlineMention | None = None
+    for mention in found:
+        if mention.rule in _YEARS and text[mention.start_char - 1 : mention.start_char] in _HEADS and mention.deadline.end is not None:
+            ahead = mention
+        elif ahead is not None and mention.text == "全年" and not _SENTENCE_END.search(text, ahead.end_char, mention.start_char):
+            end, own = ahead.deadline.end, mention.deadline.end
+            if end is not None and (own is None or own < end):
+                mention = replace(mention, deadline=replace(mention.deadline, end=end), warnings=ahead.warnings)
+        kept.append(mention)
+    return kept
 
 
 def _day_of(other: date, number: Decimal | None) -> date | None:
