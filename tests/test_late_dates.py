@@ -9,6 +9,12 @@ import pytest
 Rows = Callable[..., list[str]]
 
 
+@pytest.mark.parametrize("names", ["定为", "定作", "叫做", "为"])
+def test_a_stretch_that_is_given_a_name_is_no_task_and_dates_what_follows(names: str, rows: Rows) -> None:
+    text = f"6月1日到8月31日{names}“除草攻坚季”，假期都给它让路。攻坚季里，林场要除草300亩。"
+    assert rows(text, "2025-05-06") == ["hard 林场: 除草300亩 [300亩] by 2025-08-31"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
