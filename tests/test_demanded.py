@@ -67,3 +67,16 @@ def test_all_who_are_concerned_are_nobody_by_name(rows: Rows, sentence: str, own
 )
 def test_no_verb_is_part_of_a_name(rows: Rows, sentence: str, owner: str, action: str) -> None:
     assert rows(sentence)[-1].startswith(f"hard {owner}: {action}")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        pytest.param("今年四川省要新建高标准农田300万亩。", "四川省", id="a province"),
+        pytest.param("今年，全省要新建高标准农田300万亩。", "-", id="the whole of it is everybody"),
+        pytest.param("放假前各系组织一次安全检查。", "各系", id="parts of a school"),
+        pytest.param("四川省粮食产量要达到700亿斤。", "-", id="a measure of it"),
+    ],
+)
+def test_a_province_and_each_department_of_a_school_act(rows: Rows, sentence: str, owner: str) -> None:
+    assert rows(sentence)[-1].startswith(f"hard {owner}: ")
