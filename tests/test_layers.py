@@ -33,7 +33,7 @@ FLOW = (
     ("clauses", "cues", "mood", "telling"),
     ("mentions", "ner"),
     ("date_shapes", "deliverable_shapes", "discourse_shapes", "duty_shapes", "forward_shapes", "frame_shapes"),
-    ("predicate_shapes", "row_shapes"),
+    ("predicate_shapes", "press", "row_shapes"),
     ("link_shapes", "passages", "planyear", "predicates", "subjects"),
     ("frame",),
     ("demanded", "duties", "topics"),

@@ -22,6 +22,8 @@ class PassageShapes:
     asks_everybody: Asked
     closing: Asked
     dated_clause: Asked
+    dateline: Asked
+    dateline_asks: Asked
     defines: Callable[[str, int, int], Iterator[re.Match[str]]]
     glossary: Asked
     glossary_words: tuple[str, ...]
@@ -32,6 +34,7 @@ class PassageShapes:
     may_report: Asked
     result: Asked
     salutation: Asked
+    third_person: Asked
 
 
 def passage_shapes(rules: RuleSet) -> PassageShapes:

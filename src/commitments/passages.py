@@ -13,6 +13,7 @@ from commitments.clauses import Block, Sentence
 from commitments.gated import any_stands
 from commitments.kept import compiled
 from commitments.mood import HeadingMood, MoodRules, TitleMood
+from commitments.press import Press
 
 _ANNOUNCED: Final = -6.0
 """What an announced review takes from the mood of its paragraphs: a word or two of planning do not outweigh it."""
@@ -58,7 +59,7 @@ class Passages:
         reports: whether it is a government's report to its congress, all of whose tasks are the government's own.
     """
 
-    __slots__ = ("_review", "_seen", "_tasks", "_titles", "moods", "reports", "shapes", "text", "year")
+    __slots__ = ("_press", "_review", "_seen", "_tasks", "_titles", "moods", "reports", "shapes", "text", "year")
 
     def __init__(self, text: str, moods: MoodRules, year: int | None = None) -> None:
         self.text = text
@@ -67,6 +68,7 @@ class Passages:
         self.year = year
         named = any_stands(self.shapes.government_words, text, 0, _REPORT_HEAD)
         self.reports = named and self.shapes.government_report.ask(text, 0, _REPORT_HEAD) is not None
+        self._press = Press(text, self.shapes)
         self._review = False
         self._seen = 0
         self._tasks: dict[str, bool] = {}
@@ -91,6 +93,10 @@ class Passages:
                     continue  # title, speaker and date before the salutation, or on a first line that is no sentence; a glossary below
                 if sentence.start < _HEAD_LENGTH and self.text[sentence.start] in "(（" and _NOTE.match(self.text, sentence.start):
                     continue
+                told = self._press.past_dateline(sentence)
+                if told is None:
+                    continue
+                sentence = told
                 if passage is None or not passage.line[0] <= sentence.start < passage.line[1]:
                     line = self._line(block, sentence.start)
                     ends = line[0] >= last_paragraph > 0 and self.shapes.closing.ask(self.text, line[0], min(line[1], line[0] + 120))
