@@ -43,3 +43,20 @@ def test_what_is_asked_for_in_the_sentence_of_a_dateline_is_a_task(rows: Rows) -
 )
 def test_a_meeting_that_is_to_be_held_stays_a_task(rows: Rows, text: str) -> None:
     assert any("现场会" in row for row in rows(text))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("副县长王某对下步工作提出三点意见：一是", id="opinions about what is next"),
+        pytest.param("县住建局副局长就清运工作提出以下要求：一是", id="demands about a matter"),
+        pytest.param("县住建局提出两点要求，", id="demands alone"),
+    ],
+)
+def test_who_puts_forward_demands_does_not_act(rows: Rows, told: str) -> None:
+    assert rows(told + "6月底前清完积存垃圾30处。") == ["hard -: 清完积存垃圾30处 [30处] by 2025-06-30"]
+
+
+def test_who_is_to_put_forward_demands_acts(rows: Rows) -> None:
+    found = rows("县住建局要在6月20日前提出三条整改意见，6月底前清完积存垃圾30处。")
+    assert [row.split(":")[0] for row in found] == ["hard 县住建局", "hard 县住建局"]
