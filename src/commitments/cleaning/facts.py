@@ -16,8 +16,6 @@ PROSE: Final[frozenset[Kind]] = frozenset({"prose", "wrapped"})
 PAGE: Final[frozenset[Kind]] = frozenset({"page", "tail", "label"})
 _WORDS: Final = compiled(r"[\u3400-\u9fffA-Za-z0-9]+")
 _WORDS_AND_BREAKS: Final = compiled(r"[\u3400-\u9fffA-Za-z0-9\n]+")
-_MARKS: Final = "，。、；：“”！？（）《》.: \u3000"
-"""The commonest marks: each is taken out of a page at once, where a search would stop at every place."""
 _LONGEST_NOTICE: Final = 200
 _NOTICE_SHARE: Final = 0.1
 """Of a sentence at the end of a page: so much of it is words of pages where a site speaks of itself."""
@@ -44,10 +42,7 @@ class Facts:
         """The lines without marks and blanks."""
         if self._bare is None:
             # One search of the page costs less than one of each line.
-            page = "\n".join([line.text for line in self.lines])
-            for mark in _MARKS:
-                page = page.replace(mark, "")
-            page = "".join(_WORDS_AND_BREAKS.findall(page))
+            page = "".join(_WORDS_AND_BREAKS.findall("\n".join([line.text for line in self.lines])))
             self._bare = page.split("\n") if self.lines else []
         return self._bare
 

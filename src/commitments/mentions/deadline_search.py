@@ -13,8 +13,6 @@ from commitments.errors import RuleError
 from commitments.kept import compiled
 from commitments.mentions.resolvers import RESOLVERS
 from commitments.pattern_heads import NUMERALS, first_characters, following, heads_behind_figure, longest_match, openings, required_sets
-from commitments.pattern_words import required_words
-from commitments.places import Places
 from commitments.ruledata import Rule, RuleSet, builtin_folder, compile_source, rule_source, words_pattern
 
 _WIDEST_GATE: Final = 64
@@ -157,6 +155,16 @@ class Tries:
         self.tries = tries
 
 
+class Called:
+    """The rules that the characters at a place call for: those of mentions, and the look-alikes."""
+
+    __slots__ = ("mentions", "rivals")
+
+    def __init__(self, mentions: list[Tries], rivals: list[Tries]) -> None:
+        self.mentions = mentions
+        self.rivals = rivals
+
+
 class Found:
     """The matches in a clause; a rule's own matches do not overlap."""
 
@@ -193,80 +201,72 @@ class Found:
                         self.candidates.append(Candidate(place, stop, search, item.number, match))
 
 
-class Heads:
-    """Some of the rules, and where they may begin.
+class Scout:
+    """The rules, and where they may begin.
 
     One scan finds the places where the first characters may be those of a rule: the character itself, and the next two that are
     neither numerals nor blanks (of 26日前 it is 2, 日 and 前). Few of the rules fit what stands there, and only these are tried.
     """
 
-    def __init__(self, searches: Iterable[tuple[int, Search]]) -> None:
+    def __init__(self, searches: Sequence[Search]) -> None:
         self._by_head: dict[str, list[tuple[int, Search, frozenset[str] | None]]] = {}
-        behind_figure: set[str] = set()
-        for number, search in searches:
-            behind_figure |= search.shape.behind_figure
+        for number, search in enumerate(searches):
             for head in search.shape.heads:
                 self._by_head.setdefault(head, []).append((number, search, search.shape.behind(head)))
         seconds = {head: _joined([second for _, _, second in some]) for head, some in self._by_head.items()}
-        self._places = _places(seconds, frozenset(behind_figure)) if seconds else None
-        self._called: dict[str, list[Tries]] = {}
-        self._in_number: dict[str, list[Tries]] = {}
+        self._places = _places(seconds, frozenset[str]().union(*(search.shape.behind_figure for search in searches)))
+        self._called: dict[str, Called] = {}
+        self._in_number: dict[str, Called] = {}
 
-    def try_all(self, found: Found, end: int, reach: int) -> list[Candidate]:
-        """Return the matches that begin in a clause before `end`, in rule order; a rule that cannot reach beyond `reach` is left out."""
-        text = found.text
+    def candidates(self, text: str, start: int, end: int, every_look_alike: bool) -> list[Candidate]:
+        """Return every match in [start, end), in rule order; look-alikes only where there is something to compete with."""
+        found = Found(text, start, end)
+        later: list[tuple[int, list[Tries]]] = []
         known, in_number = self._called, self._in_number
-        candidates: list[Candidate] = []
-        found.candidates = candidates
-        for hit in self._places.finditer(text, found.start, found.end) if self._places is not None else ():
-            place = hit.start()
-            if place >= end:
-                break
+        for hit in self._places.finditer(text, start, end):
             head, second, third = hit.groups()
+            place = hit.start()
             behind_figure = place > 0 and text[place - 1] in "0123456789"
             key = head + second + third
             called = (in_number if behind_figure else known).get(key)
             if called is None:
                 called = self._calling(head, second, third, behind_figure)
                 (in_number if behind_figure else known)[key] = called
-            if called:
-                found.try_at(place, called, reach)
-        if len(candidates) > 1:
-            candidates.sort(key=_number)
-        return candidates
+            if called.mentions:
+                found.try_at(place, called.mentions, 0)
+            if called.rivals:
+                later.append((place, called.rivals))
+        mentions = found.candidates
+        if len(mentions) > 1:
+            mentions.sort(key=_number)
+        if not later or not (mentions or every_look_alike):
+            return mentions
+        low, high = start, end
+        if not every_look_alike:
+            low = min([candidate.start_char for candidate in mentions])
+            high = max([candidate.end_char for candidate in mentions])
+        rivals: list[Candidate] = []
+        found.candidates = rivals
+        for place, called_for in later:
+            if place < high:
+                found.try_at(place, called_for, low)
+        if len(rivals) > 1:
+            rivals.sort(key=_number)
+        return mentions + rivals if rivals else mentions
 
-    def _calling(self, head: str, second: str, third: str, behind_figure: bool) -> list[Tries]:
+    def _calling(self, head: str, second: str, third: str, behind_figure: bool) -> Called:
         """Return the rules that fit a place."""
         shown = {head, second, third}
-        fit: list[Try] = []
+        mentions: list[Try] = []
+        rivals: list[Try] = []
         for number, search, told in self._by_head[head]:
             shape = search.shape
             if behind_figure and head not in shape.behind_figure:
                 continue
             if (told is None or second in told) and (shape.third is None or third in shape.third):
-                fit.append(Try(search, number, [chars for chars in shape.gates if chars.isdisjoint(shown)]))
-        return _together(fit)
-
-
-class Scout:
-    """The rules of mentions and the look-alikes; these are looked for only where there is something to compete with."""
-
-    def __init__(self, searches: Sequence[Search]) -> None:
-        self._mentions = Heads((number, search) for number, search in enumerate(searches) if not search.discard)
-        self._rivals = Heads((number, search) for number, search in enumerate(searches) if search.discard)
-
-    def candidates(self, text: str, start: int, end: int, every_look_alike: bool) -> list[Candidate]:
-        """Return every match in [start, end), in rule order."""
-        found = Found(text, start, end)
-        mentions = self._mentions.try_all(found, end, 0)
-        if every_look_alike:
-            return mentions + self._rivals.try_all(found, end, start)
-        if not mentions:
-            return mentions
-        low = min([candidate.start_char for candidate in mentions])
-        high = max([candidate.end_char for candidate in mentions])
-        rivals = self._rivals.try_all(found, high, low)
-        return mentions + rivals if rivals else mentions
+                needs = [chars for chars in shape.gates if chars.isdisjoint(shown)]
+                (rivals if search.discard else mentions).append(Try(search, number, needs))
+        return Called(_together(mentions), _together(rivals))
 
 
 def _together(tries: list[Try]) -> list[Tries]:
@@ -296,8 +296,8 @@ class DeadlineFinder:
     forward: re.Pattern[str]
     dated: re.Pattern[str]
     """What leads to the next clause that may hold a date, the clause, and the first sign of time in it."""
-    signs: Places | None
-    """Where signs of time may stand; None: anywhere."""
+    sign: re.Pattern[str]
+    """A sign of time."""
 
     def candidates(self, text: str, start: int, end: int, *, every_look_alike: bool = False) -> list[Candidate]:
         """Return every match in [start, end), in rule order; look-alikes only where there is something to compete with."""
@@ -362,12 +362,12 @@ def deadline_finder(rules: RuleSet) -> DeadlineFinder:
         backward=compiled(_context_words(rules, "backward")),
         forward=compiled(forward),
         dated=_dated(chars, forms),
-        signs=_places_of(chars, forms),
+        sign=compiled(f"[{re.escape(''.join(sorted(chars)))}]|{forms}"),
     )
 
 
 def _signs(rules: RuleSet, searches: Iterable[Search]) -> tuple[frozenset[str], str]:
-    """Return the characters, and the forms, of which every deadline holds one unless it is vague.
+    """Return the signs of time: the characters, and the forms, of which every deadline holds one unless it is vague.
 
     A rule of the user's own that needs none of these brings what it does need.
     """
@@ -378,18 +378,11 @@ def _signs(rules: RuleSet, searches: Iterable[Search]) -> tuple[frozenset[str], 
         own = not search.discard and not search.rule.file.startswith(builtin)
         if own and not any(needed <= chars for needed in search.shape.gates):
             chars |= min(search.shape.gates, key=len, default=search.shape.heads)
-    return chars, "|".join(gate["form"] for gate in gates if "form" in gate)
-
-
-def _places_of(chars: frozenset[str], forms: str) -> Places | None:
-    """Return what finds the signs of time in a text, or None where of some form no word is known that it holds."""
-    words = required_words(forms) if forms else ()
-    return Places([*sorted(chars), *words]) if words or not forms else None
+    return chars, "|".join(gate["form"] for gate in gates if "form" in gate) or "(?!)"
 
 
 def _dated(chars: frozenset[str], forms: str) -> re.Pattern[str]:
     """Return what matches up to the end of the next clause that holds a sign of time; hardly an expression goes over a comma."""
-    forms = forms or "(?!)"
     signs = re.escape("".join(sorted(chars)))
     heads = re.escape("".join(sorted((first_characters(forms) or frozenset()) - chars)))
     quiet = f"(?:[^，,{_MARKS}{signs}{heads}]++|(?!{forms})[{heads}]|{_INSIDE})*+"

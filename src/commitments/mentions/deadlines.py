@@ -82,7 +82,7 @@ def find_deadlines(
 def _dated_clauses(text: str, start: int, end: int, finder: DeadlineFinder) -> list[tuple[int, int]]:
     """Return the clauses of a stretch that may hold a date."""
     found: list[tuple[int, int]] = []
-    if finder.signs is not None and not finder.signs.any_in(text, start, end):
+    if finder.sign.search(text, start, end) is None:
         return found  # two sentences of three
     dated = finder.dated
     clause = dated.match(text, start, end)

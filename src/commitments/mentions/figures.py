@@ -82,7 +82,11 @@ class Clause:
 
 def clauses(text: str, start: int, end: int, tongue: Grammar) -> list[Clause]:
     """Return the clauses that hold a figure or a cue word; a text without any costs two scans."""
-    cues = tongue.cues.starts(text, start, end)
+    cues: list[int] = []
+    cue = tongue.cues.search(text, start, end)
+    while cue is not None:
+        cues.append(cue.start())
+        cue = tongue.cues.search(text, cue.end(), end)
     figures = _figures(text, start, end, tongue)
     found: list[Clause] = []
     told = read = 0

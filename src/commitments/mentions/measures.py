@@ -9,10 +9,9 @@ from functools import lru_cache
 from typing import Any, Final, cast
 
 from commitments.errors import RuleError
-from commitments.gated import AnyOf
+from commitments.gated import AnyOf, hastened
 from commitments.kept import compiled
 from commitments.pattern_heads import NUMERALS, first_characters, following, last_characters, openings
-from commitments.places import Sought
 from commitments.ruledata import Rule, RuleSet, compile_source, rule_source
 from commitments.types import Comparator, Quantity, QuantityKind
 
@@ -159,7 +158,7 @@ class Grammar:
     delta_of_level: re.Pattern[str]
     counted: tuple[tuple[re.Pattern[str], str, QuantityKind], ...]
     """Words that say what a numeral without a unit counts, with its unit and kind."""
-    cues: Sought
+    cues: re.Pattern[str]
     positive: Mapping[str, tuple[Searched, ...]]
     pays: re.Pattern[str]
     """What comes before a sum that is laid out."""
@@ -278,7 +277,7 @@ def _cues(rule: Rule) -> list[str]:
     return list(cues)
 
 
-def _cue_words(cues: Iterable[str]) -> Sought:
+def _cue_words(cues: Iterable[str]) -> re.Pattern[str]:
     """Return what finds the cues, those together that begin with one character: there are many, and the first one that fits is taken.
 
     A cue that opens with a class, or that has alternatives, stands for itself.
@@ -291,7 +290,7 @@ def _cue_words(cues: Iterable[str]) -> Sought:
         else:
             alone.append(cue)
     together = [first + f"(?:{'|'.join(dict.fromkeys(rest))})" for first, rest in by_first.items()]
-    return Sought("|".join([*together, *dict.fromkeys(alone)]))
+    return compiled(hastened("|".join([*together, *dict.fromkeys(alone)])))
 
 
 def _markers(sources: Iterable[Searched], resolve: str, frame: str) -> tuple[Marker, ...]:
