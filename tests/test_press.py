@@ -37,6 +37,7 @@ def test_what_is_asked_for_in_the_sentence_of_a_dateline_is_a_task(rows: Rows) -
     "text",
     [
         pytest.param("6月20日，县住建局召开垃圾分类现场会。", id="nobody tells it from outside"),
+        pytest.param("6月20日，县里召开现场会。按照要求，各镇派3人参加。总书记指出，要落实。", id="demands and whom speeches quote"),
         pytest.param("6月20日前，各镇召开垃圾分类现场会。" + _ASKED, id="by when it is to be held"),
         pytest.param("6月20日，县里要召开垃圾分类现场会。" + _ASKED, id="it is to be held"),
     ],

@@ -9,17 +9,18 @@ from commitments.passage_shapes import PassageShapes
 
 _OPENS: Final = frozenset("0123456789０１２３４５６７８９近日昨")
 """The characters that a dateline opens with; most paragraphs open with none of them."""
+_NEAR: Final = 600
+"""Characters behind a dateline within which a reporter shows himself; a long speech quotes others somewhere (总书记指出，…)."""
 
 
 class Press:
-    """Knows of one text whether a reporter tells it, which is asked only where a paragraph opens with a dateline."""
+    """Finds where a reporter tells of one text, which is asked only where a paragraph opens with a dateline."""
 
-    __slots__ = ("_shapes", "_text", "_third_person")
+    __slots__ = ("_shapes", "_text")
 
     def __init__(self, text: str, shapes: PassageShapes) -> None:
         self._text = text
         self._shapes = shapes
-        self._third_person: bool | None = None
 
     def past_dateline(self, sentence: Sentence) -> Sentence | None:
         """Return what is left of a sentence behind a dateline and what is told with it: all of another, None where nothing is.
@@ -33,9 +34,7 @@ class Press:
         told = self._shapes.dateline.ask(text, start, end)
         if told is None:
             return sentence
-        if self._third_person is None:
-            self._third_person = self._shapes.third_person.ask(text, 0, len(text)) is not None
-        if not self._third_person:
+        if self._shapes.third_person.ask(text, start, min(len(text), start + _NEAR)) is None:
             return sentence
         asks = self._shapes.dateline_asks.ask(text, told.end(), end)
         return None if asks is None else Sentence(asks.end(), end)
