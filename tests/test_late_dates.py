@@ -50,3 +50,44 @@ def test_a_stretch_that_is_given_a_name_is_no_task_and_dates_what_follows(names:
 )
 def test_a_date_behind_the_act(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text, "2025-05-06") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "6月8日前报名30人，实行工地日巡查、月考核，20日前补交保证金5万元。", "by 2025-06-20", id="a frequency is no date before"
+        ),
+        pytest.param(
+            "明年，我们要迎接大考，今年最后两个月要冲刺，确保全年清淤30公里。", "by 2025-12-31", id="another year ends the first"
+        ),
+        pytest.param("水利局将6月底前清淤12公里。", "hard 水利局: 清淤12公里 [12公里] by 2025-06-30", id="将 before a day is no object's"),
+    ],
+)
+def test_which_date_stands_before(text: str, expected: str, rows: Rows) -> None:
+    assert rows(text, date="2025-06-01")[-1].endswith(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("全县改造渡口30处，时间不长。", id="how long it took"),
+        pytest.param("城区改造管网12公里，时间为两个月，效果很好。", id="the same in months"),
+        pytest.param("今春清淤渠道12公里，成效明显。", id="what came of it"),
+    ],
+)
+def test_what_only_sounds_like_a_date_behind_makes_no_task(text: str, rows: Rows) -> None:
+    assert rows(text, date="2025-06-01") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("水利局提出，6月底前清淤12公里。", "hard 水利局: 清淤12公里 [12公里] by 2025-06-30"),
+        ("会议提出，6月底前清淤12公里。", "hard -: 清淤12公里 [12公里] by 2025-06-30"),
+        ("6月10日水利局召开推进会，6月底前清淤12公里。会议要求严格落实。", "hard -: 清淤12公里 [12公里] by 2025-06-30"),
+        ("培育5家渔业公司产值大幅提升。", "hard -: 培育5家渔业公司产值大幅提升 [5家]"),
+    ],
+)
+def test_whose_own_word_it_is(text: str, expected: str, rows: Rows) -> None:
+    assert rows(text, date="2025-06-01")[-1] == expected

@@ -7,7 +7,7 @@ from typing import Final
 from commitments.clauses import Sentence
 from commitments.passage_shapes import PassageShapes
 
-_OPENS: Final = frozenset("0123456789０１２３４５６７８９近日昨")
+_OPENS: Final = frozenset("0123456789近日昨")
 """The characters that a dateline opens with; most paragraphs open with none of them."""
 _NEAR: Final = 600
 """Characters behind a dateline within which a reporter shows himself; a long speech quotes others somewhere (总书记指出，…)."""

@@ -30,6 +30,8 @@ _YEARS: Final = frozenset(("deadline.year_relative", "deadline.year_bare", "dead
 _HEADS: Final = frozenset(("", "，", ",", "；", ";", "。", "：", ":", "\n", " ", "\u3000"))
 """What stands before a year that opens its clause."""
 _SENTENCE_END: Final = compiled(r"[。！？!?\n]")
+_ENDS_YEAR: Final = compiled(r"[。！？!?\n]|[今本]年")
+"""Behind this a coming year is no longer spoken of."""
 
 
 def in_month_before(found: list[DeadlineMention], text: str) -> list[DeadlineMention]:
@@ -51,7 +53,7 @@ def in_month_before(found: list[DeadlineMention], text: str) -> list[DeadlineMen
             if moved is None and mention.rule == _BARE_DAY:
                 continue
             mention = moved or mention
-        if mention.rule.startswith(_DATED):
+        if mention.rule.startswith(_DATED) and not mention.deadline.recurrence:  # 工地日巡查 is no day
             dated = mention
         kept.append(mention)
     return kept
@@ -80,9 +82,10 @@ def in_year_before(found: list[DeadlineMention], text: str) -> list[DeadlineMent
     kept: list[DeadlineMention] = []
     ahead: DeadlineMention | None = None
     for mention in found:
-        if mention.rule in _YEARS and text[mention.start_char - 1 : mention.start_char] in _HEADS and mention.deadline.end is not None:
-            ahead = mention
-        elif ahead is not None and mention.text == "全年" and not _SENTENCE_END.search(text, ahead.end_char, mention.start_char):
+        if mention.rule in _YEARS:
+            opens = text[mention.start_char - 1 : mention.start_char] in _HEADS and mention.deadline.end is not None
+            ahead = mention if opens else None  # 明年…,今年最后两个月要冲刺,确保全年…
+        elif ahead is not None and mention.text == "全年" and not _ENDS_YEAR.search(text, ahead.end_char, mention.start_char):
             end, own = ahead.deadline.end, mention.deadline.end
             if end is not None and (own is None or own < end):
                 mention = replace(mention, deadline=replace(mention.deadline, end=end), warnings=ahead.warnings)
