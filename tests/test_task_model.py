@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,15 @@ def test_what_is_forbidden_in_so_many_words_is_not_doubted() -> None:
     start = sentence.index("不得")
     assert task_model().weigh(sentence, (start, start + 8), (0, len(sentence))) < task_model().least
     assert [(row.action, row.modality) for row in extraction(sentence, ner=True).commitments] == [("不得新增一笔债务", "must")]
+
+
+def test_what_is_aimed_at_with_the_clause_before_it_is_not_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
+    doubting = replace(task_model(), least=99.0)  # a model that doubts whatever it may
+    monkeypatch.setattr("commitments.pipeline.task_model", lambda: doubting)
+    aimed = "力争用两个月时间，年底前把三笔旧账还清，别的我不想多说。"
+    assert [(row.action, row.modality) for row in extraction(aimed, ner=True).commitments] == [("把三笔旧账还清", "aim")]
+    assert extraction(aimed.removeprefix("力争"), ner=False).commitments
+    assert extraction(aimed.removeprefix("力争"), ner=True).commitments == ()
 
 
 def test_the_number_of_a_point_says_nothing_of_it() -> None:

@@ -428,7 +428,7 @@ class Linker:
                 deadline=deadline,
                 deadline_carried=is_carried,
                 sentence=state.span,
-                modality=modality_of(frame),
+                modality=modality_of(frame, state.aiming),
                 path=passage.path,
                 rules=rules,
                 mood=self.passages.mood(passage, state.span),

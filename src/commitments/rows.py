@@ -348,9 +348,9 @@ class RowBook:
         return next((mention for mention in found if not mention.vague), None)
 
 
-def modality_of(frame: Frame) -> Modality:
-    """Return how binding a clause is; without a modal word it directs."""
+def modality_of(frame: Frame, aiming: bool) -> Modality:
+    """Return how binding a clause is; without a modal word it directs, or is aimed at as the clause before (力争用一个月,[理清底账])."""
     if frame.modal is None:
-        return "must" if frame.mask & FORBID else "shall"
+        return "must" if frame.mask & FORBID else "aim" if aiming else "shall"
     names: dict[str, Modality] = {"must": "must", "shall": "shall", "will": "will", "aim": "aim"}
     return names[frame.modal.modality]

@@ -171,8 +171,8 @@ class TaskModel:
 
 
 def is_ordered(row: Row) -> bool:
-    """Return whether a row is ordered in so many words, by a rule of modal words (要, 务必, 不得)."""
-    return row.modality == "must" or any(rule.startswith("cue.") for rule in row.rules)
+    """Return whether a row is ordered in so many words (要, 务必, 不得), or aimed at with the clause before it (力争用一个月,…)."""
+    return row.modality in {"must", "aim"} or any(rule.startswith("cue.") for rule in row.rules)
 
 
 def clause_of(found: list[Clause], row: Row) -> Span:
