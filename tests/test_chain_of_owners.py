@@ -250,3 +250,20 @@ def test_what_a_verb_says_the_use_of_is_a_topic(rows: Rows, text: str, action: s
 )
 def test_who_is_only_mentioned_and_who_is_bound(rows: Rows, text: str, owner: str) -> None:
     assert rows(text)[-1].split(":")[0] == f"hard {owner}"
+
+
+@pytest.mark.parametrize(
+    ("told", "owner"),
+    [
+        pytest.param("渡运公司连着停了两年", "渡运公司", id="what became of it"),
+        pytest.param("渡运公司手里压着37条船的件", "渡运公司", id="what it has in hand"),
+        pytest.param("渡运公司的码头建了两年还没开", "渡运公司", id="what became of its own thing"),
+        pytest.param("渡运公司积案还有45件", "渡运公司", id="what it has left"),
+        pytest.param("石桥镇还有14户没有签", "石桥镇", id="what a town by its name has left"),
+        pytest.param("渡运公司查了12条船", "-", id="who has looked into things tells of others"),
+        pytest.param("渡运公司漏水的事拖了两年", "-", id="a matter"),
+        pytest.param("船厂还有14户没有签", "-", id="an ordinary noun"),
+    ],
+)
+def test_of_whom_a_sentence_tells_first_something_is_asked_next(rows: Rows, told: str, owner: str) -> None:
+    assert [row.split(":")[0] for row in rows(f"{told}，眼下一天也拖不起，10月底前必须了结。")] == [f"hard {owner}"]

@@ -246,6 +246,7 @@ def test_who_leads_the_work_of_an_item_leads_the_item(rows: Rows, opening: str, 
         pytest.param("县委研究决定由航道站抽人值守,5月底前换灯12盏。", "航道站", id="what a body has decided"),
         pytest.param("航道站多措并举,5月底前换灯12盏。", "航道站", id="a set word"),
         pytest.param("各乡镇压实责任,5月底前换灯12盏。", "各乡镇", id="镇压 and 镇守 are no words behind 乡"),
+        pytest.param("各乡镇守住底线,5月底前换灯12盏。", "各乡镇", id="the same before 守"),
         pytest.param("航运局要会同各乡镇长,5月底前换灯12盏。", "航运局+各乡镇长", id="who heads them"),
         pytest.param("航道站要完善预案,海事处要备好船只,确保5月底前全面复航。", "航道站、海事处", id="a result of all who were told"),
         pytest.param(

@@ -21,6 +21,8 @@ def _named(text: str) -> list[str]:
         pytest.param("发改、财政、审计三个部门要会审项目", ["发改", "财政", "审计"], id="a field that is a verb as well"),
         pytest.param("移动、联通、电信三大运营商要迁改杆线", ["移动", "联通", "电信"], id="大 counts companies"),
         pytest.param("建设、施工、监理三方要碰头", ["建设", "施工", "监理"], id="so many sides"),
+        pytest.param("青石、白岭两个镇及园区要腾地", ["青石", "白岭", "园区"], id="others behind those that are counted"),
+        pytest.param("青石、白岭两县区要腾地", ["青石", "白岭"], id="a count with a word of two characters"),
         pytest.param("柳沟、大坪、石嘴两个村要腾地", ["柳沟、大坪、石嘴两个村"], id="a count that does not tally"),
     ],
 )

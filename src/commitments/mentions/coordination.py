@@ -12,6 +12,46 @@ from commitments.mentions.owner_shapes import NameShapes
 _PART: Final = compiled(r"[^、,，；;。\s]+")
 _NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LONGEST_COUNTED: Final = 12
+_STOPS: Final = frozenset("，,。")
+_ENDS: Final = frozenset("。！？!?；;\n：:")
+_PLACES: Final = frozenset("村镇乡")
+"""In what a place by its proper name ends that is spoken of as its people."""
+_BLANKS: Final = 3
+"""Characters before a sentence that may be blanks."""
+
+
+def spoken_of(text: str, name: tuple[int, int], rest: tuple[int, int], shapes: NameShapes, *, named: bool) -> bool:
+    """Whether a clause only says how somebody stands, or tells of him, of whom something is asked next.
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> shapes = owner_grammar(load_rules()).shapes
+    >>> text = "供销社连着亏了四年，6月底前必须扭亏。"
+    >>> spoken_of(text, (0, 3), (3, 9), shapes, named=True), spoken_of("也就" + text, (2, 5), (5, 11), shapes, named=True)
+    (True, False)
+
+    Args:
+        text: the text that offsets count in.
+        name: where his name stands.
+        rest: what the clause says behind it.
+        shapes: what stands around names.
+        named: whether the name ends like a body.
+    """
+    (start, stop), (behind, end) = name, rest
+    closing = text[end : end + 1]
+    if closing not in _STOPS:
+        return False
+    if (shapes.stands if named else shapes.stands_at_work).ask(text, behind, end):
+        return True
+    if closing == "。" or not _opens_sentence(text, start) or not shapes.told_of.ask(text, behind, end):
+        return False
+    return named or (text[behind] != "的" and text[stop - 1] in _PLACES and shapes.put_to_name.ask(text, start, stop) is not None)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Whether a sentence, or the part of one behind ；, begins at a place."""
+    before = text[max(0, start - _BLANKS) : start].rstrip(" \u3000")
+    return not before or before[-1] in _ENDS
 
 
 def behind_list(text: str, end: int, shapes: NameShapes) -> int:

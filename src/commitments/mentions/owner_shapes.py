@@ -63,6 +63,7 @@ class NameShapes:
     side_by_side: Asked
     of_place: Asked
     told_by: Asked
+    told_of: Asked
     so_many: Asked
     stand_in: Asked
     stands: Asked
@@ -79,6 +80,7 @@ class NameShapes:
     topic_dated: Asked
     when: Asked
     whole: Asked
+    word_ends: Asked
     works: Asked
     you: Asked
 

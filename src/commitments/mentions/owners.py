@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick
 from commitments.gated import Ends, Headed, any_stands
 from commitments.kept import compiled
 from commitments.mentions.brackets import TOLD, Bracket, Names, assigns, bare, by_labels, explains, told
-from commitments.mentions.coordination import counted_names, cuts, labelled, shares_head
+from commitments.mentions.coordination import counted_names, cuts, labelled, shares_head, spoken_of
 from commitments.mentions.endings import NAME_TAIL, WholeName, covering, endings_in
 from commitments.mentions.name_start import NameStart, numbered
 from commitments.mentions.owner_shapes import NameShapes, ShareShapes, SubjectShapes
@@ -29,11 +29,9 @@ _UNIT_NAME: Final = 3
 """Characters from which a name ending in 科 or 所 is an office inside a body (财政所), not a plain noun."""
 _SHORT_NAME: Final = 8
 _LISTING: Final = frozenset("、和与及")
-_HOUSED: Final = frozenset("站室")
-"""In what a house ends that is a body as well."""
+_HOUSED: Final = frozenset("站室")  # a house that is a body as well
 _LONGEST_PLACE: Final = 4
 """县里, 街道里: what is longer has an object before it."""
-_STOPS: Final = frozenset("，,。")
 _LONGER_NAME: Final = 3
 _LONGEST_FIELD: Final = 6
 """A body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object."""
@@ -286,7 +284,7 @@ class OwnerGrammar:
             return False
         if self.shapes.portion.ask(text, stop - 1, len(text)):
             return True
-        if text[stop - 1 : stop + 1] not in self.edges or text.endswith("乡镇", 0, stop):  # 各乡镇|压实责任
+        if text[stop - 1 : stop + 1] not in self.edges or self.shapes.word_ends.ask(text, stop, len(text)):  # 各乡镇|压实责任
             return False
         return text[stop : stop + 2] not in self.verbs and self.duty.match(text, stop, end) is None
 
@@ -303,7 +301,7 @@ class OwnerGrammar:
             return False  # 省局点名的疑点, 残联来的轮椅: it only describes
         if self.shapes.works.ask(text, behind, end) or self.shapes.own_office.ask(text, behind, end):
             return False  # 政务大厅建设: a work, not what somebody does; 市委|组织部四级调研员
-        if text[end : end + 1] in _STOPS and (self.shapes.stands if named else self.shapes.stands_at_work).ask(text, behind, end):
+        if spoken_of(text, (start, stop), (behind, end), self.shapes, named=named):
             return True
         if named and (text[behind : behind + 2] in self.verbs or self.acts.match(text, behind, end)):
             return True
@@ -354,6 +352,9 @@ class OwnerGrammar:
         position = start
         for stop, following in cuts(text, start, end, self.shapes):
             if stop < end:
+                if position == start and (counted := self._apposed(text, start, stop)):
+                    names, position = counted, following  # 青石、白岭两个镇|及园区
+                    continue
                 last = self.name.ending(text, following, end) if names else ""  # 交通、公安[和沿线乡镇]: 公安 is a name of its own
                 listed = text[stop] in "、,，" or self.strength_of(last) == "weak"
                 if not self._is_name(text, position, stop, listed=listed):
