@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from commitments.errors import RuleError
 from commitments.kept import compiled
+from commitments.mentions.parallels import Neighbours, neighbours
 from commitments.mentions.resolvers import RESOLVERS
 from commitments.pattern_heads import NUMERALS, first_characters, following, heads_behind_figure, longest_match, openings, required_sets
 from commitments.ruledata import Rule, RuleSet, builtin_folder, compile_source, rule_source, words_pattern
@@ -63,12 +64,17 @@ class Search:
         width: no match is longer.
         compiled: the compiled pattern, once it was called for.
         part: the number of its group `text`, which narrows the mention to a part of the match; 0 where it has none.
+        behind: what has to stand behind the match, also where its clause ends there; None: anything.
     """
 
-    __slots__ = ("compiled", "discard", "part", "rule", "shape", "source", "width")
+    __slots__ = ("behind", "compiled", "discard", "part", "rule", "shape", "source", "width")
 
-    def __init__(self, rule: Rule, source: str) -> None:
+    def __init__(self, rule: Rule, source: str, fragments: Mapping[str, str]) -> None:
         self.rule = rule
+        named = rule.params.get("behind")
+        if named is not None and named not in fragments:
+            raise RuleError(f"{rule.file}: rule {rule.id}", f"no fragment {named!r} for params.behind", "name a fragment")
+        self.behind = None if named is None else compiled(fragments[named])
         self.source = source
         self.discard = rule.discard
         self.shape = _shape(rule, source)
@@ -197,6 +203,8 @@ class Found:
                         continue
                     match = (search.compiled or search.regex).match(self.text, place, self.end)
                     if match is not None and self.stops.get(item.number, 0) <= place:
+                        if search.behind is not None and search.behind.match(self.text, match.end()) is None:
+                            continue
                         self.stops[item.number] = stop = match.end()
                         self.candidates.append(Candidate(place, stop, search, item.number, match))
 
@@ -291,7 +299,7 @@ class DeadlineFinder:
     """The deadline rules of a rule set, ready to search with."""
 
     scout: Scout
-    act: re.Pattern[str]
+    beside: Neighbours
     backward: re.Pattern[str]
     forward: re.Pattern[str]
     dated: re.Pattern[str]
@@ -350,7 +358,7 @@ def deadline_finder(rules: RuleSet) -> DeadlineFinder:
         RuleError: a rule names a resolver that there is not.
     """
     fragments = rules.fragments("deadlines")
-    searches = [Search(rule, rule_source(rule, fragments)) for rule in rules.rules("deadlines")]
+    searches = [Search(rule, rule_source(rule, fragments), fragments) for rule in rules.rules("deadlines")]
     for search in searches:
         _check_resolver(search.rule)
     # 要 commands, but not inside 主要, 重要, 要求.
@@ -358,7 +366,7 @@ def deadline_finder(rules: RuleSet) -> DeadlineFinder:
     forward = _context_words(rules, "forward") + r"|(?<![主重需纲摘紧首])要(?![求素点件闻务])"
     return DeadlineFinder(
         scout=Scout(searches),
-        act=compiled(fragments.get("act", r"(?!)")),
+        beside=neighbours(rules),
         backward=compiled(_context_words(rules, "backward")),
         forward=compiled(forward),
         dated=_dated(chars, forms),

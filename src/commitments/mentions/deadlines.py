@@ -75,8 +75,9 @@ def find_deadlines(
                 found.append(mention)
     if periods:
         found = _beside(find_defined(text, start, end, periods), found)
-    found = in_month_before(found, text)
-    return join_parallel(in_year_before(found, text), text, end, finder.act) if len(found) > 1 else found
+    beside = finder.beside
+    found = in_month_before(found, text, beside, speech_date)
+    return join_parallel(in_year_before(found, text, beside), text, end, beside) if len(found) > 1 else found
 
 
 def _dated_clauses(text: str, start: int, end: int, finder: DeadlineFinder) -> list[tuple[int, int]]:
@@ -144,7 +145,9 @@ def examine_deadlines(
         else:
             found.append(mention)
     found = _beside(find_defined(text, start, end, periods), found)
-    return join_parallel(in_year_before(in_month_before(found, text), text), text, end, finder.act), drops
+    beside = finder.beside
+    found = in_year_before(in_month_before(found, text, beside, speech_date), text, beside)
+    return join_parallel(found, text, end, beside), drops
 
 
 def _resolved(candidate: Candidate, text: str, speech: SpeechDate | None, meanings: Meanings) -> DeadlineMention | None:
@@ -201,7 +204,9 @@ def define_periods(text: str, speech_date: SpeechDate | None, rules: RuleSet) ->
         speech_date: the year for dates without one.
         rules: the rule set.
     """
-    return define(text, {start: find_deadlines(text, start, end, speech_date, rules=rules) for start, end in sentences_with_dates(text)})
+    months = frozenset(rule for rule, given in deadline_finder(rules).beside.gives.items() if given == "month")
+    dated = {start: find_deadlines(text, start, end, speech_date, rules=rules) for start, end in sentences_with_dates(text)}
+    return define(text, dated, months)
 
 
 def parse_deadlines(text: str, speech_date: str | date | SpeechDate | None = None) -> list[DeadlineMention]:

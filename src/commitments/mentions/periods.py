@@ -1,7 +1,7 @@
 """Periods that a speech defines by name (攻坚月, 集中整治阶段, 春运) and mentions later on.
 
 A definition is a stretch of dates with both ends beside a name: 9月1日至12月10日为“百日攻坚”期;
-攻坚月行动10月20日开始,11月10日结束; 春运从2月2日开始,3月13日结束.
+攻坚月行动10月20日开始,11月10日结束; 春运从2月2日开始,3月13日结束; a month as a whole may be named as well: 9月为秋播期.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ _KIND: Final = r"(?:攻坚期|活动月|宣传月|整治期|行动|阶段|战役
 _LONGEST_LEAD: Final = 400
 """So far before its first day a sentence may begin."""
 _LEAD: Final = compiled(rf"(?s:.{{0,{_LONGEST_LEAD}}})[。！？!?\n]")
-# A range of days, or a beginning and an end.
+# A range of days or months, or a beginning and an end, or a month with its name.
 _STRETCH: Final = compiled(
-    r"(?:[日号旬]|起|开始|现在)\s?[,，]?\s?(?:起|开始)?[,，]?(?:至|到|[~～－–―—-])|(?:起|开始|启动|打响|算起|拉开)[^。]{1,60}(?:结束|止|完成|收官|收兵|收场|落幕|截止|告捷)"
+    r"月份?(?:[，,]?(?:被?[确规划]?定为|[设列划作]为|称|叫|为|是|[（(]?以?下?简?称))|(?:[日号旬月]|月份|[底末]|起|开始|现在)\s?[,，]?\s?(?:起|开始)?[,，]?(?:至|到|[~～－–―—-])|(?:起|开始|启动|打响|算起|拉开)[^。]{1,60}(?:结束|止|完成|收官|收兵|收场|落幕|截止|告捷)"
 )
 _NAMING: Final = compiled(rf"{_KIND}|春运|攻坚")
 _NAMED_BEHIND: Final = compiled(
-    r"[，,]?(?:这段时间)?(?:(?:全[省市县区镇乡院校厂])?(?:进入|转入)|作为|(?:确|规|划)?定[为作]|[设列划]为|叫[做作]?|称[为作]|为|是)(?:全[省市县区镇]的?)?"
-    rf"[“\"]?(?P<name>[\u4e00-\u9fff]{{1,8}}?)[”\"]?(?P<kind>{_KIND})?(?=[，,；;。\s]|$)"
+    r"[，,]?(?:这段时间)?(?:(?:全[省市县区镇乡院校厂])?(?:进入|转入)|作为|(?:确|规|划)?定[为作]|[设列划]为|叫[做作]?|[（(]?(?:以下)?(?:简称|称)[为作]?|为|是)(?:全[省市县区镇]的?)?"
+    rf"[“\"]?(?P<name>[\u4e00-\u9fff]{{1,8}}?)[”\"]?(?P<kind>{_KIND})?(?=[，,；;。\s）)]|$)"
 )
 _NAMED_BEFORE: Final = compiled(
     rf"(?:[“\"](?P<quoted>[\u4e00-\u9fff]{{2,10}})[”\"](?P<quoted_kind>{_KIND})?"
@@ -54,12 +54,13 @@ _BEFORE: Final = frozenset({"前", "之前", "以前"})
 _MODE: Final = r"(?P<mode>期间|[期之以]?内|里|结束[之以]?前|期满[之以]?前|收官[之以]?前|[之以]?前)?"
 
 
-def define(text: str, dated: Mapping[int, Sequence[DeadlineMention]]) -> dict[str, Deadline]:
+def define(text: str, dated: Mapping[int, Sequence[DeadlineMention]], months: frozenset[str]) -> dict[str, Deadline]:
     """Return the periods a speech defines: every form of the name that it may use later -> the period.
 
     Args:
         text: the whole clean text.
         dated: the deadline mentions of each sentence that may define a period, by the sentence's start.
+        months: the rules that name a month as a whole.
     """
     periods: dict[str, Deadline] = {}
     for start, mentions in dated.items():
@@ -67,12 +68,19 @@ def define(text: str, dated: Mapping[int, Sequence[DeadlineMention]]) -> dict[st
             for name in _names(text, start, first, last):
                 for form in _forms(name):
                     periods.setdefault(form, deadline)
+        for mention in mentions:
+            if mention.rule in months and mention.deadline.end is not None and mention.deadline.start is None:
+                named = _NAMED_BEHIND.match(text, mention.end_char)
+                if named is not None and named["kind"]:
+                    month = replace(mention.deadline, start=mention.deadline.end.replace(day=1))
+                    for form in _forms(named["name"] + named["kind"]):
+                        periods.setdefault(form, month)
     return periods
 
 
 def sentences_with_dates(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the sentences that may define a period: two dates and a word that names one."""
-    floor, place = 0, text.find("日")
+    """Yield the sentences that may define a period: two dates, or a month, and a word that names one."""
+    floor, place = 0, text.find("月")
     while place >= 0:
         floor = max(floor, place - _LONGEST_LEAD)
         lead = _LEAD.match(text, floor, place)
@@ -81,7 +89,7 @@ def sentences_with_dates(text: str) -> Iterator[tuple[int, int]]:
         floor = sentence.end() if sentence else place + 1
         if sentence and _STRETCH.search(sentence[0]) and _NAMING.search(sentence[0]):
             yield sentence.span()
-        place = text.find("日", floor)
+        place = text.find("月", floor)
 
 
 def _stretches(text: str, mentions: Sequence[DeadlineMention]) -> Iterator[tuple[int, int, Deadline]]:

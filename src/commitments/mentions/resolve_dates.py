@@ -124,13 +124,15 @@ def _is_long_past(end: date, speech: SpeechDate | None) -> bool:
 def calendar(reading: Reading) -> Resolution | None:
     """Resolve a calendar unit to its last day: 9月底前, 三季度末, 明年上半年.
 
-    An impossible day is refused, unless `params.impossible` says that what marks it (2月30日前) shows a deadline nonetheless.
+    An impossible day is refused, unless `params.impossible` says that what marks it (2月30日前) shows a deadline nonetheless; with
+    `params.ahead` a day that is over as well (截至5月底).
     """
     span = in_speech_year(reading)
     if span is None:
         keep = reading.params.get("impossible") == "unresolved"
         return UNRESOLVED if keep or _names_a_possible_unit(reading) else None
-    return Resolution(end=span[1])
+    over = reading.speech is not None and span[1] < reading.speech.first()
+    return None if over and reading.params.get("ahead") else Resolution(end=span[1])
 
 
 def _names_a_possible_unit(reading: Reading) -> bool:

@@ -1,0 +1,69 @@
+"""Dates that mean what they do by what stands beside them: the month before, a modal behind, the name of a period."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("9月28日前交表，5日前汇总。", ["hard -: 交表 by 2025-09-28", "hard -: 汇总 by 2025-10-05"], id="the next month's"),
+        pytest.param("12月28日前盘点完，5日前报账。", ["hard -: 盘点完 by 2025-12-28", "hard -: 报账 by 2026-01-05"], id="the next year's"),
+        pytest.param(
+            "9月29日前报名，10日前面试，18日前公布名单。",
+            ["hard -: 报名 by 2025-09-29", "hard -: 面试 by 2025-10-10", "hard -: 公布名单 by 2025-10-18"],
+            id="on and on",
+        ),
+        pytest.param(
+            "9月20日前交初稿，15日前各组要先审一遍。",
+            ["hard -: 交初稿 by 2025-09-20", "hard 各组: 先审一遍 by 2025-09-15"],
+            id="a day so near before stays in its month",
+        ),
+        pytest.param("9月底前完成初评，20日前公示名单。", ["hard -: 完成初评 by 2025-09-30", "hard -: 公示名单 by 2025-09-20"], id="end"),
+        pytest.param("9月份抓好清淤，10日前成立专班。", ["hard -: 成立专班 by 2025-09-10"], id="the month itself is named before"),
+    ],
+)
+def test_a_day_without_a_month(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("截止到9月9日，参保人数要达到40万人。", "hard -: 参保人数要达到40万人 [40万人] by 2025-09-09", id="要"),
+        pytest.param("截至三季度末，争取完成投资60亿元。", "hard -: 完成投资60亿元 [60亿元] by 2025-09-30", id="an aim"),
+        pytest.param("截至明年底，各镇还要修渠30公里。", "hard 各镇: 修渠30公里 [30公里] by 2026-12-31", id="还要"),
+        pytest.param("截至5月底，各镇要修渠30公里。", "hard 各镇: 修渠30公里 [30公里]", id="that day is over"),
+    ],
+)
+def test_up_to_when(rows: Rows, text: str, expected: str) -> None:
+    assert rows(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("截至9月底，还有12家没有搬。", id="how many are left"),
+        pytest.param("截至5月底，全市已开工48个。", id="how many there are"),
+    ],
+)
+def test_as_of_a_day_a_report_tells(rows: Rows, text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("6月至8月称为防汛期。\n防汛期内要修闸9座。", "hard -: 修闸9座 [9座] by 2025-08-31", id="months"),
+        pytest.param("7月1日至8月9日，以下简称抢种期。。\n抢种期内要种豆8万亩。", "hard -: 种豆8万亩 [8万亩] by 2025-08-09", id="short"),
+        pytest.param("10月份定为质量月。\n质量月期间要培训20场。", "hard -: 培训20场 [20场] by 2025-10-31", id="one month"),
+        pytest.param("9月要开会。\n秋播期内，各镇要种麦8万亩。", "hard 各镇: 种麦8万亩 [8万亩]", id="a month that is given no name"),
+    ],
+)
+def test_a_period_of_months(rows: Rows, text: str, expected: str) -> None:
+    assert rows(text)[-1] == expected
