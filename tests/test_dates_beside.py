@@ -67,3 +67,31 @@ def test_as_of_a_day_a_report_tells(rows: Rows, text: str) -> None:
 )
 def test_a_period_of_months(rows: Rows, text: str, expected: str) -> None:
     assert rows(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "9月底前建成东闸和年底前建成西闸。", ["hard -: 建成东闸 by 2025-09-30", "hard -: 建成西闸 by 2025-12-31"], id="two acts"
+        ),
+        pytest.param(
+            "水利局要6月底前修好闸门9座以及8月底前修好涵洞6座。",
+            ["hard 水利局: 修好闸门9座 [9座] by 2025-06-30", "hard 水利局: 修好涵洞6座 [6座] by 2025-08-31"],
+            id="of one owner",
+        ),
+        pytest.param("要在6月底前和9月底前各组织一次演练。", ["hard -: 各组织一次演练 by 2025-09-30"], id="one act"),
+        pytest.param(
+            "要抓好6月底前交房和7月底前开学的衔接。",
+            ["hard -: 抓好6月底前交房和7月底前开学的衔接 by 2025-06-30"],
+            id="attributes",
+        ),
+        pytest.param(
+            "8月底前关停砖厂5家、9月底前关停粉厂8家。",
+            ["hard -: 关停砖厂5家、9月底前关停粉厂8家 [5家; 8家] by 2025-08-31"],
+            id="a list",
+        ),
+    ],
+)
+def test_two_dated_acts(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected

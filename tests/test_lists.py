@@ -72,3 +72,23 @@ def test_what_others_do_and_what_things_cost_is_no_task(text: str, rows: Rows) -
 )
 def test_an_announced_list_is_to_be_done(text: str, expected: bool, rows: Rows) -> None:
     assert any("渡船12艘" in row for row in rows(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("明年的首要任务是建成主楼。", ["hard -: 建成主楼 by 2026-12-31"], id="a work without a figure"),
+        pytest.param("下一步的工作任务是8月底前办好实事10件。", ["hard -: 办好实事10件 [10件] by 2025-08-31"], id="the next step"),
+        pytest.param("今年我局的工作任务为培训农民800人次。", ["hard -: 培训农民800人次 [800人次] by 2025-12-31"], id="of our office"),
+        pytest.param(
+            "明年重点任务是三个：一是修路40公里，二是建桥6座。",
+            ["hard -: 修路40公里 [40公里] by 2026-12-31", "hard -: 建桥6座 [6座] by 2026-12-31"],
+            id="how many there are",
+        ),
+        pytest.param("当前的任务是稳住局面。", [], id="nothing that can be checked"),
+        pytest.param("去年的重点任务是改造学校5所。", [], id="last year's"),
+        pytest.param("明年的任务已经明确，共30项。", [], id="no task is named"),
+    ],
+)
+def test_what_the_task_of_a_time_is(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected

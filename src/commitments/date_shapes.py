@@ -19,6 +19,7 @@ class DateShapes:
     from_then_on: Asked
     goes_over: Asked
     handled: Asked
+    joins: Asked
     last_year: Asked
     left: Asked
     names: Asked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, TypeVar
 
 from commitments.clauses import Clause, Sentence, clauses
@@ -36,6 +37,7 @@ from commitments.frames import FrameReader
 from commitments.items import Item
 from commitments.link_shapes import LinkShapes
 from commitments.mentions.brackets import Bracket
+from commitments.predicates import VERBS
 from commitments.types import DeadlineMention, QuantityMention
 
 Mention = TypeVar("Mention", DeadlineMention, QuantityMention)
@@ -49,6 +51,8 @@ _LONGEST_MODIFIER: Final = 24
 """Characters within which what describes an object comes to its 的."""
 _GOVERNS: Final = VERB | ACT | DELIVER | DELIVER_WITH
 _ASKED: Final = _GOVERNS | ADOPT | FORBID
+_COUNTED: Final = 5
+"""Characters of a count before a colon (三个方面)."""
 _HEAD: Final = 24
 """Characters within which the name of who acts ends, if a clause opens with one."""
 _NEAR_DAY: Final = "deadline.day_from_now_bare"
@@ -83,16 +87,45 @@ class Gate:
                     clause.start = mark.end() if mark else clause.start
         return self._clauses
 
-    def parted_at_targets(self, found: list[Clause], quantities: list[QuantityMention]) -> list[Clause]:
+    def parted_at_targets(self, found: list[Clause]) -> list[Clause]:
         """Part a clause behind what says for which period or for whom targets are named, as a colon does (今年的任务是|建成水厂3座)."""
         parted: list[Clause] = []
         for clause in found:
             cue = next((it for it in of_kind(self.cues.within(clause.start, clause.end), TARGETS) if self.text[it.end - 1] in "是为"), None)
-            if cue is not None and any(cue.end < it.start_char < clause.end for it in quantities) and self._heads_targets(clause, cue):
+            if cue is not None and cue.end < clause.end and self._heads_targets(clause, cue):
                 parted.append(Clause(clause.start, cue.end, "："))
                 clause = Clause(cue.end, clause.end, clause.closing)
+                if self._only_counts(clause):
+                    continue
             parted.append(clause)
         return parted
+
+    def parted_at_dates(self, found: list[Clause], deadlines: list[DeadlineMention]) -> list[Clause]:
+        """Part a clause before the second of two acts that each have a date (6月底前建成东闸和|9月底前建成西闸)."""
+        parted: list[Clause] = []
+        for clause in found:
+            acts = [it for it in deadlines if clause.start <= it.start_char < clause.end and self._dates_act(it, clause)]
+            for first, mention in pairwise(acts):
+                joint = self.shapes.dates.joins.ask(self.text, first.end_char, mention.start_char)
+                described = self.text.find("的", mention.end_char, clause.end) >= 0  # 抓好6月底前交付和7月底前开学的衔接
+                if joint is not None and joint.end() == mention.start_char and not described:
+                    parted.append(Clause(clause.start, joint.start(), "，"))
+                    clause = Clause(mention.start_char, clause.end, clause.closing)
+            parted.append(clause)
+        return parted
+
+    def _dates_act(self, mention: DeadlineMention, clause: Clause) -> bool:
+        """Whether a verb stands right behind a date."""
+        if mention.vague or mention.deadline.recurrence:
+            return False
+        verb = next((it for it in self.cues.within(mention.end_char, clause.end) if it.kinds & VERBS), None)
+        return verb is not None and verb.start == mention.end_char
+
+    def _only_counts(self, clause: Clause) -> bool:
+        """Whether all that stands before a colon is how many there are (明年的任务是[三项]：…)."""
+        if clause.closing not in (":", "：") or clause.end - clause.start > _COUNTED:
+            return False
+        return not any(cue.start == clause.start for cue in of_kind(self.cues.within(clause.start, clause.end), VERBS))
 
     def _heads_targets(self, clause: Clause, cue: Cue) -> bool:
         """Whether a period or a body stands before a word of targets."""

@@ -100,8 +100,10 @@ class Linker:
                 reporting = mask & PAST != 0 and self.gate.reporting(cues)
                 state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self.shapes, reporting)
                 found = outside(self.gate.clauses(sentence), brackets) if brackets else self.gate.clauses(sentence)
-                if quantities and mask & TARGETS:
-                    found = self.gate.parted_at_targets(found, quantities)
+                if mask & TARGETS:
+                    found = self.gate.parted_at_targets(found)
+                if len(deadlines) > 1:
+                    found = self.gate.parted_at_dates(found, deadlines)
                 if quantities:
                     weigh = partial(self.passages.mood, passage, state.span)
                     state.listed = self.lists.of_tasks(self.text, ListSentence(found, cues, deadlines, quantities), passage, weigh)
