@@ -20,10 +20,10 @@ _WHOLE: Final = (
     "(?:[镇乡]政府|街道办|管委会|派出所|交警大队|[省市县区州](?:委办(?:公室)?|政府办(?:公室)?|委督查室|政府督查室)"
     "|督查室|党政办|政府办)"
 )
-_SHORTEST_TOPIC: Final = 4
+_SHORTEST_TOPIC: Final = 3
 """Characters of the shortest topic: a verb alone has what follows for its object."""
-_SHORTEST_NAMED: Final = 6
-"""Characters of the shortest topic with the shortest core behind it (教育局)."""
+_SHORTEST_NAMED: Final = 5
+"""Characters of the shortest topic with the shortest core behind it (教育局), less one."""
 _SHORTEST_BODY: Final = 3
 _NUMBERED: Final = 2
 _ORDINALS: Final = frozenset("一二三四五六七八九十")

@@ -103,6 +103,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         subjects=subject_shapes(rules),
         prefix=Headed(trie_pattern(data["owner.prefix"]["words"])),
         collective=compiled(trie_pattern(data["owner.collective_prefix"]["words"])),
+        addressees=frozenset(_words(rules, "cue.collective")),
         project=Ends(data["owner.project"]["words"]),
         built=((Ends(projects["office"]), compiled(projects["housed"])), (Ends(projects["facility"]), compiled(projects["construction"]))),
         no_subject=Headed(projects["measured"]),

@@ -58,6 +58,7 @@ class OwnerGrammar:
     shares: ShareShapes
     subjects: SubjectShapes
     collective: re.Pattern[str]
+    addressees: frozenset[str]  # general addressees, which name nobody where they stand alone (请各单位…)
     project: Ends
     built: tuple[tuple[Ends, re.Pattern[str]], ...]
     """Words for what is a building as well, and how a clause says that it is one."""
@@ -345,8 +346,7 @@ class OwnerGrammar:
 
     def split(self, text: str, start: int, end: int) -> list[OwnerMention]:
         """Cut a coordination into its names; a part that ends like no name belongs to the next one."""
-        apposed = self._apposed(text, start, end)
-        if apposed:
+        if apposed := self._apposed(text, start, end):
             return apposed
         names: list[OwnerMention] = []
         position = start
@@ -363,6 +363,8 @@ class OwnerGrammar:
             if mention is not None:
                 names.append(mention)
             position = following
+        if len(names) == 1 and names[0].text in self.addressees:
+            return [replace(names[0], collective=True)]
         return self._joined(text, names) if len(names) > 1 else names
 
     def _joined(self, text: str, names: list[OwnerMention]) -> list[OwnerMention]:
@@ -412,8 +414,7 @@ class OwnerGrammar:
         start += len(content) - len(content := content.lstrip(" \u3000、"))
         if not content:
             return None
-        whole = self.collective.match(content)
-        collective = whole is not None
+        collective = self.collective.match(content) is not None
         ending = self.name.ending(content, 0, len(content))
         rule = self.endings[ending] if ending else "owner.listed"
         return OwnerMention(start, start + len(content), content, rule, collective, self.strengths.get(rule, ""))

@@ -1,0 +1,52 @@
+"""Work that is called out in the room: to each of several, behind what is put forward, right after the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "每个村、每个社区都要建1个微型消防站。", ["hard 村、社区: 建1个微型消防站 [1个]"], id="每 before each part of a list"
+        ),
+        pytest.param("每名网格员包30户。", ["hard 网格员: 包30户 [30户]"], id="whom somebody looks after"),
+        pytest.param("县领导挂包12个重点项目。", ["hard 县领导: 12个重点项目 [12个]"], id="挂包 puts in charge"),
+        pytest.param("前两项教育局8月底前办完。", ["hard 教育局: 办完 by 2025-08-31"], id="the first of the tasks as topic"),
+        pytest.param("请各单位月底前把账对清。", ["hard -: 把账对清 by 2025-05-31"], id="everybody, behind 请"),
+        pytest.param(
+            "请各乡镇、各单位月底前把账对清。", ["hard 各乡镇、各单位: 把账对清 by 2025-05-31"], id="everybody, listed with somebody"
+        ),
+        pytest.param("建议商务局6月底前签约3个项目。", ["hard 商务局: 签约3个项目 [3个] by 2025-06-30"], id="put forward for somebody"),
+    ],
+)
+def test_each_of_several(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, "2025-05-06") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "会后成立征迁指挥部，10天内签完86户。",
+            ["soft -: 成立征迁指挥部", "hard 征迁指挥部: 签完86户 [86户] by 2025-05-16"],
+            id="a body set up behind a prefix is no name with its verb",
+        ),
+        pytest.param(
+            "我建议组建一支突击队，10天内把渠清完。", ["hard -: 把渠清完 by 2025-05-16"], id="what is put forward is no part of a name"
+        ),
+        pytest.param("新组建的攻坚队要在6月底前清完。", ["hard 攻坚队: 清完 by 2025-06-30"], id="a name may say that it is new"),
+        pytest.param("马上组建3支队伍。", ["hard -: 马上组建3支队伍 [3支]"], id="马上 orders"),
+        pytest.param("马上就要进入汛期了。", [], id="马上 tells what is near"),
+        pytest.param("会后就组建3支队伍。", ["hard -: 组建3支队伍 [3支]"], id="right after the meeting"),
+        pytest.param("今天就关停三家作坊。", ["hard -: 关停三家作坊 [三家] by 2025-05-06"], id="今天就 before an act"),
+        pytest.param("今天就讲这三件事。", [], id="今天就 before what is said"),
+    ],
+)
+def test_right_after_the_meeting(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, "2025-05-06") == expected
