@@ -30,8 +30,7 @@ _UNIT_NAME: Final = 3
 _SHORT_NAME: Final = 8
 _LISTING: Final = frozenset("、和与及")
 _HOUSED: Final = frozenset("站室")  # a house that is a body as well
-_LONGEST_PLACE: Final = 4
-"""县里, 街道里: what is longer has an object before it."""
+_LONGEST_PLACE: Final = 4  # 县里, 街道里: what is longer has an object before it
 _LONGER_NAME: Final = 3
 _LONGEST_FIELD: Final = 6
 """A body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object."""
