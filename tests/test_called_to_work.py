@@ -50,3 +50,23 @@ def test_each_of_several(text: str, expected: list[str], rows: Rows) -> None:
 )
 def test_right_after_the_meeting(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text, "2025-05-06") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("团县委暑期组织实践团12支。", ["hard 团县委: 暑期组织实践团12支 [12支]"], id="a season between a body and its act"),
+        pytest.param(
+            "人社局要把欠薪台账由每月更新改为每周更新。",
+            ["hard 人社局: 把欠薪台账由每月更新改为每周更新 every FREQ=WEEKLY"],
+            id="how often it was is replaced",
+        ),
+    ],
+)
+def test_when_it_is_done(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, "2025-05-06") == expected
+
+
+def test_below_a_heading_of_targets_a_rate_against_last_year_is_one(rows: Rows) -> None:
+    text = "(一)工作目标\n1、财政总收入达到4.2亿元，同比增长9%。\n"
+    assert rows(text, "2025-02-06") == ["hard -: 财政总收入达到4.2亿元 [4.2亿元]", "hard -: 同比增长9% [9%]"]
