@@ -61,6 +61,7 @@ def test_right_after_the_meeting(text: str, expected: list[str], rows: Rows) -> 
             ["hard 人社局: 把欠薪台账由每月更新改为每周更新 every FREQ=WEEKLY"],
             id="how often it was is replaced",
         ),
+        pytest.param("材料交县水利局审核，6月10日前公示。", ["hard -: 公示 by 2025-06-10"], id="to whom it goes is no part of a name"),
     ],
 )
 def test_when_it_is_done(text: str, expected: list[str], rows: Rows) -> None:
@@ -70,3 +71,8 @@ def test_when_it_is_done(text: str, expected: list[str], rows: Rows) -> None:
 def test_below_a_heading_of_targets_a_rate_against_last_year_is_one(rows: Rows) -> None:
     text = "(一)工作目标\n1、财政总收入达到4.2亿元，同比增长9%。\n"
     assert rows(text, "2025-02-06") == ["hard -: 财政总收入达到4.2亿元 [4.2亿元]", "hard -: 同比增长9% [9%]"]
+
+
+def test_a_year_of_two_digits_is_the_one_nearest_to_the_speech(rows: Rows) -> None:
+    assert rows("98年，全县要建成水厂3座。", "1997-12-01") == ["hard -: 建成水厂3座 [3座] by 1998-12-31"]
+    assert rows("09年下半年要推行新标准。", "2009-02-01") == ["hard -: 推行新标准 by 2009-12-31"]

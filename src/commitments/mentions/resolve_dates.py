@@ -33,6 +33,9 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, month_end(year, month + 1).day))
 
 
+_FIRST_SHORT_YEAR = 70
+
+
 def month_end(year: int, month: int) -> date:
     """Return the last day of a month."""
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
@@ -41,8 +44,8 @@ def month_end(year: int, month: int) -> date:
 def year_of(text: str, speech: SpeechDate | None) -> int | None:
     """Return the year that an expression names (2026年, 二〇二六年, 26年, 明年); None where it names none.
 
-    >>> year_of("明年", SpeechDate(2025))
-    2026
+    >>> year_of("明年", SpeechDate(2025)), year_of("98年", SpeechDate(1997))
+    (2026, 1998)
 
     Args:
         text: the year as it stands.
@@ -56,7 +59,16 @@ def year_of(text: str, speech: SpeechDate | None) -> int | None:
     if value is None:
         return None
     year = int(value)
-    return year + 2000 if year < 100 else year if 1900 <= year <= 2199 else None
+    if year < 100:
+        return _in_century(year, speech)
+    return year if 1900 <= year <= 2199 else None
+
+
+def _in_century(year: int, speech: SpeechDate | None) -> int:
+    """Return the year that two digits name: the one nearest to the speech, or from 1970 on where nothing tells its year."""
+    if speech is None:
+        return year + (1900 if year >= _FIRST_SHORT_YEAR else 2000)
+    return min((year + 1900, year + 2000), key=lambda it: abs(it - speech.year))
 
 
 def unit_in(year: int, reading: Reading, suffix: str = "") -> Span | None:
