@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from commitments.mentions.owner_rules import owner_grammar
@@ -42,3 +44,17 @@ def test_a_count_behind_a_list_sums_its_names_up(text: str, expected: list[str])
 )
 def test_levels_and_fields_share_the_head_of_a_list(text: str, expected: list[str]) -> None:
     assert _named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        pytest.param("沿线的青石、白岭两县要在9月底前交地600亩。", "青石、白岭", id="where they lie"),
+        pytest.param("受灾较重的青石、白岭两个乡镇，9月底前要修复农田80亩。", "青石、白岭", id="alone in its clause"),
+        pytest.param("沿线的青石县、白岭县要在9月底前交地600亩。", "青石县、白岭县", id="without a count"),
+        pytest.param("下游的青石、白岭两镇每周巡堤两次。", "青石、白岭", id="before a date"),
+        pytest.param("年初新建的青石、白岭两站9月底前验收。", "-", id="what has been built"),
+    ],
+)
+def test_what_describes_a_list_of_places_is_no_part_of_it(rows: Callable[..., list[str]], text: str, owner: str) -> None:
+    assert [row.split(":")[0] for row in rows(text)] == [f"hard {owner}"]

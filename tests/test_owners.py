@@ -483,3 +483,28 @@ def test_the_place_before_those_in_it_is_no_part_of_their_name(text: str, row: s
 )
 def test_what_is_set_up_and_what_each_does(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("水利站的技术员每周下村两次。", ["水利站的技术员"], id="whose people"),
+        pytest.param("各村的巡逻队要每天巡查两遍。", ["各村的巡逻队"], id="a team of each"),
+        pytest.param("海事局和各渡口所的安全员要每周登船一次。", ["海事局", "各渡口所的安全员"], id="in a list"),
+        pytest.param("海事局、公路段的负责同志要每天到工地一次。", ["海事局、公路段的负责同志"], id="the leaders of both"),
+        pytest.param("海事局的同志月底前把名单交齐。", ["海事局"], id="its people are the body"),
+        pytest.param("海事局的测量船6月底前修好。", [], id="a thing of it"),
+        pytest.param("老城片区的护林队要每天巡查两遍。", ["护林队"], id="where it works is no part of its name"),
+        pytest.param("各包保人每月上门两次。", ["各包保人"], id="who does what the verb before 人 says"),
+        pytest.param("海事局委托长河公司检测桥梁18座。", ["海事局"], id="who commissions somebody"),
+        pytest.param("委托长河公司每天清运两次。", [], id="who is commissioned has no verb in his name"),
+        pytest.param("剩余标段月底前海事局全部挂网。", ["海事局"], id="no name holds a date"),
+        pytest.param("海事局扛12亿元，渡运公司拨5亿元。", ["海事局", "渡运公司"], id="a verb of one character before its number"),
+        pytest.param("由刘县长坐镇，每晚调度一次。", ["刘县长"], id="镇 inside a verb"),
+        pytest.param("渡运公司盯紧，10月底前换管8公里。", ["渡运公司"], id="a verb with its complement"),
+    ],
+)
+def test_whose_name_it_is(read_speech: Callable[..., Extraction], text: str, expected: list[str]) -> None:
+    found = read_speech(text).commitments
+    assert found
+    assert list(dict.fromkeys(name for row in found for name in row.owner)) == expected

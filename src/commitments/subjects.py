@@ -146,8 +146,11 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
         names = called_alone(text, clause, grammar)
     if names or clause.closing not in (",", "，"):
         return names, bool(names)
-    described = grammar.shapes.qualifier.ask(text, clause.start, clause.end)  # 承担改造任务的|城投公司,9月底前要…
-    names = grammar.addressed(text, described.end() if described else clause.start, clause.end)
+    names = grammar.addressed(text, clause.start, clause.end)
+    described = None if names else grammar.shapes.qualifier.ask(text, clause.start, clause.end)
+    comma = -1 if names or described else text.find("、", clause.start, clause.end)
+    described = grammar.shapes.described_list.ask(text, clause.start, comma) if comma > 0 else described
+    names = grammar.addressed(text, described.end(), clause.end) if described else names  # 承担改造任务的|城投公司,9月底前要…
     names = names or _spoken_to_alone(text, clause.start, clause.end, grammar)
     you = grammar.subjects.all_of_you.ask(text, clause.start, clause.end) if text.startswith("各", clause.start) else None
     if you and grammar.shapes.called.ask(text, clause.end, len(text)):
@@ -268,6 +271,8 @@ def described_subject(
     if len(names) == 1 and shapes.class_head.ask(text, names[0].start_char, stop) and shapes.described_class.ask(text, start, stop):
         told = acts or (stop in dates and grammar.shapes.told.ask(text, stop, end) is not None)
         return ([replace(names[0], start_char=start, text=text[start:stop])], stop) if told else ([], start)
+    if len(names) > 1 and (acts or (names[0].rule == "owner.listed" and stop in dates)):
+        return names, stop  # 沿线的|青石、白岭两县9月底前…
     if not names or not acts or len(names[0].text) < _SHORTEST or grammar.subjects.anywhere.ask(names[0].text, 0, len(names[0].text)):
         return [], start
     return names, stop

@@ -119,6 +119,8 @@ def counted_names(text: str, start: int, summed: re.Match[str], shapes: NameShap
     []
     """
     parts = [(left, right) for left, right in spans(text, start, summed.start(), shapes) if right > left]
+    if parts and text[start] != "各" and (described := shapes.described_list.ask(text, *parts[0])):
+        parts[0] = (described.end(), parts[0][1])  # 沿线的|青石、白岭两县
     if len(parts) == 1 or _NUMERALS.get(summed[0].lstrip("这")[0]) != len(parts):
         return []
     if text[summed.start() - 1] == "的" or shapes.duty_holder.ask(text, start, summed.end()):

@@ -95,7 +95,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         acts=Headed(rf"\s?(?:{preposition}|{verbs}|{hands})"),
         opens_with_verb=Headed(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
         object=_acting(f"{strong}|{weak}", f"{duty}|{time}|{preposition}|{verbs}", fragments["name_char"]),
-        name=WholeName(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的)?{fragments['name_char']}{{0,24}}", endings),
+        name=WholeName(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的|{fragments['of_body']})?{fragments['name_char']}{{0,24}}", endings),
         not_at_start=Headed(f"{fragments['named_so']}(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(data['owner.not_at_start']['words'])}"),
         begins=name_start(names["field"], work, apposed, [*names["strong"], *units], shapes.asked("left")),
         shapes=name_shapes(rules, shapes),

@@ -35,6 +35,7 @@ class NameShapes:
     departments: Asked
     described_class: Asked
     described_lasts: frozenset[str]
+    described_list: Asked
     distributive: Asked
     duty_holder: Asked
     explained: Asked

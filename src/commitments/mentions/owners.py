@@ -109,7 +109,7 @@ class OwnerGrammar:
         aside = self.shapes.aside.ask(text, start, end)
         stop = aside.start() if aside else end
         listed = text.find("、", start, end) >= 0
-        if not (listed or text[stop - 1] in self.name.closers or text.find("老", start, end) >= 0 or text.find("小", start, end) >= 0):
+        if not (listed or text[stop - 1] in self.name.closers or any_stands(("老", "小"), text, start, end)):
             return []
         called_after = aside is not None and aside[0][0] in "呢啊嘛这那" and aside.start() - start <= _LONGEST_FIELD  # 投诉办呢
         called_after = called_after and (aside is None or aside[0] in "呢啊嘛" or self.body_before(text, start, stop))
@@ -247,7 +247,7 @@ class OwnerGrammar:
         """Return where the subject at `start` ends, or `start`: at the first ending that a duty follows, else at a body that acts."""
         qualified = self.shapes.qualifier.ask(text, start, end) or self.shapes.of_place.ask(text, start, end)
         opens = qualified.end() if qualified else start
-        run = self.shapes.run.ask(text, opens, end)
+        run = self.shapes.run.ask(text, opens, min((place for place in dates if place > opens), default=end))  # no name holds a date
         if run is None or not (found := endings_in(self.ending_word, text).within(opens, run.end())):
             return start
         distributive = self.shapes.distributive.ask(text, start, end) is not None
@@ -270,11 +270,11 @@ class OwnerGrammar:
                 longer = covering(found, stop)
                 return longer if longer > stop and (longer in dates or self.duty.match(text, longer, end)) else behind
             # 组织部制定: a name that ends right behind a shorter one (市委) is the longer name; so is 各县区|包保领导.
-            if (start < acting != first and stop - acting > _LONGER_NAME) or self.body.match(text, stop):
+            goes_on = self.body.match(text, stop)
+            if (start < acting != first and stop - acting > _LONGER_NAME) or (goes_on and not self._inside_word(text, goes_on.end(), end)):
                 continue
             listed = behind > stop and text[behind - 1] in "）)" and set(text[stop + 1 : behind - 1]) <= self.shapes.places
-            named = distributive or listed or self._named(text, start, stop)
-            if self._acts(text, start, stop, behind, end, named=named):
+            if self._acts(text, start, stop, behind, end, named=distributive or listed or self._named(text, start, stop)):
                 acting = behind
         return acting
 
