@@ -91,3 +91,15 @@ def test_what_only_sounds_like_a_date_behind_makes_no_task(text: str, rows: Rows
 )
 def test_whose_own_word_it_is(text: str, expected: str, rows: Rows) -> None:
     assert rows(text, date="2025-06-01")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("税务局要免征税费300万元，期限到年底。", "hard 税务局: 免征税费300万元 [300万元]", id="what is let off"),
+        pytest.param("税务局要减免房租90万元，执行期限到9月底。", "hard 税务局: 减免房租90万元 [90万元]", id="what is let off in part"),
+        pytest.param("水利局要改造泵站6座，期限到9月底。", "hard 水利局: 改造泵站6座 [6座] by 2025-09-30", id="what is made"),
+    ],
+)
+def test_how_long_a_thing_holds_is_no_date_to_do_it_by(rows: Rows, text: str, expected: str) -> None:
+    assert rows(text) == [expected]

@@ -197,3 +197,23 @@ def test_what_is_left_is_the_topic_of_whoever_is_told_to_see_to_it(text: str, ex
 )
 def test_who_drives_a_work_has_it_as_object_whatever_describes_it(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("安置房3000套，年底前交付80%。", ["hard -: 交付80% [3000套; 80%] by 2025-12-31"], id="a verb and a noun"),
+        pytest.param("在建学校15所，8月底前交付2/3。", ["hard -: 交付2/3 [15所; 2/3] by 2025-08-31"], id="what is in the works"),
+        pytest.param("拖欠工资90万元，月底前先付三成。", ["hard -: 先付三成 [90万元; 三成] by 2025-06-30"], id="what is owed"),
+        pytest.param(
+            "要开工学校6所，安置房3000套，停车场12处。",
+            ["hard -: 开工学校6所 [6所]", "hard -: 安置房3000套 [3000套]", "hard -: 停车场12处 [12处]"],
+            id="a task in a list",
+        ),
+        pytest.param(
+            "新建泵站12座，年底前投用。", ["hard -: 新建泵站12座 [12座]", "hard -: 投用 by 2025-12-31"], id="an act and its object"
+        ),
+    ],
+)
+def test_a_name_that_begins_like_a_verb_is_what_the_next_clause_is_about(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected

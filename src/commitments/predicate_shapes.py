@@ -55,6 +55,7 @@ class PredicateShapes:
     remaining: Asked
     sets_each: Asked
     so_often: Asked
+    sort_counted: Asked
     sort_of: Asked
     stage: Asked
     summed_up: Asked

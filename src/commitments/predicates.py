@@ -277,9 +277,20 @@ class Clausal:
             behind = max(last, self.quantities[0].end_char - 1)
             closing = (cue for cue in self.cues if cue.start > behind and cue.end >= end - 1 and cue.end - cue.start > 1)
             return not any(cue.kinds & VERBS & ~DELIVERABLE for cue in closing)
-        if shapes.metric_noun.ask(text, start, self.quantities[-1].start_char) or text[start : start + 2] in self.verbs:
+        if shapes.metric_noun.ask(text, start, self.quantities[-1].start_char):
+            return False
+        if self._names_sort():
+            return True
+        if text[start : start + 2] in self.verbs:
             return False
         return self._figure_closes() and not any(cue.kinds & VERBS and cue.end - cue.start > 1 for cue in self.cues if cue.start >= start)
+
+
+    def _names_sort(self) -> bool:
+        """Whether nothing but a name that begins like a verb stands before the only figure, which closes the clause (安置房3000套)."""
+        figure = self.quantities[0]
+        alone = len(self.quantities) == 1 and figure.end_char == self.end and figure.quantity.kind not in ("ratio", "coverage")
+        return alone and self.shapes.sort_counted.ask(self.text, self.start, figure.start_char) is not None
 
 
 def starts_with_verb(text: str, position: int, end: int, cues: tuple[Cue, ...], verbs: frozenset[str], shapes: PredicateShapes) -> bool:

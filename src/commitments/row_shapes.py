@@ -24,6 +24,7 @@ class RowShapes:
     each_time: Asked
     in_all: Asked
     kept: Asked
+    lasts: Asked
     latest: Asked
     limit: Asked
     mechanism: Asked

@@ -233,6 +233,8 @@ class RowBook:
             return due if waits else None
         if not 0 <= frame.clause.start - self.rows[last].action[1] <= 2 or not self._undated(self.rows[last]):
             return None
+        if self.shapes.lasts.ask(self.text, self.rows[last].action[0], due.start_char) is not None:
+            return None  # 免征税费3000万元,期限到年底: up to when it holds
         alike = self.shapes.alike.ask(self.text, frame.clause.start, due.start_char) is not None
         for index in range(first if alike else last, last + 1):
             row = self.rows[index]
