@@ -86,6 +86,27 @@ def test_what_is_aimed_at_with_the_clause_before_it_is_not_doubted(monkeypatch: 
     assert extraction(aimed.removeprefix("力争"), ner=True).commitments == ()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "level", "short", "kept"),
+    [
+        pytest.param("关于这个事情，住建局印发公租房分配管理办法，这个道理大家都懂。", "soft", 0.5, 0, id="soft, half a step short"),
+        pytest.param("关于这个事情，住建局印发公租房分配管理办法，这个道理大家都懂。", "soft", 1.5, 1, id="soft, within the bound"),
+        pytest.param("关于这个事情，住建局推行“一窗办结”制度，这个道理大家都懂。", "soft", 0.5, 1, id="soft, with a name"),
+        pytest.param("关于这个事情，住建局新建公租房86套，这个道理大家都懂。", "hard", 0.5, 1, id="hard, within the bound"),
+    ],
+)
+def test_a_row_without_figure_and_date_is_doubted_sooner(
+    sentence: str, level: str, short: float, kept: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (row,) = extraction(sentence, ner=False).commitments
+    assert row.level == level
+    start = sentence.index("住建局")
+    odds = task_model().weigh(sentence, (start, sentence.index("，这个")), (0, len(sentence)))
+    doubting = replace(task_model(), least=odds - short)
+    monkeypatch.setattr("commitments.pipeline.task_model", lambda: doubting)
+    assert len(extraction(sentence, ner=True).commitments) == kept
+
+
 def test_the_number_of_a_point_says_nothing_of_it() -> None:
     model, text = task_model(), "（1）改造小区9个；1.5万亩"
     assert model.weigh(text, (0, 9), (0, 9)) == model.weigh(text, (3, 9), (0, 9))

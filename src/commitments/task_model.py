@@ -18,6 +18,7 @@ from typing import Final
 
 from commitments.clauses import Clause, Sentence, clauses
 from commitments.errors import RuleError
+from commitments.gated import any_stands
 from commitments.kept import compiled
 from commitments.rows import Row
 from commitments.types import Dropped, Span
@@ -30,6 +31,8 @@ SHORTEST: Final = 20
 """Characters, blanks aside, from which a sentence says enough for its clauses to be doubted."""
 SURE: Final = 3.0
 """Log-odds from which the model vouches for a clause that the rules refuse: twenty to one."""
+WITHOUT_FIGURE: Final = 1.0
+"""How much nearer to even odds a row without figure and date is doubted: nothing in it can be checked but that something is done."""
 AROUND: Final = 982451653
 """Told to `places` for the sentence around a clause."""
 Vouch = Callable[[str, Span, Span], bool]
@@ -37,6 +40,8 @@ Vouch = Callable[[str, Span, Span], bool]
 _MASK: Final = SIZE - 1
 _NUMBER: Final = compiled(r"[（(][0-9０-９一二三四五六七八九十]{1,3}[)）]|[0-9０-９]{1,2}(?:[)）、]|[.．](?![0-9０-９]))")
 """The number of a point in a list, which says nothing of the point."""
+_NAMES = ("“", "《", "『", "「")
+"""With what a mechanism or a document is named."""
 _EDGE: Final = 2
 _FIGURE: Final = 3
 _FIGURES: Final = "0123456789.０１２３４５６７８９．"
@@ -163,7 +168,9 @@ class TaskModel:
                 base = self.bias + self.part(text, around, AROUND)
                 brief = len("".join(text[around[0] : around[1]].split())) < SHORTEST
             odds = base + self.part(text, unnumbered(text, clause_of(found, row)), 0)
-            if odds < self.least and not brief and not is_ordered(row):
+            bare = row.level == "soft" and not any_stands(_NAMES, text, *row.action)  # “首席服务员”制度 says enough
+            least = self.least + WITHOUT_FIGURE if bare else self.least
+            if odds < least and not brief and not is_ordered(row):
                 dropped.append(Dropped("forward", *row.action, REASON))
             else:
                 kept.append(row._replace(odds=odds))
