@@ -453,3 +453,18 @@ def test_who_is_spoken_to_and_what_stands_before_him(text: str, expected: list[s
 )
 def test_who_leads_and_what_is_added(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("南坡那条沟，老周负责，清明前挖通。", ["hard 老周: 挖通 by 2026-04-04"], id="in charge behind a topic"),
+        pytest.param("会计小刘，月底把旧账公开出来。", ["hard 会计小刘: 把旧账公开出来 by 2025-06-30"], id="called by his post"),
+        pytest.param("管水的老陈明天叫挖机来。", ["hard 老陈: 叫挖机来 by 2025-06-11"], id="described, and a day"),
+        pytest.param("老周把闸门修好，20号前放水。", ["hard 老周: 放水 by 2025-06-20"], id="with what follows"),
+        pytest.param("小高层年底前封顶6栋。", ["hard -: 封顶6栋 [6栋] by 2025-12-31"], id="a kind of house"),
+        pytest.param("老周家的危房6月底前拆掉2间。", ["hard -: 拆掉2间 [2间] by 2025-06-30"], id="what is his"),
+    ],
+)
+def test_who_is_called_by_his_surname_acts(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, "2025-06-10") == expected

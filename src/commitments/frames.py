@@ -44,24 +44,22 @@ from commitments.subjects import (
     borne_by,
     charged_with,
     event_before,
+    familiar_at,
     given_to,
     lone_field,
+    may_know,
     spoken_to,
     subject_at,
 )
 from commitments.topics import before_agent, counted_topic, dates_noun, lasts_until, modifies_topic, short_topic, thing_topic
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
-_LONGEST: Final = 40
-"""Characters within which a name at the head of a clause ends."""
+_LONGEST: Final = 40  # characters within which a name at the head of a clause ends
 _LONGEST_TOPIC: Final = 32
-_HOW_OFTEN: Final = 3
-"""Characters that may follow a frequency that closes its clause (每季度公布一次)."""
+_HOW_OFTEN: Final = 3  # characters that may follow a frequency that closes its clause (每季度公布一次)
 _NO_DATES: Final[frozenset[int]] = frozenset()
-_BEARS: Final = frozenset("担办实抓管包盯底来扛着紧干")
-"""What ends a clause that says who does it."""
-_OFFICE: Final = frozenset("局委")
-"""In what a body ends that is no place or firm, for which something might be done."""
+_BEARS: Final = frozenset("担办实抓管包盯底来扛着紧干")  # what ends a clause that says who does it
+_OFFICE: Final = frozenset("局委")  # in what a body ends that is no place or firm, for which something might be done
 _START: Final = attrgetter("start_char")
 
 
@@ -172,9 +170,11 @@ class FrameReader:
             taken = self._take_agent(frame, position, end)
             if taken > position or char == "由":
                 return taken
-        if frame.owners or frame.collective or self._embeds(frame, position) or not self.may_name(position, min(end, position + _LONGEST)):
+        if frame.owners or frame.collective or self._embeds(frame, position):
             return position
-        names, stop = subject_at(text, position, frame.clause, frame.cues, self._dates(frame), self.grammar)
+        names, stop = familiar_at(text, position, end, self._dates(frame), self.grammar)
+        if not names and self.may_name(position, min(end, position + _LONGEST)):
+            names, stop = subject_at(text, position, frame.clause, frame.cues, self._dates(frame), self.grammar)
         if not names:
             return position
         shapes, behind = self.shapes.frames, names[-1].end_char
@@ -220,7 +220,8 @@ class FrameReader:
     def _take_addressed(self, frame: Frame) -> int:
         """Take a clause that does nothing but name who is meant; return its end, else 0."""
         start, end = frame.clause.start, frame.clause.end
-        if not self.may_name(start, end) and self.text[start] not in "老小" and self.text[end - 1] not in LISTENED:
+        known = may_know(self.text, start, end, self.grammar.surnames)
+        if not (known or self.may_name(start, end) or self.text[end - 1] in LISTENED):
             return 0
         if frame.clause.closing in "，," and (names := charged_with(self.text, frame.clause, self.grammar)):
             self._own(frame, names)

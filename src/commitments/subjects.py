@@ -152,6 +152,9 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
     described = grammar.shapes.described_list.ask(text, clause.start, comma) if comma > 0 else described
     names = grammar.addressed(text, described.end(), clause.end) if described else names  # 承担改造任务的|城投公司,9月底前要…
     names = names or _spoken_to_alone(text, clause.start, clause.end, grammar)
+    if not names and may_know(text, clause.start, clause.end, grammar.surnames):
+        known = grammar.shapes.told.ask(text, clause.end, len(text)) or grammar.shapes.called.ask(text, clause.end, len(text))
+        names = grammar.familiar(text, clause.start, clause.end) if known else []  # 会计小刘,月底把…
     you = grammar.subjects.all_of_you.ask(text, clause.start, clause.end) if text.startswith("各", clause.start) else None
     if you and grammar.shapes.called.ask(text, clause.end, len(text)):
         return grammar.named(text, *you.span("name")), True
@@ -364,6 +367,38 @@ def spoken_to(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[l
     titled = grammar.role.end(text, start, stop) and stop - start <= _LONGEST_PERSON
     names = grammar.named(text, start, stop) if titled or grammar.is_body(text, start, stop) else []
     return (names, called_upon.end()) if names else ([], start)
+
+
+def may_know(text: str, start: int, end: int, surnames: frozenset[str]) -> bool:
+    """Whether somebody may be called by 老 or 小 and his surname near the head of a clause (小而美 calls nobody)."""
+    near = min(end, start + _LONGEST_CALLED)
+    return any(place >= 0 and text[place + 1] in surnames for place in (text.find(word, start, near - 1) for word in "老小"))
+
+
+def familiar_at(text: str, start: int, end: int, dates: Set[int], grammar: OwnerGrammar) -> tuple[list[OwnerMention], int]:
+    """Return whom colleagues call by 老 or 小 and his surname, where he acts, and the place behind; else ([], start).
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> grammar = owner_grammar(load_rules())
+    >>> [name.text for name in familiar_at("管电的老张把线路查一遍", 0, 11, frozenset(), grammar)[0]]
+    ['老张']
+    >>> familiar_at("小高层年底封顶", 0, 7, frozenset((3,)), grammar)[0]
+    []
+
+    Args:
+        text: the text that offsets count in.
+        start: where he may be named, or described before his name.
+        end: where the clause ends, exclusive.
+        dates: the places where a deadline begins.
+        grammar: the owner grammar.
+    """
+    found = grammar.subjects.familiar.ask(text, start, end) if may_know(text, start, end, grammar.surnames) else None
+    if found is None or found["surname"] not in grammar.surnames:
+        return [], start
+    stop = found.end("name")
+    acts = stop in dates or grammar.duty.match(text, stop, end) is not None or grammar.subjects.person_acts.ask(text, stop, end) is not None
+    return ([OwnerMention(found.start("name"), stop, found["name"], "owner.person", strength="role")], stop) if acts else ([], start)
 
 
 def belongs_to(

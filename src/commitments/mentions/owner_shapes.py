@@ -105,6 +105,7 @@ class SubjectShapes:
     duty_of: Asked
     event: Asked
     event_heads: frozenset[str]
+    familiar: Asked
     given: Asked
     goes_on: Asked
     handed: Asked
@@ -120,6 +121,7 @@ class SubjectShapes:
     next_one: Asked
     no_bearer: Asked
     no_noun: Asked
+    person_acts: Asked
     pointing: Asked
     pointing_words: tuple[str, ...]
     reaches: Asked
