@@ -40,7 +40,8 @@ class Below:
         self.told = told
         self.facts = facts
         self.counts = counts_of(lines[anchor:end])
-        self.said = "".join(facts.bare_lines()[anchor:end]) if end < len(lines) else ""
+        self._anchor = anchor
+        self._said: str | None = None
         self.end = end
         self.remarks: set[int] = set()
         """Where sentences begin that somebody says by name, and questions."""
@@ -100,5 +101,9 @@ class Below:
     def _repeats(self, text: str) -> bool:
         """Tell whether a line holds hardly a figure that the speech does not, as a summary of it."""
         figures = {bare(figure) for figure in _FIGURE.findall(text)}
-        known = sum(figure in self.said for figure in figures)
-        return len(figures) >= _FEWEST_FIGURES and known >= _SHARE * len(figures)
+        if len(figures) < _FEWEST_FIGURES:
+            return False
+        said = self._said
+        if said is None:
+            said = self._said = "".join(self.facts.bare_lines()[self._anchor : self.end])
+        return sum(figure in said for figure in figures) >= _SHARE * len(figures)

@@ -31,6 +31,7 @@ class Facts:
         self.lines = list(lines)
         self.book = book
         # Compiled classes have no functools.cached_property.
+        self._page = ""
         self._bare: list[str] | None = None
         self._all_text: str | None = None
         self._prose: list[int] | None = None
@@ -42,9 +43,14 @@ class Facts:
         """The lines without marks and blanks."""
         if self._bare is None:
             # One search of the page costs less than one of each line.
-            page = "".join(_WORDS_AND_BREAKS.findall("\n".join([line.text for line in self.lines])))
-            self._bare = page.split("\n") if self.lines else []
+            self._bare = "".join(_WORDS_AND_BREAKS.findall(self.page())).split("\n") if self.lines else []
         return self._bare
+
+    def page(self) -> str:
+        """The lines with their marks."""
+        if not self._page:
+            self._page = "\n".join([line.text for line in self.lines])
+        return self._page
 
     def joined(self) -> str:
         """The page without marks and blanks, for finding what it says twice."""
@@ -54,10 +60,23 @@ class Facts:
 
     def recurs(self, text: str, shortest: int = 5) -> bool:
         """Tell whether the page says the beginning of a text twice."""
-        words = bare(text[:_RECURRING])[:28]
+        shown = text[:_RECURRING]
+        words = bare(shown)[:28]
         if len(words) < 28 and len(text) > _RECURRING:
+            shown = text
             words = bare(text)[:28]
-        return len(words) >= shortest and self.joined().count(words) > 1
+        if len(words) < shortest or self._has_its_own(words):
+            return False
+        # With marks and all first: mostly that tells, and taking the marks out of a page is the dearest search that cleaning knows.
+        return self.page().count(shown) > 1 or self.joined().count(words) > 1
+
+    def _has_its_own(self, words: str) -> bool:
+        """Tell whether one of the characters stands on the page but once; then words that hold it do so as well."""
+        page = self.page()
+        for char in words:  # noqa: SIM110 - a generator costs more than the search
+            if page.find(char, page.find(char) + 1) < 0:
+                return True
+        return False
 
     def new_prose(self, lines: Sequence[Line]) -> int:
         """Return how much prose the lines hold that stands nowhere else on the page and does not speak of the site."""

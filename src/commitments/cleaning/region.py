@@ -263,8 +263,7 @@ class Finder:
             if line.kind == "blank":
                 continue
             if index < first:
-                again = self.facts.recurs(line.text) or self._is_preview(index)
-                self.cuts[index] = line.rule or ("head.repeated" if again else "head.before-title")
+                self.cuts[index] = line.rule or ("head.repeated" if self._is_told_again(index) else "head.before-title")
             elif title is not None and (first <= index <= title or line.rule == "gap.omitted"):
                 continue
             elif line.kind in {"plain", "prose", "wrapped"} and self.speech["subtitle"].match(line.text):
@@ -275,6 +274,9 @@ class Finder:
                 self.subtitles.append(line.text)
             else:
                 self.cuts[index] = line.rule or ("head.repeated" if self._is_preview(index) else "head.below-title")
+
+    def _is_told_again(self, index: int) -> bool:
+        return self.facts.recurs(self.lines[index].text) or self._is_preview(index)
 
     def _is_speaker(self, index: int, title: int, anchor: int) -> bool:
         """Tell whether a line below the title is a bare name (李 大 河): nothing but day and place stand beside it, and no page line."""
@@ -290,7 +292,7 @@ class Finder:
         for index in range(end, len(self.lines)):
             line = self.lines[index]
             if line.kind != "blank":
-                repeated = line.kind == "prose" and self.facts.recurs(line.text, 20)
+                repeated = not line.rule and line.kind == "prose" and self.facts.recurs(line.text, 20)
                 self.cuts[index] = line.rule or ("tail.repeated" if repeated else rule or "tail.below-speech")
 
     def _cut_inside(self, anchor: int, end: int, title: int | None) -> None:
