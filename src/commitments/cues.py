@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -81,22 +80,29 @@ class Lexicon:
         >>> [c.start for c in cue_lexicon(load_rules()).scan("主要领导要到场").cues if c.kinds & MODAL]
         [4]
         """
-        found = self.automaton.find_matches_as_indexes(text)
-        kinds = [self.entries[entry][0] for entry, _, _ in found]
-        return Cues(self.entries, list(compress(found, kinds)), list(filter(None, kinds)))
+        return Cues(self.entries, self.automaton.find_matches_as_indexes(text))
 
 
 class Cues:
     """The cues of one text, sliced by position; one is made when it is first asked for, because most sentences are not read."""
 
-    __slots__ = ("_counted", "_entries", "_found", "_high", "_kinds", "_low", "_made")
+    __slots__ = ("_counted", "_entries", "_found", "_high", "_kinds", "_low", "_made", "_numbers")
 
-    def __init__(self, entries: tuple[tuple[int, str, str], ...], found: list[tuple[int, int, int]], kinds: list[int]) -> None:
-        """Keep where which words stand (number of the entry, start and end, in text order) in a text, and of which kinds each is."""
+    def __init__(self, entries: tuple[tuple[int, str, str], ...], found: list[tuple[int, int, int]]) -> None:
+        """Keep where which words stand (number of the entry, start and end, in text order) in a text."""
         self._entries = entries
         self._found = found
-        self._kinds = kinds
-        self._counted = Counted([start for _, start, _ in found])
+        self._numbers: list[int] = []
+        """Which of those found are no look-alikes."""
+        self._kinds: list[int] = []
+        starts: list[int] = []
+        for number, (entry, start, _) in enumerate(found):
+            kinds = entries[entry][0]
+            if kinds:
+                self._numbers.append(number)
+                self._kinds.append(kinds)
+                starts.append(start)
+        self._counted = Counted(starts)
         self._made: list[Cue] = []
         self._low = self._high = 0
         """Between which places cues have been made last: those of a sentence, of which then each clause is read."""
@@ -104,7 +110,7 @@ class Cues:
     @property
     def cues(self) -> tuple[Cue, ...]:
         """All cues of the text."""
-        return self._slice(0, len(self._found))
+        return self._slice(0, len(self._numbers))
 
     def within(self, start: int, end: int) -> tuple[Cue, ...]:
         """Return the cues that lie in [start, end)."""
@@ -122,7 +128,7 @@ class Cues:
             entries, found = self._entries, self._found
             made: list[Cue] = []
             for number in range(low, high):
-                entry, start, end = found[number]
+                entry, start, end = found[self._numbers[number]]
                 kinds, rule, modality = entries[entry]
                 made.append(Cue(start, end, kinds, rule, modality))
             self._low, self._high, self._made = low, high, made
