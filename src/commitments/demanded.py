@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from commitments.frame import Frame
 from commitments.frame_shapes import FrameShapes
-from commitments.gated import any_stands
 from commitments.mentions.coordination import behind_list
+from commitments.mentions.endings import TELLS, Endings
 from commitments.mentions.owners import OwnerGrammar
 
 
-def take_told(frame: Frame, text: str, grammar: OwnerGrammar, shapes: FrameShapes) -> int:
+def take_told(frame: Frame, text: str, named: Endings, grammar: OwnerGrammar, shapes: FrameShapes) -> int:
     """Take as owners those of whom a clause says that something is demanded; return the place behind, or 0 where it says no such thing.
 
     Args:
         frame: a clause of which nothing has been taken yet.
         text: the text.
+        named: where its words stand.
         grammar: the owner grammar.
         shapes: what stands around who acts.
     """
     start, end = frame.clause.start, frame.clause.end
-    told = shapes.tells_others.ask(text, start, end) if any_stands(shapes.tells_words, text, start, end) else None
+    told = shapes.tells_others.ask(text, start, end) if named.holds(TELLS, start, end) else None
     if told is None:
         return 0
     names = grammar.object_at(text, told.end(), end, frozenset(it.start_char for it in frame.deadlines))

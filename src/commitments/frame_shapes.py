@@ -17,9 +17,7 @@ class FrameShapes:
 
     Attributes:
         actor_heads: with what begins who acts, be it the speaker himself.
-        asked_later_words: of which somebody asked behind a topic needs one.
         at_heads: what may stand right before a date.
-        tells_words: of which whoever demands something of others needs one.
         numbered_heads: with what the number of an item begins.
     """
 
@@ -27,7 +25,6 @@ class FrameShapes:
     after_deadline: Asked
     agent: Asked
     asked_later: Asked
-    asked_later_words: tuple[str, ...]
     at: Asked
     at_figure: Asked
     at_heads: frozenset[str]
@@ -42,7 +39,6 @@ class FrameShapes:
     speaker: Asked
     speaker_acts: Asked
     tells_others: Asked
-    tells_words: tuple[str, ...]
     titled: Asked
 
 
@@ -52,10 +48,8 @@ def frame_shapes(rules: RuleSet) -> FrameShapes:
     return shapes.fill(
         FrameShapes,
         actor_heads=shapes.heads("agent") | shapes.heads("speaker"),
-        asked_later_words=shapes.needs("asked_later"),
         at_heads=shapes.heads("at"),
         by=shapes.each("by"),
         numbered_heads=shapes.heads("numbered"),
-        tells_words=shapes.needs("tells_others"),
         part_of_day=word_table(rules, "actions", "frame.part_of_day"),
     )

@@ -31,10 +31,10 @@ from commitments.frame import Frame
 from commitments.gated import any_stands
 from commitments.link_shapes import LinkShapes
 from commitments.mentions.coordination import behind_list
-from commitments.mentions.endings import endings_in
+from commitments.mentions.endings import ADJUNCT, ASKED, HANDED, endings_in
 from commitments.mentions.owners import OwnerGrammar
 from commitments.ner import Guess, question_about
-from commitments.predicates import VERBS, adjunct, starts_with_verb
+from commitments.predicates import LONGEST_ADJUNCT, VERBS, adjunct, starts_with_verb
 from commitments.roles import Roles
 from commitments.subjects import (
     ANSWERS,
@@ -73,7 +73,7 @@ class FrameReader:
         self.grammar = grammar
         self.shapes = shapes
         self.guess = guess
-        self.named = endings_in(grammar.ending_word, text)
+        self.named = endings_in(grammar.words, text)
         self.roles = Roles(text, grammar.verbs, shapes)
 
     def may_name(self, start: int, end: int) -> bool:
@@ -201,14 +201,15 @@ class FrameReader:
 
     def _behind_adjunct(self, frame: Frame, position: int, end: int) -> int:
         """Return where another event that tells the time ends, at the head of a clause or behind who acts, or 0."""
-        told = adjunct(self.text, position, end, self.shapes.predicates) if position == frame.clause.start or frame.owners else 0
+        opens = (position == frame.clause.start or frame.owners) and self.named.holds(ADJUNCT, position, position + LONGEST_ADJUNCT)
+        told = adjunct(self.text, position, end, self.shapes.predicates) if opens else 0
         if told and not frame.owners and position < self.grammar.subject(self.text, position, end)[1] < told:
             return 0  # 服务中心接到以后,…: who acts stands before it
         return 0 if any(mention.start_char < told for mention in frame.deadlines) else told  # 民政局[年底之前]: a date, no event
 
     def _take_opening(self, frame: Frame) -> int:
         """Take the head of a clause, of which nothing has been read yet; return the place behind."""
-        if behind := take_told(frame, self.text, self.grammar, self.shapes.frames):
+        if behind := take_told(frame, self.text, self.named, self.grammar, self.shapes.frames):
             return self._take_head(frame, behind)
         if behind := self._take_addressed(frame):
             return behind
@@ -259,7 +260,7 @@ class FrameReader:
                 frame.owners = (OwnerMention(position, position + 1, "我", "owner.speaker"),)
                 return behind
             return position
-        if text[position] in self.grammar.subjects.belongs_heads:
+        if text[position] in self.grammar.subjects.belongs_heads and self.named.holds(HANDED, position, end):
             names, place, behind = belongs_to(text, position, end, self._dates(frame), self.grammar)
             if names and place == position:
                 self._own(frame, names)
@@ -400,12 +401,12 @@ class FrameReader:
         text, clause, shapes = self.text, frame.clause, self.shapes.frames
         if position >= clause.end or shapes.object.ask(text, position, clause.end):
             return None
-        asks = any_stands(shapes.asked_later_words, text, position, clause.end)
-        asked = shapes.asked_later.ask(text, position, clause.end) if asks else None
+        asked = shapes.asked_later.ask(text, position, clause.end) if self.named.holds(ASKED, position, clause.end) else None
         if asked and self.grammar.object_at(text, asked.end() + 1, clause.end):
             return asked.end()
         by = text.find("由", position + 1, clause.end)
-        belongs = belongs_to(text, position + 1, clause.end, self._dates(frame), self.grammar)[1]
+        handed = self.named.holds(HANDED, position + 1, clause.end)
+        belongs = belongs_to(text, position + 1, clause.end, self._dates(frame), self.grammar)[1] if handed else -1
         if by < 0 and belongs < 0 and not frame.deadlines and not frame.mask & MODAL:
             return None
         behind = shapes.by(text, by, clause.end) if by >= 0 else ()

@@ -14,13 +14,11 @@ class PredicateShapes:
     """What only counts, describes or sets the scene, and what acts; each is told by the rule `predicate.…` of its name.
 
     Attributes:
-        adjunct_words: of which an event that tells the time holds one.
         again_heads: what an adverb before a further figure begins with.
     """
 
     acts: Asked
     adjunct: Asked
-    adjunct_words: tuple[str, ...]
     afterwards: Asked
     again: Asked
     again_heads: frozenset[str]
@@ -71,7 +69,6 @@ def predicate_shapes(rules: RuleSet) -> PredicateShapes:
     shapes = Shapes(rules, "actions", "predicate.")
     return shapes.fill(
         PredicateShapes,
-        adjunct_words=shapes.needs("adjunct"),
         again_heads=shapes.heads("again"),
         bounds=word_table(rules, "actions", "predicate.bounds"),
     )

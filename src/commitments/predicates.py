@@ -25,7 +25,6 @@ from commitments.cues import (
     Cue,
     of_kind,
 )
-from commitments.gated import any_stands
 from commitments.predicate_shapes import PredicateShapes
 from commitments.types import DeadlineMention, QuantityMention
 
@@ -34,7 +33,7 @@ VERBS: Final = LIGHT | VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VA
 _CLOSE: Final = 3
 _SHORT: Final = 2
 _SHORT_OBJECT: Final = 3
-_LONGEST_ADJUNCT: Final = 9
+LONGEST_ADJUNCT: Final = 9
 
 
 class Clausal:
@@ -312,9 +311,8 @@ def starts_with_verb(text: str, position: int, end: int, cues: tuple[Cue, ...], 
 
 
 def adjunct(text: str, position: int, end: int, shapes: PredicateShapes) -> int:
-    """Return where another event that tells the time (会后, 搬之前乡镇必须派人) ends, or 0."""
-    told = any_stands(shapes.adjunct_words, text, position, position + _LONGEST_ADJUNCT)
-    found = shapes.adjunct.ask(text, position, end) if told else None
+    """Return where another event that tells the time (会后, 搬之前乡镇必须派人) ends, or 0; one of the words `ADJUNCT` stands near."""
+    found = shapes.adjunct.ask(text, position, end)
     return found.end() if found else 0
 
 

@@ -404,11 +404,13 @@ def familiar_at(text: str, start: int, end: int, dates: Set[int], grammar: Owner
 def belongs_to(
     text: str, start: int, end: int, dates: frozenset[int], grammar: OwnerGrammar
 ) -> tuple[list[OwnerMention], int, int]:
-    """Return to whom a topic belongs (用电的事[归]供电所管), where 归 stands and the place behind; else ([], -1, start)."""
+    """Return to whom a topic belongs (用电的事[归]供电所管), where 归 stands and the place behind; else ([], -1, start).
+
+    It need not be asked where none of the words `HANDED` stands.
+    """
     found = grammar.subjects.belongs.ask(text, start, end) if text.find("归", start, end) >= 0 else None
     if found is None:
-        hands = any_stands(grammar.subjects.handed_words, text, start, end)
-        return _handed_to(text, start, end, grammar) if hands else ([], -1, start)
+        return _handed_to(text, start, end, grammar)
     tail = grammar.subjects.belongs_tail.ask(text, found.end(), end)
     stop = tail.start() if tail else end
     whole = grammar.named(text, found.end(), stop) if stop > found.end() else []

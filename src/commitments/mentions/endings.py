@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from commitments.gated import Ends, hastened
 from commitments.kept import compiled
@@ -17,6 +17,14 @@ NAME_TAIL: Final = r"(?:[“\"][^”\"]{1,8}[”\"])?(?:[（(][^（）()]{1,16}[
 """What may close a name: its own name in quotes, a bracket."""
 _CLOSES: Final = frozenset("”\"）)")
 _COVERED: Final = 2
+ENDING: Final = 1
+BRACKETS: Final = 2
+TELLS: Final = 4
+HANDED: Final = 8
+ADJUNCT: Final = 16
+ASKED: Final = 32
+"""The groups of words: what names end in, and those of which one stands in whatever names who is responsible in a bracket, demands
+something of others, hands work to somebody, tells the time by another event, or asks somebody behind a topic."""
 
 
 class WholeName:
@@ -47,16 +55,51 @@ class WholeName:
         return text[place:end] if place >= 0 and self._before.fullmatch(text, start, place) else ""
 
 
+class SpeechWords:
+    """What a speech is looked through for in one scan: the endings of names, and groups of words that stand in few clauses."""
+
+    __slots__ = ("automaton", "kinds")
+
+    def __init__(self, groups: Mapping[int, Iterable[str]]) -> None:
+        kinds: dict[str, int] = {}
+        for kind, words in groups.items():
+            for word in words:
+                kinds[word] = kinds.get(word, 0) | kind
+        self.automaton = AhoCorasick(list(kinds), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+        self.kinds = list(kinds.values())
+        """Of which groups each word is, as a sum of bits."""
+
+
 class Endings:
-    """Where the endings of names stand in a text, those that end first first."""
+    """Where the endings of names stand in a text, those that end first first; and where the words of the groups do."""
 
-    __slots__ = ("_counted", "firsts", "stops")
+    __slots__ = ("_counted", "_found", "_words", "firsts", "stops")
 
-    def __init__(self, automaton: AhoCorasick, text: str) -> None:
-        found = automaton.find_matches_as_indexes(text, overlapping=True)
-        self.firsts = [first for _, first, _ in found]
-        self.stops = [stop for _, _, stop in found]
+    def __init__(self, words: SpeechWords, text: str) -> None:
+        self.firsts: list[int] = []
+        self.stops: list[int] = []
+        self._words: list[tuple[int, int, int]] = []
+        kinds = words.kinds
+        for number, first, stop in words.automaton.find_matches_as_indexes(text, overlapping=True):
+            kind = kinds[number]
+            if kind & ENDING:
+                self.firsts.append(first)
+                self.stops.append(stop)
+            if kind & ~ENDING:
+                self._words.append((stop, first, kind))
         self._counted = Counted(self.stops)
+        self._found = Counted([stop for stop, _, _ in self._words])
+
+    def holds(self, group: int, start: int, end: int) -> bool:
+        """Whether a word of a group stands in [start, end)."""
+        words = self._words
+        for place in range(self._found.before(start + 1), len(words)):
+            stop, first, kind = words[place]
+            if stop > end:
+                return False
+            if kind & group and first >= start:
+                return True
+        return False
 
     def any_within(self, start: int, end: int) -> bool:
         """Whether any ends in [start, end)."""
@@ -70,9 +113,9 @@ class Endings:
 
 
 @lru_cache(maxsize=2)
-def endings_in(automaton: AhoCorasick, text: str) -> Endings:
+def endings_in(words: SpeechWords, text: str) -> Endings:
     """Find the endings of a speech once, not anew for each of its clauses."""
-    return Endings(automaton, text)
+    return Endings(words, text)
 
 
 def covering(found: Iterable[tuple[int, int]], place: int) -> int:

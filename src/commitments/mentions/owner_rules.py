@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
-
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from commitments.errors import RuleError
 from commitments.gated import Ends, Headed, hastened
 from commitments.kept import compiled
-from commitments.mentions.endings import NAME_TAIL, WholeName
+from commitments.mentions.endings import ADJUNCT, ASKED, BRACKETS, ENDING, HANDED, NAME_TAIL, TELLS, SpeechWords, WholeName
 from commitments.mentions.name_start import name_start
 from commitments.mentions.owner_shapes import name_shapes, share_shapes, subject_shapes
 from commitments.mentions.owners import OwnerGrammar
@@ -72,6 +71,22 @@ def _signs(rule: CompiledRule) -> tuple[str, ...]:
     return words if 0 < len(words) <= _FEW else tuple(sorted(rule.needs))
 
 
+def _speech_words(rules: RuleSet, endings: Iterable[str], brackets: Iterable[str]) -> SpeechWords:
+    """Gather what a speech is looked through for: what names end in, and words without which some shapes need not be asked."""
+    subjects, frames = Shapes(rules, "owners", "subject."), Shapes(rules, "actions", "frame.")
+    predicates = Shapes(rules, "actions", "predicate.")
+    return SpeechWords(
+        {
+            ENDING: endings,
+            BRACKETS: brackets,
+            TELLS: frames.needs("tells_others"),
+            HANDED: ("归", *subjects.needs("handed")),
+            ADJUNCT: predicates.needs("adjunct"),
+            ASKED: frames.needs("asked_later"),
+        }
+    )
+
+
 @lru_cache(maxsize=8)
 def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     """Compile the owner rules of a rule-set."""
@@ -88,7 +103,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     duty, time, preposition, hands, sends = map(shapes.source, ("duty", "time", "preposition", "hands", "sends"))
     return OwnerGrammar(
         body=Headed(strong),
-        ending_word=AhoCorasick(list(endings), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA),
+        words=_speech_words(rules, endings, [sign for _, signs, _ in brackets for sign in signs]),
         body_end=Ends(names["strong"], "[\u4e00-\u9fff]{2}办"),
         duty=Headed(rf"\s?(?:{duty}|{leads}(?!{fragments['who_leads']})|{time})"),
         verbs=_verb_lexicon(rules),
@@ -108,7 +123,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         built=((Ends(projects["office"]), compiled(projects["housed"])), (Ends(projects["facility"]), compiled(projects["construction"]))),
         no_subject=Headed(projects["measured"]),
         alike=Ends(word for rule in rules.rules("owners") if rule.discard for word in rule.words),
-        bracket_signs=tuple(sorted({sign for _, signs, _ in brackets for sign in signs})) if all(signs for _, signs, _ in brackets) else (),
+        signed=all(signs for _, signs, _ in brackets),
         brackets=brackets,
         label=compiled(rf"{fragments['label']}\s?[：:]"),
         endings=endings,

@@ -109,7 +109,6 @@ class SubjectShapes:
     given: Asked
     goes_on: Asked
     handed: Asked
-    handed_words: tuple[str, ...]
     handed_tail: Asked
     in_charge: Asked
     invited: Asked
@@ -157,9 +156,13 @@ def subject_shapes(rules: RuleSet) -> SubjectShapes:
     """Compile the shapes `subject.…` of a rule-set."""
     shapes = Shapes(rules, "owners", "subject.")
     belongs_heads, event_heads = shapes.heads("belongs") | shapes.heads("handed"), shapes.heads("event")
-    handed, pointing, tasks = shapes.needs("handed"), shapes.needs("pointing"), shapes.needs("task_of")
-    words = {"handed_words": handed, "pointing_words": pointing, "task_words": tasks}
-    return shapes.fill(SubjectShapes, belongs_heads=belongs_heads, event_heads=event_heads, **words)
+    return shapes.fill(
+        SubjectShapes,
+        belongs_heads=belongs_heads,
+        event_heads=event_heads,
+        pointing_words=shapes.needs("pointing"),
+        task_words=shapes.needs("task_of"),
+    )
 
 
 def name_shapes(rules: RuleSet, shapes: Shapes) -> NameShapes:

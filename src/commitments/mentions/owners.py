@@ -12,13 +12,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
-
 from commitments.gated import Ends, Headed, any_stands
 from commitments.kept import compiled
 from commitments.mentions.brackets import TOLD, Bracket, Names, assigns, bare, by_labels, explains, told
 from commitments.mentions.coordination import counted_names, cuts, labelled, shares_head, spoken_of
-from commitments.mentions.endings import NAME_TAIL, WholeName, covering, endings_in
+from commitments.mentions.endings import BRACKETS, NAME_TAIL, SpeechWords, WholeName, covering, endings_in
 from commitments.mentions.name_start import NameStart, numbered
 from commitments.mentions.owner_shapes import NameShapes, ShareShapes, SubjectShapes
 from commitments.types import OwnerMention
@@ -40,10 +38,10 @@ _TAIL: Final = compiled(NAME_TAIL)
 
 @dataclass(frozen=True, slots=True)
 class OwnerGrammar:
-    """The compiled owner rules of a rule-set; every responsibility bracket holds one of `bracket_signs`, if there are any."""
+    """The compiled owner rules of a rule-set; `signed`: every responsibility bracket holds one of the words `BRACKETS`."""
 
     body: Headed
-    ending_word: AhoCorasick
+    words: SpeechWords
     body_end: Ends
     duty: Headed
     acts: Headed
@@ -64,7 +62,7 @@ class OwnerGrammar:
     no_subject: Headed
     alike: Ends
     brackets: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]
-    bracket_signs: tuple[str, ...]
+    signed: bool
     label: re.Pattern[str]
     endings: dict[str, str]
     wilful: Headed
@@ -174,7 +172,7 @@ class OwnerGrammar:
             return self.split(text, start, stop)  # 由监测站负责: the people of a house
         described = self.shapes.qualifier.ask(text, start, end)
         run = self.shapes.run.ask(text, described.end() if described else start, min(end, start + 16))
-        found = endings_in(self.ending_word, text).within(start, run.end()) if run else []
+        found = endings_in(self.words, text).within(start, run.end()) if run else []
         stops = [stop for _, stop in found if not self._inside_word(text, stop, end)]  # 由粮食集团委|托
         return self._accepted(text, start, stops[-1], end) if stops else []
 
@@ -248,7 +246,7 @@ class OwnerGrammar:
         qualified = self.shapes.qualifier.ask(text, start, end) or self.shapes.of_place.ask(text, start, end)
         opens = qualified.end() if qualified else start
         run = self.shapes.run.ask(text, opens, min((place for place in dates if place > opens), default=end))  # no name holds a date
-        if run is None or not (found := endings_in(self.ending_word, text).within(opens, run.end())):
+        if run is None or not (found := endings_in(self.words, text).within(opens, run.end())):
             return start
         distributive = self.shapes.distributive.ask(text, start, end) is not None
         acting, last = start, opens
@@ -421,7 +419,7 @@ class OwnerGrammar:
     def in_brackets(self, text: str, start: int, end: int) -> list[Bracket]:
         """Return (start, end, owners, co-owners) of each responsibility bracket in [start, end)."""
         found: list[Bracket] = []
-        if self.bracket_signs and not any_stands(self.bracket_signs, text, start, end):
+        if self.signed and not endings_in(self.words, text).holds(BRACKETS, start, end):
             return found  # hardly a sentence holds one of the characters that every such bracket does
         for rule, signs, pattern in self.brackets:
             for match in pattern.finditer(text, start, end) if not signs or any_stands(signs, text, start, end) else ():
