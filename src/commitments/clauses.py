@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from commitments.gated import Chars
 from commitments.kept import compiled
 from commitments.types import Heading
 
@@ -13,13 +14,18 @@ _WHOLE: Final = (
     r"“[^“”\n]{0,60}”|「[^「」\n]{0,60}」|\"[^\"\n]{0,60}\"|‘[^‘’\n]{0,40}’|《[^《》\n]{0,60}》"
     r"|（[^（）()\n]{0,240}[）)]|\([^（）()\n]{0,240}[）)]|【[^【】\n]{0,60}】"
 )
-# Each branch begins with a plain character: only then does `re` run ahead to the next of them instead of trying all branches
-# at every place.
-_SENTENCE_MARK: Final = compiled(f"。|\n|！|!|？|\\?|{_WHOLE}")
-_CLAUSE_MARK: Final = compiled(f"，|,|。|；|;|：|:|！|!|？|\\?|——|{_WHOLE}")
+_UNCUT: Final = compiled(f"——|{_WHOLE}")
+"""What is taken as a whole: a dash of two, and what quotation marks or brackets hold."""
+_OPENING: Final = "“「\"‘《（(【"
+_SENTENCE_MARKS: Final = "。\n！!？?"
+_CLAUSE_MARKS: Final = "，,。；;：:！!？?"
+_SENTENCE_CUTS: Final = Chars(_SENTENCE_MARKS + _OPENING)
+_CLAUSE_CUTS: Final = Chars(_CLAUSE_MARKS + "—" + _OPENING)
 _THOUSANDS: Final = compiled(r"\d[,，]\d{3}(?!\d)")
 _SENTENCE_ENDS: Final = frozenset("。！!？?\n")
-_SPACE: Final = " \u3000\t"
+_BLANK: Final = 0x20
+_WIDE_BLANK: Final = 0x3000
+_TAB: Final = 0x9
 _CLOSED = ("。", "；", ";", "！")
 _ITEM: Final = 3
 """The level from which a heading is an item of a list rather than the title of a section."""
@@ -67,14 +73,16 @@ def sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     ['教育局要摸底,月底前上报。', '水利局要巡堤。']
     """
     position = start
-    for match in _SENTENCE_MARK.finditer(text, start, end):
-        last, following = match.span()
-        if following - last > 1:
-            continue
-        begin = _skip(text, position, last)
-        if begin < last:
-            yield Sentence(begin, last if text[last] == "\n" else following)
-        position = following
+    last = _SENTENCE_CUTS.next(text, start, end)
+    while last < end:
+        if text[last] in _SENTENCE_MARKS:
+            begin = _skip(text, position, last)
+            if begin < last:
+                yield Sentence(begin, last if text[last] == "\n" else last + 1)
+            position = behind = last + 1
+        else:
+            behind = _behind_whole(text, last, end)
+        last = _SENTENCE_CUTS.next(text, behind, end)
     begin = _skip(text, position, end)
     if begin < end:
         yield Sentence(begin, end)
@@ -88,11 +96,12 @@ def clauses(text: str, sentence: Sentence) -> list[Clause]:
     ['教育局要摸底', '月底前上报']
     """
     found: list[Clause] = []
-    position, end = sentence.start, sentence.end
-    for match in _CLAUSE_MARK.finditer(text, position, end):
-        last, behind = match.span()
+    position = behind = sentence.start
+    end = sentence.end
+    while (last := _CLAUSE_CUTS.next(text, behind, end)) < end:
         mark = text[last]
-        if behind - last > 1 and mark != "—":
+        behind = last + 1 if mark in _CLAUSE_MARKS else _behind_whole(text, last, end)
+        if mark in _OPENING or (mark == "—" and behind == last + 1):
             continue
         if mark in ":：" and text[last - 1].isdigit() and text[behind : behind + 1].isdigit():
             continue  # 17:00, 1:2
@@ -104,15 +113,20 @@ def clauses(text: str, sentence: Sentence) -> list[Clause]:
     return found
 
 
+def _behind_whole(text: str, start: int, end: int) -> int:
+    """Return the place behind what is not cut through, or behind its first character where it has no end."""
+    whole = _UNCUT.match(text, start, end)
+    return whole.end() if whole else start + 1
+
+
 def _in_number(text: str, position: int, end: int) -> bool:
     """Whether a comma parts the thousands of a number (1,200)."""
     return _THOUSANDS.match(text, position - 1) is not None and position + 4 <= end
 
 
 def _append(text: str, clauses: list[Clause], start: int, end: int, closing: str) -> None:
-    while start < end and text[start] in _SPACE:
-        start += 1
-    while end > start and text[end - 1] in _SPACE:
+    start = _skip(text, start, end)
+    while end > start and _is_space(ord(text[end - 1])):
         end -= 1
     if end > start:
         clauses.append(Clause(start, end, closing))
@@ -121,9 +135,14 @@ def _append(text: str, clauses: list[Clause], start: int, end: int, closing: str
 
 
 def _skip(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in _SPACE:
+    while start < end and _is_space(ord(text[start])):
         start += 1
     return start
+
+
+def _is_space(code: int) -> bool:
+    """Whether a character is a blank, told by its number: compiled code need not make an object of it."""
+    return code in (_BLANK, _WIDE_BLANK, _TAB)
 
 
 def blocks(text: str, headings: tuple[Heading, ...]) -> Iterator[Block]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
@@ -17,9 +16,18 @@ from commitments.triewords import trie_pattern
 
 _FEW: Final = 4
 """So many words are sooner looked for one by one than a pattern is searched."""
+_COMPILED: Final = not __file__.endswith(".py")
+"""Compiled, a loop over a table takes half the time in which `re` searches for a set; from sources it takes several times as long."""
 _MARKS: Final = 1024
 """Entries of a table of characters: of a few dozen, so few share an entry that a pattern is hardly asked for nothing."""
-
+_HEADS: Final = 4096
+_PAIRS: Final = 8192
+"""The same for a hundred characters that are looked for all over a text, and for them with those behind them."""
+_ALONE: Final = 2
+_WITH_NEXT: Final = 1
+"""Whether a character opens a match by itself, or with some behind it only."""
+_TURN: Final = 31
+"""Puts pairs of characters to different entries, whichever comes first."""
 
 
 def hastened(source: str) -> str:
@@ -64,6 +72,74 @@ def any_stands(words: tuple[str, ...], text: str, start: int, end: int) -> bool:
     return False
 
 
+class Chars:
+    """A few characters, of which the next one is looked for in a text."""
+
+    __slots__ = ("_chars", "_marked", "_search")
+
+    def __init__(self, chars: str) -> None:
+        self._chars: Final = chars
+        self._marked: Final = _marked(chars)
+        self._search: Callable[[str, int, int], re.Match[str] | None] | None = None
+
+    def next(self, text: str, start: int, end: int) -> int:
+        """Return where the first of them stands in [start, end), `end` where none does.
+
+        >>> Chars("，。").next("抓紧，抓实。", 0, 6), Chars("，。").next("抓紧，抓实。", 3, 5)
+        (2, 5)
+        """
+        if not _COMPILED:
+            search = self._search = self._search or compiled(_one_of(self._chars)).search
+            found = search(text, start, end)
+            return found.start() if found is not None else end
+        marked = self._marked
+        for place in range(start, min(end, len(text))):
+            if marked[ord(text[place]) % _MARKS] and text[place] in self._chars:
+                return place
+        return end
+
+
+class Paired:
+    """A pattern that is searched where the first two characters of a match stand, as far as they are known."""
+
+    __slots__ = ("_heads", "_match", "_pairs", "_search")
+
+    def __init__(self, source: str) -> None:
+        pattern = compiled(source)
+        self._match: Final = pattern.match
+        self._search: Final = pattern.search
+        heads, pairs = bytearray(_HEADS), bytearray(_PAIRS)
+        found = openings(source)
+        for head, seconds in (found or {}).items():
+            place = ord(head) % _HEADS
+            heads[place] = _ALONE if seconds is None else heads[place] or _WITH_NEXT
+            for second in seconds or ():
+                pairs[(ord(head) * _TURN + ord(second)) % _PAIRS] = 1
+        self._heads: Final = bytes(heads) if found is not None else b""
+        self._pairs: Final = bytes(pairs)
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the first match in [start, end).
+
+        >>> Paired("全(?:部|覆盖)|分钟").search("安全、全覆盖", 0, 6)
+        <re.Match object; span=(3, 6), match='全覆盖'>
+        """
+        if not _COMPILED or not self._heads:
+            return self._search(text, start, end)
+        end = min(end, len(text))
+        heads, pairs = self._heads, self._pairs
+        for place in range(start, end):
+            head = ord(text[place])
+            told = heads[head % _HEADS]
+            if told == _WITH_NEXT:
+                told = pairs[(head * _TURN + ord(text[place + 1])) % _PAIRS] if place + 1 < end else 0
+            if told:
+                found = self._match(text, place, end)
+                if found is not None:
+                    return found
+        return None
+
+
 class Holding:
     """A pattern that is searched only in a text with one of the few words, or of the characters, of which every match holds one."""
 
@@ -96,13 +172,14 @@ class Asked:
     A class of its own and no function: compiled code then calls it directly, without making objects of the offsets.
     """
 
-    __slots__ = ("_answer", "_heads", "_lasts")
+    __slots__ = ("_answer", "_heads", "_lasts", "_needs")
 
     def __init__(
         self,
         answer: Callable[[str, int, int], re.Match[str] | None],
         heads: Iterable[str] | None = None,
         lasts: Iterable[str] | None = None,
+        needs: tuple[str, ...] = (),
     ) -> None:
         """Prepare what is asked.
 
@@ -110,10 +187,12 @@ class Asked:
             answer: a method of the pattern.
             heads: with what a match at the start of the stretch begins, or None for any character.
             lasts: with what a match at its end ends, or None for any.
+            needs: words of which every match holds one, where they are few.
         """
         self._answer: Final = answer
         self._heads: Final = None if heads is None else _marked(heads)
         self._lasts: Final = None if lasts is None else _marked((*lasts, "\n"))  # `$` stands before a last line break as well
+        self._needs: Final = needs
 
     def ask(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Return what is found in [start, end) of a text.
@@ -124,6 +203,8 @@ class Asked:
         if self._heads is not None and (start >= len(text) or not self._heads[ord(text[start]) % _MARKS]):
             return None
         if self._lasts is not None and start < end <= len(text) and not self._lasts[ord(text[end - 1]) % _MARKS]:
+            return None
+        if self._needs and not any_stands(self._needs, text, start, end):
             return None
         return self._answer(text, start, end)
 
@@ -188,10 +269,9 @@ class Ends:
         >>> Ends(["办", "街道办"]).begin("请街道办", 0, 4), Ends(["办", "街道办"]).begin("请办事", 0, 3)
         (1, -1)
         """
-        last = text[stop - 1]
-        if not self._lasts[ord(last) % _MARKS]:
+        if not self._lasts[ord(text[stop - 1]) % _MARKS]:
             return -1
-        for length in self._lengths.get(last, ()):
+        for length in self._lengths.get(text[stop - 1], ()):
             if start <= stop - length and text[stop - length : stop] in self._words:
                 return stop - length
         found = self._more(text, max(start, stop - 3), stop) if self._more is not None else None
@@ -239,7 +319,9 @@ class AnyOf:
             high: the number behind the last one.
         """
         found: list[tuple[int, re.Match[str]]] = []
-        called = [number for number in self.called(text, start, end) if low <= number < high]
+        called = self.called(text, start, end, low, high)
+        if not called:
+            return found
         ahead: list[re.Match[str] | None] = [self._searches[number](text, start, end) for number in called]
         while True:
             first: re.Match[str] | None = None
@@ -260,8 +342,8 @@ class AnyOf:
         self._scanned = scanned = _Scanned(text, start, end, [(word, first + start, stop + start) for word, first, stop in hits])
         return scanned
 
-    def called(self, text: str, start: int, end: int) -> list[int]:
-        """Return the numbers of the patterns that could match in [start, end), for the words that it holds.
+    def called(self, text: str, start: int, end: int, low: int = 0, high: int = sys.maxsize) -> list[int]:
+        """Return the numbers, from `low` to below `high`, of the patterns that could match in [start, end), for the words that it holds.
 
         >>> AnyOf(["要求", "[^，]{2}(?:召开|举行)"]).called("会议召开，要求抓紧", 0, 4)
         [1]
@@ -269,28 +351,44 @@ class AnyOf:
         scanned = self._scanned  # taken once: another thread may put its own in its place
         if not scanned.holds(text, start, end):
             scanned = self.scan(text, start, end)
-        called, hits = set(self._free), scanned.hits
-        for place in range(bisect_right(scanned.stops, start), len(hits)):
+        called = [number for number in self._free if low <= number < high]
+        hits = scanned.hits
+        for place in range(scanned.behind(start), len(hits)):
             word, first, stop = hits[place]
             if stop > end:
                 break
             if first >= start:
-                called.update(self._patterns[word])
-        return sorted(called) if called else []
+                for number in self._patterns[word]:
+                    if low <= number < high and number not in called:
+                        called.append(number)
+        if len(called) > 1:
+            called.sort()
+        return called
 
 
 class _Scanned:
     """A stretch of a text and where the words stand in it, in the order in which they end."""
 
-    __slots__ = ("_end", "_start", "_text", "hits", "stops")
+    __slots__ = ("_end", "_start", "_text", "hits")
 
     def __init__(self, text: str, start: int, end: int, hits: list[tuple[int, int, int]]) -> None:
         self._text = text
         self._start = start
         self._end = end
         self.hits = hits
-        self.stops = [stop for _, _, stop in hits]
 
     def holds(self, text: str, start: int, end: int) -> bool:
         """Whether [start, end) of a text lies in the stretch."""
         return self._text is text and self._start <= start and end <= self._end
+
+    def behind(self, start: int) -> int:
+        """Return the number of the first word that ends behind `start`."""
+        hits = self.hits
+        low, high = 0, len(hits)
+        while low < high:
+            middle = (low + high) // 2
+            if hits[middle][2] <= start:
+                low = middle + 1
+            else:
+                high = middle
+        return low

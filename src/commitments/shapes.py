@@ -15,7 +15,8 @@ from typing import Final, TypeVar
 
 from commitments.errors import RuleError
 from commitments.gated import Asked
-from commitments.pattern_heads import closes, first_characters, last_characters
+from commitments.pattern_heads import closes, first_characters, last_characters, required_sets
+from commitments.pattern_words import required_words
 from commitments.ruledata import CompiledRule, RuleSet
 
 _Group = TypeVar("_Group")
@@ -23,6 +24,8 @@ _Group = TypeVar("_Group")
 SHAPED: Final = frozenset({"actions", "owners"})
 """The folders of rules that hold shapes."""
 PLACES: Final = frozenset({"", "head", "within", "whole"})
+_FEW: Final = 2
+"""Looking for so many words costs less than asking a pattern."""
 
 
 class Shapes:
@@ -61,8 +64,11 @@ class Shapes:
         rule = self._taken(name)
         where = where_asked(rule)
         if not where:
-            return Asked(rule.regex.search, lasts=last_characters(rule.source) if closes(rule.source) else None)
-        return Asked(rule.regex.fullmatch if where == "whole" else rule.regex.match, heads=first_characters(rule.source))
+            lasts = last_characters(rule.source) if closes(rule.source) else None
+            return Asked(rule.regex.search, lasts=lasts, needs=_needed(rule.source) if lasts is None else ())
+        heads = first_characters(rule.source)
+        needs = _needed(rule.source) if heads is None else ()
+        return Asked(rule.regex.fullmatch if where == "whole" else rule.regex.match, heads=heads, needs=needs)
 
     def source(self, name: str) -> str:
         """Return the pattern of a shape, for one that is made of it and others."""
@@ -113,6 +119,13 @@ class Shapes:
         rule = self._found(name)
         del self._left[name]
         return rule
+
+
+def _needed(source: str) -> tuple[str, ...]:
+    """Return the words, or the characters, of which every match holds one, if these are so few that they are sooner looked for."""
+    words = required_words(source)
+    needed = min([sorted(chars) for chars in required_sets(source)], key=len, default=[])
+    return next((tuple(some) for some in (words, needed) if 0 < len(some) <= _FEW), ())
 
 
 def word_table(rules: RuleSet, kind: str, name: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from commitments.mentions.deadline_context import is_no_task, needs_context
-from commitments.mentions.deadline_search import Candidate, DeadlineFinder, Search, deadline_finder
+from commitments.mentions.deadline_search import Candidate, DeadlineFinder, Search, deadline_finder, end_of_clause, start_of_clause
 from commitments.mentions.overlap import contest, settle
 from commitments.mentions.parallels import in_month_before, in_year_before, join_parallel
 from commitments.mentions.periods import define, find_defined, sentences_with_dates
@@ -83,19 +83,15 @@ def find_deadlines(
 def _dated_clauses(text: str, start: int, end: int, finder: DeadlineFinder) -> list[tuple[int, int]]:
     """Return the clauses of a stretch that may hold a date."""
     found: list[tuple[int, int]] = []
-    if finder.sign.search(text, start, end) is None:
-        return found  # two sentences of three
-    dated = finder.dated
-    clause = dated.match(text, start, end)
-    while clause is not None:
-        begin, stop = clause.span(1)
-        lead = clause.start(2) - _LONGEST_LEAD
-        begin = begin if begin > lead else lead
+    stop = start
+    while (sign := finder.sign.search(text, stop, end)) is not None:  # there is none in two sentences of three
+        first, behind = sign.span()
+        begin = max(start_of_clause(text, stop, first), first - _LONGEST_LEAD)
+        stop = end_of_clause(text, behind, end)
         if stop - begin <= _LONGEST_CLAUSE:
             found.append((begin, stop))
         else:  # no sentence: read piece by piece, so that what competes stays in sight
             found += [(at, min(at + _LONGEST_CLAUSE, stop)) for at in range(begin, stop, _LONGEST_CLAUSE)]
-        clause = dated.match(text, stop, end)
     return found
 
 

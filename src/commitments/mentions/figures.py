@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from commitments.gated import Chars
 from commitments.kept import compiled
 from commitments.mentions.amounts import Amount, FigureParts, read_figure
 from commitments.mentions.measures import Grammar
 
 _FIGURE: Final = "[0-9\uff10-\uff19]"
 # A comma between figures ends no clause.
-_BREAK: Final = compiled(f"[;\uff1b。!\uff01?\uff1f\n]|[,\uff0c](?!(?<={_FIGURE}.){_FIGURE}(?:{_FIGURE}{{2}}|{_FIGURE}?\\Z))")
+_BREAKS: Final = Chars(";\uff1b。!\uff01?\uff1f\n,\uff0c")
+_IN_FIGURE: Final = compiled(f"(?<={_FIGURE})[,\uff0c]{_FIGURE}(?:{_FIGURE}{{2}}|{_FIGURE}?\\Z)")
 _CLAUSE_REACH: Final = 120
 _LOOK_AHEAD: Final = 4
 """So many characters behind a comma tell whether it stands inside a figure."""
@@ -113,11 +115,14 @@ def _bounds(text: str, floor: int, place: int, end: int) -> tuple[int, int]:
     """Return where the clause around a place begins and ends: at the marks beside it, or so far away at most."""
     low = floor
     reach = min(end, place + _CLAUSE_REACH)
-    for mark in _BREAK.finditer(text, floor, min(end, reach + _LOOK_AHEAD)):
-        stop = mark.start()
-        if stop >= place:
-            return low, min(stop, reach)
-        low = stop + 1
+    limit = min(end, reach + _LOOK_AHEAD)
+    stop = _BREAKS.next(text, floor, limit)
+    while stop < limit:
+        if text[stop] not in ",\uff0c" or _IN_FIGURE.match(text, stop, limit) is None:
+            if stop >= place:
+                return low, min(stop, reach)
+            low = stop + 1
+        stop = _BREAKS.next(text, stop + 1, limit)
     return low, reach
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Final, cast
 
 from commitments.errors import RuleError
-from commitments.gated import AnyOf, hastened
+from commitments.gated import AnyOf, Paired, hastened
 from commitments.kept import compiled
 from commitments.pattern_heads import NUMERALS, first_characters, following, last_characters, openings
 from commitments.ruledata import Rule, RuleSet, compile_source, rule_source
@@ -140,7 +140,7 @@ class Grammar:
     numeral, `behind_number` what makes a look-alike of any figure before it.
     """
 
-    runs: re.Pattern[str]
+    runs: Paired
     figure: re.Pattern[str]
     units: Mapping[str, Unit]
     before: tuple[Marker, ...]
@@ -158,7 +158,7 @@ class Grammar:
     delta_of_level: re.Pattern[str]
     counted: tuple[tuple[re.Pattern[str], str, QuantityKind], ...]
     """Words that say what a numeral without a unit counts, with its unit and kind."""
-    cues: re.Pattern[str]
+    cues: Paired
     positive: Mapping[str, tuple[Searched, ...]]
     pays: re.Pattern[str]
     """What comes before a sum that is laid out."""
@@ -277,7 +277,7 @@ def _cues(rule: Rule) -> list[str]:
     return list(cues)
 
 
-def _cue_words(cues: Iterable[str]) -> re.Pattern[str]:
+def _cue_words(cues: Iterable[str]) -> Paired:
     """Return what finds the cues, those together that begin with one character: there are many, and the first one that fits is taken.
 
     A cue that opens with a class, or that has alternatives, stands for itself.
@@ -290,7 +290,7 @@ def _cue_words(cues: Iterable[str]) -> re.Pattern[str]:
         else:
             alone.append(cue)
     together = [first + f"(?:{'|'.join(dict.fromkeys(rest))})" for first, rest in by_first.items()]
-    return compiled(hastened("|".join([*together, *dict.fromkeys(alone)])))
+    return Paired(hastened("|".join([*together, *dict.fromkeys(alone)])))
 
 
 def _markers(sources: Iterable[Searched], resolve: str, frame: str) -> tuple[Marker, ...]:
@@ -330,12 +330,12 @@ def _firsts(patterns: Iterable[str]) -> re.Pattern[str]:
     return compiled("[" + "".join(re.escape(char) for char in sorted(heads)) + "]") if heads else compiled("")
 
 
-def _runs(units: Iterable[str]) -> re.Pattern[str]:
+def _runs(units: Iterable[str]) -> Paired:
     """Numeric characters that stand before something a quantity goes on with; a formal one before a plain one ends a word (队伍|9支)."""
     # Of 千伏安 the run takes 千, so that 伏 is what stands behind it.
     firsts = "".join(sorted({re.escape(char) for word in units for char in (word[:2] if word[0] in _NUMERIC else word[0])}))
     run = f"(?![{_FORMAL}][0-9\uff10-\uff19一二三四五六七八九十两])[{_NUMERIC}]{{1,24}}+"
-    return compiled(f"{run}(?=[{firsts}{_SEPARATOR}{_AFTER_AMOUNT}余多来几+\uff0b点.\uff0e \u00a0\u2009]|\\Z)")
+    return Paired(f"{run}(?=[{firsts}{_SEPARATOR}{_AFTER_AMOUNT}余多来几+\uff0b点.\uff0e \u00a0\u2009]|\\Z)")
 
 
 def _figure(number: str, scale: str, trie: str) -> re.Pattern[str]:

@@ -1,0 +1,45 @@
+"""Loops over tables of characters find what `re` finds: the one is used where the core is compiled, the other from sources."""
+
+import re
+
+import pytest
+
+from commitments import gated
+from commitments.gated import AnyOf, Chars, Paired
+
+TEXT = "全力抓好20项任务，两成半、一半以上在9月底前办结；零散的1/3于2时起，各组跟进。𠮷林也要百分之百！"
+"""With a character of the upper planes, and pairs that begin alike."""
+
+
+@pytest.fixture(params=[True, False], ids=["loops", "searches"])
+def compiled_core(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    monkeypatch.setattr(gated, "_COMPILED", request.param)
+    return bool(request.param)
+
+
+@pytest.mark.skipif(not gated.__file__.endswith(".py"), reason="the compiled core knows one way only")
+@pytest.mark.parametrize("source", ["两成|一半|百分", "[0-9]/[2-9]|零|[月日]底", "(?:(?<=跟)进|𠮷林)", "x{0,2}"])
+def test_a_pattern_is_found_where_its_first_two_characters_stand(source: str, compiled_core: bool) -> None:
+    asked, pattern = Paired(source), re.compile(source)
+    for start in range(len(TEXT)):
+        for end in (start, start + 1, start + 5, len(TEXT), len(TEXT) + 3):
+            found, expected = asked.search(TEXT, start, end), pattern.search(TEXT, start, end)
+            assert (found and found.span()) == (expected and expected.span())
+
+
+@pytest.mark.skipif(not gated.__file__.endswith(".py"), reason="the compiled core knows one way only")
+@pytest.mark.parametrize("chars", ["，；", "]^-", "𠮷"])
+def test_the_next_of_a_few_characters(chars: str, compiled_core: bool) -> None:
+    asked = Chars(chars)
+    for start in range(len(TEXT)):
+        for end in (start, start + 4, len(TEXT)):
+            expected = next((place for place in range(start, end) if place < len(TEXT) and TEXT[place] in chars), end)
+            assert asked.next(TEXT, start, end) == expected
+
+
+def test_patterns_are_called_in_their_order_and_within_their_bounds() -> None:
+    asked = AnyOf(["任务", "抓好.{0,4}项", "办结|任务"])
+    assert asked.called(TEXT, 0, len(TEXT)) == [0, 1, 2]
+    assert asked.called(TEXT, 0, len(TEXT), low=1, high=2) == [1]
+    assert asked.called(TEXT, 0, 4) == [1]
+    assert asked.called(TEXT, 9, 14) == []
