@@ -398,15 +398,14 @@ class FrameReader:
 
     def _later_head(self, frame: Frame, position: int) -> int | None:
         """Return where the head goes on behind a topic (农贸市场5月底前…), or None."""
-        text, clause, shapes = self.text, frame.clause, self.shapes.frames
-        if position >= clause.end or shapes.object.ask(text, position, clause.end):
+        text, clause, shapes, end = self.text, frame.clause, self.shapes.frames, frame.clause.end
+        if position >= end or shapes.object.ask(text, position, end):
             return None
         asked = shapes.asked_later.ask(text, position, clause.end) if self.named.holds(ASKED, position, clause.end) else None
         if asked and self.grammar.object_at(text, asked.end() + 1, clause.end):
             return asked.end()
         by = text.find("由", position + 1, clause.end)
-        handed = self.named.holds(HANDED, position + 1, clause.end)
-        belongs = belongs_to(text, position + 1, clause.end, self._dates(frame), self.grammar)[1] if handed else -1
+        belongs = belongs_to(text, position + 1, end, self._dates(frame), self.grammar)[1] if self.named.holds(HANDED, position, end) else -1
         if by < 0 and belongs < 0 and not frame.deadlines and not frame.mask & MODAL:
             return None
         behind = shapes.by(text, by, clause.end) if by >= 0 else ()
