@@ -31,7 +31,7 @@ from commitments.frame import Frame
 from commitments.gated import any_stands
 from commitments.link_shapes import LinkShapes
 from commitments.mentions.coordination import behind_list
-from commitments.mentions.endings import ADJUNCT, ASKED, HANDED, endings_in
+from commitments.mentions.endings import ADJUNCT, ASKED, HANDS, endings_in
 from commitments.mentions.owners import OwnerGrammar
 from commitments.ner import Guess, question_about
 from commitments.predicates import LONGEST_ADJUNCT, VERBS, adjunct, starts_with_verb
@@ -260,7 +260,7 @@ class FrameReader:
                 frame.owners = (OwnerMention(position, position + 1, "我", "owner.speaker"),)
                 return behind
             return position
-        if text[position] in self.grammar.subjects.belongs_heads and self.named.holds(HANDED, position, end):
+        if text[position] in self.grammar.subjects.belongs_heads and self.named.holds(HANDS, position, end):
             names, place, behind = belongs_to(text, position, end, self._dates(frame), self.grammar)
             if names and place == position:
                 self._own(frame, names)
@@ -405,7 +405,7 @@ class FrameReader:
         if asked and self.grammar.object_at(text, asked.end() + 1, clause.end):
             return asked.end()
         by = text.find("由", position + 1, clause.end)
-        belongs = belongs_to(text, position + 1, end, self._dates(frame), self.grammar)[1] if self.named.holds(HANDED, position, end) else -1
+        belongs = belongs_to(text, position + 1, end, self._dates(frame), self.grammar)[1] if self.named.holds(HANDS, position, end) else -1
         if by < 0 and belongs < 0 and not frame.deadlines and not frame.mask & MODAL:
             return None
         behind = shapes.by(text, by, clause.end) if by >= 0 else ()

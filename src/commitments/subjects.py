@@ -406,7 +406,7 @@ def belongs_to(
 ) -> tuple[list[OwnerMention], int, int]:
     """Return to whom a topic belongs (用电的事[归]供电所管), where 归 stands and the place behind; else ([], -1, start).
 
-    It need not be asked where none of the words `HANDED` stands.
+    It need not be asked where none of the words `HANDS` stands.
     """
     found = grammar.subjects.belongs.ask(text, start, end) if text.find("归", start, end) >= 0 else None
     if found is None:

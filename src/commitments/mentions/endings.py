@@ -20,7 +20,7 @@ _COVERED: Final = 2
 ENDING: Final = 1
 BRACKETS: Final = 2
 TELLS: Final = 4
-HANDED: Final = 8
+HANDS: Final = 8
 ADJUNCT: Final = 16
 ASKED: Final = 32
 """The groups of words: what names end in, and those of which one stands in whatever names who is responsible in a bracket, demands

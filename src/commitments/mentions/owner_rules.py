@@ -10,7 +10,7 @@ from typing import Any, Final
 from commitments.errors import RuleError
 from commitments.gated import Ends, Headed, hastened
 from commitments.kept import compiled
-from commitments.mentions.endings import ADJUNCT, ASKED, BRACKETS, ENDING, HANDED, NAME_TAIL, TELLS, SpeechWords, WholeName
+from commitments.mentions.endings import ADJUNCT, ASKED, BRACKETS, ENDING, HANDS, NAME_TAIL, TELLS, SpeechWords, WholeName
 from commitments.mentions.name_start import name_start
 from commitments.mentions.owner_shapes import name_shapes, share_shapes, subject_shapes
 from commitments.mentions.owners import OwnerGrammar
@@ -80,7 +80,7 @@ def _speech_words(rules: RuleSet, endings: Iterable[str], brackets: Iterable[str
             ENDING: endings,
             BRACKETS: brackets,
             TELLS: frames.needs("tells_others"),
-            HANDED: ("归", *subjects.needs("handed")),
+            HANDS: ("归", *subjects.needs("handed")),
             ADJUNCT: predicates.needs("adjunct"),
             ASKED: frames.needs("asked_later"),
         }
