@@ -133,6 +133,8 @@ class Clausal:
         acts = acts or any(not mention.vague and mention.start_char > edge for mention in self.deadlines)
         if acts or self.shapes.of_each.ask(text, edge, end) is not None:
             return True
+        if self.headed and end - _SHORT > max(edge, start + _SHORT) and text[end - _SHORT : end] in self.verbs:
+            return text[end - _SHORT - 1] != "的"  # 每月对各科室打分: an ordinary verb closes what somebody is to do
         return self._figure_closes() and any(cue.start > start and cue.end - cue.start > 1 and cue.kinds & VERBS for cue in self.cues)
 
     def _is_counted_noun(self, last: int) -> bool:

@@ -1,0 +1,34 @@
+"""How heads of bureaus, schools, hospitals and firms give out the year's figures to their own sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("路政科计划今年更换标志牌30块。", ["hard 路政科: 更换标志牌30块 [30块] by 2025-12-31"], id="who plans, with a time"),
+        pytest.param("妇联计划走访家庭120户。", ["hard 妇联: 走访家庭120户 [120户]"], id="who plans so many"),
+        pytest.param("去年，分院计划收治病人3000人，实际收治2600人。", [], id="what was planned and has come of it"),
+        pytest.param("误差率压到1.5%以下，这是检定科的指标。", ["hard 检定科: 误差率压到1.5%以下 [1.5%以下]"], id="whose figure it is"),
+        pytest.param(
+            "误差率压到1.5%以下，这是检定科和各班组今年的硬任务。",
+            ["hard 检定科、各班组: 误差率压到1.5%以下 [1.5%以下]"],
+            id="whose task it is, and of which year",
+        ),
+        pytest.param(
+            "6月底前装好20台充电桩，这项任务交给物业公司。", ["hard 物业公司: 装好20台充电桩 [20台] by 2025-06-30"], id="to whom it goes"
+        ),
+        pytest.param("质检科每月对各车间打分。", ["hard 质检科: 对各车间打分 every FREQ=MONTHLY"], id="an ordinary verb at the end"),
+        pytest.param("各车间要在季末前盘完库。", ["hard 各车间: 盘完库 by 2025-06-30"], id="the end of the quarter"),
+        pytest.param("病区要把抗生素使用强度降到40以下。", ["hard 病区: 把抗生素使用强度降到40以下 [40以下]"], id="an index without unit"),
+        pytest.param("差错率要控制在零。", ["hard -: 差错率要控制在零 [控制在零]"], id="to be kept at none"),
+    ],
+)
+def test_figures_of_the_year(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected
