@@ -32,3 +32,35 @@ Rows = Callable[..., list[str]]
 )
 def test_figures_of_the_year(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("测绘股拿一个图样，20号给我。", ["hard 测绘股: 给我 by 2025-06-20"], id="a day alone before an order"),
+        pytest.param("20号各班组要到岗。", ["hard 各班组: 到岗 by 2025-06-20"], id="a day alone before who has to act"),
+        pytest.param("周五各班组要把数据报上来。", ["hard 各班组: 把数据报上来 by 2025-06-13"], id="a weekday before who has to act"),
+        pytest.param("3号楼要把门修好。", [], id="the name of a house"),
+        pytest.param("新锅炉争取9月份试烧。", ["hard -: 试烧 by 2025-09-30"], id="a month right behind an aim"),
+        pytest.param("新锅炉9月份试烧。", [], id="a month alone, and an act that is not known"),
+    ],
+)
+def test_days_and_months_alone(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "各年级组要开碰头会，每个班主任至少家访20户。",
+            ["soft 各年级组: 开碰头会", "hard 班主任: 至少家访20户 [20户]"],
+            id="each of the people acts",
+        ),
+        pytest.param(
+            "各镇要把站建好，每个村至少两户。", ["hard 各镇: 把站建好，每个村至少两户 [至少两户]"], id="a share for each place"
+        ),
+    ],
+)
+def test_each_of_them(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

@@ -106,7 +106,7 @@ class Judge:
         if frame.modal.modality != "aim":
             planned = frame.quantities and self.text[frame.modal.start : frame.modal.end] in self.shapes.plans
             came = planned and self.shapes.came_of_it.ask(self.text, frame.clause.end, len(self.text))  # 今年计划开工12个,实际开工8个
-            over = yearly(own) and own.over if own is not None else weigh().review  # 2023年计划开工12个; 去年引进企业9家，计划投资6亿元
+            over = planned and (yearly(own) and own.over if own is not None else weigh().review)  # 去年引进企业9家，计划投资6亿元
             return "past" if planned and (over or (came and (own is None or yearly(own)))) else ""
         context = weigh()
         aims_in_review = (context.review and (own is None or yearly(own))) or (context.mood < REPORTS and not context.forward_before)

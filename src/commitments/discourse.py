@@ -215,9 +215,9 @@ class SentenceState:
         if self._is_apposed(frame):
             return  # 人事科,小郑,你们…: the body is called by its head as well
         each = owners[0].text[0] == "每" or self._each_before(text, owners[0].start_char)
-        if each and (self.owners or (self.item.lead and self._behind_topic(frame))):
+        if each and owners[0].strength != "role" and (self.owners or (self.item.lead and self._behind_topic(frame))):
             self.fallen = True
-            return  # 每个村至少两户: what the subject in force has to see to
+            return  # 每个村至少两户 (unlike 每个民警): what the subject in force has to see to
         along = frame.asked and not frame.leads and not _dated_behind(frame, owners[-1].end_char)
         if along and ((self.owners and (self.emitted or not self.told)) or all(self._asked_along(owner) for owner in owners)):
             return  # 请老党员参加: who is asked along by the one in charge, unlike 请各支书于9月底前… or 已拨款,请…

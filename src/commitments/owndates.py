@@ -229,8 +229,12 @@ def period_of_targets(
 
 
 def loose(mention: DeadlineMention, frame: Frame, *, named: bool) -> bool:
-    """Whether a deadline is a year or a bare period that holds general talk, unless somebody acts in its month (审计局七月份联合检查)."""
-    if mention.rule == "deadline.month_bare" and named and not frame.mask & VAGUE:
+    """Whether a deadline is a year or a bare period that holds general talk, unless somebody acts in its month (审计局七月份联合检查).
+
+    A month right behind an aim is when it is to come about (争取9月份试车).
+    """
+    aimed = frame.modal is not None and frame.modal.modality == "aim" and frame.modal.end == mention.start_char
+    if mention.rule == "deadline.month_bare" and (named or aimed) and not frame.mask & VAGUE:
         return False
     return yearly(mention) or bare_period(mention)
 
