@@ -342,3 +342,19 @@ def test_who_sees_to_it_behind_what_it_is(text: str, expected: list[str], rows: 
 def test_under_a_heading_that_names_bodies_what_this_year_brings_is_told(rows: Rows) -> None:
     text = "一、结算科、物资科：管好钱袋子\n今年油价放开，过去多跑多得，现在跑错了自己赔。\n呆账上半年控制在30万元以下。"
     assert rows(text, "2025-03-03") == ["hard 结算科、物资科: 控制在30万元以下 [30万元以下] by 2025-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "owner"),
+    [
+        pytest.param("航标的事航道站管", "航道站", id="the matter, before who sees to it"),
+        pytest.param("图纸的事设计院盯着", "设计院", id="before whoever keeps an eye on it"),
+        pytest.param("剩下的14处石桥镇负责", "石桥镇", id="what is left, before who is in charge"),
+        pytest.param("无论海事局还是航道站", "海事局、航道站", id="whichever of the two"),
+        pytest.param("不管是海事局还是航道站都要上心", "海事局、航道站", id="the same in one clause"),
+        pytest.param("无论大船还是小船", "-", id="things"),
+        pytest.param("航标的事要管", "-", id="nobody is named"),
+    ],
+)
+def test_who_is_named_behind_the_matter_or_whichever_he_is(rows: Rows, opening: str, owner: str) -> None:
+    assert rows(f"{opening}，都要在9月底前换灯12盏。")[-1].startswith(f"hard {owner}: ")

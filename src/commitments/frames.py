@@ -158,7 +158,7 @@ class FrameReader:
                 if taken > position:
                     return taken
                 break
-        points = (frame.deadlines or frame.mask & (LEAD | MODAL)) and not frame.owners
+        points = (frame.deadlines or frame.mask & (LEAD | MODAL) or text[end - 1] in _BEARS) and not frame.owners
         points = points and any_stands(self.grammar.subjects.pointing_words, text, position, end)
         pointing = self.grammar.subjects.pointing.ask(text, position, end) if points else None
         if pointing and (frame.mask & LEAD or self.grammar.subject(text, pointing.end(), end, self._dates(frame))[0]):

@@ -21,6 +21,7 @@ _LONGEST_TURN: Final = 8
 LISTENED: Final = frozenset("好着楚住听了")
 """What ends a clause that tells somebody to listen."""
 _STOPS: Final = frozenset("。！？!?\n")
+_WHICHEVER: Final = frozenset("无不")
 _ACTS_TOO: Final = frozenset(("组织", "宣传", "统计", "规划"))
 """Fields of work that are verbs as well (组织集中开工)."""
 ANSWERS: Final = frozenset("这主责牵")
@@ -356,6 +357,9 @@ def borne_by(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMent
 
 def spoken_to(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[list[OwnerMention], int]:
     """Return the person or body whom 你 takes up at the head of a clause (于书记[你]辛苦一下), and the place behind; else ([], start)."""
+    if text[start] in _WHICHEVER and (either := grammar.subjects.whichever.ask(text, start, end)):
+        one, other = grammar.named(text, *either.span("name")), grammar.named(text, *either.span("other"))
+        return ([*one, *other], either.end()) if one and other else ([], start)  # 无论水利局还是城管局,都要…
     if text.find("你", start, min(end, start + _LONGEST_CALLED)) < 0:
         return [], start
     called_upon = grammar.subjects.vocative.ask(text, start, end)

@@ -135,6 +135,7 @@ class SubjectShapes:
     things: Asked
     told: Asked
     vocative: Asked
+    whichever: Asked
     work: Asked
 
 
