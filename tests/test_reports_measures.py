@@ -103,3 +103,32 @@ Rows = Callable[..., list[str]]
 )
 def test_reports_measures(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "要改造管网60公里，其中水管22公里，气管38公里。",
+            ["hard -: 改造管网60公里，其中水管22公里，气管38公里 [60公里; 22公里; 38公里]"],
+            id="as much as is left of the total",
+        ),
+        pytest.param(
+            "要植树12万亩，其中：用材林5万亩，经济林7万亩。",
+            ["hard -: 植树12万亩，其中：用材林5万亩，经济林7万亩 [12万亩; 5万亩; 7万亩]"],
+            id="behind a colon",
+        ),
+        pytest.param(
+            "要新建渡口9处，其中南岸4处，公园6处。",
+            ["hard -: 新建渡口9处，其中南岸4处 [9处; 4处]", "hard -: 公园6处 [6处]"],
+            id="more than is left: something else",
+        ),
+        pytest.param(
+            "要开工项目60个，其中工业项目30个，完成投资8亿元。",
+            ["hard -: 开工项目60个，其中工业项目30个 [60个; 30个]", "hard -: 完成投资8亿元 [8亿元]"],
+            id="an act",
+        ),
+    ],
+)
+def test_further_parts_of_a_total(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected

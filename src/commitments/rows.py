@@ -156,7 +156,7 @@ class RowBook:
             named = self.shapes.short_part.ask(self.text, clause.start, figure.start_char)
             return named is not None and frame.head_deadline is None
         if not (self.text.startswith("其中", clause.start) and last.quantities):
-            return False
+            return self._next_part(frame, last)
         if frame.quantities[-1].quantity.kind == "coverage" and frame.quantities[-1] is not figure:
             return False  # 其中山区的80户全部搬出来: how many of those is a target of its own
         if last.quantities[-1].quantity.kind == "ratio" and figure.quantity.kind not in ("ratio", "coverage"):
@@ -170,6 +170,22 @@ class RowBook:
         if self.shapes.directed.ask(self.text, clause.start, clause.end) and not self._tells_apart(frame):
             return False
         return self.predicates.metric_noun.ask(self.text, clause.start, frame.quantities[-1].start_char) is None
+
+    def _next_part(self, frame: Frame, last: Row) -> bool:
+        """Whether a clause names a further part of the total, by its unit and as much as is left of it (其中渡船12艘,[趸船6艘])."""
+        told = self.text.rfind("其中", *last.action)
+        if last.rules[-1] != "link.parts" or told < 0 or frame.head_deadline is not None or frame.measures:
+            return False
+        figure, whole = frame.quantities[0], last.quantities[0]
+        if len(frame.quantities) != 1 or figure.end_char != frame.clause.end or figure.quantity.kind in ("ratio", "coverage"):
+            return False
+        parts = [mention.quantity for mention in (*last.quantities[1:], figure)]
+        if whole.quantity.value is None or any(part.value is None or part.unit != whole.quantity.unit for part in parts):
+            return False
+        if sum(part.value for part in parts if part.value is not None) > whole.quantity.value:
+            return False
+        head = self.text.rfind("的", frame.clause.start, frame.clause.end)
+        return not any(cue.kinds & (VERB | DELIVER) and cue.end - cue.start > 1 and cue.start > head for cue in frame.cues)
 
     def _only_names(self, described: bool, place: int, edge: int) -> bool:
         """Whether a verb that ends at `place` only says what kind is counted at `edge` (其中汽车销售企业5家, 其中分拣工60人)."""
