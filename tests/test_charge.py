@@ -358,3 +358,17 @@ def test_under_a_heading_that_names_bodies_what_this_year_brings_is_told(rows: R
 )
 def test_who_is_named_behind_the_matter_or_whichever_he_is(rows: Rows, opening: str, owner: str) -> None:
     assert rows(f"{opening}，都要在9月底前换灯12盏。")[-1].startswith(f"hard {owner}: ")
+
+
+@pytest.mark.parametrize(
+    ("founds", "owner"),
+    [
+        pytest.param("组建由海事局牵头的专班", "海事局", id="who is named to lead it acts"),
+        pytest.param("成立渡口宣讲队6支", "渡口宣讲队", id="how many of them stands behind the name"),
+        pytest.param("尽快组建渡口应急队伍", "渡口应急队伍", id="a team"),
+        pytest.param("火速成立应急小组", "应急小组", id="at once"),
+        pytest.param("建设高素质干部队伍", "-", id="people as a whole"),
+    ],
+)
+def test_who_acts_behind_what_is_set_up(rows: Rows, founds: str, owner: str) -> None:
+    assert rows(f"{founds}，9月底前走访船员120户。")[-1].startswith(f"hard {owner}: ")

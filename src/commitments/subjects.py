@@ -319,9 +319,13 @@ def lone_field(
 
 
 def created_body(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[OwnerMention, ...]:
-    """Return the body that a clause sets up (成立联合专班), which owns the acts that follow in the sentence."""
+    """Return the body that a clause sets up (成立联合专班), or who is named to lead it: he owns the acts that follow in the sentence."""
     created = grammar.subjects.created.ask(text, clause.start, clause.end)
-    return (OwnerMention(created.start("name"), created.end("name"), created["name"], "owner.created"),) if created else ()
+    if created is None:
+        return ()
+    led = grammar.subjects.created_by.ask(text, clause.start, created.end("name"))
+    names = grammar.named(text, *led.span("name")) if led else []
+    return tuple(names) or (OwnerMention(created.start("name"), created.end("name"), created["name"], "owner.created"),)
 
 
 def charged_with(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMention]:

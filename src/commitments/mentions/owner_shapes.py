@@ -102,6 +102,7 @@ class SubjectShapes:
     belongs_tail: Asked
     counted_rest: Asked
     created: Asked
+    created_by: Asked
     dealt_with: Asked
     describing: Asked
     duty_of: Asked
