@@ -64,3 +64,21 @@ def test_days_and_months_alone(text: str, expected: list[str], rows: Rows) -> No
 )
 def test_each_of_them(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("资产管理科：盘活闲置房产12处。", ["hard 资产管理科: 盘活闲置房产12处 [12处]"], id="an office before a colon"),
+        pytest.param(
+            "第一分公司：完成产值3亿元，回款1亿元。",
+            ["hard 第一分公司: 完成产值3亿元 [3亿元]", "hard 第一分公司: 回款1亿元 [1亿元]"],
+            id="a firm that is counted",
+        ),
+        pytest.param("特色专科：新增3个。", ["hard -: 新增3个 [3个]"], id="what the list is of"),
+        pytest.param("接种率达到95%，各卫生院都要做到。", ["hard 各卫生院: 接种率达到95% [95%]"], id="who has to reach it"),
+        pytest.param("接种率达到95%，这一点必须做到。", ["hard -: 接种率达到95% [95%]"], id="that it has to be reached"),
+    ],
+)
+def test_who_stands_before_a_colon_or_behind_the_figure(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

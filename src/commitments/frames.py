@@ -58,7 +58,7 @@ _LONGEST: Final = 40  # characters within which a name at the head of a clause e
 _LONGEST_TOPIC: Final = 32
 _HOW_OFTEN: Final = 3  # characters that may follow a frequency that closes its clause (每季度公布一次)
 _NO_DATES: Final[frozenset[int]] = frozenset()
-_BEARS: Final = frozenset("担办实抓管包盯底来扛着紧干")  # what ends a clause that says who does it
+_BEARS: Final = frozenset("担办实抓管包盯底来扛着紧干到")  # what ends a clause that says who does it
 _OFFICE: Final = frozenset("局委")  # in what a body ends that is no place or firm, for which something might be done
 _START: Final = attrgetter("start_char")
 
