@@ -89,7 +89,7 @@ class Chars:
         (2, 5)
         """
         if not _COMPILED:
-            search = self._search = self._search or compiled(_one_of(self._chars) if self._chars else "(?!)").search
+            search = self._search = self._search or compiled(_one_of(self._chars)).search
             found = search(text, start, end)
             return found.start() if found is not None else end
         marked = self._marked
