@@ -379,8 +379,9 @@ def spoken_to(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[l
 
 def may_know(text: str, start: int, end: int, surnames: frozenset[str]) -> bool:
     """Whether somebody may be called by 老 or 小 and his surname near the head of a clause (小而美 calls nobody)."""
-    near = min(end, start + _LONGEST_CALLED)
-    return any(place >= 0 and text[place + 1] in surnames for place in (text.find(word, start, near - 1) for word in "老小"))
+    near = min(end, start + _LONGEST_CALLED) - 1
+    old, little = text.find("老", start, near), text.find("小", start, near)
+    return (old >= 0 and text[old + 1] in surnames) or (little >= 0 and text[little + 1] in surnames)
 
 
 def familiar_at(text: str, start: int, end: int, dates: Set[int], grammar: OwnerGrammar) -> tuple[list[OwnerMention], int]:

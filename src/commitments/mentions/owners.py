@@ -298,11 +298,11 @@ class OwnerGrammar:
             return False  # 省局点名的疑点, 残联来的轮椅: it only describes
         if self.shapes.works.ask(text, behind, end) or self.shapes.own_office.ask(text, behind, end):
             return False  # 政务大厅建设: a work, not what somebody does; 市委|组织部四级调研员
-        if spoken_of(text, (start, stop), (behind, end), self.shapes, named=named):
-            return True
         if named and (text[behind : behind + 2] in self.verbs or self.acts.match(text, behind, end)):
             return True
         if (named or self.role.end(text, start, stop)) and self.predicate.match(text, behind, end):
+            return True
+        if spoken_of(text, (start, stop), (behind, end), self.shapes, named=named):  # the dearest question comes last
             return True
         if stop - start > _SHORT_NAME:
             return False
