@@ -132,3 +132,15 @@ def test_reports_measures(rows: Rows, text: str, expected: list[str]) -> None:
 )
 def test_further_parts_of_a_total(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("城管局要实现垃圾全量焚烧。", ["hard 城管局: 实现垃圾全量焚烧 [全量]"], id="all of it"),
+        pytest.param("城管局要6月底前归集全量数据。", ["hard 城管局: 归集全量数据 by 2025-06-30"], id="which data"),
+        pytest.param("力争考核排名保五争三。", ["hard -: 考核排名保五争三 [五; 三]"], id="ranks"),
+    ],
+)
+def test_all_of_it_and_ranks_held(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
