@@ -468,3 +468,24 @@ def test_who_leads_and_what_is_added(text: str, expected: list[str], rows: Rows)
 )
 def test_who_is_called_by_his_surname_acts(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text, "2025-06-10") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "财政局管钱，住建局管工地，月底前都把台账报上来。", ["hard 财政局、住建局: 把台账报上来 by 2025-06-30"], id="shares of a work"
+        ),
+        pytest.param("施工证20天拿下来。", ["hard -: 拿下来 by 2025-06-30"], id="so many days and a result"),
+        pytest.param("施工证20天拿下来了。", [], id="what it took"),
+        pytest.param(
+            "招商局下周去海城，跑8家企业。",
+            ["hard 招商局: 去海城 by 2025-06-22", "hard 招商局: 跑8家企业 [8家] by 2025-06-22"], id="a short verb before a figure",
+        ),
+        pytest.param("村干部一人盯一段，月底前清沟。", ["hard 村干部: 清沟 by 2025-06-30"], id="one each"),
+        pytest.param("水管站这两天把12个闸门查一遍。", ["hard 水管站: 把12个闸门查一遍 [12个] by 这两天"], id="these days end a name"),
+        pytest.param("一个党员包5户。", ["hard -: 一个党员包5户 [5户]"], id="so many of each"),
+    ],
+)
+def test_short_orders_of_a_meeting(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, "2025-06-10") == expected
