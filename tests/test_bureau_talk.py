@@ -75,6 +75,12 @@ def test_each_of_them(text: str, expected: list[str], rows: Rows) -> None:
             ["hard 第一分公司: 完成产值3亿元 [3亿元]", "hard 第一分公司: 回款1亿元 [1亿元]"],
             id="a firm that is counted",
         ),
+        pytest.param(
+            "各支行要开户300户，城关支行不少于50户。",
+            ["hard 各支行: 开户300户 [300户]", "hard 城关支行: 不少于50户 [不少于50户]"],
+            id="a branch with a figure of its own",
+        ),
+        pytest.param("新设支行3家。", ["hard -: 新设支行3家 [3家]"], id="branches that are opened"),
         pytest.param("特色专科：新增3个。", ["hard -: 新增3个 [3个]"], id="what the list is of"),
         pytest.param("接种率达到95%，各卫生院都要做到。", ["hard 各卫生院: 接种率达到95% [95%]"], id="who has to reach it"),
         pytest.param("接种率达到95%，这一点必须做到。", ["hard -: 接种率达到95% [95%]"], id="that it has to be reached"),
