@@ -474,7 +474,9 @@ def test_who_is_called_by_his_surname_acts(text: str, expected: list[str], rows:
     ("text", "expected"),
     [
         pytest.param(
-            "财政局管钱，住建局管工地，月底前都把台账报上来。", ["hard 财政局、住建局: 把台账报上来 by 2025-06-30"], id="shares of a work"
+            "财政局盯住资金，住建局盯住工地，月底前都把台账报上来。",
+            ["hard 财政局、住建局: 把台账报上来 by 2025-06-30"],
+            id="shares of a work",
         ),
         pytest.param("施工证20天拿下来。", ["hard -: 拿下来 by 2025-06-30"], id="so many days and a result"),
         pytest.param("施工证20天拿下来了。", [], id="what it took"),
