@@ -168,13 +168,17 @@ class TaskModel:
                 base = self.bias + self.part(text, around, AROUND)
                 brief = len("".join(text[around[0] : around[1]].split())) < SHORTEST
             odds = base + self.part(text, unnumbered(text, clause_of(found, row)), 0)
-            bare = row.level == "soft" and not any_stands(_NAMES, text, *row.action)  # “首席服务员”制度 says enough
-            least = self.least + WITHOUT_FIGURE if bare else self.least
-            if odds < least and not brief and not is_ordered(row):
+            least = self.least + WITHOUT_FIGURE if row.level == "soft" else self.least
+            if odds < least and not brief and not is_ordered(row) and not _is_named(text, row):
                 dropped.append(Dropped("forward", *row.action, REASON))
             else:
                 kept.append(row._replace(odds=odds))
         return kept, dropped
+
+
+def _is_named(text: str, row: Row) -> bool:
+    """Whether a row stands for a mechanism or a document by its name (推行“首席服务员”制度), which makes it a task by itself."""
+    return row.level == "soft" and any_stands(_NAMES, text, *row.action)
 
 
 def is_ordered(row: Row) -> bool:
