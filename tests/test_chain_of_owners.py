@@ -267,16 +267,3 @@ def test_who_is_only_mentioned_and_who_is_bound(rows: Rows, text: str, owner: st
 )
 def test_of_whom_a_sentence_tells_first_something_is_asked_next(rows: Rows, told: str, owner: str) -> None:
     assert [row.split(":")[0] for row in rows(f"{told}，眼下一天也拖不起，10月底前必须了结。")] == [f"hard {owner}"]
-
-
-@pytest.mark.parametrize(
-    ("text", "owners"),
-    [
-        pytest.param("年底前，石桥镇改造道路5公里，白岭镇改造道路8公里。", ["石桥镇", "白岭镇"], id="towns"),
-        pytest.param("年底前，渡运公司化债2亿元，路桥公司化债3亿元。", ["渡运公司", "路桥公司"], id="a verb that nobody knows"),
-        pytest.param("年底前，单村改造道路5公里，联村改造道路8公里。", ["-", "-"], id="kinds of villages"),
-        pytest.param("年底前，石桥镇改造道路5公里，环城路完工。", ["-", "-"], id="alone"),
-    ],
-)
-def test_each_that_opens_a_clause_with_a_figure_owns_it(rows: Rows, text: str, owners: list[str]) -> None:
-    assert [row.split(":")[0] for row in rows(text)] == [f"hard {owner}" for owner in owners]

@@ -16,9 +16,6 @@ _STOPS: Final = frozenset("，,。")
 _ENDS: Final = frozenset("。！？!?；;\n：:")
 _PLACES: Final = frozenset("村镇乡")
 """In what a place by its proper name ends that is spoken of as its people."""
-_FULL_STOPS: Final = "。！？\n"
-_SENTENCE: Final = 120
-"""Characters within which a sentence goes on."""
 _BLANKS: Final = 3
 """Characters before a sentence that may be blanks."""
 
@@ -49,32 +46,6 @@ def spoken_of(text: str, name: tuple[int, int], rest: tuple[int, int], shapes: N
     if closing == "。" or not _opens_sentence(text, start) or not shapes.told_of.ask(text, behind, end):
         return False
     return named or (text[behind] != "的" and text[stop - 1] in _PLACES and shapes.put_to_name.ask(text, start, stop) is not None)
-
-
-def in_parallel(text: str, name: tuple[int, int], end: int, shapes: NameShapes) -> bool:
-    """Whether others of the kind of a name open clauses of its sentence as it does its own, each with a figure.
-
-    >>> from commitments.mentions.owner_rules import owner_grammar
-    >>> from commitments.ruledata import load_rules
-    >>> shapes = owner_grammar(load_rules()).shapes
-    >>> text = "石桥镇改造道路5公里，白岭镇改造道路8公里。"
-    >>> in_parallel(text, (0, 3), 10, shapes), in_parallel(text[:10], (0, 3), 10, shapes)
-    (True, False)
-
-    Args:
-        text: the text that offsets count in.
-        name: where the name stands.
-        end: where its clause ends, exclusive.
-        shapes: what stands around names.
-    """
-    (start, stop) = name
-    own, before = shapes.with_figure.ask(text, start, end), max((text.rfind(mark, 0, start) for mark in _FULL_STOPS), default=-1)
-    if own is None or own.end("name") != stop:
-        return False
-    kind = own["kind"], own["office"] is None
-    behind = min((place for mark in _FULL_STOPS if (place := text.find(mark, end)) >= 0), default=len(text))
-    others = shapes.each_with_figure(text, max(before + 1, start - _SENTENCE), min(behind, end + _SENTENCE))
-    return any((other["kind"], other["office"] is None) == kind and other["name"] != own["name"] for other in others)
 
 
 def _opens_sentence(text: str, start: int) -> bool:

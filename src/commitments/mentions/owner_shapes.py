@@ -38,7 +38,6 @@ class NameShapes:
     described_list: Asked
     distributive: Asked
     duty_holder: Asked
-    each_with_figure: Callable[[str, int, int], Iterator[re.Match[str]]]
     explained: Asked
     familiar: Asked
     few: Asked
@@ -82,7 +81,6 @@ class NameShapes:
     topic_dated: Asked
     when: Asked
     whole: Asked
-    with_figure: Asked
     word_ends: Asked
     works: Asked
     you: Asked
@@ -173,8 +171,7 @@ def name_shapes(rules: RuleSet, shapes: Shapes) -> NameShapes:
     """Compile the shapes `name.…` that are left when the grammar has taken those that are parts of others."""
     class_heads, described_lasts = shapes.heads("class_of_bodies"), shapes.lasts("described_class")
     places = word_table(rules, "owners", "name.places")
-    each = {name: shapes.each(name) for name in ("joint", "each_with_figure")}
-    return shapes.fill(NameShapes, class_heads=class_heads, described_lasts=described_lasts, **each, places=places)
+    return shapes.fill(NameShapes, class_heads=class_heads, described_lasts=described_lasts, joint=shapes.each("joint"), places=places)
 
 
 def share_shapes(rules: RuleSet) -> ShareShapes:

@@ -15,7 +15,7 @@ from typing import Final
 from commitments.gated import Ends, Headed, any_stands
 from commitments.kept import compiled
 from commitments.mentions.brackets import TOLD, Bracket, Names, assigns, bare, by_labels, explains, told
-from commitments.mentions.coordination import counted_names, cuts, in_parallel, labelled, shares_head, spoken_of
+from commitments.mentions.coordination import counted_names, cuts, labelled, shares_head, spoken_of
 from commitments.mentions.endings import BRACKETS, NAME_TAIL, SpeechWords, WholeName, covering, endings_in
 from commitments.mentions.name_start import NameStart, numbered
 from commitments.mentions.owner_shapes import NameShapes, ShareShapes, SubjectShapes
@@ -30,7 +30,8 @@ _LISTING: Final = frozenset("、和与及")
 _HOUSED: Final = frozenset("站室")  # a house that is a body as well
 _LONGEST_PLACE: Final = 4  # 县里, 街道里: what is longer has an object before it
 _LONGER_NAME: Final = 3
-_LONGEST_FIELD: Final = 6  # a body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object
+_LONGEST_FIELD: Final = 6
+"""A body may be called after its work (建设局, 投资促进中心); behind a verb more than this is the verb's object."""
 _OPENS_TAIL: Final = frozenset('“"（(')
 _TAIL: Final = compiled(NAME_TAIL)
 
@@ -306,8 +307,7 @@ class OwnerGrammar:
             return True
         if stop - start > _SHORT_NAME:
             return False
-        verb = named or text[behind : behind + 2] in self.verbs
-        if self.founding.match(text, behind, end) or (verb and in_parallel(text, (start, stop), end, self.shapes)):
+        if self.founding.match(text, behind, end):
             return True
         return self.wilful.match(text, behind, end) is not None and self.shapes.whole.ask(text, start, stop) is None
 
@@ -387,7 +387,7 @@ class OwnerGrammar:
 
     def _is_name(self, text: str, start: int, end: int, *, listed: bool) -> bool:
         """Whether [start, end) is a name of its own; a bare field of work (发改) only where 、 lists it."""
-        opened = sum(text.count(char, start, end) * sign for char, sign in zip("(（)）", (1, 1, -1, -1), strict=True))
+        opened = sum(text.count(char, start, end) for char in "(（") - sum(text.count(char, start, end) for char in ")）")
         ending = "" if opened > 0 else self.name.ending(text, start, end)
         return bool(ending) and (listed or self.strength_of(ending) != "field")
 
@@ -397,8 +397,8 @@ class OwnerGrammar:
         start = self.begins.after_topic(text, start, end)
         if told := self.shapes.told_by.ask(text, start, end):
             start = told.end()  # 县政府要求|各乡镇
-        if before := self.shapes.so_many.ask(text, start, end) or self.shapes.of_place.ask(text, start, end):
-            start = before.end()
+        before = self.shapes.so_many.ask(text, start, end) or self.shapes.of_place.ask(text, start, end)
+        start = before.end() if before else start
         apposition = self.shapes.apposition.ask(text, start, end)
         if apposition and apposition.start() > start and self.name.ending(text, start, apposition.start()):
             taken_in = text[start - 1 : start] in _LISTING or text[apposition.start()] in "这一1" or text[end - 1] in "家个位"
