@@ -16,7 +16,7 @@ Rows = Callable[..., list[str]]
             "每个村、每个社区都要建1个微型消防站。", ["hard 村、社区: 建1个微型消防站 [1个]"], id="每 before each part of a list"
         ),
         pytest.param("每名网格员包30户。", ["hard 网格员: 包30户 [30户]"], id="whom somebody looks after"),
-        pytest.param("县领导挂包12个重点项目。", ["hard 县领导: 12个重点项目 [12个]"], id="挂包 puts in charge"),
+        pytest.param("县领导挂包12个重点项目。", ["hard 县领导: 挂包12个重点项目 [12个]"], id="挂包 is what they do"),
         pytest.param("前两项教育局8月底前办完。", ["hard 教育局: 办完 by 2025-08-31"], id="the first of the tasks as topic"),
         pytest.param("请各单位月底前把账对清。", ["hard -: 把账对清 by 2025-05-31"], id="everybody, behind 请"),
         pytest.param(
@@ -76,3 +76,25 @@ def test_below_a_heading_of_targets_a_rate_against_last_year_is_one(rows: Rows) 
 def test_a_year_of_two_digits_is_the_one_nearest_to_the_speech(rows: Rows) -> None:
     assert rows("98年，全县要建成水厂3座。", "1997-12-01") == ["hard -: 建成水厂3座 [3座] by 1998-12-31"]
     assert rows("09年下半年要推行新标准。", "2009-02-01") == ["hard -: 推行新标准 by 2009-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("目前，供销公司负债5亿元，水务公司负债3亿元，压力很大。", [], id="how firms stand"),
+        pytest.param(
+            "架设桥5座，年底前通车。", ["hard -: 架设桥5座 [5座]", "hard -: 通车 by 2025-12-31"], id="an act on a short noun is no name"
+        ),
+        pytest.param("县里20号开会，请各单位6月15日前报名单。", ["hard -: 报名单 by 2025-06-15"], id="a day of a meeting orders nothing"),
+        pytest.param("截至6月底要完成的任务还剩12项。", [], id="what is left to do by then"),
+        pytest.param("住建局计划的项目30个。", [], id="what is planned"),
+        pytest.param("上半年，法院审120件，判98件。", [], id="what a court has tried"),
+        pytest.param(
+            "6月底前完成自查，15日前要先报一次进度。",
+            ["hard -: 完成自查 by 2025-06-30", "hard -: 先报一次进度 by 2025-06-15"],
+            id="a day as near in its own month stays in it",
+        ),
+    ],
+)
+def test_what_only_looks_like_it(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, "2025-05-06") == expected

@@ -114,9 +114,9 @@ def test_reports_measures(rows: Rows, text: str, expected: list[str]) -> None:
             id="as much as is left of the total",
         ),
         pytest.param(
-            "要植树12万亩，其中：用材林5万亩，经济林7万亩。",
-            ["hard -: 植树12万亩，其中：用材林5万亩，经济林7万亩 [12万亩; 5万亩; 7万亩]"],
-            id="behind a colon",
+            "要改造站点30个，其中：住建局负责12个，城管局负责18个。",
+            ["hard -: 改造站点30个 [30个]", "hard 住建局: 12个 [12个]", "hard 城管局: 18个 [18个]"],
+            id="parts that are somebody's",
         ),
         pytest.param(
             "要新建渡口9处，其中南岸4处，公园6处。",

@@ -65,10 +65,6 @@ class Block:
         self.path = path
 
 
-_LISTS: Final = frozenset("一1１①(（")
-"""Behind a colon these number the points of a list."""
-
-
 def sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     """Yield the sentences of [start, end).
 
@@ -109,9 +105,6 @@ def clauses(text: str, sentence: Sentence) -> list[Clause]:
             continue
         if mark in ":：" and text[last - 1].isdigit() and text[behind : behind + 1].isdigit():
             continue  # 17:00, 1:2
-        parts = mark in ":：" and position > sentence.start and text.endswith("其中", position, last)
-        if parts and text[behind : behind + 1] not in _LISTS:
-            continue  # 改造船30艘，其中：渡船12艘: what is a part goes with it
         if mark in ",，" and text[last - 1].isdigit() and _in_number(text, last, end):
             continue
         _append(text, found, position, last, text[last:behind])

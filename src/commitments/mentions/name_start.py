@@ -22,8 +22,8 @@ _WHOLE: Final = (
 )
 _SHORTEST_TOPIC: Final = 3
 """Characters of the shortest topic: a verb alone has what follows for its object."""
-_SHORTEST_NAMED: Final = 5
-"""Characters of the shortest topic with the shortest core behind it (教育局), less one."""
+_SHORTEST_NAMED: Final = 6
+"""Characters of the shortest topic with the shortest core behind it (前两项|教育局)."""
 _SHORTEST_BODY: Final = 3
 _NUMBERED: Final = 2
 _ORDINALS: Final = frozenset("一二三四五六七八九十")
@@ -51,7 +51,7 @@ class NameStart:
         office = self.apposed.match(text, start, end)
         if office and end - office.end() >= _SHORTEST_BODY and self.body.end(text, office.end(), end):
             return office.end()
-        found = self.core.search(text, start + _SHORTEST_TOPIC, end) if end - start > _SHORTEST_NAMED else None
+        found = self.core.search(text, start + _SHORTEST_TOPIC, end) if end - start >= _SHORTEST_NAMED else None
         if found is None:
             return start
         topic = found.start()

@@ -105,7 +105,7 @@ def _in_month_of(
     end = _day_of(other, number)
     if end is not None and end < other and not whole:
         ahead = _day_of(add_months(other.replace(day=1), 1), number)
-        if ahead is not None and ahead - other <= other - end:
+        if ahead is not None and ahead - other < other - end:
             end = ahead
         elif mention.rule in beside.bare:
             return None

@@ -7,6 +7,7 @@ counts 旬前 and X日前. The other reading, the day before the unit begins, is
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from commitments.kept import compiled
 from commitments.mentions.resolution import UNRESOLVED, Reading, Resolution
@@ -18,6 +19,8 @@ Span = tuple[date, date]
 _AHEAD = {"明": 1, "后": 2}
 _YEARS_AHEAD = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "次": 1, "翌": 1, "后": 2}
 _THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "初": (1, 10)}
+_FIRST_SHORT_YEAR: Final = 70
+"""From here on two digits are a year of the last century where nothing tells the year of the speech."""
 _YEAR_TAIL = compiled(r"[年度\s]+$")
 _HALF_YEAR = 6
 
@@ -31,9 +34,6 @@ def add_months(day: date, months: int) -> date:
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     return date(year, month + 1, min(day.day, month_end(year, month + 1).day))
-
-
-_FIRST_SHORT_YEAR = 70
 
 
 def month_end(year: int, month: int) -> date:
