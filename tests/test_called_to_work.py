@@ -88,6 +88,8 @@ def test_a_year_of_two_digits_is_the_one_nearest_to_the_speech(rows: Rows) -> No
         pytest.param("县里20号开会，请各单位6月15日前报名单。", ["hard -: 报名单 by 2025-06-15"], id="a day of a meeting orders nothing"),
         pytest.param("截至6月底要完成的任务还剩12项。", [], id="what is left to do by then"),
         pytest.param("住建局计划的项目30个。", [], id="what is planned"),
+        pytest.param("云顶绿厅计划今年完成基础设施建设。", ["hard -: 完成基础设施建设 by 2025-12-31"], id="what becomes of a hall"),
+        pytest.param("公路局计划今年改造12座桥。", ["hard 公路局: 改造12座桥 [12座] by 2025-12-31"], id="what a bureau plans"),
         pytest.param("上半年，法院审120件，判98件。", [], id="what a court has tried"),
         pytest.param(
             "6月底前完成自查，15日前要先报一次进度。",
