@@ -303,7 +303,7 @@ class OwnerGrammar:
             return True
         if (named or self.role.end(text, start, stop)) and self.predicate.match(text, behind, end):
             return True
-        if spoken_of(text, (start, stop), (behind, end), self.shapes, named=named):  # the dearest question comes last
+        if spoken_of(text, (start, stop), (behind, end), self.shapes, named=named):  # dear, so behind the cheaper ones
             return True
         if stop - start > _SHORT_NAME:
             return False
