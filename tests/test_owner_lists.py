@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
+from commitments.mentions.acting import who_acts
 from commitments.mentions.owner_rules import owner_grammar
 from commitments.ruledata import load_rules
 
 
 def _named(text: str) -> list[str]:
-    return [mention.text for mention in owner_grammar(load_rules()).subject_at(text, 0, len(text))]
+    return [mention.text for mention in who_acts(text, 0, len(text), owner_grammar(load_rules()))]
 
 
 @pytest.mark.parametrize(

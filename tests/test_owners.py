@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from commitments.mentions.acting import who_acts
 from commitments.mentions.owner_rules import owner_grammar
 from commitments.pipeline import Extraction
 from commitments.ruledata import load_rules
@@ -50,7 +51,7 @@ Rows = Callable[..., list[str]]
 )
 def test_subjects_at_the_head_of_a_clause(text: str, names: list[str]) -> None:
     grammar = owner_grammar(load_rules(examples=False))
-    assert [mention.text for mention in grammar.subject_at(text, 0, len(text))] == names
+    assert [mention.text for mention in who_acts(text, 0, len(text), grammar)] == names
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_an_inheritance_says_from_where(read_speech: Callable[..., Extraction]) 
     ["转化科技成果12项", "彻底清除所有隐患", "共登记省级重大科技成果30项", "采取政府购买方式", "编制各开发区规划", "获省政府奖励"],
 )
 def test_a_word_or_an_object_is_cut_into_no_name(clause: str) -> None:
-    assert owner_grammar(load_rules(examples=False)).subject_at(clause, 0, len(clause)) == []
+    assert who_acts(clause, 0, len(clause), owner_grammar(load_rules(examples=False))) == []
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_a_word_or_an_object_is_cut_into_no_name(clause: str) -> None:
     [("督查组建立台账", "督查组"), ("教育局处理积案", "教育局"), ("我局将成立专班", "我局"), ("各中小学至少配备1名校医", "各中小学")],
 )
 def test_a_verb_behind_a_name_ends_it(clause: str, name: str) -> None:
-    assert [owner.text for owner in owner_grammar(load_rules(examples=False)).subject_at(clause, 0, len(clause))] == [name]
+    assert [owner.text for owner in who_acts(clause, 0, len(clause), owner_grammar(load_rules(examples=False)))] == [name]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from commitments.frame import Frame
 from commitments.frame_shapes import FrameShapes
+from commitments.mentions.acting import named_behind
 from commitments.mentions.coordination import behind_list
 from commitments.mentions.endings import TELLS, Endings
 from commitments.mentions.owners import OwnerGrammar
@@ -23,7 +24,7 @@ def take_told(frame: Frame, text: str, named: Endings, grammar: OwnerGrammar, sh
     told = shapes.tells_others.ask(text, start, end) if named.holds(TELLS, start, end) else None
     if told is None:
         return 0
-    names = grammar.object_at(text, told.end(), end, frozenset(it.start_char for it in frame.deadlines))
+    names = named_behind(text, told.end(), end, grammar, frozenset(it.start_char for it in frame.deadlines))
     if not names or any(names[0].start_char <= it.start_char < names[-1].end_char for it in frame.deadlines):
         return 0
     frame.collective = all(name.collective for name in names)

@@ -11,46 +11,24 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import Final
 
+from commitments.calls import LISTENED, addressed, spoken_to
+from commitments.charged import ANSWERS, belongs_to, borne_by, charged_with, given_to
 from commitments.clauses import Clause
-from commitments.cues import (
-    ASSIST,
-    COLLECTIVE,
-    CONNECTIVE,
-    LEAD,
-    METRIC,
-    MODAL,
-    TARGETS,
-    WILL,
-    WITH,
-    Cue,
-    of_kind,
-)
+from commitments.cues import ASSIST, COLLECTIVE, CONNECTIVE, LEAD, METRIC, MODAL, TARGETS, WILL, WITH, Cue, of_kind
 from commitments.demanded import take_told
 from commitments.duties import only_assists, promises
 from commitments.frame import Frame
 from commitments.gated import any_stands
 from commitments.link_shapes import LinkShapes
+from commitments.mentions.acting import acting_at, named_behind, who_acts
 from commitments.mentions.coordination import behind_list
 from commitments.mentions.endings import ADJUNCT, ASKED, HANDS, endings_in
+from commitments.mentions.lookalikes import acted_on, is_project, opens_like_clause
 from commitments.mentions.owners import OwnerGrammar
 from commitments.ner import Guess, question_about
 from commitments.predicates import LONGEST_ADJUNCT, VERBS, adjunct, starts_with_verb
 from commitments.roles import Roles
-from commitments.subjects import (
-    ANSWERS,
-    LISTENED,
-    addressed,
-    belongs_to,
-    borne_by,
-    charged_with,
-    event_before,
-    familiar_at,
-    given_to,
-    lone_field,
-    may_know,
-    spoken_to,
-    subject_at,
-)
+from commitments.subjects import event_before, familiar_at, lone_field, may_know, subject_at
 from commitments.topics import before_agent, counted_topic, dates_noun, lasts_until, modifies_topic, short_topic, thing_topic
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
@@ -161,9 +139,9 @@ class FrameReader:
         points = (frame.deadlines or frame.mask & (LEAD | MODAL) or text[end - 1] in _BEARS) and not frame.owners
         points = points and any_stands(self.grammar.subjects.pointing_words, text, position, end)
         pointing = self.grammar.subjects.pointing.ask(text, position, end) if points else None
-        if pointing and (frame.mask & LEAD or self.grammar.subject(text, pointing.end(), end, self._dates(frame))[0]):
+        if pointing and (frame.mask & LEAD or acting_at(text, pointing.end(), end, self.grammar, self._dates(frame))[0]):
             return pointing.end()  # 电的事|供电所要上心
-        if char == "商" and frame.owners and (asked := self.grammar.object_at(text, position + 1, end)):
+        if char == "商" and frame.owners and (asked := named_behind(text, position + 1, end, self.grammar)):
             frame.partners += tuple(asked)
             return behind_list(text, asked[-1].end_char, self.grammar.shapes)  # 由宣传部商公安局制定方案
         if not frame.owners and (char in self.shapes.frames.actor_heads or char in self.grammar.subjects.belongs_heads):
@@ -203,7 +181,7 @@ class FrameReader:
         """Return where another event that tells the time ends, at the head of a clause or behind who acts, or 0."""
         opens = (position == frame.clause.start or frame.owners) and self.named.holds(ADJUNCT, position, position + LONGEST_ADJUNCT)
         told = adjunct(self.text, position, end, self.shapes.predicates) if opens else 0
-        if told and not frame.owners and position < self.grammar.subject(self.text, position, end)[1] < told:
+        if told and not frame.owners and position < acting_at(self.text, position, end, self.grammar)[1] < told:
             return 0  # 服务中心接到以后,…: who acts stands before it
         return 0 if any(mention.start_char < told for mention in frame.deadlines) else told  # 民政局[年底之前]: a date, no event
 
@@ -268,7 +246,7 @@ class FrameReader:
                 return behind
         if agent is None:
             return position
-        names = self.grammar.object_at(text, agent.end(), end, self._dates(frame))
+        names = named_behind(text, agent.end(), end, self.grammar, self._dates(frame))
         if agent["told"]:
             names = names if self._is_told(frame, names, end) else []
         else:
@@ -300,18 +278,18 @@ class FrameReader:
         if self.guess is None or frame.owners or frame.collective or frame.modal is not None:
             return position
         question = question_about(self.text, (position, frame.clause.end), frame.cues, frame.deadlines)
-        if question is None or self.grammar.is_project(self.text, question.start, question.stop, question.end):
+        if question is None or is_project(self.text, question.start, question.stop, question.end, self.grammar):
             return position
         if question.cue == "由" and self.grammar.shapes.idle.ask(self.text, question.start, frame.clause.end):
             return position  # 由两间诊室增至五间
         names = self.guess(question)
-        if not names or self.grammar.opens_like_clause(self.text, names[0].start_char, names[-1].end_char):
+        if not names or opens_like_clause(self.text, names[0].start_char, names[-1].end_char, self.grammar):
             return position
         if self.grammar.shapes.takes_object.ask(self.text, names[0].start_char, names[-1].end_char):
             return position  # 带动合作社年内…, 针对当前所…: the object of what opens the clause
         if self.grammar.shapes.acts_inside.ask(self.text, names[0].start_char, names[-1].end_char):
             return position  # 督促街道办6月底前…
-        if self.grammar.acted_on(self.text, names[-1].start_char, names[-1].end_char, frame.clause.end):
+        if acted_on(self.text, names[-1].start_char, names[-1].end_char, frame.clause.end, self.grammar):
             return position
         if self.grammar.begins.behind_counted(self.text, position, names[-1].end_char) > position:
             return position  # 这批危房|住建局9月底前…
@@ -348,7 +326,7 @@ class FrameReader:
         if kinds & CONNECTIVE:
             return cue.end
         if kinds & COLLECTIVE and not frame.owners:
-            following = self.grammar.subject_at(self.text, cue.start, end, self._dates(frame))
+            following = who_acts(self.text, cue.start, end, self.grammar, self._dates(frame))
             if following and following[-1].end_char > cue.end and following[0].start_char >= cue.start:
                 return cue.start
             frame.collective = True
@@ -370,7 +348,7 @@ class FrameReader:
             frame.assists = True
             return cue.end
         if kinds & WITH:
-            names = self.grammar.object_at(self.text, cue.end, end)
+            names = named_behind(self.text, cue.end, end, self.grammar)
             behind = behind_list(self.text, names[-1].end_char, self.grammar.shapes) if names else cue.start
             alone = behind == end if names else self.grammar.shapes.counted_class.ask(self.text, cue.end, end) is not None
             frame.partners += tuple(names)
@@ -402,14 +380,14 @@ class FrameReader:
         if position >= end or shapes.object.ask(text, position, end):
             return None
         asked = shapes.asked_later.ask(text, position, clause.end) if self.named.holds(ASKED, position, clause.end) else None
-        if asked and self.grammar.object_at(text, asked.end() + 1, clause.end):
+        if asked and named_behind(text, asked.end() + 1, clause.end, self.grammar):
             return asked.end()
         by = text.find("由", position + 1, clause.end)
         belongs = belongs_to(text, position + 1, end, self._dates(frame), self.grammar)[1] if self.named.holds(HANDS, position, end) else -1
         if by < 0 and belongs < 0 and not frame.deadlines and not frame.mask & MODAL:
             return None
         behind = shapes.by(text, by, clause.end) if by >= 0 else ()
-        agents = [match.start() for match in behind if self.grammar.object_at(text, match.end(), clause.end)]
+        agents = [match.start() for match in behind if named_behind(text, match.end(), clause.end, self.grammar)]
         agents = sorted((*agents, belongs)) if belongs >= 0 else agents
         acts = self._starts_with_verb(frame, position) and not self.shapes.predicates.rate_of.ask(text, position, clause.end)
         acts = acts and not short_topic(frame, position, text, self.grammar.verbs, self.shapes.predicates)

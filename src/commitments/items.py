@@ -8,8 +8,10 @@ from typing import Final
 
 from commitments.clauses import Block, Sentence
 from commitments.kept import compiled
-from commitments.mentions.brackets import covers
+from commitments.mentions.acting import who_acts
+from commitments.mentions.brackets import covers, in_brackets
 from commitments.mentions.coordination import spans
+from commitments.mentions.lookalikes import is_body
 from commitments.mentions.owners import OwnerGrammar
 from commitments.outline import RUN_IN
 from commitments.subjects import is_above
@@ -174,7 +176,7 @@ class Items:
     def answered(self, item: Item, span: tuple[int, int]) -> int:
         """Return where the last bracket of an item's paragraph begins that says who answers for what stands before it, or -1."""
         if item.answered == UNKNOWN:
-            found = self.grammar.in_brackets(self.text, span[0], self._below(span[1]))
+            found = in_brackets(self.text, span[0], self._below(span[1]), self.grammar)
             item.answered = max((start for start, _, names, _ in found if names and self._marked(start)), default=-1)
         return item.answered
 
@@ -212,7 +214,7 @@ class Items:
     def _answers(self, start: int, end: int) -> bool:
         """Whether a line only says who answers for what stands above it, or by when."""
         labelled = _LABEL.match(self.text, start, end) is not None
-        return labelled and covers(self.grammar.in_brackets(self.text, start, end), start, end)
+        return labelled and covers(in_brackets(self.text, start, end, self.grammar), start, end)
 
     def _marked(self, start: int) -> bool:
         """Whether a bracket or a label opens at `start`, unlike a sentence, before which a speaker says more than tasks."""
@@ -245,7 +247,7 @@ class Items:
         if bracket:
             return bracket
         asks = self.grammar.shapes.manner.ask(self.text, start, heading.end) is not None  # 积极培育大集团
-        if not asks and len(heading.title) <= _LONGEST_NAME and self.grammar.is_body(self.text, start, heading.end):
+        if not asks and len(heading.title) <= _LONGEST_NAME and is_body(self.text, start, heading.end, self.grammar):
             return tuple(self.grammar.split(self.text, start, heading.end))
         return self._called(start, heading.end) or self._takes_charge(start, heading.end)
 
@@ -265,7 +267,7 @@ class Items:
         """Return who answers for what stands below a heading by the bracket that closes its line ((一)稳粮食(责任单位:农业局))."""
         if self.text[line - 1] not in _CLOSES:
             return ()
-        for start, end, owners, _ in self.grammar.in_brackets(self.text, heading.start, line):
+        for start, end, owners, _ in in_brackets(self.text, heading.start, line, self.grammar):
             if end == line and not any(mark in self.text[heading.start : start - 1] for mark in "。;；!！"):
                 return tuple(name for name in owners if not name.collective)
         return ()
@@ -273,7 +275,7 @@ class Items:
     def _takes_charge(self, start: int, end: int) -> Owners:
         """Return the body of which a heading says that it leads (食堂——后勤中心盯到底)."""
         charged = self.grammar.subjects.takes_charge.ask(self.text, start, end)
-        names = self.grammar.subject_at(self.text, start, end)
+        names = who_acts(self.text, start, end, self.grammar)
         told = bool(names) and self.grammar.subjects.told.ask(self.text, names[-1].end_char, end) is not None
         if told and all(name.strength == "strong" for name in names):
             return tuple(names)  # 水务局要把管网补起来

@@ -21,7 +21,7 @@ from commitments.glances import Glances
 from commitments.items import Item, Items
 from commitments.link_shapes import LinkShapes
 from commitments.lists import AnnouncedList, ListRules, ListSentence
-from commitments.mentions.brackets import covers
+from commitments.mentions.brackets import covers, in_brackets
 from commitments.mentions.owners import OwnerGrammar
 from commitments.mood import MoodRules
 from commitments.ner import Guess
@@ -86,7 +86,7 @@ class Linker:
 
     def _sentence(self, sentence: Sentence, item: Item, passage: Passage) -> None:
         """Read a sentence; one without figure, date, deliverable or body in charge is not walked through."""
-        brackets = self.grammar.in_brackets(self.text, sentence.start, sentence.end)
+        brackets = in_brackets(self.text, sentence.start, sentence.end, self.grammar)
         if not covers(brackets, sentence.start, sentence.end):  # 责任单位：水利局；完成时限：9月底。 holds no task of its own
             deadlines = self.find_deadlines(sentence.start, sentence.end)
             quantities = self.find_quantities(sentence.start, sentence.end)

@@ -13,6 +13,7 @@ from commitments.cues import METRIC, MODAL, Cue, Cues
 from commitments.date_shapes import DateShapes
 from commitments.frame import Frame
 from commitments.frames import FrameReader
+from commitments.mentions.acting import who_acts
 from commitments.predicates import VERBS
 from commitments.types import DeadlineMention, QuantityMention
 
@@ -99,7 +100,7 @@ class Topics:
         if not self.cues.mask(upcoming.start, upcoming.end) & MODAL:
             return False
         end = min(upcoming.end, upcoming.start + _HEAD_OF_CLAUSE)
-        return self.reader.may_name(upcoming.start, end) and bool(self.reader.grammar.subject_at(self.text, upcoming.start, upcoming.end))
+        return self.reader.may_name(upcoming.start, end) and bool(who_acts(self.text, upcoming.start, upcoming.end, self.reader.grammar))
 
     def names(self, frame: Frame, upcoming: Clause | None, last: LastOf | None) -> bool:
         """Whether a counted noun phrase is what the next clause is about: that one says who, by when, or what has to be done."""
@@ -116,7 +117,7 @@ class Topics:
             return True
         if not reader.may_name(upcoming.start, min(upcoming.end, upcoming.start + _HEAD_OF_CLAUSE)):
             return False
-        return bool(reader.grammar.subject_at(text, upcoming.start, upcoming.end))
+        return bool(who_acts(text, upcoming.start, upcoming.end, reader.grammar))
 
     def tells(self, frame: Frame, upcoming: Clause | None, last: LastOf | None) -> bool:
         """Whether a counted phrase without a verb of its own is a task: 改造渡口6处,[9座码头],加固堤防."""

@@ -9,7 +9,7 @@ from commitments.clauses import Clause
 from commitments.cues import DELIVER, DELIVERABLE, FORBID, METRIC, VERB
 from commitments.frame import Frame
 from commitments.items import Item, Owners
-from commitments.mentions.brackets import Bracket
+from commitments.mentions.brackets import Bracket, responsible_by_labels
 from commitments.mentions.owners import OwnerGrammar
 from commitments.newtopic import FindDeadlines, LastOf
 from commitments.predicate_shapes import PredicateShapes
@@ -319,7 +319,7 @@ class RowBook:
             goes_on = item.bracket == len(self.rows) and 0 <= item.closed <= first and not self.text[item.closed : first].strip(_BETWEEN)
             if not goes_on:
                 item.bracketed, item.opens = item.bracket, first
-            elif owners and (run := self.grammar.labelled(self.text, item.opens, stop))[0]:
+            elif owners and (run := responsible_by_labels(self.text, item.opens, stop, self.grammar))[0]:
                 owners, partners = run  # 牵头单位：水利局 / 配合单位：各镇 / 完成时限：9月底, line by line, are one
             item.closed = stop
             for index in range(self._reach(first, stop, item), len(self.rows)):

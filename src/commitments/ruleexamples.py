@@ -16,6 +16,8 @@ from commitments.cues import KINDS, cue_lexicon
 from commitments.dating import date_speech
 from commitments.errors import Error, RuleError
 from commitments.kept import compiled
+from commitments.mentions.acting import who_acts
+from commitments.mentions.brackets import in_brackets
 from commitments.mentions.deadlines import examine_deadlines, example_value
 from commitments.mentions.owner_rules import owner_grammar
 from commitments.mentions.quantities import weigh_quantities
@@ -217,13 +219,13 @@ def _actions(rule: Rule, text: str, speech_date: str | None, rules: RuleSet) -> 
 def _owners(rule: Rule, text: str, speech_date: str | None, rules: RuleSet) -> list[Found]:
     grammar = owner_grammar(rules)
     if rule.id.startswith("bracket."):
-        return [Found(start, end) for start, end, *_ in grammar.in_brackets(text, 0, len(text))]
+        return [Found(start, end) for start, end, *_ in in_brackets(text, 0, len(text), grammar)]
     if rule.pattern:
         return [Found(*span) for span in shape_spans(compile_rule(rule, rules.fragments("owners")), text)]
     if not rule.discard:
-        return [Found(m.start_char, m.end_char) for m in grammar.subject_at(text, 0, len(text)) if m.rule == rule.id]
+        return [Found(m.start_char, m.end_char) for m in who_acts(text, 0, len(text), grammar) if m.rule == rule.id]
     places = [match.span() for word in rule.words for match in re.finditer(re.escape(word), text)]
-    return [Found(start, end) for start, end in places if not grammar.subject_at(text, start, len(text))]
+    return [Found(start, end) for start, end in places if not who_acts(text, start, len(text), grammar)]
 
 
 def _cleaning(rule: Rule, text: str, speech_date: str | None, rules: RuleSet) -> list[Found]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from typing import Final
 
+from commitments.gated import any_stands
 from commitments.kept import compiled
-from commitments.mentions.coordination import spans
-from commitments.mentions.owner_shapes import NameShapes, ShareShapes
+from commitments.mentions.coordination import labelled, spans
+from commitments.mentions.endings import BRACKETS, endings_in
+from commitments.mentions.lookalikes import is_body
+from commitments.mentions.owner_shapes import ShareShapes
+from commitments.mentions.owners import OwnerGrammar
 from commitments.types import OwnerMention
 
 _PART: Final = compiled("[^，,；;]+")
-
-TOLD: Final = frozenset(("bracket.told", "bracket.pointed", "bracket.is"))
+_LONGEST_LISTED: Final = 12
+_TOLD: Final = frozenset(("bracket.told", "bracket.pointed", "bracket.is"))
 """The rules of sentences that say whose the work before them is."""
 
 Names = tuple[list[OwnerMention], list[OwnerMention]]
@@ -29,7 +34,53 @@ def covers(brackets: Sequence[Bracket], start: int, end: int) -> bool:
     return bool(brackets) and brackets[0][0] == start and brackets[-1][1] >= end - 1
 
 
-def by_labels(parts: Sequence[tuple[str, list[OwnerMention]]], shapes: ShareShapes) -> Names:
+def in_brackets(text: str, start: int, end: int, grammar: OwnerGrammar) -> list[Bracket]:
+    """Return (start, end, owners, co-owners) of each responsibility bracket in [start, end).
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> text = "清淤12公里（责任单位：水利局）。"
+    >>> [(start, end, owners[0].text) for start, end, owners, _ in in_brackets(text, 0, len(text), owner_grammar(load_rules()))]
+    [(6, 16, '水利局')]
+    """
+    found: list[Bracket] = []
+    if grammar.signed and not endings_in(grammar.words, text).holds(BRACKETS, start, end):
+        return found  # hardly a sentence holds one of the characters that every such bracket does
+    for rule, signs, pattern in grammar.brackets:
+        for match in pattern.finditer(text, start, end) if not signs or any_stands(signs, text, start, end) else ():
+            if (names := _responsible(text, match, rule, grammar)) is not None:
+                found.append((match.start(), match.end(), *names))
+    return found
+
+
+def _responsible(text: str, match: re.Match[str], rule: str, grammar: OwnerGrammar) -> Names | None:
+    """Return the owners and co-owners whom a bracket names, or None where it names other things."""
+    first, stop = match.span("content")
+    if rule in _TOLD:
+        return _told(text, first, stop, grammar)
+    if grammar.label.search(text, first, stop):
+        return responsible_by_labels(text, first, stop, grammar)
+    named = grammar.body_end.end(text, max(0, match.start() - _LONGEST_LISTED), match.start())
+    assigned = _assigns(text, first, stop, grammar.shares) or not _explains(text, match.start(), grammar.shares, body=named)
+    return _bare(text, first, stop, grammar) if assigned else None
+
+
+def responsible_by_labels(text: str, start: int, end: int, grammar: OwnerGrammar) -> Names:
+    """Return the owners and co-owners whom the labels in [start, end) name, on one line or on several.
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> text = "牵头单位：水利局；配合单位：各镇"
+    >>> [[name.text for name in names] for names in responsible_by_labels(text, 0, len(text), owner_grammar(load_rules()))]
+    [['水利局'], ['各镇']]
+    """
+    when = grammar.shapes.when
+    found = [(label, parts) for label, parts in labelled(text, start, end, grammar.label) if not when.ask(label, 0, len(label))]
+    names = [(label, [grammar.mention(text, *part) for part in parts]) for label, parts in found]
+    return _by_labels([(label, [name for name in some if name is not None]) for label, some in names], grammar.shares)
+
+
+def _by_labels(parts: Sequence[tuple[str, list[OwnerMention]]], shapes: ShareShapes) -> Names:
     """Return the owners and co-owners of a bracket whose parts have labels."""
     lead = [names for label, names in parts if shapes.leads.ask(label, 0, len(label))]
     told = [(label, names) for label, names in parts if not shapes.above.ask(label, 0, len(label))]
@@ -40,40 +91,39 @@ def by_labels(parts: Sequence[tuple[str, list[OwnerMention]]], shapes: ShareShap
     return [n for names in owners for n in names], [n for names in partners for n in names]
 
 
-def assigns(text: str, start: int, end: int, shapes: ShareShapes) -> bool:
+def _assigns(text: str, start: int, end: int, shapes: ShareShapes) -> bool:
     """Whether a bracket of bodies says what share one of them has, or by when (新增学位1800个（教育局牵头，6月底前完成）)."""
     parts = (part.span() for part in _PART.finditer(text, start, end))
     of_work, by_when = shapes.of_work, shapes.by_when
     return any(of_work.ask(text, first, stop) is not None or by_when.ask(text, first, stop) is not None for first, stop in parts)
 
 
-def explains(text: str, bracket: int, shapes: ShareShapes, *, body: bool) -> bool:
+def _explains(text: str, bracket: int, shapes: ShareShapes, *, body: bool) -> bool:
     """Whether what stands before a bracket is the name, or the class, that the bracket only explains (市数据局（…局）; 3家单位（…）)."""
     if body or shapes.class_before.ask(text, max(0, bracket - 4), bracket) is not None:
         return True
     return shapes.counted_before.ask(text, max(0, bracket - 24), bracket) is not None
 
 
-def bare(
-    text: str, start: int, end: int, is_body: Callable[[str, int, int], bool], names_by: NameShapes, shapes: ShareShapes
-) -> Names | None:
+def _bare(text: str, start: int, end: int, grammar: OwnerGrammar) -> Names | None:
     """Return the owners and co-owners of a bracket that holds only names of bodies, each with its share in the work or none, and by when.
 
     >>> from commitments.mentions.owner_rules import owner_grammar
     >>> from commitments.ruledata import load_rules
     >>> grammar, text = owner_grammar(load_rules()), "县水利局牵头，县财政局、县林业局配合"
-    >>> found = bare(text, 0, len(text), grammar.is_body, grammar.shapes, grammar.shares)
+    >>> found = _bare(text, 0, len(text), grammar)
     >>> [[name.text for name in names] for names in found]
     [['县水利局'], ['县财政局', '县林业局']]
     """
+    shapes = grammar.shares
     owners: list[OwnerMention] = []
     partners: list[OwnerMention] = []
     for first, stop in (part.span() for part in _PART.finditer(text, start, end)):
         if shapes.by_when.ask(text, first, stop):
             continue
         share = shapes.of_work.ask(text, first, stop)
-        names = list(spans(text, first, share.start() if share else stop, names_by))
-        if not all(right - left > 1 and (is_body(text, left, right) or text[left] == "各") for left, right in names):
+        names = list(spans(text, first, share.start() if share else stop, grammar.shapes))
+        if not all(right - left > 1 and (is_body(text, left, right, grammar) or text[left] == "各") for left, right in names):
             return None
         helps = share is not None and share["leads"] is None
         found = [OwnerMention(left, right, text[left:right], "owner.body", strength="strong") for left, right in names]
@@ -83,18 +133,17 @@ def bare(
     return owners, partners
 
 
-def told(
-    text: str, start: int, end: int, named: Callable[[int, int], list[OwnerMention]], names_by: NameShapes, shapes: ShareShapes
-) -> Names | None:
+def _told(text: str, start: int, end: int, grammar: OwnerGrammar) -> Names | None:
     """Return the owners and co-owners of a sentence that gives out the work before it, or None where it says more than that.
 
     >>> from commitments.mentions.owner_rules import owner_grammar
     >>> from commitments.ruledata import load_rules
     >>> grammar, text = owner_grammar(load_rules()), "这项工作由县水利局负责，县财政局、各镇配合"
-    >>> found = told(text, 0, len(text), lambda left, right: grammar.named(text, left, right), grammar.shapes, grammar.shares)
+    >>> found = _told(text, 0, len(text), grammar)
     >>> [[name.text for name in names] for names in found]
     [['县水利局'], ['县财政局', '各镇']]
     """
+    shapes = grammar.shares
     owners: list[OwnerMention] = []
     partners: list[OwnerMention] = []
     lead = ""
@@ -108,7 +157,7 @@ def told(
         share = shapes.told.ask(text, first, stop) if label is None else None
         if share is None and label is None:
             return None
-        names = [named(left, right) for left, right in spans(text, first, share.start() if share else stop, names_by)]
+        names = [grammar.named(text, left, right) for left, right in spans(text, first, share.start() if share else stop, grammar.shapes)]
         if not all(names):
             return None
         leads = share["leads"] if share else None if again and again["helps"] else label

@@ -1,0 +1,178 @@
+"""Who acts: the bodies, offices and people that stand as subject at a place, or behind 由 and 会同.
+
+Chinese does not mark where a name begins, so names are looked for only where a subject can stand; the ending says that it is a name, what
+follows says that it acts.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from commitments.kept import compiled
+from commitments.mentions.coordination import spoken_of
+from commitments.mentions.endings import NAME_TAIL, covering, endings_in
+from commitments.mentions.lookalikes import is_object, is_project, opens_with_act
+from commitments.mentions.name_start import numbered
+from commitments.mentions.owners import OwnerGrammar
+from commitments.types import OwnerMention
+
+_NO_PLACES: Final[frozenset[int]] = frozenset()
+_SHORT_NAME: Final = 8
+_HOUSED: Final = frozenset("站室")  # a house that is a body as well
+_LONGEST_PLACE: Final = 4  # 县里, 街道里: what is longer has an object before it
+_LONGER_NAME: Final = 3
+_OPENS_TAIL: Final = frozenset('“"（(')
+_TAIL: Final = compiled(NAME_TAIL)
+
+
+def who_acts(text: str, start: int, end: int, grammar: OwnerGrammar, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:
+    """Return the bodies that stand as subject at `start`, or []; `dates` are the places where a deadline begins.
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> [m.text for m in who_acts("财政局、人社局要抓紧兑付", 0, 12, owner_grammar(load_rules()))]
+    ['财政局', '人社局']
+    """
+    return acting_at(text, start, end, grammar, dates)[0]
+
+
+def acting_at(text: str, start: int, end: int, grammar: OwnerGrammar, dates: frozenset[int] = _NO_PLACES) -> tuple[list[OwnerMention], int]:
+    """Return the bodies that stand as subject at `start`, and where the subject ends, an apposition (甲、乙两个镇) taken in.
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> names, stop = acting_at("青石、白岭两个镇要抓紧", 0, 11, owner_grammar(load_rules()))
+    >>> [name.text for name in names], stop
+    (['青石', '白岭'], 8)
+    """
+    stop = subject_end(text, start, end, grammar, dates)
+    return (_accepted(text, start, stop, end, grammar), stop) if stop > start else ([], start)
+
+
+def named_behind(text: str, start: int, end: int, grammar: OwnerGrammar, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:
+    """Return the bodies named at `start` behind 由 or 会同, where the word before says that they act.
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> text = "由水利局牵头"
+    >>> [name.text for name in named_behind(text, 1, len(text), owner_grammar(load_rules()))]
+    ['水利局']
+    """
+    if grammar.not_at_start.match(text, start, end) or grammar.shapes.idle.ask(text, start, end):
+        return []  # 由我和县长任双组长: who leads the body, not who acts; 由两间诊室增至五间
+    acting, stop = acting_at(text, start, end, grammar, dates)
+    if acting and stop < end:
+        return acting
+    person = grammar.person.match(text, start, end)
+    if person and grammar.subjects.in_charge.ask(text, person.end(), end):
+        return [OwnerMention(start, person.end(), person[0], "owner.person")]
+    if grammar.name.ending(text, start, end) and not grammar.shapes.acts_inside.ask(text, start, end):
+        return grammar.split(text, start, end)
+    named = grammar.object.match(text, start, end)
+    stop = 0 if named is None or _inside_word(text, named.end("name"), end, grammar) else named.end("name")  # not 由所|在镇的…
+    if stop and (names := _accepted(text, start, stop, end, grammar)):
+        return names
+    if stop and text[stop - 1] in _HOUSED and grammar.shapes.in_charge.ask(text, stop, end) and grammar.only_alike(text, start, stop):
+        return grammar.split(text, start, stop)  # 由监测站负责: the people of a house
+    described = grammar.shapes.qualifier.ask(text, start, end)
+    run = grammar.shapes.run.ask(text, described.end() if described else start, min(end, start + 16))
+    found = endings_in(grammar.words, text).within(start, run.end()) if run else []
+    stops = [stop for _, stop in found if not _inside_word(text, stop, end, grammar)]  # 由粮食集团委|托
+    return _accepted(text, start, stops[-1], end, grammar) if stops else []
+
+
+def _accepted(text: str, start: int, stop: int, end: int, grammar: OwnerGrammar) -> list[OwnerMention]:
+    """Return the names in [start, stop), unless they only look like names."""
+    if grammar.not_at_start.match(text, start, end) or (stop - start == 1 and text[start] in grammar.units):
+        return []  # 办|两期: no office without a name
+    apposed = grammar.apposed(text, start, stop)
+    if grammar.shapes.counted.ask(text, start, stop) and not (apposed or numbered(text, start, stop, grammar.verbs)):
+        return []
+    counted = grammar.shapes.counted_class.ask(text, start, stop)
+    if counted and not (grammar.shapes.few.ask(text, start, stop) and grammar.duty.match(text, stop, end)):
+        return []
+    if grammar.shapes.no_name.ask(text, start, stop) or (grammar.shapes.tally.ask(text, start, stop) and not apposed):
+        return []  # 新增三家: what is counted, not who acts
+    if not apposed and (inside := grammar.shapes.counts_inside.ask(text, start + 1, stop)) and inside["verb"] in grammar.verbs:
+        return []
+    if text[stop - 1] in "里上" and stop - start > _LONGEST_PLACE:
+        return []
+    if grammar.only_alike(text, start, stop) or is_project(text, start, stop, end, grammar) or grammar.no_subject.match(text, stop, end):
+        return []
+    if is_object(text, start, stop, grammar) or opens_with_act(text, start, stop, grammar) or grammar.shapes.presses.ask(text, start, stop):
+        return []
+    names = grammar.split(text, start, stop)
+    return [] if len(names) == 1 and names[0].strength == "field" else names
+
+
+def subject_end(text: str, start: int, end: int, grammar: OwnerGrammar, dates: frozenset[int]) -> int:
+    """Return where the subject at `start` ends, or `start`: at the first ending that a duty follows, else at a body that acts.
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> grammar = owner_grammar(load_rules())
+    >>> [subject_end(text, 0, len(text), grammar, frozenset()) for text in ("各镇村要抓紧", "抓紧清淤")]
+    [3, 0]
+    """
+    qualified = grammar.shapes.qualifier.ask(text, start, end) or grammar.shapes.of_place.ask(text, start, end)
+    opens = qualified.end() if qualified else start
+    run = grammar.shapes.run.ask(text, opens, min((place for place in dates if place > opens), default=end))  # no name holds a date
+    if run is None or not (found := endings_in(grammar.words, text).within(opens, run.end())):
+        return start
+    distributive = grammar.shapes.distributive.ask(text, start, end) is not None
+    acting, last = start, opens
+    for first, stop in found:
+        if stop == last:
+            continue
+        last = stop
+        if _inside_word(text, stop, end, grammar):
+            continue
+        tail = _TAIL.match(text, stop, end) if text[stop : stop + 1] in _OPENS_TAIL else None
+        behind = tail.end() if tail else stop
+        if behind < end and text[behind] in '”"' and "“" in text[start:behind]:
+            behind += 1  # 新田村“两委”
+        if grammar.role.end(text, start, stop) and (person := grammar.person.match(text, stop, end)):
+            behind = person.end()  # 副局长王刚
+        if behind in dates or grammar.duty.match(text, behind, end):
+            if acting > start and grammar.shapes.takes_along.ask(text, acting, end):
+                return acting
+            longer = covering(found, stop)
+            return longer if longer > stop and (longer in dates or grammar.duty.match(text, longer, end)) else behind
+        # 组织部制定: a name that ends right behind a shorter one (市委) is the longer name; so is 各县区|包保领导.
+        goes_on = grammar.body.match(text, stop)
+        if (start < acting != first and stop - acting > _LONGER_NAME) or (goes_on and not _inside_word(text, goes_on.end(), end, grammar)):
+            continue
+        listed = behind > stop and text[behind - 1] in "）)" and set(text[stop + 1 : behind - 1]) <= grammar.shapes.places
+        if _acts(text, start, stop, behind, end, grammar, named=distributive or listed or grammar.is_named(text, start, stop)):
+            acting = behind
+    return acting
+
+
+def _inside_word(text: str, stop: int, end: int, grammar: OwnerGrammar) -> bool:
+    """Whether a name would end inside a word (转化科|技成果), where no verb or duty begins behind it (督查组|建立)."""
+    if stop >= end:
+        return False
+    if grammar.shapes.portion.ask(text, stop - 1, len(text)):
+        return True
+    if text[stop - 1 : stop + 1] not in grammar.edges or grammar.shapes.word_ends.ask(text, stop, len(text)):  # 各乡镇|压实责任
+        return False
+    return text[stop : stop + 2] not in grammar.verbs and grammar.duty.match(text, stop, end) is None
+
+
+def _acts(text: str, start: int, stop: int, behind: int, end: int, grammar: OwnerGrammar, *, named: bool) -> bool:
+    """Whether what stands behind a name is a predicate; a body needs less evidence than a role, and that less than a common noun."""
+    if text[behind + 1 : behind + 2] == "的" or (text[behind + 2 : behind + 3] == "的" and text[behind : behind + 2] in grammar.verbs):
+        return False  # 省局点名的疑点, 残联来的轮椅: it only describes
+    if grammar.shapes.works.ask(text, behind, end) or grammar.shapes.own_office.ask(text, behind, end):
+        return False  # 政务大厅建设: a work, not what somebody does; 市委|组织部四级调研员
+    if named and (text[behind : behind + 2] in grammar.verbs or grammar.acts.match(text, behind, end)):
+        return True
+    if (named or grammar.role.end(text, start, stop)) and grammar.predicate.match(text, behind, end):
+        return True
+    if spoken_of(text, (start, stop), (behind, end), grammar.shapes, named=named):  # dear, so behind the cheaper ones
+        return True
+    if stop - start > _SHORT_NAME:
+        return False
+    if grammar.founding.match(text, behind, end):
+        return True
+    return grammar.wilful.match(text, behind, end) is not None and grammar.shapes.whole.ask(text, start, stop) is None
