@@ -242,7 +242,7 @@ def _ones(half: str | None, ones: str | None) -> Decimal:
 
 
 def _first(match: re.Match[str], name: str) -> tuple[str, int, int] | None:
-    for group in (name, f"{name}2", f"{name}3", f"{name}4", f"{name}5", f"{name}6"):
+    for group in (name, f"{name}2", f"{name}3", f"{name}4", f"{name}5", f"{name}6", f"{name}7"):
         if group in match.re.groupindex and match[group]:
             return match[group], match.start(group), match.end(group)
     return None
@@ -282,6 +282,18 @@ def _persons(params: dict[str, Any], match: re.Match[str]) -> Resolved:
     return (replace(amount, comparator="~") if any(char in match[0] for char in "余多") else amount), (number[1], match.end())
 
 
+def _spoken_pair(params: dict[str, Any], match: re.Match[str]) -> Resolved:
+    """五、六名 is 5 to 6 名, 3、5百个 is 300 to 500 个."""
+    low, high, scale, unit = _value(match["low"]), _value(match["num"]), match["scale"], match["unit"]
+    if low is None or high is None or not (high == low + 1 or (low, high) == (3, 5)):
+        return None
+    factor = 1
+    for char in scale + (unit[0] if len(unit) > 1 else ""):
+        factor *= _SCALE.get(char, 1)
+    kind = "people" if unit in "名人位户" else "money" if unit[-1] == "元" else params.get("kind")
+    return _named(params, None, low=low * factor, high=high * factor, unit=unit[-1], kind=kind), (match.start("low"), match.end())
+
+
 def _counted(params: dict[str, Any], match: re.Match[str]) -> Resolved:
     """压缩到3天, 半天, 一个半小时, 两三天: a figure whose unit the rule itself names."""
     number, unit = _first(match, "num"), _first(match, "unit")
@@ -306,6 +318,7 @@ _RESOLVERS: Final[dict[str, Callable[[dict[str, Any], re.Match[str]], Resolved]]
     "rank": _rank,
     "duration": _counted,
     "counted": _counted,
+    "spoken_pair": _spoken_pair,
     "bare_figure": _bare_figure,
     "persons": _persons,
 }

@@ -341,13 +341,13 @@ def _runs(units: Iterable[str]) -> Paired:
 def _figure(number: str, scale: str, trie: str) -> re.Pattern[str]:
     """A numeral, or two of them as a range, with approximation (余), scale (20余万, 3个亿), unit and a second classifier in brackets."""
     per = _PER.replace("{units}", trie)
-    hundred_million = "个(?=亿(?:[,\uff0c。;\uff1b、!左以的投]|\\Z))亿"
+    hundred_million = "个多?亿(?![元級级吨斤度美欧港日斗方立平千瓦])"
     return compiled(
         f"(?:(?=[^{_SEPARATOR}]{{1,{_LONGEST_LOW}}}+[{_SEPARATOR}])(?P<low>{number})(?P<low_unit>{trie})?(?P<sep>[{_SEPARATOR}]{{1,2}}))?"
         f"(?P<num>{number})(?P<more>[余多来几+\uff0b])?"
         f"(?P<scale>[ \u00a0](?:{scale}){{1,2}}|{hundred_million}|(?:{scale}){{1,2}})?[ \u00a0\u3000]?"
         f"(?:(?P<unit>{trie}{per})(?P<bracket>[(\uff08][\u4e00-\u9fff]{{1,2}}[)\uff09])?(?P<more2>[余多](?!{_MANY}))?"
-        f"|(?=[{_AFTER_AMOUNT}]|\\Z))"
+        f"|(?=[{_AFTER_AMOUNT}]|\\Z)|(?<=个亿)|(?<=个多亿))"
     )
 
 
