@@ -337,6 +337,11 @@ def test_the_site_name_in_a_sentence_is_read_off_the_page() -> None:
     assert "inline.site-name" in {item.rule for item in speech.removed}
 
 
+def test_blanks_on_both_sides_of_a_site_name_go_with_it() -> None:
+    page = f"写作帮网 首页\n{TITLE}\n{BODY}\n第三，各村月底 写作帮网 前清完，不要等到雨季。\n欢迎光临 写作帮网"
+    assert clean(page).text.endswith("第三，各村月底前清完，不要等到雨季。")
+
+
 GAPS = [
     ("（此处省略350字，会员可见）", 350, True),
     ("......此处隐藏了1,742字，下载文档可见全文......", 1742, True),

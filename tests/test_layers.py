@@ -32,6 +32,7 @@ FLOW = (
     ("outline", "dating"),
     ("clauses", "cues", "mood", "telling"),
     ("mentions", "ner"),
+    ("bare_headings",),
     ("date_shapes", "deliverable_shapes", "discourse_shapes", "duty_shapes", "forward_shapes", "frame_shapes"),
     ("predicate_shapes", "press", "row_shapes"),
     ("charged", "link_shapes", "passages", "planyear", "predicates", "subjects"),

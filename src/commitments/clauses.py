@@ -16,7 +16,7 @@ _WHOLE: Final = (
 )
 _UNCUT: Final = compiled(f"——|{_WHOLE}")
 """What is taken as a whole: a dash of two, and what quotation marks or brackets hold."""
-_OPENING: Final = "“「\"‘《（(【"
+_OPENING: Final = '“「"‘《（(【'
 _SENTENCE_MARKS: Final = "。\n！!？?"
 _CLAUSE_MARKS: Final = "，,。；;：:！!？?"
 _SENTENCE_CUTS: Final = Chars(_SENTENCE_MARKS + _OPENING)
@@ -26,8 +26,12 @@ _SENTENCE_ENDS: Final = frozenset("。！!？?\n")
 _BLANK: Final = 0x20
 _WIDE_BLANK: Final = 0x3000
 _TAB: Final = 0x9
+_BULLETS: Final = frozenset("●■◆▲★☆◇•·※➢►▶✓✔√♦")
+"""Signs before the items of a list; two of a kind in a row are a mask (★★公司)."""
+_BULLETS_WITH_BLANK: Final = frozenset("-*>＞")
+"""Signs that are so only before a blank (*局 is a name with its mask)."""
 _CLOSED = ("。", "；", ";", "！")
-_ITEM: Final = 3
+ITEM_LEVEL: Final = 3
 """The level from which a heading is an item of a list rather than the title of a section."""
 
 
@@ -76,14 +80,14 @@ def sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     last = _SENTENCE_CUTS.next(text, start, end)
     while last < end:
         if text[last] in _SENTENCE_MARKS:
-            begin = _skip(text, position, last)
+            begin = _past_bullet(text, _skip(text, position, last), last)
             if begin < last:
                 yield Sentence(begin, last if text[last] == "\n" else last + 1)
             position = behind = last + 1
         else:
             behind = _behind_whole(text, last, end)
         last = _SENTENCE_CUTS.next(text, behind, end)
-    begin = _skip(text, position, end)
+    begin = _past_bullet(text, _skip(text, position, end), end)
     if begin < end:
         yield Sentence(begin, end)
 
@@ -134,6 +138,16 @@ def _append(text: str, clauses: list[Clause], start: int, end: int, closing: str
         clauses[-1].closing = closing
 
 
+def _past_bullet(text: str, start: int, end: int) -> int:
+    """Return where a sentence begins behind the sign of its item (●水利局要…, - 水利局要…)."""
+    if start + 1 >= end or not (text[start] in _BULLETS or text[start] in _BULLETS_WITH_BLANK):
+        return start
+    blank = _is_space(ord(text[start + 1]))
+    if blank or (text[start] in _BULLETS and text[start + 1] not in _BULLETS):
+        return _skip(text, start + 1, end)
+    return start
+
+
 def _skip(text: str, start: int, end: int) -> int:
     while start < end and _is_space(ord(text[start])):
         start += 1
@@ -145,12 +159,17 @@ def _is_space(code: int) -> bool:
     return code in (_BLANK, _WIDE_BLANK, _TAB)
 
 
-def blocks(text: str, headings: tuple[Heading, ...]) -> Iterator[Block]:
+def blocks(text: str, headings: tuple[Heading, ...], bare: frozenset[int] = frozenset()) -> Iterator[Block]:
     """Yield the stretches between headings with their sentences, in text order.
 
     A chapter's or section's heading on a line of its own is not part of its block; a run-in heading, a numbered
     item and a heading that is a whole sentence are, because people put tasks into them (一是明确目标,确保全年…达标;
     1. 新建幼儿园6所; (一)水利局要在5月底前完成12座水库除险加固。).
+
+    Args:
+        text: the speech.
+        headings: its outline.
+        bare: the numbers of the headings that are read as well, because nothing is said below them.
     """
     edges = [(heading.start, index) for index, heading in enumerate(headings)]
     position, path = 0, ()  # type: tuple[int, tuple[Heading, ...]]
@@ -163,5 +182,6 @@ def blocks(text: str, headings: tuple[Heading, ...]) -> Iterator[Block]:
             return
         heading = headings[index]
         path = (*(outer for outer in path if outer.level < heading.level), heading)
-        spoken = heading.run_in or heading.level >= _ITEM or any(mark in _CLOSED for mark in text[heading.end - 1 : heading.end + 1])
+        closed = any(mark in _CLOSED for mark in text[heading.end - 1 : heading.end + 1])
+        spoken = heading.run_in or heading.level >= ITEM_LEVEL or closed or index in bare
         position = heading.start + len(heading.marker) if spoken else heading.end

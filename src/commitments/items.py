@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from commitments.bare_headings import LABEL, answers
 from commitments.clauses import Block, Sentence
 from commitments.kept import compiled
 from commitments.mentions.acting import who_acts
-from commitments.mentions.brackets import covers, in_brackets
+from commitments.mentions.brackets import in_brackets
 from commitments.mentions.coordination import spans
 from commitments.mentions.lookalikes import is_body
 from commitments.mentions.owners import OwnerGrammar
@@ -19,8 +20,6 @@ from commitments.types import Heading, OwnerMention
 
 _CALLS: Final = compiled("[：:]|[—―－-]{1,2}")
 _DASH: Final = compiled("[—―－-]{1,2}")
-_LABEL: Final = compiled(r"[ \u3000]{0,4}[\u4e00-\u9fff]{2,8}[ \u3000]?[：:]")
-"""What a line that only says who is responsible begins like."""
 _OPENS: Final = "(（[【"
 _CLOSES: Final = ")）]】"
 _FIRST: Final = compiled(r"(?<![十0-9０-９])[一1１①⑴](?![十0-9０-９])|首")
@@ -137,7 +136,7 @@ class Items:
         """Return the item of a block's line, before which `made` rows stand; it starts from the body that a heading around it names."""
         line, end = span
         if line != self._line:
-            self._line, self._told = line, self._answers(line, end)
+            self._line, self._told = line, answers(self.text, line, end, self.grammar)
         if self._last is not None and self._told:
             return self._last  # 责任单位：水利局 on a line of its own
         # A first sentence that heads its paragraph without a number (先点住建局。) is silent about who acts in the next one.
@@ -209,16 +208,11 @@ class Items:
         start = self.text.find("\n", end - 1) + 1
         stop = self.text.find("\n", start)
         stop = len(self.text) if stop < 0 else stop
-        return stop if 0 < start <= end + 1 and self._answers(start, stop) else end
-
-    def _answers(self, start: int, end: int) -> bool:
-        """Whether a line only says who answers for what stands above it, or by when."""
-        labelled = _LABEL.match(self.text, start, end) is not None
-        return labelled and covers(in_brackets(self.text, start, end, self.grammar), start, end)
+        return stop if 0 < start <= end + 1 and answers(self.text, start, stop, self.grammar) else end
 
     def _marked(self, start: int) -> bool:
         """Whether a bracket or a label opens at `start`, unlike a sentence, before which a speaker says more than tasks."""
-        return self.text[start] in _OPENS or _LABEL.match(self.text, start) is not None
+        return self.text[start] in _OPENS or LABEL.match(self.text, start) is not None
 
     def _is_title(self, path: Sequence[Heading], line: int) -> bool:
         """Whether the paragraph at `line` is only the heading of its item, which is a sentence (条款对标,由质控办牵头。)."""

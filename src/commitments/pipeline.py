@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from commitments.bare_headings import bare_headings
 from commitments.clauses import Block, blocks, clauses
 from commitments.clean import clean_page
 from commitments.cues import cue_lexicon
@@ -90,7 +91,8 @@ def extract_speech(
     text = simplified_view(speech.text)
     headings = read_outline(speech, rules)
     dated = date_speech(speech, date, rules)
-    body = list(blocks(text, headings))
+    grammar = owner_grammar(rules)
+    body = list(blocks(text, headings, bare_headings(text, headings, grammar)))
     periods = define_periods(text, dated.date, rules)
 
     plan = plan_begins(text, headings, dated.date, mood_rules(rules))
@@ -109,7 +111,7 @@ def extract_speech(
     cues, moods = cue_lexicon(rules).scan(text), mood_rules(rules)
     told = dated.source in ("option", "head", "title") or (dated.date is not None and dated.date.month is not None)
     year = dated.date.year if dated.date and told else None  # a year alone may be that of the page, not of the speech
-    grammar, telling, shapes, lists = owner_grammar(rules), telling_rules(rules), link_shapes(rules), list_rules(rules)
+    telling, shapes, lists = telling_rules(rules), link_shapes(rules), list_rules(rules)
     linker = Linker(text, cues, grammar, moods, telling, shapes, lists, deadlines, quantities, guess, year, vouch)
     day = dated.date.isoformat if dated.date else None
     writer = EntryWriter(speech, text, doc_id, source, day, dated.source)

@@ -45,6 +45,8 @@ _SAYS_MORE: Final = compiled(
 )
 """What a bracket may hold beside a watermark so that it is not the watermark's: words of the speech, or an outline's number."""
 _MARK_BEHIND: Final = compiled(r"[ \u3000]{0,3}[，。；、,;]")
+_BLANKS_BEFORE: Final = compiled(r"(?<=.)[ \u3000]{1,3}$")
+_BLANKS_BEHIND: Final = compiled(r"[ \u3000]{1,3}(?=[^\s，。；、！？,;:：!?])")
 _BRACKET: Final = compiled(r"[(（【\[［][^()（）【】\[\]\n]{0,24}$")
 _CLOSE: Final = compiled(r"[^()（）【】\[\]\n]{0,24}[)）】\]］]")
 _CASED_SIGN: Final = compiled(r"\.(?:[CNO]|c[NOC]|nE|oR|ne?T|or?G|coM|orG|neT)[A-Za-z]?")
@@ -199,7 +201,7 @@ def _merged(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take the bracket around a watermark with it, and the mark behind it where one stands before it already; else no mark."""
+    """Take with a watermark the bracket around it, the blanks that set it off, and one of two marks between which it stands."""
     bracket = _BRACKET.search(text, max(0, start - 24), start)
     close = _CLOSE.match(text, end)
     if bracket and close and not _SAYS_MORE.search(text[bracket.start() + 1 : start] + text[end : close.end() - 1]):
@@ -209,6 +211,9 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
         return before.start(), behind.end()
     if start and text[start - 1] in _ORNAMENTS and text[end : end + 1] == text[start - 1]:
         return start - 1, end + 1
+    set_off, blanks = _BLANKS_BEFORE.search(text, max(0, start - 3), start), _BLANKS_BEHIND.match(text, end)
+    if set_off and blanks and text[set_off.start() - 1] not in _MARKS_AND_BREAKS:
+        return set_off.start(), blanks.end()  # 6月底 ○○范文网 前完成: the blanks came with the name
     after_mark = start == 0 or text[start - 1] in _MARKS_AND_BREAKS
     if after_mark and (mark := _MARK_BEHIND.match(text, end)):
         return start, mark.end()
