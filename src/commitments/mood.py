@@ -141,6 +141,8 @@ class MoodRules:
             return 4.0
         if shapes.heading_reports.ask(title, 0, end):
             return -8.0
+        if shapes.heading_tells.ask(title, 0, end):
+            return float(shapes.tells_weight)
         return 4.0 if shapes.heading_plans.ask(title, 0, end) else 0.0
 
 

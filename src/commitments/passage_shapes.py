@@ -19,6 +19,7 @@ class PassageShapes:
         glossary_words: of which the title of a glossary holds one.
     """
 
+    ahead: Asked
     asks_everybody: Asked
     closing: Asked
     dated_clause: Asked

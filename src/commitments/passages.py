@@ -59,7 +59,7 @@ class Passages:
         reports: whether it is a government's report to its congress, all of whose tasks are the government's own.
     """
 
-    __slots__ = ("_press", "_review", "_seen", "_tasks", "_titles", "moods", "reports", "shapes", "text", "year")
+    __slots__ = ("_ahead", "_press", "_review", "_seen", "_tasks", "_titles", "moods", "reports", "shapes", "text", "year")
 
     def __init__(self, text: str, moods: MoodRules, year: int | None = None) -> None:
         self.text = text
@@ -68,6 +68,7 @@ class Passages:
         self.year = year
         named = any_stands(self.shapes.government_words, text, 0, _REPORT_HEAD)
         self.reports = named and self.shapes.government_report.ask(text, 0, _REPORT_HEAD) is not None
+        self._ahead: tuple[str, ...] | None = None
         self._press = Press(text, self.shapes)
         self._review = False
         self._seen = 0
@@ -117,6 +118,7 @@ class Passages:
 
     def _told(self, heading: HeadingMood, path: tuple[str, ...], line: tuple[int, int]) -> HeadingMood:
         """Return the mood of a line's headings, lower where a review has been announced and no task set since."""
+        heading = self._until_ahead(heading, path, line)
         tasks = line[1] - line[0] > _COLLAPSED * 2
         for title in path:
             tasks = tasks or self._sets_tasks(title)
@@ -127,6 +129,14 @@ class Passages:
         self._seen = line[1]
         self._review = self._review if announced is None else announced
         return HeadingMood(heading.score + _ANNOUNCED, heading.review, heading.tasks) if self._review else heading
+
+    def _until_ahead(self, heading: HeadingMood, path: tuple[str, ...], line: tuple[int, int]) -> HeadingMood:
+        """Return the mood of a line's headings, none where it or one above it below the same heading goes on to what is to come."""
+        if heading.score >= 0 or heading.review:
+            return heading
+        if path != self._ahead and self.shapes.ahead.ask(self.text, *line):
+            self._ahead = path
+        return HeadingMood(0.0) if path == self._ahead else heading
 
     def _sets_tasks(self, title: str) -> bool:
         """Whether a heading sets tasks; each is asked for every paragraph below it."""
