@@ -285,7 +285,7 @@ def _persons(params: dict[str, Any], match: re.Match[str]) -> Resolved:
 def _spoken_pair(params: dict[str, Any], match: re.Match[str]) -> Resolved:
     """五、六名 is 5 to 6 名, 3、5百个 is 300 to 500 个."""
     low, high, scale, unit = _value(match["low"]), _value(match["num"]), match["scale"], match["unit"]
-    if low is None or high is None or not (high == low + 1 or (low, high) == (3, 5)):
+    if low is None or high is None or not (high == low + 1 or (low == 3 and high == 5)):
         return None
     factor = 1
     for char in scale + (unit[0] if len(unit) > 1 else ""):
