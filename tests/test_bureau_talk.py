@@ -57,9 +57,7 @@ def test_days_and_months_alone(text: str, expected: list[str], rows: Rows) -> No
             ["soft 各年级组: 开碰头会", "hard 班主任: 至少家访20户 [20户]"],
             id="each of the people acts",
         ),
-        pytest.param(
-            "各镇要把站建好，每个村至少两户。", ["hard 各镇: 把站建好，每个村至少两户 [至少两户]"], id="a share for each place"
-        ),
+        pytest.param("各镇要把站建好，每个村至少两户。", ["hard 各镇: 把站建好，每个村至少两户 [至少两户]"], id="a share for each place"),
     ],
 )
 def test_each_of_them(text: str, expected: list[str], rows: Rows) -> None:
@@ -82,6 +80,10 @@ def test_each_of_them(text: str, expected: list[str], rows: Rows) -> None:
         ),
         pytest.param("新设支行3家。", ["hard -: 新设支行3家 [3家]"], id="branches that are opened"),
         pytest.param("特色专科：新增3个。", ["hard -: 新增3个 [3个]"], id="what the list is of"),
+        pytest.param("各支行三季度末存款要翻正。", ["hard 各支行: 翻正 by 2025-09-30"], id="an act of banks in a bare quarter"),
+        pytest.param("三分厂四季度扭亏为盈。", ["hard 三分厂: 扭亏为盈 by 2025-12-31"], id="an act of firms in a bare quarter"),
+        pytest.param("村两委要在四季度集中换届。", ["hard 村两委: 集中换届 by 2025-12-31"], id="an election in a bare quarter"),
+        pytest.param("各支行三季度要更好。", [], id="a bare quarter and no act"),
         pytest.param("接种率达到95%，各卫生院都要做到。", ["hard 各卫生院: 接种率达到95% [95%]"], id="who has to reach it"),
         pytest.param("接种率达到95%，这一点必须做到。", ["hard -: 接种率达到95% [95%]"], id="that it has to be reached"),
     ],

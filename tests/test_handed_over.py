@@ -15,14 +15,10 @@ Rows = Callable[..., list[str]]
         pytest.param(
             "承建方已经撤场了，由城东街道接手，先垫付工钱40万元。", ["hard 城东街道: 先垫付工钱40万元 [40万元]"], id="已, then 由"
         ),
-        pytest.param(
-            "上面给了12个名额，评审由职改办主办，人社局派人到场。", ["soft 人社局: 派人到场"], id="了, then a topic with 由"
-        ),
+        pytest.param("上面给了12个名额，评审由职改办主办，人社局派人到场。", ["soft 人社局: 派人到场"], id="了, then a topic with 由"),
         pytest.param("去年办了两个班，由进修校承办，轮训120人。", [], id="a time that is over"),
         pytest.param("敬老院派3名护工。", ["hard 敬老院: 派3名护工 [3名]"], id="who is sent"),
-        pytest.param(
-            "征收办和中山路街道各出六名干部。", ["hard 征收办、中山路街道: 各出六名干部 [六名]"], id="各 before a short verb"
-        ),
+        pytest.param("征收办和中山路街道各出六名干部。", ["hard 征收办、中山路街道: 各出六名干部 [六名]"], id="各 before a short verb"),
         pytest.param("那个村出两名博士。", [], id="what comes from a place"),
         pytest.param("检察院春节前至少立案4起。", ["hard 检察院: 至少立案4起 [4起] by 2026-02-16"], id="a bound before what else tells"),
     ],
@@ -41,12 +37,8 @@ def test_work_given_behind_what_is_told(text: str, expected: list[str], rows: Ro
         pytest.param(
             "控感科搞手卫生抽查，每两周一次。", ["hard 控感科: 搞手卫生抽查 every FREQ=WEEKLY;INTERVAL=2"], id="搞, and how often"
         ),
-        pytest.param(
-            "护理部排班，每周派两名护士下乡。", ["hard 护理部: 派两名护士下乡 [两名] every FREQ=WEEKLY"], id="a verb of the ward"
-        ),
-        pytest.param(
-            "儿科12月底前帮青石卫生院把病区开起来。", ["hard 儿科: 帮青石卫生院把病区开起来 by 2025-12-31"], id="who is helped"
-        ),
+        pytest.param("护理部排班，每周派两名护士下乡。", ["hard 护理部: 派两名护士下乡 [两名] every FREQ=WEEKLY"], id="a verb of the ward"),
+        pytest.param("儿科12月底前帮青石卫生院把病区开起来。", ["hard 儿科: 帮青石卫生院把病区开起来 by 2025-12-31"], id="who is helped"),
         pytest.param("工会12月份搞一次拔河赛。", ["hard 工会: 搞一次拔河赛 by 2025-12-31"], id="搞一次"),
         pytest.param("各科室12月底前学完了交一份笔记。", ["hard 各科室: 学完了交一份笔记 by 2025-12-31"], id="完了 before an act"),
         pytest.param("各科室学完了三本教材。", [], id="完了 before a thing"),
@@ -116,6 +108,16 @@ def test_who_meets_and_who_leads(text: str, expected: list[str], rows: Rows) -> 
         pytest.param("守渡口的任务压给各村，每天登记一次。", ["hard 各村: 登记一次 every FREQ=DAILY"], id="压给"),
         pytest.param("对账的事让财务科牵头，3月底前拿出三张表。", ["hard 财务科: 拿出三张表 [三张] by 2026-03-31"], id="让…牵头"),
         pytest.param("这件事让财务科为难，3月底前拿出三张表。", ["hard -: 拿出三张表 [三张] by 2026-03-31"], id="让 without a task"),
+        pytest.param("36处护坡由航道站负责加固。", ["hard 航道站: 加固 [36处]"], id="由…负责, a bare act and so many"),
+        pytest.param(
+            "6处由航道站负责疏浚，9处由林场负责补植。",
+            ["hard 航道站: 疏浚 [6处]", "hard 林场: 补植 [9处]"],
+            id="the shares of two",
+        ),
+        pytest.param("36件建议由督查室负责督办。", [], id="负责, and who sees to it that others act"),
+        pytest.param(
+            "这一段由航道站负责补植，3月底前完成15公里。", ["hard 航道站: 完成15公里 [15公里] by 2026-03-31"], id="the act is taken up"
+        ),
     ],
 )
 def test_who_does_it_is_said_last_or_by_handing_it_on(text: str, expected: list[str], rows: Rows) -> None:

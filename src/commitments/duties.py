@@ -32,6 +32,20 @@ def gives_back(frame: Frame, text: str, shapes: DutyShapes) -> bool:
     return frame.action >= clause.end or text.endswith(("配合", "协助"), frame.action, clause.end)
 
 
+def acts_on_share(frame: Frame, text: str, verbs: frozenset[str], shapes: DutyShapes) -> bool:
+    """Whether 负责 behind 由 and a bare verb say what somebody does with so many (8处漏点由水务公司负责改造。), which nothing takes up.
+
+    What goes on behind a comma (…负责改造，9月底前完成8处) is the row, and who sees to it that others act (负责督办) only answers.
+    """
+    clause, action = frame.clause, frame.action
+    if not (frame.by_agent and frame.quantities) or frame.quantities[-1].end_char > action or not text.endswith("负责", 0, action):
+        return False
+    acts = text[clause.end - 2 : clause.end] in verbs or any(cue.end == clause.end and cue.kinds & VERBS for cue in frame.cues)
+    if not acts or shapes.oversees.ask(text, action, clause.end):
+        return False
+    return clause.closing not in ",，" or shapes.next_share.ask(text, clause.end, len(text)) is not None
+
+
 def only_assigns(frame: Frame, text: str, length: int, shapes: DutyShapes) -> bool:
     """Whether a clause without figure and date, of which `length` characters stand behind its head, says no more than whose duty it is."""
     if frame.assists or (frame.mask & LEAD and shapes.alone.ask(text, frame.action, frame.clause.end)):

@@ -20,6 +20,8 @@ class DutyShapes:
     given_back: Asked
     handed_to: Asked
     helps: Asked
+    next_share: Asked
+    oversees: Asked
 
 
 def duty_shapes(rules: RuleSet) -> DutyShapes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from commitments.cues import ADVERB, MEANS, MODAL, of_kind
-from commitments.duties import only_assigns
+from commitments.duties import acts_on_share, only_assigns
 from commitments.frame import Frame, Role
 from commitments.link_shapes import LinkShapes
 from commitments.predicates import VERBS, Clausal, holds_act, makes_by
@@ -39,7 +39,7 @@ class Roles:
         counted = any(mention.end_char > frame.action for mention in frame.quantities)  # 10件实事由督查室负责督办: a figure of the topic
         unmeasured = not counted and (not frame.deadlines or all(mention.vague for mention in frame.deadlines))
         if unmeasured and only_assigns(frame, text, len(rest), self.shapes.duties):
-            return "assign"
+            return "predicate" if acts_on_share(frame, text, self.verbs, self.shapes.duties) else "assign"
         rate = shapes.rate_of.ask(text, frame.action, clause.end) if unmeasured and frame.modal is None and not frame.owners else None
         if rate is not None and rate.end() == clause.end:
             return "topic"  # 开工率,年底达到九成
