@@ -139,6 +139,18 @@ class SentenceState:
             frame.action, frame.matter = frame.matter[0], None
         return frame
 
+    def turn_to(self, frame: Frame) -> None:
+        """Give the sentence back to the lead body where a modal word opens the clause and names nobody, or a topic has one of its own."""
+        if frame.modal is None or frame.modal.modality == "aim":
+            return
+        if frame.modal.start == frame.clause.start and not self.owners:
+            self.fallen = True  # 要抓好稳岗就业: goes on with the work of the lead body
+        if frame.owners or not (frame.matter is not None or frame.measures):
+            return
+        self.fallen = True  # 基础信息要核实,9月上旬前…: a new topic
+        if not frame.deadlines and not self.fronted:
+            self.deadline = None  # …10月底前修订完;发展党员要向一线倾斜: a subject with a modal word of its own
+
     def take_row(self) -> None:
         """Remember that a row has been made; who was left for a leader in passing is left for good, who is in charge is not."""
         self.emitted = self.shared = True
@@ -260,7 +272,7 @@ class SentenceState:
         elif self.owners:  # 各县要重视,主要负责同志要亲自过问: the body is still meant behind it
             self.aside = self.aside or (self.owners, self.kind, self.partners)
         too = text.startswith("也", owners[-1].end_char) and not (self.emitted or frame.quantities or frame.deadlines or frame.by_agent)
-        owners = _union((self.owners, owners)) if too else owners  # 乡镇要报,县直单位也要报,…
+        owners = union((self.owners, owners)) if too else owners  # 乡镇要报,县直单位也要报,…
         self.owners, self.kind, self.by_agent, self.named = owners, "explicit", frame.by_agent, True
         self.partners, self.item.collective = frame.partners, False
         self.once = shapes.each_of.ask(last, 0, len(last)) is not None
@@ -374,62 +386,6 @@ class SentenceState:
         plain = self.plain
         return self.matter is not None or (plain is not None and plain.start == self.span[0] and plain.end + 2 >= frame.clause.start)
 
-    def _behind_measure(self, frame: Frame, text: str) -> bool:
-        """Whether the clause before, passed over unread, names a measure (手术占比,年底达到五成), which is a topic of its own."""
-        plain = self.plain
-        if plain is None or plain.end + 2 < frame.clause.start:
-            return False
-        return self.shapes.predicates.metric_noun.ask(text, plain.start, plain.end) is not None
-
-    def _is_shared(self, frame: Frame) -> bool:
-        """Whether a clause tells how far all together are to come: a measure, or a share of a whole."""
-        return frame.measures or any(mention.quantity.kind == "ratio" for mention in frame.quantities)
-
-    def _created_acts(self, frame: Frame, text: str) -> bool:
-        """Whether what has been set up acts: a standing one in a list of works is only made (成立渡运中心,改造渡口5处), without a day."""
-        name, shapes = self.created[0].text, self.shapes.discourse
-        made = shapes.standing.ask(name, 0, len(name)) is not None and not frame.deadlines
-        return not made or shapes.serves.ask(text, frame.action, frame.clause.end) is not None
-
-    def settle_owner(self, frame: Frame, text: str) -> tuple[Owners, OwnerKind, Owners]:
-        """Settle who owns a clause that becomes a row; a lead body that it falls back to is in force again from here on.
-
-        Returns:
-            Owners, their kind and the partners.
-        """
-        of_all = self.pooled or self.shapes.discourse.of_all.ask(text, frame.clause.start, frame.clause.end) is not None
-        if len(self.shares) > 1 and not frame.owners and of_all:
-            return _union(self.shares), "explicit", self.partners
-        if frame.modal is not None and frame.modal.modality == "aim" and not frame.owners and len(self.parallel) > 1:
-            self.owners, self.kind = _union(self.parallel), "explicit"  # 甲要…,乙要…,确保6月动工,年底封顶: of both, and so what follows
-        whole = not frame.owners and self.shapes.discourse.whole_place.ask(text, frame.action, frame.clause.end) is not None
-        first = self.owners[0].start_char if self.owners else -1
-        told = first >= 0 and self.shapes.discourse.told.ask(text, self.owners[-1].end_char, len(text)) is not None
-        each = first >= 0 and not told and self.shapes.discourse.each.ask(text, max(0, first - 2), first + 1) is not None
-        if each and not frame.owners and self._is_shared(frame) and text.find("每", max(0, first - 2), first + 1) >= 0:
-            self.owners, self.kind, self.partners = (), "none", ()  # 每个县区建5个,九成以上的村达标,改厕400户: no longer of each
-        if self.owners and not (whole and each):  # 每个县区建5个,全市建成16个: the sum is nobody's alone
-            return self.owners, "inherited" if self.kind == "inherited" else "explicit", self.partners
-        if self.created and not self.named and self._created_acts(frame, text):
-            return self.created, "explicit", ()
-        if self.kind == "collective":
-            return (), "collective", ()
-        aims = frame.modal is not None and frame.modal.modality == "aim"
-        self.fallen = self.fallen or self.matter is not None or frame.measures or aims or self._behind_measure(frame, text)
-        if self.item.current and text.find("你们", self.span[0], frame.action) >= 0:
-            return self.item.current, "inherited", self.item.current_partners  # …的27家,你们月底前…: whoever was spoken of last
-        if self.item.collective and not (self.item.lead and self.fallen):
-            return (), "collective", ()
-        if whole:
-            return (), "none", ()  # 全市规上企业达到500家: what a whole place reaches is nobody's task alone
-        if self.item.lead and self.fallen:
-            self.item.current, self.item.current_partners = self.item.lead, self.item.lead_partners
-            return self.item.lead, "inherited", self.item.lead_partners
-        if self.item.current:
-            return self.item.current, "inherited", self.item.current_partners
-        return (self.item.lead, "inherited", self.item.lead_partners) if self.item.lead else ((), "none", ())
-
-
 def _dated_behind(frame: Frame, end: int) -> bool:
     """Whether a date follows a name at once, or behind 于 (请各支书[于9月底前]登记)."""
     return any(0 <= mention.start_char - end <= 1 and not mention.vague for mention in frame.deadlines)
@@ -441,7 +397,8 @@ def _unsaid(topic: tuple[QuantityMention, ...], own: tuple[QuantityMention, ...]
     return tuple(mention for mention in topic if mention.quantity.unit not in units)
 
 
-def _union(groups: Sequence[Owners]) -> Owners:
+def union(groups: Sequence[Owners]) -> Owners:
+    """Return all who are named in several groups, each once."""
     seen: dict[str, OwnerMention] = {}
     for group in groups:
         for owner in group:

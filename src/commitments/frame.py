@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from commitments.clauses import Clause
-from commitments.cues import Cue, mask_of
+from commitments.cues import Cue, mask_of, of_kind
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 _BRIEF: Final = 4
@@ -63,3 +63,7 @@ class Frame:
     def brief(self) -> bool:
         """Whether the clause has room for a time and for no act."""
         return self.clause.end - self.clause.start <= _BRIEF
+
+    def opens_with(self, kinds: int) -> bool:
+        """Whether a cue of the kinds opens the action."""
+        return any(cue.start == self.action for cue in of_kind(self.cues, kinds))

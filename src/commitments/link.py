@@ -11,7 +11,7 @@ from functools import partial
 from commitments.checkable import PLANS, Context, Judge
 from commitments.clauses import Block, Clause, Sentence
 from commitments.cues import BACKGROUND, CONDITION, PAST, TARGETS, Cues
-from commitments.deliverables import Deliverables, only_permits
+from commitments.deliverables import Deliverables
 from commitments.discourse import SentenceState
 from commitments.duties import gives_back, hands_over
 from commitments.frame import Frame
@@ -19,21 +19,21 @@ from commitments.frames import FrameReader
 from commitments.gates import DUTIES, Gate, outside, taken
 from commitments.glances import Glances
 from commitments.items import Item, Items
-from commitments.link_shapes import LinkShapes
-from commitments.lists import AnnouncedList, ListRules, ListSentence
+from commitments.levels import Levels
+from commitments.link_rules import LinkRules
+from commitments.lists import AnnouncedList, ListSentence
 from commitments.mentions.brackets import covers, in_brackets
-from commitments.mentions.owners import OwnerGrammar
-from commitments.mood import MoodRules
 from commitments.ner import Guess
 from commitments.newtopic import FindDeadlines, FindQuantities, Topics, rest_left, topic_before
-from commitments.owndates import OwnDates, bare_period, loose, of_an_event, period_of_targets, spans_years, yearly
+from commitments.objections import fails, follows, lags
+from commitments.owndates import OwnDates, bare_period, of_an_event, period_of_targets, spans_years, yearly
 from commitments.passages import Passage, Passages
 from commitments.row_rules import rules_of
 from commitments.rows import Row, RowBook, modality_of
+from commitments.settling import settle_owner
 from commitments.subjects import created_body, is_above
 from commitments.takenup import taken_up
 from commitments.task_model import Vouch
-from commitments.telling import TellingRules
 from commitments.types import DeadlineMention, Dropped, Level, QuantityMention
 
 Waiting = tuple[list[DeadlineMention], list[QuantityMention]]
@@ -46,17 +46,27 @@ class Linker:
         self,
         text: str,
         cues: Cues,
-        grammar: OwnerGrammar,
-        moods: MoodRules,
-        telling: TellingRules,
-        shapes: LinkShapes,
-        lists: ListRules,
+        rules: LinkRules,
         find_deadlines: FindDeadlines,
         find_quantities: FindQuantities,
-        guess: Guess | None = None,
+        *,
         year: int | None = None,
+        guess: Guess | None = None,
         vouch: Vouch | None = None,
     ) -> None:
+        """Prepare the walk.
+
+        Args:
+            text: the clean text.
+            cues: all cue words of it.
+            rules: what is asked of the rule-set.
+            find_deadlines: returns the deadlines of a stretch.
+            find_quantities: returns the quantities of a stretch.
+            year: the year of the speech.
+            guess: asks the trained model who acts.
+            vouch: asks the trained model whether a clause gives a task.
+        """
+        grammar, shapes = rules.grammar, rules.shapes
         self.text = text
         self.cues = cues
         self.reader = FrameReader(text, grammar, shapes, guess)
@@ -64,18 +74,20 @@ class Linker:
         self.dates = OwnDates(text, shapes.dates)
         self.made = Deliverables(text, shapes.deliver)
         self.judge = Judge(text, self.made, shapes.forward, shapes.predicates)
+        self.statements = self.judge.statements
+        self.levels = Levels(text, self.dates, self.judge, shapes)
         self.grammar = grammar
-        self.telling = telling
+        self.telling = rules.telling
         self.shapes = shapes
-        self.lists = lists
+        self.lists = rules.lists
         self.find_deadlines = find_deadlines
         self.find_quantities = find_quantities
         self.ledger = RowBook(text, grammar, shapes.rows, shapes.predicates)
         self.dropped: list[Dropped] = []
-        self.passages = Passages(text, moods, year)
+        self.passages = Passages(text, rules.moods, year)
         self.vouch = None if self.passages.reports else vouch  # the bare sentences of a report are told apart by its chapters
         self.items = Items(text, grammar, Glances(text, self.gate, grammar.surnames, shapes).take, reports=self.passages.reports)
-        self.announced = AnnouncedList(text, lists)
+        self.announced = AnnouncedList(text, rules.lists)
         self.topics = Topics(text, cues, self.reader, find_deadlines, find_quantities)
 
     def link(self, blocks: list[Block]) -> list[Row]:
@@ -139,7 +151,7 @@ class Linker:
             if not dated and not counted and self.gate.plain(clause, cues, state):
                 self.dropped.append(Dropped("checkable", clause.start, clause.end, "nothing-to-check"))
                 state.take_plain(clause, self.gate.decided(clause))
-                state.failing = state.failing or self.judge.fails(clause)
+                state.failing = state.failing or fails(self.text, clause, self.shapes.forward)
             else:
                 frame = taken_up(self.reader.read(clause, cues, dated, counted), state.item, self.text, self.grammar.shapes)
                 self._clause(state.keep_aim(frame), state, passage)
@@ -150,22 +162,16 @@ class Linker:
     def _clause(self, frame: Frame, state: SentenceState, passage: Passage) -> None:
         text, clause = self.text, frame.clause
         own = self.gate.due(self.dates.definite(frame), frame, ordered=state.emitted)
-        opens = frame.modal is not None and frame.modal.modality != "aim" and frame.modal.start == clause.start
-        if opens and not state.owners:
-            state.fallen = True  # 要抓好稳岗就业: a sentence that names nobody and opens with 要 goes on with the work of the lead body
-        topic = frame.modal is not None and frame.modal.modality != "aim" and (frame.matter is not None or frame.measures)
-        if topic and not frame.owners:
-            state.fallen = True  # 基础信息要核实,9月上旬前…: a new topic
-        if topic and not frame.owners and not frame.deadlines and not state.fronted:
-            state.deadline = None  # …10月底前修订完;发展党员要向一线倾斜: a subject with a modal word of its own
-        if frame.modal is not None or own is not None or not (state.reporting or self.judge.reports(frame)) or not is_above(frame.owners):
+        state.turn_to(frame)
+        above = frame.modal is None and own is None and is_above(frame.owners)
+        if not (above and (state.reporting or self.statements.reports(frame))):
             state.take_subject(frame, text)
         if self._turns(frame, state, passage):
             state.told = state.reporting = False
         fronted = state.fronted_deadline
         if own is None and frame.role == "predicate":
             own, state.fronted_deadline = self.gate.due(fronted, frame, ordered=state.emitted), None
-        told = frame.mask & (PAST | BACKGROUND) and self.judge.reports(frame)  # 现在只到位8家: how things stand, no topic
+        told = frame.mask & (PAST | BACKGROUND) and self.statements.reports(frame)  # 现在只到位8家: how things stand, no topic
         counted = frame.countable and frame.role == "predicate" and not told
         if self.topics.settle(frame, state.upcoming, self.ledger.last_of(state.first_row), counted=counted, listed=state.lists_on(frame)):
             state.share_subject(*self.ledger.subject_of_last())
@@ -189,7 +195,7 @@ class Linker:
             state.pending = None
             return
         carried = self._carried(frame, state) if own is None else None
-        level = self._level(frame, own, carried, state)
+        level = self.levels.of(frame, own, carried, state)
         if own is not None and not own.deadline.recurrence and not of_an_event(own):
             state.deadline, state.fronted = own, own is fronted
         if level is None or self.ledger.trimmed(frame.action, clause.end) <= frame.action:
@@ -280,7 +286,7 @@ class Linker:
         reason = self._reason(frame, own, state, passage)
         if state.upcoming is not None:
             reason = self.judge.by_next(frame, state.upcoming, reason)
-        if state.conditional and self.judge.follows(frame.clause):
+        if state.conditional and follows(self.text, frame.clause, self.shapes.forward):
             reason = "condition"
         state.conditional = reason == "condition"
         state.failing = state.failing and own is None and not frame.quantities and not frame.owners
@@ -332,12 +338,12 @@ class Linker:
         if self.gate.decided(frame.clause):
             state.announce()  # 三季度的盘子已经排好：…
             return
-        state.conditional = bool(frame.mask & CONDITION) or self.judge.lags(frame.clause)
+        state.conditional = bool(frame.mask & CONDITION) or lags(self.text, frame.clause, self.shapes.forward)
         if frame.quantities or own is not None:
             self.dropped.append(Dropped("clauses", frame.clause.start, frame.clause.end, "no-predicate"))
         described = frame.role == "means" and not frame.owners and self.text[frame.clause.end - 1] == "的"
         state.fallen = state.fallen or described or frame.role == "topic"  # 对逾期不改的,…; 凡是没有手续的民宿,…
-        if self.judge.fails(frame.clause):
+        if fails(self.text, frame.clause, self.shapes.forward):
             state.failing = True  # 对6月底前仍未开工的项目: by when those have failed who are spoken of
             return
         if own is not None:
@@ -350,7 +356,7 @@ class Linker:
             state.forward = True
         if frame.role == "assign" and gives_back(frame, self.text, self.shapes.duties):
             self.ledger.give(frame.owners, frame.partners, state.segment_row)
-        if frame.modal is None and self.judge.reports(frame) and not frame.countable:
+        if frame.modal is None and self.statements.reports(frame) and not frame.countable:
             state.reporting = state.reporting or bool(frame.mask & PAST)  # 二十年后的今天,…: what follows in the sentence is told
             state.told = state.told or (bool(frame.mask & PAST) and frame.brief)  # 去年,…
             state.topic_quantities = rest_left(frame, state.upcoming, self.text, self.shapes.dates, self.find_deadlines)
@@ -370,35 +376,6 @@ class Linker:
         if part or (frame.role == "assign" and frame.quantities and frame.quantities[-1].end_char <= frame.action):
             state.topic_quantities = frame.quantities  # 其中六处最危险的,…
 
-    def _level(self, frame: Frame, own: DeadlineMention | None, carried: DeadlineMention | None, state: SentenceState) -> Level | None:
-        """Return whether the clause is hard (Q or D), soft (N), or no commitment."""
-        text = self.text
-        if not self.dates.measured(frame) and only_permits(frame):
-            return None
-        if frame.quantities:
-            return "hard"
-        counted = state.topic_quantities or (state.pending and state.pending.quantities)
-        if counted and (own is not None or not self.made.only_vague(frame)):
-            return "hard"
-        if own is not None:
-            named = bool(state.owners)
-            general = loose(own, frame, named=named) and self.made.only_vague(frame, named=named) and not self.dates.achieves(frame)
-            general = general and not self.judge.is_to_come(frame, own)
-            return None if general and not self.made.deliverable(frame, named_owner=named) else "hard"
-        if self.shapes.forward.general_aim.ask(text, frame.action, frame.clause.end):
-            return None
-        delivers = self.made.deliverable(frame, named_owner=bool(state.owners))
-        if carried is not None and state.item.targets and (self.made.reaches(frame) or self.dates.achieves(frame)):
-            return "hard"
-        if carried is not None and yearly(carried) and carried.rule != "deadline.whole_year" and delivers:
-            return "hard"  # 今年要改造…,把…建成文明小区
-        if carried is not None and not yearly(carried):
-            together = self.shapes.discourse.alongside.ask(text, frame.clause.start, frame.clause.end) is not None
-            directed = frame.modal is not None and frame.modal.modality != "aim"
-            if delivers or together or (directed and state.fronted) or self.made.governing_act(frame) or self.made.disposes(frame):
-                return "hard"
-        return ("hard" if counted else "soft") if delivers else None  # 对59户困难家庭,民政局要开展慰问
-
     def _emit(
         self,
         frame: Frame,
@@ -410,7 +387,7 @@ class Linker:
     ) -> None:
         """Make the row of a clause out of the frame and what is in force around it."""
         self._take_new_topic(frame, state)
-        owners, kind, partners = state.settle_owner(frame, self.text)
+        owners, kind, partners = settle_owner(state, frame, self.text)
         if frame.matter is not None and frame.modal is not None and frame.modal.modality == "will":
             owners, kind, partners = (), "none", ()  # 产值将突破…: the subject is what is forecast
         start, quantities = state.take_pending(frame)

@@ -12,12 +12,9 @@ from commitments.cues import cue_lexicon
 from commitments.dating import date_speech
 from commitments.entries import EntryWriter
 from commitments.link import Linker
-from commitments.link_shapes import link_shapes
-from commitments.lists import list_rules
+from commitments.link_rules import link_rules
 from commitments.mentions.deadlines import define_periods, find_deadlines
-from commitments.mentions.owner_rules import owner_grammar
 from commitments.mentions.quantities import find_quantities
-from commitments.mood import mood_rules
 from commitments.ner import Question, owner_model
 from commitments.outline import read_outline
 from commitments.planyear import in_plan_year, plan_begins
@@ -26,7 +23,6 @@ from commitments.script import simplified_view
 from commitments.several import speeches
 from commitments.speechdate import SpeechDate
 from commitments.task_model import task_model
-from commitments.telling import telling_rules
 from commitments.types import CleanSpeech, Commitment, DeadlineMention, Dropped, Heading, OwnerMention, QuantityMention, RawPage, Span
 
 
@@ -91,11 +87,11 @@ def extract_speech(
     text = simplified_view(speech.text)
     headings = read_outline(speech, rules)
     dated = date_speech(speech, date, rules)
-    grammar = owner_grammar(rules)
-    body = list(blocks(text, headings, bare_headings(text, headings, grammar)))
+    linking = link_rules(rules)
+    body = list(blocks(text, headings, bare_headings(text, headings, linking.grammar)))
     periods = define_periods(text, dated.date, rules)
 
-    plan = plan_begins(text, headings, dated.date, mood_rules(rules))
+    plan = plan_begins(text, headings, dated.date, linking.moods)
 
     def deadlines(start: int, end: int) -> list[DeadlineMention]:
         found = find_deadlines(text, start, end, dated.date, periods=periods, rules=rules, vague=False)
@@ -108,11 +104,10 @@ def extract_speech(
         return find_quantities(text, start, end, rules=rules)
 
     guess, vouch = (_guess, _vouch) if ner else (None, None)
-    cues, moods = cue_lexicon(rules).scan(text), mood_rules(rules)
+    cues = cue_lexicon(rules).scan(text)
     told = dated.source in ("option", "head", "title") or (dated.date is not None and dated.date.month is not None)
     year = dated.date.year if dated.date and told else None  # a year alone may be that of the page, not of the speech
-    telling, shapes, lists = telling_rules(rules), link_shapes(rules), list_rules(rules)
-    linker = Linker(text, cues, grammar, moods, telling, shapes, lists, deadlines, quantities, guess, year, vouch)
+    linker = Linker(text, cues, linking, deadlines, quantities, year=year, guess=guess, vouch=vouch)
     day = dated.date.isoformat if dated.date else None
     writer = EntryWriter(speech, text, doc_id, source, day, dated.source)
     rows = linker.link(body)

@@ -30,6 +30,8 @@ from commitments.types import DeadlineMention, QuantityMention
 
 FRONTED_VERBS: Final = LIGHT | VERB | ADOPT | DELIVER | DELIVER_WITH | ACT | METRIC | VAGUE | FORBID | ADVERB
 VERBS: Final = LIGHT | VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VAGUE | FORBID
+GOVERNING: Final = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC
+"""The verbs that say by themselves what is done to their object."""
 _CLOSE: Final = 3
 _SHORT: Final = 2
 _SHORT_OBJECT: Final = 3
