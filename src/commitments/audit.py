@@ -27,7 +27,7 @@ from commitments.mentions.quantities import find_quantities
 from commitments.pipeline import Extraction, extract_page, extract_pages
 from commitments.reading import read_page
 from commitments.ruledata import RuleSet, load_rules
-from commitments.script import simplified_view
+from commitments.script import plain_view
 from commitments.speechdate import SpeechDate
 from commitments.types import Commitment, Span
 
@@ -358,7 +358,7 @@ def _spans(row: Commitment) -> list[Span]:
 
 def _measured(found: Extraction, rules: RuleSet) -> Iterator[tuple[Span, str, str]]:
     """Yield the clauses that hold a figure or a date, each with these words."""
-    text = simplified_view(found.speech.text)
+    text = plain_view(found.speech.text)
     day = SpeechDate.parse(found.speech_date) if found.speech_date else None
     periods = define_periods(text, day, rules)
     for start, end in found.clauses:

@@ -19,7 +19,7 @@ from commitments.ner import Question, owner_model
 from commitments.outline import read_outline
 from commitments.planyear import in_plan_year, plan_begins
 from commitments.ruledata import RuleSet, load_rules
-from commitments.script import simplified_view
+from commitments.script import plain_view
 from commitments.several import speeches
 from commitments.speechdate import SpeechDate
 from commitments.task_model import task_model
@@ -43,7 +43,7 @@ class Extraction:
     @property
     def clauses(self) -> tuple[tuple[int, int], ...]:
         """The spans of all clauses in text order; cut anew, because only an explanation asks for them."""
-        text = self.speech.text
+        text = plain_view(self.speech.text)
         found = (clause for block in self.blocks for sentence in block.sentences for clause in clauses(text, sentence))
         return tuple((clause.start, clause.end) for clause in found)
 
@@ -84,7 +84,7 @@ def extract_speech(
     speech: CleanSpeech, *, doc_id: str, source: str, date: str | SpeechDate | None, rules: RuleSet, ner: bool = True
 ) -> Extraction:
     """Return the commitments of a speech that is already clean; see `extract_page`."""
-    text = simplified_view(speech.text)
+    text = plain_view(speech.text)
     headings = read_outline(speech, rules)
     dated = date_speech(speech, date, rules)
     linking = link_rules(rules)

@@ -15,7 +15,7 @@ from commitments.mentions.quantities import find_quantities
 from commitments.pipeline import Extraction, extract_page
 from commitments.reading import read_page
 from commitments.ruledata import RuleSet, load_rules
-from commitments.script import simplified_view
+from commitments.script import plain_view
 from commitments.showing import Html, Picture, bare, box, label, legend, marked, new_figure, slot_spans
 from commitments.speechdate import SpeechDate
 from commitments.types import Heading, RawPage, Span
@@ -150,7 +150,7 @@ def mention_table(stages: Stages) -> pandas.DataFrame:
     """Return every figure and date of the speech, what it was read as and by which rule, before any row is made."""
     import pandas
 
-    text = simplified_view(stages.text)
+    text = plain_view(stages.text)
     day = SpeechDate.parse(stages.found.speech_date) if stages.found.speech_date else None
     periods = define_periods(text, day, stages.rules)
     lines = []
