@@ -66,6 +66,7 @@ def test_soft_row(rows: Rows, text: str, expected: list[str]) -> None:
         pytest.param("机关纪委要加强监督检查。", id="an improvement with an act inside"),
         pytest.param("城市建设是长期工程。", id="what a noun phrase is said to be"),
         pytest.param("教育局要把校风学风抓实抓细。", id="把 with an attitude"),
+        pytest.param("资规局要严守生态保护红线。", id="a line that is held, without a figure"),
         pytest.param("妇联要把姐妹们的劲头鼓起来。", id="把 with a mood"),
         pytest.param("支持企业建立研发中心。", id="a word that allows, before the act"),
         pytest.param("建成一批特色小镇。", id="a batch without number"),

@@ -17,7 +17,7 @@ from commitments.speechdate import SpeechDate
 Span = tuple[date, date]
 
 _AHEAD = {"明": 1, "后": 2}
-_YEARS_AHEAD = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "次": 1, "翌": 1, "后": 2}
+_YEARS_AHEAD = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "次": 1, "翌": 1, "下": 1, "后": 2}
 _THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "初": (1, 10)}
 _FIRST_SHORT_YEAR: Final = 70
 """From here on two digits are a year of the last century where nothing tells the year of the speech."""
