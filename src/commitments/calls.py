@@ -15,10 +15,7 @@ from commitments.types import OwnerMention
 _LONGEST_CALLED: Final = 12
 _LONGEST_PERSON: Final = 8
 _LONGEST_TURN: Final = 8
-LISTENED: Final = frozenset("好着楚住听了")
-"""What ends a clause that tells somebody to listen."""
 _STOPS: Final = frozenset("。！？!?\n")
-_WHICHEVER: Final = frozenset("无不")
 
 
 def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[OwnerMention], bool]:
@@ -31,7 +28,7 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
     (['民政局'], False)
     """
     names = called_up(text, clause.start, clause.end, grammar)
-    if text[clause.end - 1] in LISTENED and (listens := grammar.subjects.listens.ask(text, clause.start, clause.end)):
+    if text[clause.end - 1] in grammar.subjects.listens_lasts and (listens := grammar.subjects.listens.ask(text, clause.start, clause.end)):
         start, end = listens.span("name")
         return grammar.named(text, start, end) or [OwnerMention(start, end, listens["name"], "owner.listed", strength="role")], True
     if not names and clause.closing in ":：":
@@ -154,7 +151,7 @@ def _acts(text: str, start: int, end: int, grammar: OwnerGrammar) -> bool:
 
 def spoken_to(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[list[OwnerMention], int]:
     """Return the person or body whom 你 takes up at the head of a clause (于书记[你]辛苦一下), and the place behind; else ([], start)."""
-    if text[start] in _WHICHEVER and (either := grammar.subjects.whichever.ask(text, start, end)):
+    if text[start] in grammar.subjects.whichever_heads and (either := grammar.subjects.whichever.ask(text, start, end)):
         one, other = grammar.named(text, *either.span("name")), grammar.named(text, *either.span("other"))
         return ([*one, *other], either.end()) if one and other else ([], start)  # 无论水利局还是城管局,都要…
     if text.find("你", start, min(end, start + _LONGEST_CALLED)) < 0:

@@ -11,8 +11,6 @@ from commitments.mentions.owners import OwnerGrammar
 from commitments.types import OwnerMention
 
 _LONGEST_TOPIC: Final = 16
-ANSWERS: Final = frozenset("这主责牵")
-"""What a clause opens with that says who answers for what stands before it (责任单位是残联)."""
 
 
 def charged_with(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMention]:
@@ -38,7 +36,8 @@ def borne_by(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMent
     >>> [name.text for name in borne_by("这件事残联抓。", Clause(0, 6, "。"), owner_grammar(load_rules()))]
     ['残联']
     """
-    bears = grammar.subjects.responsible.ask(text, clause.start, clause.end) if text[clause.start] in ANSWERS else None
+    answers = grammar.subjects.answers.ask(text, clause.start, clause.end)
+    bears = grammar.subjects.responsible.ask(text, clause.start, clause.end) if answers else None
     bears = bears or grammar.subjects.bears.ask(text, clause.start, clause.end)
     if bears is None or opens_like_clause(text, bears.start("name"), bears.end("name"), grammar):
         return []

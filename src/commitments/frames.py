@@ -11,8 +11,8 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import Final
 
-from commitments.calls import LISTENED, addressed, spoken_to
-from commitments.charged import ANSWERS, belongs_to, borne_by, charged_with, given_to
+from commitments.calls import addressed, spoken_to
+from commitments.charged import belongs_to, borne_by, charged_with, given_to
 from commitments.clauses import Clause
 from commitments.cues import ASSIST, COLLECTIVE, CONNECTIVE, LEAD, METRIC, MODAL, TARGETS, WILL, WITH, Cue, of_kind
 from commitments.demanded import take_told
@@ -36,8 +36,6 @@ _LONGEST: Final = 40  # characters within which a name at the head of a clause e
 _LONGEST_TOPIC: Final = 32
 _HOW_OFTEN: Final = 3  # characters that may follow a frequency that closes its clause (每季度公布一次)
 _NO_DATES: Final[frozenset[int]] = frozenset()
-_BEARS: Final = frozenset("担办实抓管包盯底来扛着紧干到")  # what ends a clause that says who does it
-_OFFICE: Final = frozenset("局委")  # in what a body ends that is no place or firm, for which something might be done
 _START: Final = attrgetter("start_char")
 
 
@@ -136,7 +134,7 @@ class FrameReader:
                 if taken > position:
                     return taken
                 break
-        points = (frame.deadlines or frame.mask & (LEAD | MODAL) or text[end - 1] in _BEARS) and not frame.owners
+        points = (frame.deadlines or frame.mask & (LEAD | MODAL) or text[end - 1] in self.grammar.subjects.bears_lasts) and not frame.owners
         points = points and any_stands(self.grammar.subjects.pointing_words, text, position, end)
         pointing = self.grammar.subjects.pointing.ask(text, position, end) if points else None
         if pointing and (frame.mask & LEAD or acting_at(text, pointing.end(), end, self.grammar, self._dates(frame))[0]):
@@ -200,7 +198,7 @@ class FrameReader:
         """Take a clause that does nothing but name who is meant; return its end, else 0."""
         start, end = frame.clause.start, frame.clause.end
         known = may_know(self.text, start, end, self.grammar.surnames)
-        if not (known or self.may_name(start, end) or self.text[end - 1] in LISTENED):
+        if not (known or self.may_name(start, end) or self.text[end - 1] in self.grammar.subjects.listens_lasts):
             return 0
         if frame.clause.closing in "，," and (names := charged_with(self.text, frame.clause, self.grammar)):
             self._own(frame, names)
@@ -210,8 +208,9 @@ class FrameReader:
             self._own(frame, names)
             frame.leads = True
             return end
-        bears = frame.clause.closing not in (",", "，") and (self.text[end - 1] in _BEARS or self.text[start] in ANSWERS)
-        if bears and (names := borne_by(self.text, frame.clause, self.grammar)):
+        subjects = self.grammar.subjects
+        bears = self.text[end - 1] in subjects.bears_lasts or subjects.answers.ask(self.text, start, end) is not None
+        if bears and frame.clause.closing not in (",", "，") and (names := borne_by(self.text, frame.clause, self.grammar)):
             self._own(frame, names)
             frame.leads, frame.mask = True, frame.mask | LEAD
             return end
@@ -271,7 +270,8 @@ class FrameReader:
         if not self.grammar.body_before(self.text, names[-1].start_char, stop):
             return False  # 让更多企业参与
         duty = self.grammar.duty.match(self.text, stop, end) is not None
-        return duty or (self.text[stop - 1] in _OFFICE and self.text[stop : stop + 2] in self.grammar.verbs)
+        acts = duty or self.text[stop : stop + 2] in self.grammar.verbs
+        return acts and (duty or self.grammar.shapes.office.ask(self.text, names[-1].start_char, stop) is not None)
 
     def _take_unknown(self, frame: Frame, position: int) -> int:
         """Ask the trained model who stands before the first cue of a task, where the grammar knows nobody; go on behind the answer."""

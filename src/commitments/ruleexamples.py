@@ -23,7 +23,7 @@ from commitments.mentions.owner_rules import owner_grammar
 from commitments.mentions.quantities import weigh_quantities
 from commitments.outline import read_outline
 from commitments.ruledata import Example, NearMiss, Rule, RuleSet, compile_rule
-from commitments.shapes import shape_spans
+from commitments.shapes import is_shape, shape_spans
 from commitments.speechdate import SpeechDate
 from commitments.types import CleanSpeech, Quantity, QuantityMention, Removed
 
@@ -129,7 +129,13 @@ def _miss(kind: str, rule: Rule, example: NearMiss, rules: RuleSet) -> str:
     return f"it should find nothing in {example.text!r}, but finds {example.text[found[0].start : found[0].end]!r}" if found else ""
 
 
+def _shapes(kind: str, rule: Rule, text: str, rules: RuleSet) -> list[Found]:
+    return [Found(*span) for span in shape_spans(compile_rule(rule, rules.fragments(kind)), text)]
+
+
 def _deadlines(rule: Rule, text: str, speech_date: str | None, rules: RuleSet) -> list[Found]:
+    if is_shape("deadlines", rule):
+        return _shapes("deadlines", rule, text, rules)
     speech = SpeechDate.parse(speech_date) if speech_date else None
     mentions, drops = examine_deadlines(text, 0, len(text), speech, rules=rules)
     if not rule.discard:
@@ -138,6 +144,8 @@ def _deadlines(rule: Rule, text: str, speech_date: str | None, rules: RuleSet) -
 
 
 def _quantities(rule: Rule, text: str, speech_date: str | None, rules: RuleSet) -> list[Found]:
+    if is_shape("quantities", rule):
+        return _shapes("quantities", rule, text, rules)
     mentions, drops = weigh_quantities(text, 0, len(text), rules=rules)
     if not rule.discard:
         return [Found(m.start_char, m.end_char, _amounts(m.quantity)) for m in mentions if _made_by(rule, m)]
@@ -207,7 +215,7 @@ def _dating(rule: Rule, text: str, speech_date: str | None, rules: RuleSet) -> l
 
 def _actions(rule: Rule, text: str, speech_date: str | None, rules: RuleSet) -> list[Found]:
     if not rule.words:
-        return [Found(*span) for span in shape_spans(compile_rule(rule, rules.fragments("actions")), text)]
+        return _shapes("actions", rule, text, rules)
     lexicon = cue_lexicon(rules)
     if rule.discard:
         matches = lexicon.automaton.find_matches_as_indexes(text)
@@ -221,7 +229,7 @@ def _owners(rule: Rule, text: str, speech_date: str | None, rules: RuleSet) -> l
     if rule.id.startswith("bracket."):
         return [Found(start, end) for start, end, *_ in in_brackets(text, 0, len(text), grammar)]
     if rule.pattern:
-        return [Found(*span) for span in shape_spans(compile_rule(rule, rules.fragments("owners")), text)]
+        return _shapes("owners", rule, text, rules)
     if not rule.discard:
         return [Found(m.start_char, m.end_char) for m in who_acts(text, 0, len(text), grammar) if m.rule == rule.id]
     places = [match.span() for word in rule.words for match in re.finditer(re.escape(word), text)]

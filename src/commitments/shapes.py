@@ -17,12 +17,12 @@ from commitments.errors import RuleError
 from commitments.gated import Asked
 from commitments.pattern_heads import closes, first_characters, last_characters, required_sets
 from commitments.pattern_words import required_words
-from commitments.ruledata import CompiledRule, RuleSet
+from commitments.ruledata import CompiledRule, Rule, RuleSet
 
 _Group = TypeVar("_Group")
 
-SHAPED: Final = frozenset({"actions", "owners"})
-"""The folders of rules that hold shapes."""
+SHAPED: Final = {"actions": "", "owners": "", "deadlines": "period.", "quantities": "figure."}
+"""The folders of rules that hold shapes, with what their ids begin with in those where it tells them from other rules."""
 PLACES: Final = frozenset({"", "head", "within", "whole"})
 _FEW: Final = 2
 """Looking for so many words costs less than asking a pattern."""
@@ -137,6 +137,17 @@ def word_table(rules: RuleSet, kind: str, name: str) -> frozenset[str]:
     """
     tables = (table for _, data in rules.tables[kind] for table in data.get("table", ()) if table.get("id") == name)
     return frozenset(word for table in deque(tables, maxlen=1) for word in table["words"])
+
+
+def is_shape(kind: str, rule: Rule) -> bool:
+    """Whether a rule of a folder is known by its id as a shape, and finds nothing by itself.
+
+    >>> from commitments.ruledata import Rule
+    >>> is_shape("quantities", Rule("figure.pays", "拿出$")), is_shape("quantities", Rule("quantity.some", "一批"))
+    (True, False)
+    """
+    prefix = SHAPED.get(kind, "")
+    return bool(prefix) and rule.id.startswith(prefix)
 
 
 def where_asked(rule: CompiledRule) -> str:

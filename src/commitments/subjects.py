@@ -16,9 +16,6 @@ from commitments.types import DeadlineMention, OwnerMention
 _SHORTEST: Final = 3
 _LONGEST_FIELD: Final = 4
 _LONGEST_CALLED: Final = 12
-_ACTS_TOO: Final = frozenset(("组织", "宣传", "统计", "规划"))
-"""Fields of work that are verbs as well (组织集中开工)."""
-_OPENS_ACT: Final = frozenset("在逐把对将会统按每于、")
 
 
 def is_above(names: tuple[OwnerMention, ...]) -> bool:
@@ -154,15 +151,17 @@ def lone_field(
         grammar: the owner grammar.
         agent: whether 由 stands before it.
     """
+    shapes = grammar.subjects
     for stop in range(min(end - 1, start + _LONGEST_FIELD), start + 1, -1):
         field = text[start:stop]
-        if grammar.strength_of(field) != "field" or (field in _ACTS_TOO and not agent):
+        if grammar.strength_of(field) != "field" or (not agent and shapes.acts_too.ask(text, start, stop)):
             continue
         behind = stop + (text[stop] == "要")
         dated = stop in dates or behind in dates
-        acts = agent and not text.startswith("警", stop) and (text[stop : stop + 2] in grammar.verbs or text[stop] in _OPENS_ACT)
-        acts = acts or dated or grammar.subjects.leads.ask(text, stop, end) is not None
-        if acts and not (grammar.subjects.measured.ask(text, stop, end) or grammar.subjects.reaches.ask(text, stop, end)):
+        acts = text[stop : stop + 2] in grammar.verbs or shapes.opens_act.ask(text, stop, end) is not None
+        acts = acts and agent and not text.startswith("警", stop)
+        acts = acts or dated or shapes.leads.ask(text, stop, end) is not None
+        if acts and not (shapes.measured.ask(text, stop, end) or shapes.reaches.ask(text, stop, end)):
             return [OwnerMention(start, stop, field, grammar.endings[field], strength="field")], stop
     return [], start
 

@@ -14,8 +14,6 @@ _NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六
 _LONGEST_COUNTED: Final = 12
 _STOPS: Final = frozenset("，,。")
 _ENDS: Final = frozenset("。！？!?；;\n：:")
-_PLACES: Final = frozenset("村镇乡")
-"""In what a place by its proper name ends that is spoken of as its people."""
 _BLANKS: Final = 3
 """Characters before a sentence that may be blanks."""
 
@@ -45,7 +43,9 @@ def spoken_of(text: str, name: tuple[int, int], rest: tuple[int, int], shapes: N
         return True
     if closing == "。" or not _opens_sentence(text, start) or not shapes.told_of.ask(text, behind, end):
         return False
-    return named or (text[behind] != "的" and text[stop - 1] in _PLACES and shapes.put_to_name.ask(text, start, stop) is not None)
+    if named or text[behind] == "的":
+        return named
+    return shapes.of_people.ask(text, start, stop) is not None and shapes.put_to_name.ask(text, start, stop) is not None
 
 
 def _opens_sentence(text: str, start: int) -> bool:

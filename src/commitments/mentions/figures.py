@@ -160,9 +160,10 @@ def _figure(match: re.Match[str], tongue: Grammar) -> QuantityCandidate | None:
     amount, unit = read
     start = match.start()
     number, scale = groups[_NUMBER - 1], groups[_SCALE - 1]
-    if amount.weak and not tongue.at_least.search(match.string, max(0, start - _VERB), start):
+    if amount.weak and not tongue.shapes.at_least.ask(match.string, max(0, start - _VERB), start):
         return None
-    if groups[_UNIT - 1] == "把" and (scale or number)[-1] in "万亿" and tongue.pays.search(match.string, max(0, start - _VERB), start):
+    sum_before = groups[_UNIT - 1] == "把" and (scale or number)[-1] in "万亿"
+    if sum_before and tongue.shapes.pays.ask(match.string, max(0, start - _VERB), start):
         return None  # 拿五六十万把屋顶翻了: a sum, and what is done with it
     return QuantityCandidate(
         start,

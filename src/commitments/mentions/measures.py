@@ -11,8 +11,10 @@ from typing import Any, Final, cast
 from commitments.errors import RuleError
 from commitments.gated import AnyOf, Paired, hastened
 from commitments.kept import compiled
+from commitments.mentions.figure_shapes import FigureShapes, figure_shapes
 from commitments.pattern_heads import NUMERALS, first_characters, following, last_characters, openings
 from commitments.ruledata import Rule, RuleSet, compile_source, rule_source
+from commitments.shapes import is_shape
 from commitments.types import Comparator, Quantity, QuantityKind
 
 KIND: Final = "quantities"
@@ -160,10 +162,7 @@ class Grammar:
     """Words that say what a numeral without a unit counts, with its unit and kind."""
     cues: Paired
     positive: Mapping[str, tuple[Searched, ...]]
-    pays: re.Pattern[str]
-    """What comes before a sum that is laid out."""
-    at_least: re.Pattern[str]
-    """What comes before a least number."""
+    shapes: FigureShapes
     contexts: tuple[tuple[re.Pattern[str], Searched], ...]
     context_cues: AnyOf
     """Which of the `contexts` have a cue in a clause."""
@@ -202,7 +201,7 @@ def grammar(rules: RuleSet) -> Grammar:
         RuleError: a rule names an unknown resolver or lacks what its resolver needs.
     """
     fragments = rules.fragments(KIND)
-    chosen = rules.rules(KIND)
+    chosen = [rule for rule in rules.rules(KIND) if not is_shape(KIND, rule)]
     units = _units(chosen)
     sources = [Searched(rule, rule_source(rule, fragments)) for rule in chosen if rule.resolve != "unit"]
     positive = [item for item in sources if not item.rule.discard and item.rule.resolve not in _PARTS]
@@ -233,8 +232,7 @@ def grammar(rules: RuleSet) -> Grammar:
         ),
         cues=_cue_words(cue for item in positive for cue in _cues(item.rule)),
         positive=by_first,
-        pays=compiled(f"(?:{fragments.get('pays', '(?!)')})\\Z"),
-        at_least=compiled(f"(?:{fragments.get('at_least', '(?!)')})\\Z"),
+        shapes=figure_shapes(rules),
         contexts=tuple((compiled("|".join(_cues(item.rule))), item) for item in contexts),
         context_cues=AnyOf(["|".join(_cues(item.rule)) for item in contexts]),
         at_number=at_number,

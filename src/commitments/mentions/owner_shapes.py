@@ -62,7 +62,9 @@ class NameShapes:
     run: Asked
     says: Asked
     side_by_side: Asked
+    of_people: Asked
     of_place: Asked
+    office: Asked
     told_by: Asked
     told_of: Asked
     so_many: Asked
@@ -90,11 +92,14 @@ class NameShapes:
 class SubjectShapes:
     """How a clause says whose task comes; each is told by the rule `subject.…` of its name."""
 
+    acts_too: Asked
     addressee: Asked
     agenda: Asked
     all_of_you: Asked
+    answers: Asked
     anywhere: Asked
     bears: Asked
+    bears_lasts: frozenset[str]
     belongs: Asked
     belongs_heads: frozenset[str]
     belongs_tail: Asked
@@ -117,10 +122,12 @@ class SubjectShapes:
     leads: Asked
     lists_below: Asked
     listens: Asked
+    listens_lasts: frozenset[str]
     measured: Asked
     next_one: Asked
     no_bearer: Asked
     no_noun: Asked
+    opens_act: Asked
     person_acts: Asked
     pointing: Asked
     pointing_words: tuple[str, ...]
@@ -135,6 +142,7 @@ class SubjectShapes:
     told: Asked
     vocative: Asked
     whichever: Asked
+    whichever_heads: frozenset[str]
     work: Asked
 
 
@@ -160,10 +168,13 @@ def subject_shapes(rules: RuleSet) -> SubjectShapes:
     belongs_heads, event_heads = shapes.heads("belongs") | shapes.heads("handed"), shapes.heads("event")
     return shapes.fill(
         SubjectShapes,
+        bears_lasts=shapes.lasts("bears"),
         belongs_heads=belongs_heads,
         event_heads=event_heads,
+        listens_lasts=shapes.lasts("listens"),
         pointing_words=shapes.needs("pointing"),
         task_words=shapes.needs("task_of"),
+        whichever_heads=shapes.heads("whichever"),
     )
 
 

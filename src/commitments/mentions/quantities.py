@@ -30,10 +30,6 @@ _MOST_KNOWN: Final = 8192
 _NAMED: Final = compiled("的?[一-鿿]{2}")
 _MEASURED: Final = frozenset({"area", "length"})
 _COUNTING: Final = frozenset({"count", "people", "area", "length"})
-_MADE: Final = compiled(
-    "(?:培训|轮训|引进|招引|改造|新增|发放|培育|选派|帮扶|安置|种植|栽植|走访|举办|开展|实施|带动|吸引|组织|抽调|发动|招募|遴选|慰问)$"
-)
-"""Behind such a verb a place word counts (培训[万名]农民), which alone names a class (百家企业)."""
 _PARALLEL: Final = frozenset({"、", "和", "与", "及", "以及"})
 
 
@@ -197,6 +193,9 @@ def _mention(text: str, edge: int, high: int, candidate: QuantityCandidate, tong
         if counting is None:
             return Dropped(_STAGE, candidate.start_char, candidate.end_char, "a numeral without a unit, and nothing says what it counts")
         amount = counting
+    marked = level or after is not None or (before is not None and before[0].bare)
+    if amount.bare and not marked and not _counts(text, edge, begin, candidate, tongue):
+        return Dropped(_STAGE, candidate.start_char, candidate.end_char, "a bare place word names a size class")
     reason = _refused(text, (edge, begin, stop), candidate, before[0] if before else None, bool(after), level)
     if reason:
         return Dropped(_STAGE, candidate.start_char, candidate.end_char, reason)
@@ -269,7 +268,7 @@ def _counting(text: str, edge: int, candidate: QuantityCandidate, amount: Amount
     return amount if "亿" in figure or "億" in figure else None
 
 
-def _counts(text: str, edge: int, begin: int, candidate: QuantityCandidate) -> bool:
+def _counts(text: str, edge: int, begin: int, candidate: QuantityCandidate, tongue: Grammar) -> bool:
     """Tell whether a place word counts: another one stands behind it (百万亩, unlike 百亩), or a verb takes it as its object."""
     assert candidate.amount is not None
     if text.startswith("台阶", candidate.end_char):
@@ -277,7 +276,7 @@ def _counts(text: str, edge: int, begin: int, candidate: QuantityCandidate) -> b
     if candidate.amount.kind not in _COUNTING:
         return False
     compound = text.startswith(("万", "亿", "萬", "億"), candidate.start_char + 1) and candidate.amount.kind in _MEASURED
-    return compound or _MADE.search(text, edge, begin) is not None
+    return compound or tongue.shapes.made_before.ask(text, edge, begin) is not None
 
 
 def _sizes_what_follows(text: str, amount: Amount, stop: int) -> bool:
@@ -292,9 +291,6 @@ def _refused(
     amount = candidate.amount
     assert amount is not None
     edge, begin, stop = places
-    marked = after or (before is not None and before.bare)
-    if amount.bare and not (marked or level) and not _counts(text, edge, begin, candidate):
-        return "a bare place word names a size class"
     if after and before is None and amount.bare and text.startswith(("亿元", "万元", "億元", "萬元"), candidate.start_char):
         return "a size class, or the digits before it are gone"
     if candidate.one and text.startswith("一批", candidate.start_char):
