@@ -509,3 +509,18 @@ def test_whose_name_it_is(read_speech: Callable[..., Extraction], text: str, exp
     found = read_speech(text).commitments
     assert found
     assert list(dict.fromkeys(name for row in found for name in row.owner)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("渡口问题要与县交通局商量，6月底前解决。", ["hard -: 解决 by 2025-06-30"]),
+        ("停航一事尽快与海事处沟通，年内复航。", ["hard -: 复航 by 2025-12-31"]),
+        ("上报市2025年目标是：渡口增加到12处。", ["hard -: 渡口增加到12处 [12处] by 2025-12-31"]),
+        ("县“三年翻两番”目标任务是：渡口增加到12处。", ["hard -: 渡口增加到12处 [12处]"]),
+        ("渡口办将力争完成投资2亿元。", ["hard 渡口办: 完成投资2亿元 [2亿元]"]),
+        ("渡口办将陆续开放泊位12处。", ["hard 渡口办: 陆续开放泊位12处 [12处]"]),
+    ],
+)
+def test_a_companion_a_quotation_or_where_a_figure_goes_is_no_name(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

@@ -285,16 +285,16 @@ class FrameReader:
         names = self.guess(question)
         if not names or opens_like_clause(self.text, names[0].start_char, names[-1].end_char, self.grammar):
             return position
-        if self.grammar.shapes.takes_object.ask(self.text, names[0].start_char, names[-1].end_char):
+        first, stop, shapes = names[0].start_char, names[-1].end_char, self.grammar.shapes
+        if shapes.takes_object.ask(self.text, first, stop):
             return position  # 带动合作社年内…, 针对当前所…: the object of what opens the clause
-        if self.grammar.shapes.acts_inside.ask(self.text, names[0].start_char, names[-1].end_char):
-            return position  # 督促街道办6月底前…
+        if shapes.acts_inside.ask(self.text, first, stop) or shapes.no_name.ask(self.text, first, stop):
+            return position  # 督促街道办6月底前…, 上报市今年的目标是…
         if acted_on(self.text, names[-1].start_char, names[-1].end_char, frame.clause.end, self.grammar):
             return position
         if self.grammar.begins.behind_counted(self.text, position, names[-1].end_char) > position:
             return position  # 这批危房|住建局9月底前…
         self._own(frame, names)
-        first, stop = names[0].start_char, names[-1].end_char
         frame.quantities = tuple([mention for mention in frame.quantities if not first <= mention.start_char < stop])  # 两家平台公司
         frame.by_agent = question.cue == "由"
         return self._take_head(frame, names[-1].end_char)
