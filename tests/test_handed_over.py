@@ -108,6 +108,11 @@ def test_who_meets_and_who_leads(text: str, expected: list[str], rows: Rows) -> 
         pytest.param("守渡口的任务压给各村，每天登记一次。", ["hard 各村: 登记一次 every FREQ=DAILY"], id="压给"),
         pytest.param("对账的事让财务科牵头，3月底前拿出三张表。", ["hard 财务科: 拿出三张表 [三张] by 2026-03-31"], id="让…牵头"),
         pytest.param("这件事让财务科为难，3月底前拿出三张表。", ["hard -: 拿出三张表 [三张] by 2026-03-31"], id="让 without a task"),
+        pytest.param(
+            "36家的账3月底前清完，由国资局盯着。", ["hard 国资局: 清完 [36家] by 2026-03-31"], id="由, and who keeps an eye on it"
+        ),
+        pytest.param("3月底前补种60亩，林场全程督着。", ["hard 林场: 补种60亩 [60亩] by 2026-03-31"], id="who keeps at it"),
+        pytest.param("国资局督着，3月底前补种60亩。", ["hard 国资局: 补种60亩 [60亩] by 2026-03-31"], id="who keeps at it, said first"),
         pytest.param("36处护坡由航道站负责加固。", ["hard 航道站: 加固 [36处]"], id="由…负责, a bare act and so many"),
         pytest.param(
             "6处由航道站负责疏浚，9处由林场负责补植。",
@@ -265,6 +270,13 @@ def test_who_works_by_set_words(rows: Rows, text: str, owner: str) -> None:
     ("text", "expected"),
     [
         pytest.param("海事局、航道站等单位和各乡镇要在5月底前换灯12盏。", ["海事局、航道站、各乡镇"], id="等单位 inside a list"),
+        pytest.param("海事局带航道站,5月底前把浮标查一遍。", ["海事局+航道站"], id="who is taken along"),
+        pytest.param("海事局带动就业300人。", ["海事局"], id="带动 is an act"),
+        pytest.param("各标段要在6月底前打桩300根。", ["各标段"], id="those who build the lots"),
+        pytest.param("三标段6月底前开工。", ["-"], id="a lot is what is built"),
+        pytest.param("各学院团总支每月上团课一次。", ["各学院团总支"], id="a branch of the league"),
+        pytest.param("本人每月下村不少于10天。", ["本人"], id="the speaker, as reports call him"),
+        pytest.param("本人的账6月底前算清。", ["-"], id="what is the speaker's"),
         pytest.param("请海事局派员驻点,5月底前换灯12盏。", ["海事局"], id="派员 is no office"),
         pytest.param("各级财政要挤出钱来,6月底前拨付80万元。", ["各级财政"], id="all who keep the purse"),
         pytest.param("县委研究认为,全年投资要增长8%。", ["-"], id="who finds that something is due"),

@@ -134,14 +134,12 @@ class FrameReader:
                 if taken > position:
                     return taken
                 break
-        points = (frame.deadlines or frame.mask & (LEAD | MODAL) or text[end - 1] in self.grammar.subjects.bears_lasts) and not frame.owners
-        points = points and any_stands(self.grammar.subjects.pointing_words, text, position, end)
-        pointing = self.grammar.subjects.pointing.ask(text, position, end) if points else None
-        if pointing and (frame.mask & LEAD or acting_at(text, pointing.end(), end, self.grammar, self._dates(frame))[0]):
-            return pointing.end()  # 电的事|供电所要上心
-        if char == "商" and frame.owners and (asked := named_behind(text, position + 1, end, self.grammar)):
+        if pointed := self._behind_pointing(frame, position, end):
+            return pointed
+        along = self._behind_along(char, position, end) if frame.owners else 0
+        if along and (asked := named_behind(text, along, end, self.grammar, self._dates(frame))):
             frame.partners += tuple(asked)
-            return behind_list(text, asked[-1].end_char, self.grammar.shapes)  # 由宣传部商公安局制定方案
+            return behind_list(text, asked[-1].end_char, self.grammar.shapes)  # 由宣传部商公安局制定方案; 应急局带消防队,…
         if not frame.owners and (char in self.shapes.frames.actor_heads or char in self.grammar.subjects.belongs_heads):
             taken = self._take_agent(frame, position, end)
             if taken > position or char == "由":
@@ -158,6 +156,22 @@ class FrameReader:
             return min(aside.end(), end)  # 县政府要求|6月底前清淤: others are to do it; 县长在动员会上的讲话|今年是…
         self._take_subject(frame, names, position, stop)
         return stop
+
+    def _behind_pointing(self, frame: Frame, position: int, end: int) -> int:
+        """Return the place behind a topic that points at who sees to it (电的事|供电所要上心), or 0."""
+        points = frame.deadlines or frame.mask & (LEAD | MODAL) or self.text[end - 1] in self.grammar.subjects.bears_lasts
+        points = points and not frame.owners and any_stands(self.grammar.subjects.pointing_words, self.text, position, end)
+        pointing = self.grammar.subjects.pointing.ask(self.text, position, end) if points else None
+        sees = pointing and (frame.mask & LEAD or acting_at(self.text, pointing.end(), end, self.grammar, self._dates(frame))[0])
+        return pointing.end() if pointing and sees else 0
+
+    def _behind_along(self, char: str, position: int, end: int) -> int:
+        """Return where the name begins of who is asked behind 商, or comes along behind 带; 0 where neither is said."""
+        if char == "商":
+            return position + 1
+        shapes = self.grammar.shapes
+        along = shapes.brings.ask(self.text, position, end) if char in shapes.along_heads else None
+        return along.end() if along else 0
 
     def _take_subject(self, frame: Frame, names: list[OwnerMention], position: int, stop: int) -> None:
         """Take those who act, of whom the clause tells from `position` to `stop`."""
@@ -234,7 +248,8 @@ class FrameReader:
         if speaker:
             behind = speaker.end()
             if behind in self._dates(frame) or shapes.speaker_acts.ask(text, behind, end):
-                frame.owners = (OwnerMention(position, position + 1, "我", "owner.speaker"),)
+                stop = position + (2 if text[position] == "本" else 1)
+                frame.owners = (OwnerMention(position, stop, text[position:stop], "owner.speaker"),)
                 return behind
             return position
         if text[position] in self.grammar.subjects.belongs_heads and self.named.holds(HANDS, position, end):

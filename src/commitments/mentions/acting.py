@@ -143,7 +143,11 @@ def subject_end(text: str, start: int, end: int, grammar: OwnerGrammar, dates: f
         if (start < acting != first and stop - acting > _LONGER_NAME) or (goes_on and not _inside_word(text, goes_on.end(), end, grammar)):
             continue
         listed = behind > stop and text[behind - 1] in "）)" and set(text[stop + 1 : behind - 1]) <= grammar.shapes.places
-        if _acts(text, start, stop, behind, end, grammar, named=distributive or listed or grammar.is_named(text, start, stop)):
+        named = distributive or listed or grammar.is_named(text, start, stop)
+        along = named and acting == start and text[behind : behind + 1] in grammar.shapes.along_heads
+        if along and grammar.shapes.brings.ask(text, behind, end):
+            return behind  # 应急局[带消防队]: who comes along belongs to no name
+        if _acts(text, start, stop, behind, end, grammar, named=named):
             acting = behind
     return acting
 

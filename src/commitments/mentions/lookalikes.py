@@ -32,8 +32,8 @@ def is_project(text: str, start: int, stop: int, end: int, grammar: OwnerGrammar
     >>> is_project("养护中心年内建成", 0, 4, 8, grammar), is_project("养护中心负责改造", 0, 4, 8, grammar)
     (True, False)
     """
-    if grammar.project.end(text, start, stop):
-        return True
+    if (work := grammar.project.begin(text, start, stop)) >= 0:
+        return not start <= grammar.ending.begin(text, start, stop) < work  # 各标段: those who build it
     is_built = next((built for words, built in grammar.built if words.end(text, start, stop)), None)
     if is_built is None or grammar.shapes.in_charge.ask(text, stop, len(text)):
         return False  # 养护中心负责路面改造: who is in charge of works is none

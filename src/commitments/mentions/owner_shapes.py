@@ -16,15 +16,18 @@ class NameShapes:
     """What stands around a name and in it; each is told by the rule `name.…` of its name.
 
     Attributes:
+        along_heads: with what begins that somebody takes others along.
         class_heads: with what a class of bodies begins.
         described_lasts: with what a class that is described ends.
     """
 
     acts_inside: Asked
     addressed: Asked
+    along_heads: frozenset[str]
     apposition: Asked
     aside: Asked
     behind_names: Asked
+    brings: Asked
     called: Asked
     class_head: Asked
     class_heads: frozenset[str]
@@ -180,9 +183,14 @@ def subject_shapes(rules: RuleSet) -> SubjectShapes:
 
 def name_shapes(rules: RuleSet, shapes: Shapes) -> NameShapes:
     """Compile the shapes `name.…` that are left when the grammar has taken those that are parts of others."""
-    class_heads, described_lasts = shapes.heads("class_of_bodies"), shapes.lasts("described_class")
-    places = word_table(rules, "owners", "name.places")
-    return shapes.fill(NameShapes, class_heads=class_heads, described_lasts=described_lasts, joint=shapes.each("joint"), places=places)
+    return shapes.fill(
+        NameShapes,
+        along_heads=shapes.heads("brings"),
+        class_heads=shapes.heads("class_of_bodies"),
+        described_lasts=shapes.lasts("described_class"),
+        joint=shapes.each("joint"),
+        places=word_table(rules, "owners", "name.places"),
+    )
 
 
 def share_shapes(rules: RuleSet) -> ShareShapes:
