@@ -23,3 +23,22 @@ Rows = Callable[..., list[str]]
 )
 def test_a_masked_date_stays_open(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "力争全年完成投资xx亿元,增长x%以上,新开工码头**个。",
+            [
+                "hard -: 完成投资xx亿元 by 2025-12-31",
+                "hard -: 增长x%以上 by 2025-12-31",
+                "hard -: 新开工码头**个 by 2025-12-31",
+            ],
+            id="what is counted is due as the clause before, though nobody may know how much",
+        ),
+        pytest.param("力争全年完成投资xx亿元,增长较快。", ["hard -: 完成投资xx亿元 by 2025-12-31"], id="nothing is counted"),
+    ],
+)
+def test_a_masked_figure_takes_the_date_before_it(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected

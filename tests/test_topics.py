@@ -17,6 +17,11 @@ Rows = Callable[..., list[str]]
             ["hard -: 新建城西、城北两园等5个冷库 [5个]", "hard -: 鲜菜损耗率降到8%以内 [8%以内]"],
             id="a verb with what it lists",
         ),
+        pytest.param(
+            "今年要抓好以下工作。水表覆盖率达到八成五，管网监测点覆盖率达85%，各镇新增水表2000块。",
+            ["hard -: 水表覆盖率达到八成五 [八成五]", "hard -: 管网监测点覆盖率达85% [85%]", "hard 各镇: 新增水表2000块 [2000块]"],
+            id="what a measure reaches is no topic of those who are named behind it",
+        ),
         pytest.param("7月底前到期的牌照，船检科要提前提醒。", [], id="a date says which ones the next clause speaks of"),
         pytest.param(
             "街道7月底前要拆除的37处棚屋，执法队要逐处编号。", ["hard 执法队: 逐处编号 [37处]"], id="with whose work they are"

@@ -29,6 +29,7 @@ class DeliverableShapes:
     in_respect: Asked
     issues: Asked
     makes: Asked
+    masked_figure: Asked
     modified: Asked
     modifies: Asked
     named_improved: Asked

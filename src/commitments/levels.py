@@ -47,6 +47,8 @@ class Levels:
         if self.shapes.forward.general_aim.ask(text, frame.action, frame.clause.end):
             return None
         delivers = made.deliverable(frame, named_owner=bool(state.owners))
+        if carried is not None and self.shapes.deliver.masked_figure.ask(text, frame.action, frame.clause.end):
+            return "hard"  # 年内投资5亿元,新开工项目XX个
         if carried is not None and state.item.targets and (made.reaches(frame) or self.dates.achieves(frame)):
             return "hard"
         if carried is not None and yearly(carried) and carried.rule != "deadline.whole_year" and delivers:

@@ -191,6 +191,13 @@ class Clausal:
         shares = {mention.start_char for mention in self.quantities if mention.quantity.kind == "ratio"}
         return bool(shares) and any(cue.end in shares and cue.start > self.start for cue in self.cues if cue.kinds & (VERB | ACT))
 
+    def _reaches_figure(self) -> bool:
+        """Whether a word of measure stands right before the figure that closes the clause (管网覆盖率[达]85%)."""
+        place = self.quantities[-1].start_char
+        if any(cue.kinds & PAST for cue in self.cues):
+            return False  # 去年到位资金达5亿元: what the next clause compares
+        return self._figure_closes() and any(cue.end == place and cue.start > self.start for cue in self.cues if cue.kinds & METRIC)
+
     def _is_done(self) -> bool:
         """Whether an adverb of completion and its verb close a clause that a figure opens (341个村污水有效治理)."""
         opens = bool(self.quantities) and self.quantities[0].start_char == self.start
@@ -265,7 +272,7 @@ class Clausal:
             return False
         if shapes.one_each.ask(text, start, end):
             return True
-        if self._is_bounded():
+        if self._is_bounded() or self._reaches_figure():
             return False
         described, listed = text.rfind("的", start, end), text.rfind("等", start, end)
         if (self._behind_manner() and self._takes_object(described)) or (self._ends_sentence() and self._tells_of(described)):

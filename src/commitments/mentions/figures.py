@@ -21,6 +21,8 @@ _VERB: Final = 6
 _SEPARATOR, _NUMBER, _MORE, _SCALE, _UNIT = (FigureParts._fields.index(name) + 1 for name in ("sep", "num", "more", "scale", "unit"))
 """The groups of a figure's pattern."""
 _ORDINAL: Final = frozenset("第每+＋")
+_MASKED: Final = frozenset("xX\uff38\uff58*\uff0a×✕□○")
+"""What stands for digits that are withheld: 3X亿元, *万亩."""
 _JOINT: Final = frozenset(".．:：/／-－—–")
 _ENDS_IN_ONE: Final = frozenset("统唯逐专单同划万均归如")
 _BEFORE_ONE: Final = frozenset("于少过超约近多破逾高低大小足满到达了止码底≥")
@@ -181,6 +183,8 @@ def _may_begin(text: str, place: int) -> bool:
     before = text[place - 1]
     if before in _ORDINAL or (before.isascii() and before.isalpha() and text[place].isdigit()):
         return False  # G60, but AED六十台
+    if before in _MASKED and text[place] in "十百千万亿":
+        return False
     if before in "数几" and text[place] in "十百千万亿":
         return False
     if before in _JOINT and place > 1:
