@@ -25,3 +25,46 @@ def test_a_paragraph_that_goes_on_to_this_year_leaves_the_heading_above_it(rows:
     told = "2024年，渡口所干了不少事，主要成效有：\n1、渡运能力稳步提升。改造渡口3处，预计明年复航。新购渡船8艘。\n"
     text = told + "2025年，我们要修好渡口。计划新购渡船9艘，改造渡口4处。\n"
     assert [row for row in rows(text) if "[" in row] == ["hard -: 新购渡船9艘 [9艘]", "hard -: 改造渡口4处 [4处]"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("现将上半年渡口改造情况汇报如下：渡口一直在用。", id="what is reported below"),
+        pytest.param("一季度造林很快，完成计划23.4%。", id="what share of the plan has been done"),
+        pytest.param("客运量连续6个月保持在两成以上的增长。", id="so many months in a row"),
+        pytest.param("投资额完成年内计划不足40%。", id="not even so much"),
+        pytest.param("船坞、浮桥等 8 个项目正在建设当中。", id="what is being built"),
+        pytest.param("船厂建设规模为年造船300艘。", id="how large it is laid out"),
+        pytest.param("由市里引来的河海船业有限公司投资1.3亿元。", id="what a firm puts into it"),
+        pytest.param("该项目系外地客商所建，拟投资1100万元兴建的综合码头项目。", id="a project by its money"),
+        pytest.param("渡口正在谈两个项目，计划投资9亿元。", id="how much money projects take"),
+        pytest.param("其中，在建项目28个，总投资3亿元。", id="how many are under way"),
+        pytest.param("续建渡口5处，均已复工。", id="all of them have been begun"),
+        pytest.param("昨天市里召开了渡运推进会，要求各县9月底前改造渡口30处。", id="what a level above asked for"),
+        pytest.param("昨天上午,市里召开了渡运推进会,细化了考核,每个月召开一次汇报会。", id="what it does"),
+    ],
+)
+def test_what_only_tells_how_works_stand_is_no_task(text: str, rows: Rows) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("一季度完成计划25%。", "hard -: 完成计划25% [25%] by 2025-03-31"),
+        ("要推进在建项目28个。", "hard -: 推进在建项目28个 [28个]"),
+        ("今年计划投资9亿元。", "hard -: 投资9亿元 [9亿元] by 2025-12-31"),
+        ("渡船预计6月底之前可投入试运行。", "hard -: 可投入试运行 by 2025-06-30"),
+        ("昨天市里召开了渡运推进会，我们要在8月底前改完。", "hard -: 改完 by 2025-08-31"),
+        ("市政府召开了专门会议，要求9月底必须拆完。要按市里要求，8月底前拆完。", "hard -: 拆完 by 2025-08-31"),
+        ("今年省政府又提出了三大任务。今年，我县产值要达到20亿元。", "hard -: 我县产值要达到20亿元 [20亿元] by 2025-12-31"),
+    ],
+)
+def test_what_is_set_beside_it_is_one(text: str, row: str, rows: Rows) -> None:
+    assert rows(text) == [row]
+
+
+def test_what_is_forecast_goes_on_in_a_review(rows: Rows) -> None:
+    text = "一、上半年工作回顾\n渡船已下水，预计8月底完工，9月上旬试运行。\n"
+    assert rows(text) == ["hard -: 完工 by 2025-08-31", "hard -: 试运行 by 2025-09-10"]

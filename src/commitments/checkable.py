@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from commitments.clauses import Clause
-from commitments.cues import FORBID, METRIC, PAST, WILL
+from commitments.cues import FORBID, METRIC, PAST, WILL, Cue
 from commitments.deliverables import Deliverables
 from commitments.forward_shapes import ForwardShapes
 from commitments.frame import Frame
@@ -22,6 +22,9 @@ from commitments.types import DeadlineMention
 PLANS: Final = 3.0
 """Mood from which a bare predicate counts as a target; below REPORTS even an aim counts as a result."""
 REPORTS: Final = -3.0
+
+_FORECAST: Final = 30
+"""Characters before a clause in which a forecast is sought that it goes on with."""
 _CLOSE: Final = 3
 
 
@@ -79,13 +82,28 @@ class Judge:
         if frame.modal is None:
             return self._bare(frame, own, weigh())
         if frame.modal.modality != "aim":
-            planned = frame.quantities and self.text[frame.modal.start : frame.modal.end] in self.shapes.plans
-            came = planned and self.shapes.came_of_it.ask(self.text, frame.clause.end, len(self.text))  # 今年计划开工12个,实际开工8个
-            over = planned and (yearly(own) and own.over if own is not None else weigh().review)  # 去年引进企业9家，计划投资6亿元
-            return "past" if planned and (over or (came and (own is None or yearly(own)))) else ""
+            return self._told_plan(frame, frame.modal, own, weigh)
         context = weigh()
         aims_in_review = (context.review and (own is None or yearly(own))) or (context.mood < REPORTS and not context.forward_before)
         return "past" if aims_in_review or self.statements.reports(frame) else ""
+
+    def _told_plan(self, frame: Frame, modal: Cue, own: DeadlineMention | None, weigh: Callable[[], Context]) -> Reason:
+        """Return why a clause that a word of a plan governs (计划, 拟) sets nothing, "" where it promises.
+
+        What was planned for a time that is over or told in a review is past, so is what came otherwise (今年计划开工12个,实际开工8个).
+        How much money a thing takes (签约项目13个,计划投资9亿元) is background where nobody, no day and nothing planned stands around it.
+        """
+        text, shapes = self.text, self.shapes
+        if not frame.quantities or text[modal.start : modal.end] not in shapes.plans:
+            return ""
+        if yearly(own) and own.over if own is not None else weigh().review:
+            return "past"  # 去年引进企业9家，计划投资6亿元
+        if (own is None or yearly(own)) and shapes.came_of_it.ask(text, frame.clause.end, len(text)):
+            return "past"
+        if own is not None or frame.owners or frame.collective or shapes.invests.ask(text, modal.end, frame.clause.end) is None:
+            return ""
+        context = weigh()
+        return "" if context.planned or context.forward_before else "background"
 
     def _bare(self, frame: Frame, own: DeadlineMention | None, context: Context) -> Reason:
         """Judge a clause without a modal by its dates, its owner and the passage around it."""
@@ -93,7 +111,7 @@ class Judge:
         if own is not None and frame.mask & WILL and not frame.mask & PAST:
             return ""  # a dated forecast counts wherever it stands
         if context.review:
-            return "past"
+            return "" if own is not None and self._forecasts_on(frame, own) else "past"
         if frame.quantities and (self._sets_bound(frame, context) or self._adds(frame, own, context)):
             return ""
         overdue = own is not None and own.over and not own.text.endswith(("前", "内"))
@@ -134,6 +152,13 @@ class Judge:
             return ""
         plans = context.mood >= PLANS or (context.mood >= 0 and context.verb_first)
         return "" if plans else "not-forward"
+
+    def _forecasts_on(self, frame: Frame, own: DeadlineMention) -> bool:
+        """Whether a dated clause goes on with a forecast of the clause before (预计8月底完工,[9月上旬试生产])."""
+        first = frame.clause.start
+        if own.over or yearly(own) or own is not frame.head_deadline:
+            return False
+        return self.shapes.forecast_before.ask(self.text, max(0, first - _FORECAST), first) is not None
 
     def is_to_come(self, frame: Frame, own: DeadlineMention) -> bool:
         """Whether a clause says what comes about in a time to come (围墙暑假里砌起来); this year is partly over."""

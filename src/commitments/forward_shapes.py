@@ -35,6 +35,7 @@ class ForwardShapes:
     decided: Asked
     defines: Asked
     describes: Asked
+    done_behind: Asked
     each_has: Asked
     effect: Asked
     event: Asked
@@ -43,10 +44,12 @@ class ForwardShapes:
     fails: Asked
     falls_short: Asked
     fixed_day: Asked
+    forecast_before: Asked
     from_now: Asked
     further: Asked
     general_aim: Asked
     imminent: Asked
+    invests: Asked
     is_something: Asked
     lagging: Asked
     left_out: Asked

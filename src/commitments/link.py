@@ -163,7 +163,7 @@ class Linker:
         text, clause = self.text, frame.clause
         own = self.gate.due(self.dates.definite(frame), frame, ordered=state.emitted)
         state.turn_to(frame)
-        above = frame.modal is None and own is None and is_above(frame.owners)
+        above = frame.modal is None and (own is None or yearly(own)) and (state.quoted == "norm" or is_above(frame.owners))
         if not (above and (state.reporting or self.statements.reports(frame))):
             state.take_subject(frame, text)
         if self._turns(frame, state, passage):
