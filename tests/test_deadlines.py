@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from commitments.errors import OptionError, RuleError
+from commitments.mentions.deadline_context import needs_context
 from commitments.mentions.deadline_search import deadline_finder
 from commitments.mentions.deadlines import define_periods, examine_deadlines, example_value, find_deadlines, parse_deadlines
+from commitments.owndates import bare_period
 from commitments.pipeline import extract_page
 from commitments.ruledata import Example, NearMiss, Rule, load_rules
 from commitments.shapes import is_shape
@@ -316,6 +318,28 @@ def test_every_rule_passes_the_gate() -> None:
     examples = [(rule.id, example.text) for rule in definite for example in rule.match]
     missed = [(rule, text) for rule, text in examples if not sign.search(text, text.index("【") + 1, text.index("】"))]
     assert examples and missed == []
+
+
+@pytest.mark.parametrize("rule", [rule for rule in ALL if rule.id.endswith("_bare")], ids=lambda rule: rule.id)
+def test_a_rule_that_is_called_bare_says_so(rule: Rule) -> None:
+    assert "unmarked" in rule.tags
+
+
+def test_an_unknown_tag_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "deadlines").mkdir()
+    own = "[[rule]]\nid = 'deadline.own'\npattern = '开园仪式'\nresolve = 'unresolved'\ntags = ['opening']\n"
+    (tmp_path / "deadlines" / "own.toml").write_text(own, encoding="utf-8")
+    with pytest.raises(RuleError, match="unknown tag 'opening'"):
+        deadline_finder(load_rules(tmp_path))
+
+
+@pytest.mark.parametrize(("tags", "weighed"), [("'unmarked', 'bare_period'", True), ("", False)])
+def test_a_rule_of_the_users_own_says_that_its_context_decides(tmp_path: Path, tags: str, weighed: bool) -> None:
+    (tmp_path / "deadlines").mkdir()
+    own = f"[[rule]]\nid = 'deadline.own'\npattern = '开园季'\nresolve = 'unresolved'\ntags = [{tags}]\n"
+    (tmp_path / "deadlines" / "own.toml").write_text(own, encoding="utf-8")
+    found = find_deadlines("开园季加座椅", 0, 6, SpeechDate(2025), rules=load_rules(tmp_path), vague=False)
+    assert [(mention.text, needs_context(mention), bare_period(mention)) for mention in found] == [("开园季", weighed, weighed)]
 
 
 def test_a_rule_of_the_users_own_is_searched_without_a_sign_of_time(tmp_path: Path) -> None:

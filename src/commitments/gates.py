@@ -56,7 +56,6 @@ _COUNTED: Final = 5
 """Characters of a count before a colon (三个方面)."""
 _HEAD: Final = 24
 """Characters within which the name of who acts ends, if a clause opens with one."""
-_NEAR_DAY: Final = "deadline.day_from_now_bare"
 _WORKLOAD: Final = frozenset(("count", "people", "money", "coverage", "ratio", "area"))
 """Kinds of figures that say how much is to be done; degrees and millimetres come of themselves."""
 _LISTENS: Final = 4
@@ -150,7 +149,7 @@ class Gate:
             frame: the clause.
             ordered: whether the sentence has asked for something before.
         """
-        if own is None or own.rule != _NEAR_DAY or frame.role != "predicate":
+        if own is None or "near_day" not in own.tags or frame.role != "predicate":
             return own
         if frame.modal is not None or frame.owners or (ordered and not frame.collective):
             return own

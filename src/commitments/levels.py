@@ -51,7 +51,7 @@ class Levels:
             return "hard"  # 年内投资5亿元,新开工项目XX个
         if carried is not None and state.item.targets and (made.reaches(frame) or self.dates.achieves(frame)):
             return "hard"
-        if carried is not None and yearly(carried) and carried.rule != "deadline.whole_year" and delivers:
+        if carried is not None and yearly(carried) and "whole_year" not in carried.tags and delivers:
             return "hard"  # 今年要改造…,把…建成文明小区
         if carried is not None and not yearly(carried):
             together = self.shapes.discourse.alongside.ask(text, frame.clause.start, frame.clause.end) is not None

@@ -4,43 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
 
 from commitments.clauses import Clause
 from commitments.cues import DELIVER, VAGUE, of_kind
 from commitments.date_shapes import DateShapes
 from commitments.frame import Frame
 from commitments.types import DeadlineMention
-
-_PART_OF_YEAR: Final = frozenset(("deadline.half_bare", "deadline.quarter_bare", "deadline.named_month_bare", "deadline.month_bare"))
-_BARE: Final = frozenset(
-    f"deadline.{name}"
-    for name in (
-        "whole_year",
-        "half_bare",
-        "quarter_bare",
-        "named_month_bare",
-        "month_bare",
-        "end_of_year_bare",
-        "coming_bare",
-        "after_date_bare",
-        "holiday_bare",
-        "two_holidays_bare",
-        "season_named_bare",
-        "vacation_bare",
-        "last_months_bare",
-        "plan_years_bare",
-        "plan_stage_bare",
-        "half_month_bare",
-        "mid_year_bare",
-    )
-)
-_OF_AN_EVENT: Final = frozenset(
-    f"deadline.{name}" for name in ("season_opening", "within_minutes", "minutes_of_service", "span_of_service", "on_the_day")
-)
-_OF_YEARS: Final = frozenset(("deadline.coming_bare", "deadline.plan_period", "deadline.plan_years_bare", "deadline.plan_stage_bare"))
-_DATES = ("deadline.day", "deadline.month", "deadline.quarter")
-_YEARLY = ("deadline.year", "deadline.whole_year")
 
 
 class OwnDates:
@@ -75,7 +44,7 @@ class OwnDates:
         other = next((mention for mention in frame.deadlines if mention.start_char == chosen.end_char + 1), None)
         if other is None or self.text[chosen.end_char] not in "、和及与":
             return chosen
-        if not (chosen.rule.startswith(_DATES) and other.rule.startswith(_DATES)):
+        if not ("date" in chosen.tags and "date" in other.tags):
             return chosen
         first, second = chosen.deadline, other.deadline
         if first.recurrence or second.recurrence or first.end is None or second.end is None or first.end >= second.end:
@@ -96,7 +65,7 @@ class OwnDates:
 
     def _is_today(self, mention: DeadlineMention, frame: Frame) -> bool:
         """Whether a day is only the day of the speech (今天是9月2日)."""
-        return mention.rule == "deadline.day" and self.shapes.this_day.ask(self.text, frame.clause.start, mention.start_char) is not None
+        return "calendar_day" in mention.tags and self.shapes.this_day.ask(self.text, frame.clause.start, mention.start_char) is not None
 
     def _names_past(self, mention: DeadlineMention) -> bool:
         """Whether a day gone by only says which thing is meant (7月上旬[的]暴雨)."""
@@ -105,7 +74,7 @@ class OwnDates:
     def _governs(self, mention: DeadlineMention, frame: Frame) -> bool:
         """Whether a bare period is the time of the predicate: at its head, or in what is to be completed."""
         text = self.text
-        if mention.rule == "deadline.whole_year" and frame.quantities:
+        if "whole_year" in mention.tags and frame.quantities:
             return True
         if text[mention.end_char : mention.end_char + 1] == "的" or text.endswith(("“", '"'), 0, mention.start_char):
             return self.achieves(frame)
@@ -131,13 +100,13 @@ class OwnDates:
             return False
         if self.shapes.last_year.ask(text, start, first) is not None:
             return text.startswith(("今年", "明年"), first)
-        later = due.rule in _PART_OF_YEAR and "deadline-before-speech" not in due.warnings
+        later = "part_of_year" in due.tags and "deadline-before-speech" not in due.warnings
         return later and self.shapes.goes_over.ask(text, due.end_char, frame.clause.end) is not None
 
     def to_come(self, frame: Frame, start: int) -> bool:
         """Whether a period that has not ended opens the clause, the first period of the sentence from `start` (…还空着,上半年去化一半)."""
         due, first = frame.head_deadline, frame.clause.start
-        if due is None or due.start_char != first or due.rule not in _PART_OF_YEAR or "deadline-before-speech" in due.warnings:
+        if due is None or due.start_char != first or "part_of_year" not in due.tags or "deadline-before-speech" in due.warnings:
             return False
         return self.shapes.period_before.ask(self.text, start, first) is None
 
@@ -184,22 +153,22 @@ def _with_rhythm(chosen: DeadlineMention, own: list[DeadlineMention], action: in
 
 def _marked(mention: DeadlineMention) -> bool:
     """Whether 前, 内, 底 or a day marks the mention as a deadline by itself."""
-    return not (bare_period(mention) or yearly(mention) or mention.rule == "deadline.day_from_now_bare")
+    return not (bare_period(mention) or yearly(mention) or "near_day" in mention.tags)
 
 
 def yearly(mention: DeadlineMention | None) -> bool:
     """Whether a deadline is only the year (今年, 全年), which many general sentences name."""
-    return mention is not None and mention.rule.startswith(_YEARLY)
+    return mention is not None and "yearly" in mention.tags
 
 
 def spans_years(mention: DeadlineMention) -> bool:
     """Whether a deadline is a period of years (今后五年, “十五五”时期), the frame of a whole plan."""
-    return mention.rule in _OF_YEARS
+    return "of_years" in mention.tags
 
 
 def bare_period(mention: DeadlineMention) -> bool:
     """Whether a deadline is a bare period (下半年, 三季度) without 前, 内 or 底; it may as well be an attribute."""
-    return mention.rule in _BARE
+    return "bare_period" in mention.tags
 
 
 def sets_year(own: DeadlineMention | None) -> bool:
@@ -214,7 +183,7 @@ def is_due(mention: DeadlineMention) -> bool:
 
 def ahead(mention: DeadlineMention) -> bool:
     """Whether a bare month lies ahead by its words, whatever has been told before (坏了三台，下个月修好; 这个月底修好)."""
-    if mention.rule != "deadline.named_month_bare" or mention.over:
+    if "named_month" not in mention.tags or mention.over:
         return False
     return mention.text[0] in "下次" or mention.text[-1] in "底末"
 
@@ -234,11 +203,11 @@ def loose(mention: DeadlineMention, frame: Frame, *, named: bool) -> bool:
     A month right behind an aim is when it is to come about (争取9月份试车).
     """
     aimed = frame.modal is not None and frame.modal.modality == "aim" and frame.modal.end == mention.start_char
-    if mention.rule == "deadline.month_bare" and (named or aimed) and not frame.mask & VAGUE:
+    if "month" in mention.tags and (named or aimed) and not frame.mask & VAGUE:
         return False
     return yearly(mention) or bare_period(mention)
 
 
 def of_an_event(mention: DeadlineMention) -> bool:
     """Whether a deadline belongs to its event (秋季开学; 5分钟到场): what is done beside it has no such date."""
-    return mention.rule in _OF_AN_EVENT
+    return "of_event" in mention.tags

@@ -69,5 +69,5 @@ def _later(mention: DeadlineMention, other: DeadlineMention | None, held: Speech
     end = mention.deadline.end
     if other is None or other.deadline.end is None or end is None or end.year != held.year or _NAMES_TIME.search(mention.text):
         return mention
-    soon = mention.rule.startswith("deadline.day") and end >= held.last()  # 12月20日前, said in December
+    soon = "day" in mention.tags and end >= held.last()  # 12月20日前, said in December
     return mention if soon else other

@@ -105,7 +105,8 @@ class Roles:
     def _stretch(self, frame: Frame) -> Clausal:
         ordered = frame.modal is not None or bool(frame.owners)
         head = frame.head_deadline
-        headed, dated = ordered or head is not None, not ordered and head is not None and head.rule.startswith("deadline.year")
+        of_a_year = head is not None and "yearly" in head.tags and "whole_year" not in head.tags
+        headed, dated = ordered or head is not None, not ordered and of_a_year
         span = (frame.action, frame.clause.end)
         shapes, verbs = self.shapes.predicates, self.verbs
         return Clausal(self.text, span, frame.cues, frame.deadlines, frame.quantities, verbs, shapes, headed=headed, dated=dated)

@@ -65,6 +65,7 @@ class Rule:
     words: tuple[str, ...] = ()
     resolve: str = ""
     params: dict[str, Any] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
     discard: bool = False
     replaces: bool = False
     why: str = ""

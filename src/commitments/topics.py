@@ -22,8 +22,6 @@ _SHORT_ACT: Final = 2
 _VERB: Final = 2
 _ADVERB: Final = 2
 """Characters of an adverb before a verb (6月底前[全部]到账)."""
-_SPAN: Final = "deadline.within"
-"""A span counts from the event before it, which is a verb (报漏半小时内回应)."""
 
 
 def before_agent(frame: Frame, position: int, agent: int, text: str) -> bool:
@@ -63,7 +61,8 @@ def short_topic(frame: Frame, position: int, text: str, verbs: frozenset[str], s
     used = used or (opening is not None and opening.end - position == _VERB and bool(opening.kinds & VERBS))
     if opening is not None and opening.end - position != 1 and not used:
         return False
-    due = (mention for mention in frame.deadlines if mention.start_char > position and not mention.vague and mention.rule != _SPAN)
+    # 报漏半小时内回应: a span counts from the event before it, which is a verb
+    due = (mention for mention in frame.deadlines if mention.start_char > position and not mention.vague and "span" not in mention.tags)
     dated = next(due, None)
     modal = next((cue for cue in of_kind(frame.cues, MODAL) if cue.start > position), None)
     ends = [(dated.start_char - (text[dated.start_char - 1] in "在于到至"), dated.end_char)] if dated is not None else []

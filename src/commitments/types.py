@@ -27,6 +27,14 @@ QuantityKind = Literal[
 ]  # fmt: skip
 
 
+_NO_TAGS: Final[frozenset[str]] = frozenset()
+DATE_TAGS: Final = frozenset(
+    {"unmarked", "needs_task", "bare_period", "part_of_year", "yearly", "whole_year", "of_years", "of_plan", "of_event", "span"}
+    | {"date", "day", "calendar_day", "near_day", "bare_day", "month", "named_month"}
+)
+"""What a rule on deadlines may say of all it finds; docs/adding-a-rule.md has what each means."""
+
+
 class _Value:
     """A value that is made often: its fields are final, and set by a constructor of its own.
 
@@ -211,8 +219,8 @@ class QuantityMention(_Value):
 class DeadlineMention(_Value):
     """A deadline found in a text, with the rule that found it.
 
-    `vague` words (尽快, 及时) are no deadline in the guide's sense; `label` names what the mention is
-    besides (a defined period's name); `warnings` holds codes such as `deadline-unresolved`.
+    `vague` words (尽快, 及时) are no deadline in the guide's sense; `warnings` holds codes such as
+    `deadline-unresolved`; `tags`, which are some of `DATE_TAGS`, what its rule says of all it finds.
     """
 
     start_char: Final[int]
@@ -222,10 +230,11 @@ class DeadlineMention(_Value):
     deadline: Final[Deadline]
     vague: Final[bool]
     warnings: Final[tuple[str, ...]]
+    tags: Final[frozenset[str]]
 
     def __init__(
         self, start_char: int, end_char: int, text: str, rule: str, deadline: Deadline, vague: bool = False,
-        warnings: tuple[str, ...] = (),
+        warnings: tuple[str, ...] = (), tags: frozenset[str] = _NO_TAGS,
     ) -> None:  # fmt: skip
         self.start_char = start_char
         self.end_char = end_char
@@ -234,6 +243,7 @@ class DeadlineMention(_Value):
         self.deadline = deadline
         self.vague = vague
         self.warnings = warnings
+        self.tags = tags
 
     @property
     def over(self) -> bool:

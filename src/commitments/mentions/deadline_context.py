@@ -14,26 +14,6 @@ _LONGEST_CLAUSE: Final = 200
 _LAST_MARK: Final = compiled(rf"(?s:.{{0,{_LONGEST_CLAUSE}}})[,，;；。！？!?\n]")
 _ATTRIBUTE: Final = compiled("这一?[天日]|[\u4e00-\u9fff]{1,6}的(?:事|工作|问题|情况|话题|会议?)(?=[一-鿿]{0,6}(?:[，,。；;]|$))")
 """A bare date before them is spoken about (十月一日这一天) or says which matter is meant (12月党报征订的事)."""
-_UNMARKED = ("deadline.year_", "deadline.whole_year", "deadline.plan_period", "deadline.range_")
-_NEED_A_TASK: Final = frozenset(
-    {
-        "year_relative",
-        "year_bare",
-        "year_range_bare",
-        "whole_year",
-        "half_bare",
-        "quarter_bare",
-        "coming_bare",
-        "plan_period",
-        "after_date_bare",
-        "holiday_bare",
-        "two_holidays_bare",
-        "new_years_eve_bare",
-        "last_months_bare",
-        "plan_stage_bare",
-    }
-)
-"""Stretches so long that speakers name them mostly to characterise them (今年意义非凡)."""
 
 
 def needs_context(mention: DeadlineMention) -> bool:
@@ -42,7 +22,7 @@ def needs_context(mention: DeadlineMention) -> bool:
     Args:
         mention: a mention from `find_deadlines`.
     """
-    return mention.rule.endswith("_bare") or mention.rule.startswith(_UNMARKED)
+    return "unmarked" in mention.tags
 
 
 def is_no_task(mention: DeadlineMention, text: str, speech: SpeechDate | None, finder: DeadlineFinder) -> bool:
@@ -58,7 +38,8 @@ def is_no_task(mention: DeadlineMention, text: str, speech: SpeechDate | None, f
         stop = _clause_end(text, stop + 1)
     if finder.backward.search(text, start, stop):
         return True
-    if mention.rule.partition(".")[2] not in _NEED_A_TASK or mention.text[-1] in "底末" or stop - start <= len(mention.text) + 2:
+    # 今年意义非凡: stretches so long that speakers name them mostly to characterise them
+    if "needs_task" not in mention.tags or mention.text[-1] in "底末" or stop - start <= len(mention.text) + 2:
         return False
     return not (finder.forward.search(text, start, mention.start_char) or finder.forward.search(text, mention.end_char, stop))
 

@@ -16,6 +16,7 @@ from commitments.mentions.parallels import Neighbours, neighbours
 from commitments.mentions.resolvers import RESOLVERS
 from commitments.pattern_heads import NUMERALS, first_characters, following, heads_behind_figure, longest_match, openings, required_sets
 from commitments.ruledata import Rule, RuleSet, builtin_folder, compile_source, rule_source, words_pattern
+from commitments.types import DATE_TAGS
 
 _WIDEST_GATE: Final = 64
 """A set of more characters than this has a member in nearly every clause and gates nothing."""
@@ -72,13 +73,14 @@ class Search:
         source: its pattern, fragments resolved.
         discard: whether it is a look-alike.
         shape: what the pattern tells of its matches, read all at once: parsing it is what costs.
+        tags: what the rule says of all it finds.
         width: no match is longer.
         compiled: the compiled pattern, once it was called for.
         part: the number of its group `text`, which narrows the mention to a part of the match; 0 where it has none.
         behind: what has to stand behind the match, also where its clause ends there; None: anything.
     """
 
-    __slots__ = ("behind", "compiled", "discard", "part", "rule", "shape", "source", "width")
+    __slots__ = ("behind", "compiled", "discard", "part", "rule", "shape", "source", "tags", "width")
 
     def __init__(self, rule: Rule, source: str, fragments: Mapping[str, str]) -> None:
         self.rule = rule
@@ -87,6 +89,7 @@ class Search:
             raise RuleError(f"{rule.file}: rule {rule.id}", f"no fragment {named!r} for params.behind", "name a fragment")
         self.behind = None if named is None else compiled(fragments[named])
         self.source = source
+        self.tags = frozenset(rule.tags)
         self.discard = rule.discard
         self.shape = _shape(rule, source)
         self.width = self.shape.width
@@ -372,12 +375,12 @@ def deadline_finder(rules: RuleSet) -> DeadlineFinder:
     """Prepare the deadline rules of a rule set, once.
 
     Raises:
-        RuleError: a rule names a resolver that there is not.
+        RuleError: a rule names a resolver or a tag that there is not.
     """
     fragments = rules.fragments("deadlines")
     searches = [Search(rule, rule_source(rule, fragments), fragments) for rule in rules.rules("deadlines")]
     for search in searches:
-        _check_resolver(search.rule)
+        _check(search.rule)
     # 要 commands, but not inside 主要, 重要, 要求.
     chars, forms = _signs(rules, searches)
     forward = _context_words(rules, "forward") + r"|(?<![主重需纲摘紧首])要(?![求素点件闻务])"
@@ -431,7 +434,9 @@ def end_of_clause(text: str, place: int, end: int) -> int:
     return stop
 
 
-def _check_resolver(rule: Rule) -> None:
+def _check(rule: Rule) -> None:
+    if unknown := sorted(set(rule.tags) - DATE_TAGS):
+        raise RuleError(f"{rule.file}: rule {rule.id}", f"unknown tag {unknown[0]!r}", "use some of: " + ", ".join(sorted(DATE_TAGS)))
     if not rule.discard and rule.resolve not in RESOLVERS:
         raise RuleError(f"{rule.file}: rule {rule.id}", f"no resolver {rule.resolve!r}", "use one of: " + ", ".join(RESOLVERS))
 

@@ -1,8 +1,7 @@
 """Find deadlines and frequencies in running text.
 
-The rules in `rules/deadlines/` say what an expression looks like and which resolver dates it. A rule whose id ends
-in `_bare`, or begins with `deadline.year_`, has no 前, 内 or the like to mark it: whoever calls `find_deadlines`
-weighs its context.
+The rules in `rules/deadlines/` say what an expression looks like and which resolver dates it. One with the tag
+`unmarked` has no 前, 内 or the like to mark it: whoever calls `find_deadlines` weighs its context.
 """
 
 from __future__ import annotations
@@ -156,7 +155,7 @@ def _resolved(candidate: Candidate, text: str, speech: SpeechDate | None, meanin
         if len(meanings) >= _MOST_MEANINGS:
             meanings.clear()
         meaning = meanings[key] = _meaning(candidate.search, words, key[2], speech)
-    return None if meaning is None else DeadlineMention(start, end, words, candidate.search.rule.id, *meaning)
+    return None if meaning is None else DeadlineMention(start, end, words, candidate.search.rule.id, *meaning, candidate.search.tags)
 
 
 @lru_cache(maxsize=32)
@@ -175,16 +174,16 @@ def _meaning(search: Search, words: str, groups: tuple[str | None, ...], speech:
     if resolution is None:
         return None
     deadline = Deadline(words, resolution.start, resolution.end, resolution.recurrence, resolution.times)
-    return deadline, resolution.vague, _warnings(resolution, speech, rule.id)
+    return deadline, resolution.vague, _warnings(resolution, speech, search.tags)
 
 
-def _warnings(resolution: Resolution, speech: SpeechDate | None, rule: str) -> tuple[str, ...]:
+def _warnings(resolution: Resolution, speech: SpeechDate | None, tags: frozenset[str]) -> tuple[str, ...]:
     if not resolution.resolved:
         return (UNRESOLVED,)
     last = resolution.end or (None if resolution.recurrence else resolution.start)
     if last and speech and last < speech.first() and not resolution.running:
         return (BEFORE_SPEECH,)
-    bare_day = rule.endswith("day_bare") and resolution.end is not None and speech is not None
+    bare_day = "bare_day" in tags and resolution.end is not None and speech is not None
     if bare_day and speech is not None and speech.first() == resolution.end == speech.last():
         return (OF_SPEECH_DAY,)  # of its own day a speech says 今天; with its date a report begins (6月10日,双河镇召开会议)
     return ()

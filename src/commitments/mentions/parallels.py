@@ -32,7 +32,6 @@ class Neighbours:
     Attributes:
         gives: by the id of a rule what it gives to those behind it: `day` or `month`, whose month a bare day takes over, or `year`.
         takes: by the id of a rule what it takes over from a date before it: `month`, or `year`.
-        bare: rules of days that are none without a date before them.
         month_ends: up to what a month goes on.
         year_ends: up to what a year goes on.
         between: what may stand between two parallel frequencies.
@@ -42,7 +41,6 @@ class Neighbours:
 
     gives: Mapping[str, str]
     takes: Mapping[str, str]
-    bare: frozenset[str]
     month_ends: re.Pattern[str]
     year_ends: re.Pattern[str]
     between: re.Pattern[str]
@@ -56,7 +54,7 @@ def neighbours(rules: RuleSet) -> Neighbours:
     gives, takes = ({rule.id: str(rule.params[key]) for rule in found if key in rule.params} for key in ("gives", "takes"))
     names = {"month_ends": "month_ends", "year_ends": "year_ends", "between": "between_rhythms", "act": "act", "times": "rhythm_times"}
     patterns = {field: compiled(fragments.get(name, _ABSENT)) for field, name in names.items()}
-    return Neighbours(gives, takes, frozenset(rule for rule in takes if rule.endswith("_bare")), **patterns)
+    return Neighbours(gives, takes, **patterns)
 
 
 def in_month_before(found: list[DeadlineMention], text: str, beside: Neighbours, speech: SpeechDate | None) -> list[DeadlineMention]:
@@ -80,7 +78,7 @@ def in_month_before(found: list[DeadlineMention], text: str, beside: Neighbours,
         if takes.get(mention.rule) == "month":
             ended = dated is None or beside.month_ends.search(text, dated.end_char, mention.start_char)
             moved = None if dated is None or ended else _in_month_of(dated, mention, gives[dated.rule] == "month", beside, speech)
-            if moved is None and mention.rule in beside.bare:
+            if moved is None and "unmarked" in mention.tags:
                 continue
             mention = moved or mention
         if gives.get(mention.rule) in ("day", "month") and not mention.deadline.recurrence:
@@ -107,7 +105,7 @@ def _in_month_of(
         ahead = _day_of(add_months(other.replace(day=1), 1), number)
         if ahead is not None and ahead - other < other - end:
             end = ahead
-        elif mention.rule in beside.bare:
+        elif "unmarked" in mention.tags:
             return None
     if end is None:
         return None

@@ -100,7 +100,7 @@ def _stretches(text: str, mentions: Sequence[DeadlineMention]) -> Iterator[tuple
         if deadline.end and not deadline.start and _BEGINS.match(text, mention.end_char) and text[mention.start_char - 1] in "从自":
             opened = replace(mention, deadline=replace(deadline, start=deadline.end, end=None))  # 从6月25日打响
             continue
-        if deadline.start and deadline.end and not mention.rule.startswith("deadline.plan"):
+        if deadline.start and deadline.end and "of_plan" not in mention.tags:
             yield mention.start_char, mention.end_char, deadline
         elif opened is not None and _closes(opened.deadline, deadline) and _ENDS.match(text, mention.end_char):
             words = text[opened.start_char : mention.end_char]
