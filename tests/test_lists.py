@@ -92,3 +92,23 @@ def test_an_announced_list_is_to_be_done(text: str, expected: bool, rows: Rows) 
 )
 def test_what_the_task_of_a_time_is(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+def test_what_a_list_headed_as_aims_counts_is_not_doubted(rows: Rows) -> None:
+    listed = "全县桑园面积15万亩,蚕茧产量1.8万吨;生猪饲养量110万头;家禽饲养量4500万羽。"
+    assert [row.split(" [")[0] for row in rows(f"二、发展目标\n{listed}")] == [
+        "hard -: 全县桑园面积15万亩",
+        "hard -: 蚕茧产量1.8万吨",
+        "hard -: 生猪饲养量110万头",
+        "hard -: 家禽饲养量4500万羽",
+    ]
+    assert rows(f"二、基本县情\n{listed}") == []
+
+
+def test_the_last_aim_of_a_list_brings_the_word_for_all(rows: Rows) -> None:
+    assert rows("力争实现蔗糖产量300万吨，茧丝产量2万吨，蔗农人均收入6000元的目标。") == [
+        "hard -: 实现蔗糖产量300万吨 [300万吨]",
+        "hard -: 茧丝产量2万吨 [2万吨]",
+        "hard -: 蔗农人均收入6000元的目标 [6000元]",
+    ]
+    assert rows("要抓紧干。对照年初的计划，离造林300亩的目标，还有差距。") == []

@@ -70,6 +70,8 @@ class Clausal:
             return self._acts_on_object(fronted.end())
         if self.quantities and shapes.lets.ask(text, start, end):
             return True
+        if self._closes_aims(last):
+            return True
         if last >= 0 and (shapes.modified_noun.ask(text, start, end) or shapes.bounded_class.ask(text, start, end)):
             return False
         if last > start + _SHORT and shapes.afterwards.ask(text, start, end):
@@ -190,6 +192,15 @@ class Clausal:
         """Whether a verb stands right before a share (助餐点覆盖90%以上的社区)."""
         shares = {mention.start_char for mention in self.quantities if mention.quantity.kind == "ratio"}
         return bool(shares) and any(cue.end in shares and cue.start > self.start for cue in self.cues if cue.kinds & (VERB | ACT))
+
+    def _closes_aims(self, last: int) -> bool:
+        """Whether a figure and 的目标 close a list of aims (实现总产2万吨,[早稻播种300亩的目标])."""
+        text, start = self.text, self.start
+        if last <= start or text[start - 1] not in ",，" or text[last:self.end] not in ("的目标", "的任务", "的目标任务"):
+            return False
+        if text[start] in "离距与同为以朝向按围":
+            return False  # 离新建300亩的目标,还有差距
+        return any(mention.end_char == last and mention.start_char > start + 1 for mention in self.quantities)
 
     def _reaches_figure(self) -> bool:
         """Whether a word of measure stands right before the figure that closes the clause (管网覆盖率[达]85%)."""

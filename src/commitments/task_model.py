@@ -42,6 +42,8 @@ _NUMBER: Final = compiled(r"[（(][0-9０-９一二三四五六七八九十]{1,3
 """The number of a point in a list, which says nothing of the point."""
 _NAMES = ("“", "《", "『", "「")
 """With what a mechanism or a document is named."""
+_AIMS: Final = compiled("(?:目标|指标)(?:任务)?[:：。]?$")
+"""In what the heading of a list of targets ends."""
 _EDGE: Final = 2
 _FIGURE: Final = 3
 _FIGURES: Final = "0123456789.０１２３４５６７８９．"
@@ -169,7 +171,7 @@ class TaskModel:
                 brief = len("".join(text[around[0] : around[1]].split())) < SHORTEST
             odds = base + self.part(text, unnumbered(text, clause_of(found, row)), 0)
             least = self.least + WITHOUT_FIGURE if row.level == "soft" else self.least
-            if odds < least and not brief and not is_ordered(row) and not _is_named(text, row):
+            if odds < least and not brief and not (is_ordered(row) or _is_named(text, row) or _is_aimed_at(row)):
                 dropped.append(Dropped("forward", *row.action, REASON))
             else:
                 kept.append(row._replace(odds=odds))
@@ -179,6 +181,11 @@ class TaskModel:
 def _is_named(text: str, row: Row) -> bool:
     """Whether a row stands for a mechanism or a document by its name (推行“首席服务员”制度), which makes it a task by itself."""
     return row.level == "soft" and any_stands(_NAMES, text, *row.action)
+
+
+def _is_aimed_at(row: Row) -> bool:
+    """Whether a figure stands in a list that is headed as what is aimed at (二、发展目标), where no verb need say so."""
+    return bool(row.quantities) and any(_AIMS.search(title) for title in row.path[-2:])
 
 
 def is_ordered(row: Row) -> bool:
