@@ -153,3 +153,20 @@ def test_what_grows_better_is_a_hope_below_a_heading_of_goals(chapter: str, expe
 def test_what_a_target_is_put_on_top_of_tells_nothing(rows: Rows) -> None:
     text = "二、2025年民生实事\n（1）修好村桥20座。（2）补助标准在去年600元的基础上提高到700元。\n"
     assert rows(text)[1:] == ["hard -: 补助标准在去年600元的基础上提高到700元 [700元]"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "announced"),
+    [
+        pytest.param("下面，我就一年来的工作向大家作个汇报。", True, id="the speaker's own report"),
+        pytest.param("现将渡运情况汇报如下：", True, id="below it"),
+        pytest.param("首先，我简要回顾一下去年的工作。", True, id="a review"),
+        pytest.param("我代表局党组，向大会报告去年工作。", True, id="before a meeting"),
+        pytest.param("各站每月汇报工作情况。", False, id="what others are to report"),
+        pytest.param("要认真总结工作经验。", False, id="a task"),
+        pytest.param("我站将把渡运作为全部工作，紧扣党代会报告的要求。", False, id="a report that is spoken of"),
+    ],
+)
+def test_a_review_is_announced_by_who_gives_it(opening: str, announced: bool, rows: Rows) -> None:
+    tasks = [] if announced else ["hard -: 新建码头3座 [3座]"]
+    assert [row for row in rows(f"{opening}\n新建码头3座。") if "码头" in row] == tasks
