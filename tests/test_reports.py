@@ -160,7 +160,7 @@ Rows = Callable[..., list[str]]
             id="what is permitted inside what is issued",
         ),
         pytest.param("涉及喷涂的12家，7月底前完成改造。", ["hard -: 完成改造 [12家] by 2025-07-31"], id="what a verb describes is a topic"),
-        pytest.param("治保主任带着巡逻队每天晚上转一圈。", ["hard 治保主任: 转一圈 every FREQ=DAILY"], id="who is taken along"),
+        pytest.param("治保主任带着巡逻队每天晚上转一圈。", ["hard 治保主任+巡逻队: 转一圈 every FREQ=DAILY"], id="who is taken along"),
         pytest.param(
             "模拟检查由镇督导室具体组织，检查结束后三天以内反馈各村。",
             ["hard 镇督导室: 反馈各村 by 检查结束后三天以内"],
