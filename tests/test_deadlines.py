@@ -11,7 +11,7 @@ import pytest
 
 from commitments.errors import OptionError, RuleError
 from commitments.mentions.deadline_context import needs_context
-from commitments.mentions.deadline_search import deadline_finder
+from commitments.mentions.deadline_finder import deadline_finder
 from commitments.mentions.deadlines import define_periods, examine_deadlines, example_value, find_deadlines, parse_deadlines
 from commitments.owndates import bare_period
 from commitments.pipeline import extract_page

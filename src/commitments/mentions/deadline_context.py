@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from commitments.kept import compiled
-from commitments.mentions.deadline_search import DeadlineFinder
+from commitments.mentions.deadline_finder import DeadlineFinder
 from commitments.speechdate import SpeechDate
 from commitments.types import DeadlineMention
 

@@ -4,33 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from commitments.errors import RuleError
-from commitments.gated import Chars, Headed, Paired
+from commitments.gated import ALONE, HEADS, TURN, WITH_NEXT, opening_tables
 from commitments.kept import compiled
-from commitments.mentions.parallels import Neighbours, neighbours
-from commitments.mentions.resolvers import RESOLVERS
 from commitments.pattern_heads import NUMERALS, first_characters, following, heads_behind_figure, longest_match, openings, required_sets
-from commitments.ruledata import Rule, RuleSet, builtin_folder, compile_source, rule_source, words_pattern
-from commitments.types import DATE_TAGS
+from commitments.ruledata import Rule, compile_source
 
 _WIDEST_GATE: Final = 64
 """A set of more characters than this has a member in nearly every clause and gates nothing."""
-_BREAKS: Final = Chars("，,；;：:。！？!?\n")
-# A comma before 至 (即日起,至9月底), 一直到 or behind 起 and 后 (签订之日起,30日内) is inside an expression.
-_INSIDE: Final = Headed("[，,](?=[至到]|一?直到)|[，,](?<=[起后][，,])|[:：](?<=[0-9][:：])(?=[0-9]{2}(?![0-9]))")
-_TABLE: Final = 4096
-"""Entries of a table of characters: a few hundred of them are marked, so few others share a mark with one."""
 _PAIRS: Final = 65_536
-"""The same of pairs of characters: several thousand are marked."""
-_TURN: Final = 31
-_HEAD: Final = 1
-_NUMERAL: Final = 2
-_ALONE: Final = 4
+"""Entries of a table of pairs of characters: several thousand are marked, so few others share a mark with one."""
+_NUMERAL: Final = 4
+"""The mark of a numeral in the table of heads, beside those of `opening_tables`."""
 _BITS: Final = 21
 """As many as number all characters."""
 _ZERO: Final = 0x30
@@ -236,7 +224,10 @@ class Scout:
             for head in search.shape.heads:
                 self._by_head.setdefault(head, []).append((number, search, search.shape.behind(head)))
         seconds = {head: _joined([told for _, _, told in some]) for head, some in self._by_head.items()}
-        self._marked, self._pairs = _tables(seconds)
+        table, pairs = opening_tables(seconds, _PAIRS)
+        for char in NUMERALS:
+            table[ord(char) % HEADS] |= _NUMERAL
+        self._marked, self._pairs = bytes(table), bytes(pairs)
         self._called: dict[int, Called] = {}
 
     def candidates(self, text: str, start: int, end: int, every_look_alike: bool) -> list[Candidate]:
@@ -272,13 +263,13 @@ class Scout:
     def _may_begin(self, text: str, place: int, end: int) -> bool:
         """Tell early whether any rule fits the first two characters of a place."""
         head = ord(text[place])
-        mark = self._marked[head % _TABLE]
-        if not mark & _HEAD or mark & _ALONE:
-            return mark & _HEAD != 0
+        told = self._marked[head % HEADS] & (WITH_NEXT | ALONE)
+        if told != WITH_NEXT:
+            return told != 0
         if place + 1 >= end:
             return False
         second = ord(text[place + 1])
-        return self._marked[second % _TABLE] & _NUMERAL != 0 or self._pairs[(head * _TURN + second) % _PAIRS] != 0
+        return self._marked[second % HEADS] & _NUMERAL != 0 or self._pairs[(head * TURN + second) % _PAIRS] != 0
 
     def _called_at(self, text: str, place: int, end: int) -> Called:
         """Return the rules that fit a place, by its characters: as one number, which is sooner made than a word."""
@@ -296,7 +287,7 @@ class Scout:
     def _past_numerals(self, text: str, place: int, end: int) -> int:
         """Return the place behind the numerals and blanks that stand at a place, of which no rule has more than so many in a row."""
         stop = min(end, place + _LONGEST_RUN)
-        while place < stop and self._marked[ord(text[place]) % _TABLE] & _NUMERAL and text[place] in NUMERALS:
+        while place < stop and self._marked[ord(text[place]) % HEADS] & _NUMERAL and text[place] in NUMERALS:
             place += 1
         return place
 
@@ -332,115 +323,7 @@ def _number(candidate: Candidate) -> int:
     return candidate.number
 
 
-@dataclass(frozen=True)
-class DeadlineFinder:
-    """The deadline rules of a rule set, ready to search with."""
-
-    scout: Scout
-    beside: Neighbours
-    backward: re.Pattern[str]
-    forward: re.Pattern[str]
-    sign: Paired
-    """A sign of time."""
-
-    def candidates(self, text: str, start: int, end: int, *, every_look_alike: bool = False) -> list[Candidate]:
-        """Return every match in [start, end), in rule order; look-alikes only where there is something to compete with."""
-        return self.scout.candidates(text, start, end, every_look_alike)
-
-
 def _joined(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
     """Return all characters of some sets; None, any, takes the others in."""
     known = [chars for chars in sets if chars is not None]
     return frozenset[str]().union(*set(known)) if len(known) == len(sets) else None
-
-
-def _tables(seconds: Mapping[str, frozenset[str] | None]) -> tuple[bytes, bytes]:
-    """Return tables in which heads and numerals are marked, and heads with what may follow them; None: anything.
-
-    Other characters share their marks, and are told apart where one is met. Compiled, a loop over the tables costs a fifth of a search
-    for one of three hundred heads with what stands behind each.
-    """
-    table, pairs = bytearray(_TABLE), bytearray(_PAIRS)
-    for char in NUMERALS:
-        table[ord(char) % _TABLE] |= _NUMERAL
-    for head, told in seconds.items():
-        table[ord(head) % _TABLE] |= _HEAD if told is not None else _HEAD | _ALONE
-        for second in told or ():
-            pairs[(ord(head) * _TURN + ord(second)) % _PAIRS] = 1
-    return bytes(table), bytes(pairs)
-
-
-@lru_cache(maxsize=8)
-def deadline_finder(rules: RuleSet) -> DeadlineFinder:
-    """Prepare the deadline rules of a rule set, once.
-
-    Raises:
-        RuleError: a rule names a resolver or a tag that there is not.
-    """
-    fragments = rules.fragments("deadlines")
-    searches = [Search(rule, rule_source(rule, fragments), fragments) for rule in rules.rules("deadlines")]
-    for search in searches:
-        _check(search.rule)
-    # 要 commands, but not inside 主要, 重要, 要求.
-    chars, forms = _signs(rules, searches)
-    forward = _context_words(rules, "forward") + r"|(?<![主重需纲摘紧首])要(?![求素点件闻务])"
-    return DeadlineFinder(
-        scout=Scout(searches),
-        beside=neighbours(rules),
-        backward=compiled(_context_words(rules, "backward")),
-        forward=compiled(forward),
-        sign=Paired(f"[{re.escape(''.join(sorted(chars)))}]|{forms}"),
-    )
-
-
-def _signs(rules: RuleSet, searches: Iterable[Search]) -> tuple[frozenset[str], str]:
-    """Return the signs of time: the characters, and the forms, of which every deadline holds one unless it is vague.
-
-    A rule of the user's own that needs none of these brings what it does need.
-    """
-    gates = [data["gate"] for _, data in rules.tables.get("deadlines", ()) if "gate" in data]
-    chars = frozenset("".join(gate["chars"] for gate in gates))
-    builtin = str(builtin_folder())
-    for search in searches:
-        own = not search.discard and not search.rule.file.startswith(builtin)
-        if own and not any(needed <= chars for needed in search.shape.gates):
-            chars |= min(search.shape.gates, key=len, default=search.shape.heads)
-    return chars, "|".join(gate["form"] for gate in gates if "form" in gate) or "(?!)"
-
-
-def start_of_clause(text: str, start: int, place: int) -> int:
-    """Return where the clause begins in which a place stands, at `start` or behind the last mark before it.
-
-    >>> start_of_clause("抓紧，签订之日起，30日内", 0, 11)
-    3
-    """
-    begin = start
-    while (mark := _BREAKS.next(text, start, place)) < place:
-        start = mark + 1
-        if _INSIDE.match(text, mark) is None:
-            begin = start
-    return begin
-
-
-def end_of_clause(text: str, place: int, end: int) -> int:
-    """Return where the clause ends in which a place stands: at a mark, or at `end`.
-
-    >>> end_of_clause("签订之日起，30日内交，再看", 1, 14)
-    11
-    """
-    stop = _BREAKS.next(text, place, end)
-    while stop < end and _INSIDE.match(text, stop, end) is not None:
-        stop = _BREAKS.next(text, stop + 1, end)
-    return stop
-
-
-def _check(rule: Rule) -> None:
-    if unknown := sorted(set(rule.tags) - DATE_TAGS):
-        raise RuleError(f"{rule.file}: rule {rule.id}", f"unknown tag {unknown[0]!r}", "use some of: " + ", ".join(sorted(DATE_TAGS)))
-    if not rule.discard and rule.resolve not in RESOLVERS:
-        raise RuleError(f"{rule.file}: rule {rule.id}", f"no resolver {rule.resolve!r}", "use one of: " + ", ".join(RESOLVERS))
-
-
-def _context_words(rules: RuleSet, name: str) -> str:
-    words = [word for _, data in rules.tables.get("deadlines", ()) for word in data.get("context", {}).get(name, ())]
-    return words_pattern(words) or r"(?!)"

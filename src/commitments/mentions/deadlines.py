@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from commitments.mentions.deadline_context import is_no_task, needs_context
-from commitments.mentions.deadline_search import Candidate, DeadlineFinder, Search, deadline_finder, end_of_clause, start_of_clause
+from commitments.mentions.deadline_finder import DeadlineFinder, deadline_finder, end_of_clause, start_of_clause
+from commitments.mentions.deadline_search import Candidate, Search
 from commitments.mentions.overlap import contest, settle
 from commitments.mentions.parallels import in_month_before, in_year_before, join_parallel
 from commitments.mentions.periods import define, find_defined, sentences_with_dates
@@ -73,7 +74,7 @@ def find_deadlines(
             if mention is not None:
                 found.append(mention)
     if periods:
-        found = _beside(find_defined(text, start, end, periods), found)
+        found = _beside(find_defined(text, start, end, periods, finder.periods), found)
     beside = finder.beside
     found = in_month_before(found, text, beside, speech_date)
     return join_parallel(in_year_before(found, text, beside), text, end, beside) if len(found) > 1 else found
@@ -139,7 +140,7 @@ def examine_deadlines(
             drops.append(Dropped("deadlines", candidate.start_char, candidate.end_char, f"{candidate.rule.id}: no such day"))
         else:
             found.append(mention)
-    found = _beside(find_defined(text, start, end, periods), found)
+    found = _beside(find_defined(text, start, end, periods, finder.periods), found)
     beside = finder.beside
     found = in_year_before(in_month_before(found, text, beside, speech_date), text, beside)
     return join_parallel(found, text, end, beside), drops
@@ -199,9 +200,10 @@ def define_periods(text: str, speech_date: SpeechDate | None, rules: RuleSet) ->
         speech_date: the year for dates without one.
         rules: the rule set.
     """
-    months = frozenset(rule for rule, given in deadline_finder(rules).beside.gives.items() if given == "month")
-    dated = {start: find_deadlines(text, start, end, speech_date, rules=rules) for start, end in sentences_with_dates(text)}
-    return define(text, dated, months)
+    finder = deadline_finder(rules)
+    months = frozenset(rule for rule, given in finder.beside.gives.items() if given == "month")
+    dated = {start: find_deadlines(text, start, end, speech_date, rules=rules) for start, end in sentences_with_dates(text, finder.periods)}
+    return define(text, dated, months, finder.periods)
 
 
 def parse_deadlines(text: str, speech_date: str | date | SpeechDate | None = None) -> list[DeadlineMention]:

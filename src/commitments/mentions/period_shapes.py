@@ -1,0 +1,40 @@
+"""The shapes that tell how a speech gives a name to a period, as `rules/deadlines/periods.toml` holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from commitments.gated import Asked
+from commitments.ruledata import RuleSet
+from commitments.shapes import SHAPED, Shapes
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodShapes:
+    """How a period is named; each is told by the rule `period.…` of its name.
+
+    Attributes:
+        mode: what may stand behind the name, as a part of a pattern.
+    """
+
+    asks: Asked
+    begins: Asked
+    ends: Asked
+    form: Asked
+    mode: str
+    named_before: Asked
+    named_behind: Asked
+    named_later: Asked
+    named_object: Asked
+    naming: Asked
+    no_form: Asked
+    of_time: Asked
+    said_of: Asked
+    stretch: Asked
+    work: Asked
+
+
+def period_shapes(rules: RuleSet) -> PeriodShapes:
+    """Compile the shapes `period.…` of a rule-set."""
+    shapes = Shapes(rules, "deadlines", SHAPED["deadlines"])
+    return shapes.fill(PeriodShapes, mode=shapes.source("mode"))
