@@ -112,3 +112,35 @@ def test_the_last_aim_of_a_list_brings_the_word_for_all(rows: Rows) -> None:
         "hard -: 蔗农人均收入6000元的目标 [6000元]",
     ]
     assert rows("要抓紧干。对照年初的计划，离造林300亩的目标，还有差距。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "今年的目标是：出生率控制在11％。以内，性别比控制在108以内。",
+            ["hard -: 出生率控制在11％。以内 [11％。以内] by 2025-12-31", "hard -: 性别比控制在108以内 [108以内] by 2025-12-31"],
+            id="so many in a thousand, as some pages print it",
+        ),
+        pytest.param(
+            "今年的目标是：独生子女奖励兑现率达100%，完好率达95%。",
+            ["hard -: 独生子女奖励兑现率达100% [100%] by 2025-12-31", "hard -: 完好率达95% [95%] by 2025-12-31"],
+            id="a reward that is measured is no sanction",
+        ),
+        pytest.param(
+            "年内培训船员500人，其中轮机120人，发展党员80人。",
+            ["hard -: 培训船员500人，其中轮机120人 [500人; 120人] by 2025-12-31", "hard -: 发展党员80人 [80人] by 2025-12-31"],
+            id="an act behind the parts of a total",
+        ),
+        pytest.param(
+            "全年投放贷款8亿元，其中涉农3亿元，贷款余额比年初下降1亿元。",
+            [
+                "hard -: 投放贷款8亿元，其中涉农3亿元 [8亿元; 3亿元] by 2025-12-31",
+                "hard -: 贷款余额比年初下降1亿元 [1亿元] by 2025-12-31",
+            ],
+            id="a measure behind the parts of a total",
+        ),
+    ],
+)
+def test_measures_of_a_list(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

@@ -166,7 +166,7 @@ def _as_written(mention: QuantityMention, text: str) -> Quantity:
     written, quantity = text[mention.start_char : mention.end_char], mention.quantity
     if written == quantity.text:
         return quantity
-    place = quantity.text.rfind(quantity.unit) if quantity.unit else -1
+    place = quantity.text.rfind(quantity.unit) if quantity.unit not in ("", "‰") else -1  # 11%。以内 is 11 ‰
     unit = written[place : place + len(quantity.unit)] if place >= 0 else quantity.unit
     return replace(quantity, text=written, unit=unit)
 

@@ -33,6 +33,7 @@ class RowShapes:
     of_a_kind: Asked
     of_a_trade: Asked
     one_work: Asked
+    part_acts: Asked
     reaches: frozenset[str]
     result: Asked
     rhythm: Asked

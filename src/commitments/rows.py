@@ -185,7 +185,10 @@ class RowBook:
         if sum(part.value for part in parts if part.value is not None) > whole.quantity.value:
             return False
         head = self.text.rfind("的", frame.clause.start, frame.clause.end)
-        return not any(cue.kinds & (VERB | DELIVER) and cue.end - cue.start > 1 and cue.start > head for cue in frame.cues)
+        if self.shapes.part_acts.ask(self.text, frame.clause.start, figure.start_char):
+            return False  # 其中科级120人,发展党员80人: what is done besides
+        acts = VERB | DELIVER | METRIC
+        return not any(cue.kinds & acts and cue.end - cue.start > 1 and cue.start > head for cue in frame.cues)
 
     def _only_names(self, described: bool, place: int, edge: int) -> bool:
         """Whether a verb that ends at `place` only says what kind is counted at `edge` (其中汽车销售企业5家, 其中分拣工60人)."""
