@@ -43,7 +43,7 @@ FLOW = (
     ("deliverables", "items", "newtopic", "owndates"),
     ("lists", "objections", "progress", "statements", "takenup"),
     ("discourse", "checkable"),
-    ("levels", "link_rules", "settling"),
+    ("gapped", "levels", "link_rules", "settling"),
     ("gates",),
     ("glances",),
     ("rows",),

@@ -151,6 +151,11 @@ class SentenceState:
         if not frame.deadlines and not self.fronted:
             self.deadline = None  # …10月底前修订完;发展党员要向一线倾斜: a subject with a modal word of its own
 
+    def take_share(self, owners: Owners) -> None:
+        """Let those who have just been given a figure of their own (柳林镇200亩) stand beside who was given his before."""
+        self.shares = [*(self.shares or [self.owners]), owners]
+        self.owners, self.kind, self.partners = owners, "explicit", ()
+
     def take_row(self) -> None:
         """Remember that a row has been made; who was left for a leader in passing is left for good, who is in charge is not."""
         self.emitted = self.shared = True

@@ -36,6 +36,7 @@ class FrameShapes:
     numbered_heads: frozenset[str]
     object: Asked
     part_of_day: frozenset[str]
+    promised: Asked
     speaker: Asked
     speaker_acts: Asked
     tells_others: Asked

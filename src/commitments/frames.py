@@ -155,7 +155,8 @@ class FrameReader:
         if aside := shapes.demands.ask(text, behind, end + 1) or shapes.titled.ask(text, behind, end):
             return min(aside.end(), end)  # 县政府要求|6月底前清淤: others are to do it; 县长在动员会上的讲话|今年是…
         self._take_subject(frame, names, position, stop)
-        return stop
+        promised = shapes.promised.ask(text, stop, end)
+        return promised.end() if promised else stop
 
     def _behind_pointing(self, frame: Frame, position: int, end: int) -> int:
         """Return the place behind a topic that points at who sees to it (电的事|供电所要上心), or 0."""

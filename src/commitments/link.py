@@ -16,6 +16,7 @@ from commitments.discourse import SentenceState
 from commitments.duties import gives_back, hands_over
 from commitments.frame import Frame
 from commitments.frames import FrameReader
+from commitments.gapped import own_share
 from commitments.gates import DUTIES, Gate, outside, taken
 from commitments.glances import Glances
 from commitments.items import Item, Items
@@ -387,6 +388,8 @@ class Linker:
     ) -> None:
         """Make the row of a clause out of the frame and what is in force around it."""
         self._take_new_topic(frame, state)
+        if share := own_share(frame, state.owners, self.text, self.grammar):
+            state.take_share(share)
         owners, kind, partners = settle_owner(state, frame, self.text)
         if frame.matter is not None and frame.modal is not None and frame.modal.modality == "will":
             owners, kind, partners = (), "none", ()  # 产值将突破…: the subject is what is forecast

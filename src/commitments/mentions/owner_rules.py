@@ -61,8 +61,9 @@ def _words(rules: RuleSet, prefix: str) -> list[str]:
 
 
 def _wilful(follows: dict[str, Any]) -> Headed:
-    """Compile what only somebody does: a word of his will, or a verb of his own deciding that an adverb may stand before."""
-    return Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['before']}{trie_pattern(follows['verbs'])}{follows['closed']})")
+    """Compile what only somebody does: a word of his will, a promise, or a verb of his own deciding that an adverb may stand before."""
+    verbs = rf"{follows['before']}{trie_pattern(follows['verbs'])}{follows['closed']}"
+    return Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['promises']}|{verbs})")
 
 
 def _signs(rule: CompiledRule) -> tuple[str, ...]:
