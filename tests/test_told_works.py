@@ -68,3 +68,36 @@ def test_what_is_set_beside_it_is_one(text: str, row: str, rows: Rows) -> None:
 def test_what_is_forecast_goes_on_in_a_review(rows: Rows) -> None:
     text = "一、上半年工作回顾\n渡船已下水，预计8月底完工，9月上旬试运行。\n"
     assert rows(text) == ["hard -: 完工 by 2025-08-31", "hard -: 试运行 by 2025-09-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "今年县人代会通过了渡运的目标，就是改造渡口9处；财政收入达5亿元，增长6%。",
+            ["hard -: 改造渡口9处 [9处]", "hard -: 财政收入达5亿元 [5亿元]", "hard -: 增长6% [6%]"],
+        ),
+        ("县里下达了今年的任务：改造渡口9处。", ["hard -: 改造渡口9处 [9处]"]),
+        ("我们完成了下列任务：改造渡口9处。", []),
+        ("去年定的目标，就是新建码头3座。", []),
+    ],
+)
+def test_what_was_set_is_to_be_done_and_what_was_done_is_not(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("9个码头累计完成投资3亿元，占年度计划60.3%。", id="a sum and its share"),
+        pytest.param("9个码头完成投资3亿元，占年度计划的60%。", id="a share"),
+        pytest.param("其中拟建项目10个，在建项目7个。", id="how many there are"),
+        pytest.param("市下达县码头项目38个，均按计划推进。", id="what was handed down, and is under way"),
+    ],
+)
+def test_sums_and_shares_are_told(text: str, rows: Rows) -> None:
+    assert rows(text) == []
+
+
+def test_what_will_be_planned_begins_behind_both_words(rows: Rows) -> None:
+    assert rows("2026年，我们将计划开工12个码头。") == ["hard -: 开工12个码头 [12个] by 2026-12-31"]

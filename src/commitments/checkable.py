@@ -120,7 +120,7 @@ class Judge:
         told = context.reporting and not (own is not None and (ahead(own) or (frame.owners and self.made.disposes(frame))))
         if self.statements.reports(frame) or overdue or (told and (own is None or bare_period(own))):
             return "past"
-        if own is None and text.startswith("累计", frame.action) and not (context.planned or context.forward_before):
+        if own is None and not (context.planned or context.forward_before) and self._sums_up(frame):
             return "past"
         if self.statements.states(frame) or (frame.quantities and not sets_year(own) and self.statements.has(frame)):
             return "background"
@@ -152,6 +152,13 @@ class Judge:
             return ""
         plans = context.mood >= PLANS or (context.mood >= 0 and context.verb_first)
         return "" if plans else "not-forward"
+
+    def _sums_up(self, frame: Frame) -> bool:
+        """Whether a clause sums up what was done (项目累计完成投资3亿元), and sets no bound (累计达3亿元以上)."""
+        place = self.text.find("累计", frame.clause.start, frame.clause.end)
+        if place < 0 or any(mention.quantity.comparator == ">=" for mention in frame.quantities):
+            return False
+        return place == frame.action or any(cue.start == place + 2 for cue in frame.cues)
 
     def _forecasts_on(self, frame: Frame, own: DeadlineMention) -> bool:
         """Whether a dated clause goes on with a forecast of the clause before (预计8月底完工,[9月上旬试生产])."""

@@ -10,7 +10,7 @@ from functools import partial
 
 from commitments.checkable import PLANS, Context, Judge
 from commitments.clauses import Block, Clause, Sentence
-from commitments.cues import BACKGROUND, CONDITION, PAST, TARGETS, Cues
+from commitments.cues import BACKGROUND, CONDITION, EXPLAIN, PAST, TARGETS, Cues
 from commitments.deliverables import Deliverables
 from commitments.discourse import SentenceState
 from commitments.duties import gives_back, hands_over
@@ -115,6 +115,8 @@ class Linker:
                 found = outside(self.gate.clauses(sentence), brackets) if brackets else self.gate.clauses(sentence)
                 if mask & TARGETS:
                     found = self.gate.parted_at_targets(found)
+                if mask & EXPLAIN:
+                    found = self.lists.opened(self.text, found)
                 if len(deadlines) > 1:
                     found = self.gate.parted_at_dates(found, deadlines)
                 if quantities:
@@ -149,6 +151,10 @@ class Linker:
             state.quote(self.telling.quotes(self.text, clause.start, clause.end))
             if clause.closing in ":：" and self.lists.announces(self.text, clause):
                 state.announce()
+                if self.lists.lays_down(self.text, clause, cues):
+                    state.aiming = True
+                    self.dropped.append(Dropped("forward", clause.start, clause.end, "agenda"))
+                    continue
             if not dated and not counted and self.gate.plain(clause, cues, state):
                 self.dropped.append(Dropped("checkable", clause.start, clause.end, "nothing-to-check"))
                 state.take_plain(clause, self.gate.decided(clause))
@@ -209,13 +215,13 @@ class Linker:
         """Drop a clause that is no task; the date before an attitude holds for what follows (今年要坚持开门办公,建成水厂3座)."""
         self._drop(frame, state, "forward", reason)
         headed = reason == "agenda" and frame.modal is not None and frame.clause.closing in ":："  # 今年要做到两条：…
-        if headed or (reason == "past" and self.gate.decided(frame.clause)):
-            state.announce()
         if reason == "explanation" and self.judge.describes_duty(frame):
             state.forward = True  # 公厕要做到全天开放,每座…: what a thing has to be like, and then how much of it
         if reason in ("exhortation", "vague", "agenda") and own is not None and not own.deadline.recurrence:
             state.deadline = own
         state.take_refusal(reason)
+        if headed or (reason == "past" and self.gate.decided(frame.clause)):
+            state.announce()
         rest = rest_left(frame, state.upcoming, self.text, self.shapes.dates, self.find_deadlines)
         state.topic_quantities = rest or state.topic_quantities
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from commitments.clauses import Block, Clause, Sentence
-from commitments.cues import BACKGROUND, CONDITION, EXPLAIN, METRIC, PAST, Cue, mask_of, of_kind
+from commitments.cues import BACKGROUND, CONDITION, EXPLAIN, METRIC, MODAL, PAST, Cue, mask_of, of_kind
 from commitments.gated import AnyOf, Asked
 from commitments.owndates import yearly
 from commitments.passages import Passage
@@ -49,9 +49,12 @@ class ListRules:
     announced: Asked
     bound: Asked
     describes: Asked
+    laid_down: Asked
     makes: frozenset[str]
+    named: Asked
     next: Asked
     next_year: Asked
+    that_is: Asked
     times: AnyOf
 
     def of_tasks(self, text: str, found: ListSentence, passage: Passage, weigh: Callable[[], float]) -> bool:
@@ -95,6 +98,23 @@ class ListRules:
         for number, _ in self.times.matched(text, max(text.rfind("\n", 0, start) + 1, start - _BEFORE), start):
             last = number
         return last == 1 or (last < 0 and weigh() > 0)
+
+    def opened(self, text: str, found: list[Clause]) -> list[Clause]:
+        """Part what names targets from the first of them as a colon does (人代会定了今年的目标，就是|产值达到9亿元)."""
+        for place in range(len(found) - 1):
+            clause, behind = found[place], found[place + 1]
+            if clause.closing not in (",", "，") or self.named.ask(text, clause.start, clause.end) is None:
+                continue
+            said = self.that_is.ask(text, behind.start, behind.end)
+            if said is not None and said.end() < behind.end:
+                found[place] = Clause(clause.start, clause.end, "：")
+                found[place + 1] = Clause(said.end(), behind.end, behind.closing)
+        return found
+
+    def lays_down(self, text: str, clause: Clause, cues: tuple[Cue, ...]) -> bool:
+        """Whether a clause that announces work tells that it was set (县里下达了今年的任务：…), and orders nothing itself."""
+        mask = mask_of(cues)
+        return mask & PAST != 0 and not mask & MODAL and self.laid_down.ask(text, clause.start, clause.end) is not None
 
     def announces(self, text: str, clause: Clause) -> bool:
         """Whether a clause before a colon names what follows as work (咱们镇的活：征地十二亩)."""

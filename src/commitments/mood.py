@@ -139,10 +139,10 @@ class MoodRules:
         shapes, end = self.headings, len(title)
         if shapes.heading_aims.ask(title, 0, end):
             return 4.0
-        if shapes.heading_reports.ask(title, 0, end):
-            return -8.0
         if shapes.heading_tells.ask(title, 0, end):
             return float(shapes.tells_weight)
+        if shapes.heading_reports.ask(title, 0, end):
+            return -8.0
         return 4.0 if shapes.heading_plans.ask(title, 0, end) else 0.0
 
 

@@ -21,8 +21,8 @@ def tells_progress(text: str, frame: Frame, upcoming: Clause, shapes: ForwardSha
     if frame.owners or not frame.quantities or text.find("要", upcoming.start, upcoming.end) >= 0:
         return False
     modal, here, end = frame.modal, upcoming.start, upcoming.end
-    if modal is None and not frame.deadlines and shapes.done_behind.ask(text, here, end) is not None:
-        return True  # 续建工程5项,均已复工建设
+    if modal is None and not frame.deadlines and (shapes.done_behind.ask(text, here, end) or shapes.share_of.ask(text, here, end)):
+        return True  # 续建工程5项,均已复工建设; 完成投资23亿元,占计划的53%
     plans = any_stands(shapes.plans, text, *((frame.clause.start, frame.clause.end) if modal is None else (modal.start, modal.end)))
     if plans and shapes.so_far.ask(text, here, end) is not None:
         return True
