@@ -524,3 +524,18 @@ def test_whose_name_it_is(read_speech: Callable[..., Extraction], text: str, exp
 )
 def test_a_companion_a_quotation_or_where_a_figure_goes_is_no_name(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全县各级党组织和党员干部要行动起来，确保102条船年内复航。", ["hard -: 102条船年内复航 [102条] by 2025-12-31"]),
+        ("全院上下要行动起来，6月底前清库。", ["hard -: 清库 by 2025-06-30"]),
+        ("村“两委”换届选举工作要在8月底前完成。", ["hard -: 完成 by 2025-08-31"]),
+        ("乡镇党委换届要在8月底前完成。", ["hard -: 完成 by 2025-08-31"]),
+        ("各村要在8月底前完成换届选举工作。", ["hard 各村: 完成换届选举工作 by 2025-08-31"]),
+        ("各站要逐个摸清，人员构成是什么情况，都要建档，确保全覆盖。", ["soft 各站: 逐个摸清", "hard 各站: 全覆盖 [全覆盖]"]),
+    ],
+)
+def test_everybody_an_election_and_what_people_are_made_up_of_name_nobody(text: str, expected: list[str], rows: Rows) -> None:
+    assert [row for row in rows(text) if "建档" not in row] == expected
