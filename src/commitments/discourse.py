@@ -123,7 +123,7 @@ class SentenceState:
         return bool(self.owners) and self.owners[0].start_char - self.span[0] <= _EACH_LENGTH
 
     def fall_back(self) -> None:
-        """Behind ；, let a new topic without a subject of its own fall back to the lead body of the item."""
+        """Behind ；, let a topic without a subject (…；沿线的坟墓，6月底前迁完) fall back to the lead body of the item."""
         lead = self.item.lead
         if self.parted and lead and self.owners and not self.by_agent and self.owners[0].text != lead[0].text:
             self.owners, self.partners = lead, self.item.lead_partners
@@ -194,12 +194,12 @@ class SentenceState:
             self.quoted = "" if found == "own" else self.quoted or found
 
     def take_refusal(self, reason: str) -> None:
-        """Remember of a clause that is no task whether it told what was done or how things stand."""
+        """Remember of a clause that is no task whether it told what was done (去年修了三座) or how things stand (还差两座)."""
         self.reporting = self.reporting or reason in ("past", "background")
         self.told = self.told or reason == "past"
 
     def take_subject(self, frame: Frame, text: str) -> None:
-        """Let the clause's own subject, agent or addressee take over."""
+        """Let the clause's own subject, agent or addressee take over (水利局要…; 由水利局…; 水利局，你们…)."""
         if self.once:
             self.owners, self.kind, self.once = (), "none", False
         if frame.owners:
@@ -364,7 +364,7 @@ class SentenceState:
                 self.item.headed, self.item.headed_partners = self.charged, self.partners
 
     def take_topic(self, frame: Frame, *, over: bool) -> None:
-        """Remember what the next predicates are about, with its figures unless it is told of what is `over`."""
+        """Remember what the next predicates are about (剩下的12公里，…), with its figures unless it is told of what is `over`."""
         themed = not over and (frame.countable or not frame.mask & (BACKGROUND | PAST))
         self.topic_start = frame.matter[0] if frame.matter else frame.action
         self.matter = (self.topic_start, frame.clause.end)
@@ -403,7 +403,12 @@ def _unsaid(topic: tuple[QuantityMention, ...], own: tuple[QuantityMention, ...]
 
 
 def union(groups: Sequence[Owners]) -> Owners:
-    """Return all who are named in several groups, each once."""
+    """Return all who are named in several groups, each once.
+
+    >>> first, other = OwnerMention(0, 3, "水利局", "owner.body"), OwnerMention(8, 11, "财政局", "owner.body")
+    >>> [owner.text for owner in union([(first,), (first, other)])]
+    ['水利局', '财政局']
+    """
     seen: dict[str, OwnerMention] = {}
     for group in groups:
         for owner in group:

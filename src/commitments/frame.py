@@ -61,9 +61,9 @@ class Frame:
 
     @property
     def brief(self) -> bool:
-        """Whether the clause has room for a time and for no act."""
+        """Whether the clause has room for a time (去年) and for no act."""
         return self.clause.end - self.clause.start <= _BRIEF
 
     def opens_with(self, kinds: int) -> bool:
-        """Whether a cue of the kinds opens the action."""
+        """Whether a cue of the kinds opens the action (of 清淤12公里 a verb)."""
         return any(cue.start == self.action for cue in of_kind(self.cues, kinds))

@@ -53,7 +53,7 @@ class FrameReader:
         self.roles = Roles(text, grammar.verbs, shapes)
 
     def may_name(self, start: int, end: int) -> bool:
-        """Whether a word that ends the name of a body ends in [start, end)."""
+        """Whether a word that ends the name of a body ends in [start, end) (水利[局]要清淤)."""
         return self.named.any_within(start, end)
 
     def read(

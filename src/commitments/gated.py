@@ -295,7 +295,7 @@ class Ends:
         return found.start() if found is not None else -1
 
     def end(self, text: str, start: int, stop: int) -> bool:
-        """Whether [start, stop) ends in one of the words, or in a match of the pattern."""
+        """Whether [start, stop) ends in one of the words (县水利[局]), or in a match of the pattern."""
         return self.begin(text, start, stop) >= 0
 
 

@@ -179,11 +179,11 @@ class Gate:
         return False
 
     def may_deliver(self, mask: int, sentence: Sentence) -> bool:
-        """Whether a sentence without figure and date may name a deliverable (criterion N)."""
+        """Whether a sentence without figure and date may name a deliverable (criterion N: 出台办法)."""
         return bool(mask & (DELIVER | ADOPT)) or mask & _PRODUCES == _PRODUCES or self._names_mechanism(sentence.start, sentence.end)
 
     def may_act(self, mask: int, sentence: Sentence, item: Item) -> bool:
-        """Whether a sentence without figure and date may tell the act of a named owner (criterion N)."""
+        """Whether a sentence without figure and date may tell the act of a named owner (criterion N: 由水利局牵头排查)."""
         return self._tells_act(mask, sentence) and (self.reader.may_name(sentence.start, sentence.end) or bool(item.current))
 
     def asks_who_leads(self, mask: int, sentence: Sentence) -> bool:
@@ -230,7 +230,7 @@ class Gate:
         return text.find("请", start, end) >= 0 or text.find("责成", start, end) >= 0
 
     def reporting(self, cues: tuple[Cue, ...]) -> bool:
-        """Whether a sentence tells what was done: an aspect mark in it, and nothing that directs."""
+        """Whether a sentence tells what was done: an aspect mark in it (建[了]三座), and nothing that directs."""
         aspect = any(self.text[cue.start] in "已了" and not self._only_before(cue, cues) for cue in of_kind(cues, PAST))
         return aspect and not any(True for _ in of_kind(cues, MODAL | WILL | LEAD | TARGETS))
 
@@ -281,7 +281,7 @@ class Gate:
 
 
 def outside(clauses: Sequence[Clause], brackets: Sequence[Bracket]) -> list[Clause]:
-    """Return the clauses without the responsibility brackets that open or close them.
+    """Return the clauses without the responsibility brackets that open or close them (清淤12公里[（责任单位：水利局）]).
 
     >>> [(clause.start, clause.end) for clause in outside([Clause(0, 20, "。")], [(12, 20, [], [])])]
     [(0, 12)]

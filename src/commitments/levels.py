@@ -23,7 +23,7 @@ class Levels:
         self.shapes = shapes
 
     def of(self, frame: Frame, own: DeadlineMention | None, carried: DeadlineMention | None, state: SentenceState) -> Level | None:
-        """Return whether the clause is hard (Q or D), soft (N), or no commitment.
+        """Return whether the clause is hard (清淤12公里; 6月底前成立专班), soft (成立专班), or no commitment (加强管理).
 
         Args:
             frame: the clause.

@@ -28,7 +28,7 @@ class Objections:
         self.shapes = shapes
 
     def against(self, frame: Frame, own: DeadlineMention | None, closing: bool) -> Reason:
-        """Return why a clause is no task whatever the discourse says, or "".
+        """Return why a clause is no task whatever the discourse says (explanation: 今年是建校百年), or "".
 
         Args:
             frame: the clause.
@@ -127,16 +127,37 @@ class Objections:
 
 
 def lags(text: str, clause: Clause, shapes: ForwardShapes) -> bool:
-    """Whether a clause names those who come last or stay below (对连续三次上黑榜的单位)."""
+    """Whether a clause names those who come last or stay below (对连续三次上黑榜的单位).
+
+    >>> from commitments.link_shapes import link_shapes
+    >>> from commitments.ruledata import load_rules
+    >>> shapes = link_shapes(load_rules()).forward
+    >>> [lags(text, Clause(0, len(text), "，"), shapes) for text in ("对连续三次上黑榜的单位", "对困难群众")]
+    [True, False]
+    """
     return shapes.lagging.ask(text, clause.start, clause.end) is not None
 
 
 def follows(text: str, clause: Clause, shapes: ForwardShapes) -> bool:
-    """Whether a clause says what comes of a condition or befalls those who meet it (县里将约谈)."""
+    """Whether a clause says what comes of a condition or befalls those who meet it (县里将约谈).
+
+    >>> from commitments.link_shapes import link_shapes
+    >>> from commitments.ruledata import load_rules
+    >>> shapes = link_shapes(load_rules()).forward
+    >>> [follows(text, Clause(0, len(text), "，"), shapes) for text in ("县里将约谈", "县里将清淤")]
+    [True, False]
+    """
     start, end = clause.start, clause.end
     return shapes.consequence.ask(text, start, end) is not None or shapes.penalty.ask(text, start, end) is not None
 
 
 def fails(text: str, clause: Clause, shapes: ForwardShapes) -> bool:
-    """Whether a clause only names those who have not done it by then (到期装不上的)."""
+    """Whether a clause only names those who have not done it by then (到期装不上的).
+
+    >>> from commitments.link_shapes import link_shapes
+    >>> from commitments.ruledata import load_rules
+    >>> shapes = link_shapes(load_rules()).forward
+    >>> [fails(text, Clause(0, len(text), "，"), shapes) for text in ("到期装不上的", "月底前装好")]
+    [True, False]
+    """
     return shapes.failing.ask(text, clause.start, clause.end) is not None

@@ -22,7 +22,7 @@ class OwnDates:
         self.shapes = shapes
 
     def definite(self, frame: Frame) -> DeadlineMention | None:
-        """Return the clause's own deadline, the last-standing one at its head first; vague words are none."""
+        """Return the clause's own deadline, the last one at its head first (今年，6月底前…); vague words (尽快) are none."""
         if not frame.deadlines:
             return None
         own = [
@@ -126,7 +126,7 @@ class OwnDates:
         return bool(frame.quantities) and self.shapes.on_top.ask(self.text, frame.clause.start, frame.quantities[0].start_char) is not None
 
     def measured(self, frame: Frame) -> bool:
-        """Whether the clause itself names a figure (Q) or a definite deadline (D)."""
+        """Whether the clause itself names a figure (Q: 12公里) or a definite deadline (D: 6月底前)."""
         return bool(frame.quantities) or self.definite(frame) is not None
 
     def achieves(self, frame: Frame) -> bool:
@@ -177,7 +177,7 @@ def sets_year(own: DeadlineMention | None) -> bool:
 
 
 def is_due(mention: DeadlineMention) -> bool:
-    """Whether a deadline names a day to come by which something is due."""
+    """Whether a deadline names a day to come by which something is due (9月底前, 三天内), unlike 9月底."""
     return mention.text.endswith(("前", "内")) and not mention.vague and "deadline-before-speech" not in mention.warnings
 
 

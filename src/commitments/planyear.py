@@ -54,7 +54,7 @@ def _plans(heading: Heading, named: str, moods: MoodRules) -> bool:
 
 
 def in_plan_year(found: list[DeadlineMention], ahead: list[DeadlineMention], held: SpeechDate) -> list[DeadlineMention]:
-    """Return the mentions with those that name no year taken from `ahead`, which counts from the year of the plan.
+    """Return the mentions with those that name no year (6月底前) taken from `ahead`, which counts from the year of the plan.
 
     Args:
         found: the mentions as the speech's own date resolves them.

@@ -11,6 +11,8 @@ from commitments.types import OwnerKind
 def settle_owner(state: SentenceState, frame: Frame, text: str) -> tuple[Owners, OwnerKind, Owners]:
     """Settle who owns a clause that becomes a row; a lead body that it falls back to is in force again from here on.
 
+    水利局牵头抓好防汛。…镇里派人值守。坝体9月底前加固完: the last is the work of 水利局 again.
+
     Returns:
         Owners, their kind and the partners.
     """

@@ -46,7 +46,7 @@ def event_before(
 def subject_at(
     text: str, start: int, clause: Clause, cues: tuple[Cue, ...], dates: frozenset[int], grammar: OwnerGrammar
 ) -> tuple[list[OwnerMention], int]:
-    """Return who acts: a name, somebody behind his description at the head of the clause, or a bare field of work; and the place behind."""
+    """Return who acts: a name, somebody described (承担改造的城投公司), or a bare field of work (住建); and the place behind."""
     names, stop = acting_at(text, start, clause.end, grammar, dates)
     if not names and start == clause.start:
         names, stop = task_of(text, start, clause.end, grammar)

@@ -26,7 +26,7 @@ Bracket = tuple[int, int, list[OwnerMention], list[OwnerMention]]
 
 
 def covers(brackets: Sequence[Bracket], start: int, end: int) -> bool:
-    """Whether a stretch only says who answers for what stands before it, or by when.
+    """Whether a stretch only says who answers for what stands before it, or by when (责任单位：水利局；完成时限：9月底。).
 
     >>> covers([(0, 8, [], [])], 0, 9), covers([], 0, 9)
     (True, False)

@@ -101,7 +101,13 @@ def shares_head(parts: Sequence[tuple[str, str]], shapes: NameShapes) -> bool:
 
 
 def spans(text: str, start: int, end: int, shapes: NameShapes) -> Iterator[tuple[int, int]]:
-    """Yield the parts of [start, end)."""
+    """Yield the parts of [start, end).
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> list(spans("发改局、各镇", 0, 6, owner_grammar(load_rules()).shapes))
+    [(0, 3), (4, 6)]
+    """
     for stop, following in cuts(text, start, end, shapes):
         yield start, stop
         start = following

@@ -26,7 +26,7 @@ def needs_context(mention: DeadlineMention) -> bool:
 
 
 def is_no_task(mention: DeadlineMention, text: str, speech: SpeechDate | None, finder: DeadlineFinder) -> bool:
-    """Tell whether the clause of an unmarked date looks back or merely characterises the time."""
+    """Tell whether the clause of an unmarked date looks back (9月10日召开了) or merely characterises the time (今年意义非凡)."""
     last = mention.deadline.end or mention.deadline.start
     if speech and last and last.year < speech.year:
         return True

@@ -45,6 +45,10 @@ class DeadlineFinder:
 def deadline_finder(rules: RuleSet) -> DeadlineFinder:
     """Prepare the deadline rules of a rule set, once.
 
+    >>> from commitments.ruledata import load_rules
+    >>> "deadline.month_part" in {found.rule.id for found in deadline_finder(load_rules()).candidates("6月底前完成", 0, 6)}
+    True
+
     Raises:
         RuleError: a rule names a resolver or a tag that there is not.
     """

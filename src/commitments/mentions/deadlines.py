@@ -120,6 +120,10 @@ def examine_deadlines(
 ) -> tuple[list[DeadlineMention], list[Dropped]]:
     """Find deadlines as `find_deadlines` does, and say which look-alikes were dropped and why.
 
+    >>> found, dropped = examine_deadlines("截至5月底完成一半，9月底前收尾", 0, 15, SpeechDate(2025, 6), rules=load_rules())
+    >>> [mention.text for mention in found], [drop.reason.partition(":")[0] for drop in dropped]
+    (['9月底前'], ['not_deadline.as_of'])
+
     Args:
         text: the whole text; see `find_deadlines` for this and the rest.
         start: where the clause begins.

@@ -31,7 +31,7 @@ _SHORTEST_BARE: Final = 3
 def define(
     text: str, dated: Mapping[int, Sequence[DeadlineMention]], months: frozenset[str], shapes: PeriodShapes
 ) -> dict[str, Deadline]:
-    """Return the periods a speech defines: every form of the name that it may use later -> the period.
+    """Return the periods a speech defines: every form of the name that it may use later (集中攻坚月, 攻坚月) -> the period.
 
     Args:
         text: the whole clean text.
@@ -56,7 +56,7 @@ def define(
 
 
 def sentences_with_dates(text: str, shapes: PeriodShapes) -> Iterator[tuple[int, int]]:
-    """Yield the sentences that may define a period: two dates, or a month, and a word that names one."""
+    """Yield the sentences that may define a period: two dates, or a month, and a word that names one (9月1日至30日为攻坚期)."""
     floor, place = 0, text.find("月")
     while place >= 0:
         floor = max(floor, place - _LONGEST_LEAD)
