@@ -55,7 +55,7 @@ class SentenceState:
         "shapes", "shared", "shares", "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting",
     )  # fmt: skip
 
-    def __init__(self, item: Item, span: tuple[int, int], first_row: int, shapes: LinkShapes, reporting: bool = False) -> None:
+    def __init__(self, item: Item, span: tuple[int, int], first_row: int, shapes: LinkShapes, *, reporting: bool = False) -> None:
         self.item = item
         self.shapes = shapes
         self.span = span
@@ -161,7 +161,7 @@ class SentenceState:
         self.emitted = self.shared = True
         self.aside = self.aside if self.charged else None
 
-    def take_plain(self, clause: Clause, decided: bool) -> None:
+    def take_plain(self, clause: Clause, *, decided: bool) -> None:
         """Remember a clause passed over unread, a topic perhaps; behind what was decided (会上定了,…) all is still to do."""
         if decided:
             self.forward, self.told, self.reporting = True, False, False

@@ -111,7 +111,7 @@ class Linker:
                 self.items.settle(item)
                 cues = self.cues.within(sentence.start, sentence.end)  # all are made at once
                 reporting = mask & PAST != 0 and self.gate.reporting(cues)
-                state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self.shapes, reporting)
+                state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self.shapes, reporting=reporting)
                 found = outside(self.gate.clauses(sentence), brackets) if brackets else self.gate.clauses(sentence)
                 if mask & TARGETS:
                     found = self.gate.parted_at_targets(found)
@@ -157,7 +157,7 @@ class Linker:
                     continue
             if not dated and not counted and self.gate.plain(clause, cues, state):
                 self.dropped.append(Dropped("checkable", clause.start, clause.end, "nothing-to-check"))
-                state.take_plain(clause, self.gate.decided(clause))
+                state.take_plain(clause, decided=self.gate.decided(clause))
                 state.failing = state.failing or fails(self.text, clause, self.shapes.forward)
             else:
                 frame = taken_up(self.reader.read(clause, cues, dated, counted), state.item, self.text, self.grammar.shapes)

@@ -38,7 +38,7 @@ class DeadlineFinder:
 
     def candidates(self, text: str, start: int, end: int, *, every_look_alike: bool = False) -> list[Candidate]:
         """Return every match in [start, end), in rule order; look-alikes only where there is something to compete with."""
-        return self.scout.candidates(text, start, end, every_look_alike)
+        return self.scout.candidates(text, start, end, every_look_alike=every_look_alike)
 
 
 @lru_cache(maxsize=8)

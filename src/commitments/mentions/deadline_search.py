@@ -230,7 +230,7 @@ class Scout:
         self._marked, self._pairs = bytes(table), bytes(pairs)
         self._called: dict[int, Called] = {}
 
-    def candidates(self, text: str, start: int, end: int, every_look_alike: bool) -> list[Candidate]:
+    def candidates(self, text: str, start: int, end: int, *, every_look_alike: bool) -> list[Candidate]:
         """Return every match in [start, end), in rule order; look-alikes only where there is something to compete with."""
         end = min(end, len(text))
         found = Found(text, start, end)

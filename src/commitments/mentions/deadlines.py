@@ -68,7 +68,7 @@ def find_deadlines(
         return []
     found: list[DeadlineMention] = []
     for first, last in stretches:
-        candidates = finder.scout.candidates(text, first, last, False)
+        candidates = finder.scout.candidates(text, first, last, every_look_alike=False)
         for candidate in settle(candidates) if len(candidates) > 1 else candidates:
             mention = _resolved(candidate, text, speech_date, _meanings(rules, speech_date))
             if mention is not None:

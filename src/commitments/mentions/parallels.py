@@ -76,8 +76,9 @@ def in_month_before(found: list[DeadlineMention], text: str, beside: Neighbours,
     dated: DeadlineMention | None = None
     for mention in found:
         if takes.get(mention.rule) == "month":
+            whole = dated is not None and gives[dated.rule] == "month"
             ended = dated is None or beside.month_ends.search(text, dated.end_char, mention.start_char)
-            moved = None if dated is None or ended else _in_month_of(dated, mention, gives[dated.rule] == "month", beside, speech)
+            moved = None if dated is None or ended else _in_month_of(dated, mention, beside, speech, whole=whole)
             if moved is None and "unmarked" in mention.tags:
                 continue
             mention = moved or mention
@@ -88,7 +89,7 @@ def in_month_before(found: list[DeadlineMention], text: str, beside: Neighbours,
 
 
 def _in_month_of(
-    dated: DeadlineMention, mention: DeadlineMention, whole: bool, beside: Neighbours, speech: SpeechDate | None
+    dated: DeadlineMention, mention: DeadlineMention, beside: Neighbours, speech: SpeechDate | None, *, whole: bool
 ) -> DeadlineMention | None:
     """Return a day without a month in that of a date before it, or in the next; None where it is no day of it.
 

@@ -177,7 +177,7 @@ def _mention(text: str, edge: int, high: int, candidate: QuantityCandidate, tong
     begin, stop = candidate.start_char, candidate.end_char
     comparator, before, after = amount.comparator, None, None
     if amount.comparable:
-        before, after = _markers(text, edge, high, (begin, stop), amount.bare or text[begin] == "十", tongue)
+        before, after = _markers(text, edge, high, (begin, stop), tongue, bare=amount.bare or text[begin] == "十")
         if after:
             stop, comparator = after[1], after[0].comparator
         elif before and not (before[0].outside and amount.low is not None):  # 控制在8%至10%: the range says it all
@@ -196,7 +196,7 @@ def _mention(text: str, edge: int, high: int, candidate: QuantityCandidate, tong
     marked = level or after is not None or (before is not None and before[0].bare)
     if amount.bare and not marked and not _counts(text, edge, begin, candidate, tongue):
         return Dropped(_STAGE, candidate.start_char, candidate.end_char, "a bare place word names a size class")
-    reason = _refused(text, (edge, begin, stop), candidate, before[0] if before else None, bool(after), level)
+    reason = _refused(text, (edge, begin, stop), candidate, before[0] if before else None, after=bool(after), level=level)
     if reason:
         return Dropped(_STAGE, candidate.start_char, candidate.end_char, reason)
     delta = _is_change(text, edge, begin, amount, tongue)
@@ -232,7 +232,7 @@ def _quantity(text: str, amount: Amount, comparator: Comparator, delta: bool, kn
 Beside = tuple[Marker, int] | None
 
 
-def _markers(text: str, edge: int, high: int, span: tuple[int, int], bare: bool, tongue: Grammar) -> tuple[Beside, Beside]:
+def _markers(text: str, edge: int, high: int, span: tuple[int, int], tongue: Grammar, *, bare: bool) -> tuple[Beside, Beside]:
     """Return the comparator words before and behind a figure, each with the place up to which it reaches."""
     before: Beside = None
     begin, stop = span
@@ -285,7 +285,7 @@ def _sizes_what_follows(text: str, amount: Amount, stop: int) -> bool:
 
 
 def _refused(
-    text: str, places: tuple[int, int, int], candidate: QuantityCandidate, before: Marker | None, after: bool, level: bool
+    text: str, places: tuple[int, int, int], candidate: QuantityCandidate, before: Marker | None, *, after: bool, level: bool
 ) -> str:
     """Say why a figure is no quantity here, or nothing; `places`: where the figure before it ended, where it begins and ends."""
     amount = candidate.amount
