@@ -128,6 +128,16 @@ def test_the_last_aim_of_a_list_brings_the_word_for_all(rows: Rows) -> None:
             id="a reward that is measured is no sanction",
         ),
         pytest.param(
+            "今年，港务局将着力解决：供水点80处，岸电桩60个。",
+            ["hard 港务局: 供水点80处 [80处] by 2025-12-31", "hard 港务局: 岸电桩60个 [60个] by 2025-12-31"],
+            id="what only opens a list is no task",
+        ),
+        pytest.param(
+            "今冬明春渠系建设计划投资1.2亿元，要新修支渠30公里。",
+            ["hard -: 渠系建设计划投资1.2亿元 [1.2亿元] by 今冬明春", "hard -: 新修支渠30公里 [30公里] by 今冬明春"],
+            id="a season before its works",
+        ),
+        pytest.param(
             "年内培训船员500人，其中轮机120人，发展党员80人。",
             ["hard -: 培训船员500人，其中轮机120人 [500人; 120人] by 2025-12-31", "hard -: 发展党员80人 [80人] by 2025-12-31"],
             id="an act behind the parts of a total",
