@@ -168,6 +168,8 @@ class Linker:
 
     def _clause(self, frame: Frame, state: SentenceState, passage: Passage) -> None:
         text, clause = self.text, frame.clause
+        if state.fronted_deadline is not None and self.reader.roles.comes_about(frame):
+            frame.role = "predicate"  # 年底前,|12家企业搬迁。
         own = self.gate.due(self.dates.definite(frame), frame, ordered=state.emitted)
         state.turn_to(frame)
         above = frame.modal is None and (own is None or yearly(own)) and (state.quoted == "norm" or is_above(frame.owners))

@@ -14,6 +14,7 @@ from commitments.types import DeadlineMention
 
 _LONGEST_COUNTED: Final = 6
 """Characters of what is counted, behind its unit."""
+_VERB: Final = 2  # characters of an ordinary verb
 _SPACE_AND_BRACKETS: Final = ' \u3000、“"（）()'
 
 
@@ -63,6 +64,16 @@ class Roles:
                 return "predicate"  # 每季度对专项资金抽审一次
             return "object" if fronted else "means" if self._names_means(frame) else "topic"
         return "predicate"
+
+    def comes_about(self, frame: Frame) -> bool:
+        """Whether a clause that names so many behind a date closes the sentence with what becomes of them ([年底前,]12家企业搬迁。)."""
+        text, clause = self.text, frame.clause
+        opens = frame.role == "topic" and bool(frame.quantities) and frame.quantities[0].start_char == frame.action
+        if not opens or clause.closing in ",，:：" or text.find("的", frame.action, clause.end) >= 0:
+            return False
+        behind, verb = frame.quantities[0].end_char, clause.end - _VERB
+        closes = any(cue.end == clause.end and cue.start > behind for cue in of_kind(frame.cues, VERBS))
+        return closes or (verb > behind and text[verb : clause.end] in self.verbs)
 
     def _settle_described(self, frame: Frame) -> bool:
         """Take the date off a clause that only says which things the next one speaks of (街道兜底[的28个], 上半年已开工[的20个]).
