@@ -170,3 +170,18 @@ def test_what_a_target_is_put_on_top_of_tells_nothing(rows: Rows) -> None:
 def test_a_review_is_announced_by_who_gives_it(opening: str, announced: bool, rows: Rows) -> None:
     tasks = [] if announced else ["hard -: 新建码头3座 [3座]"]
     assert [row for row in rows(f"{opening}\n新建码头3座。") if "码头" in row] == tasks
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("全年共改造渡船20条；筹措款11.3万元，培训渡工400名。", [], id="what a year has brought, clause by clause"),
+        pytest.param("从今天起，各站要高度重视，统一思想。", [], id="a state of mind has no day"),
+        pytest.param("各站要高度重视，3天内清淤3处。", ["hard 各站: 清淤3处 [3处] by 2025-06-13"], id="what follows it has"),
+        pytest.param("确保今年工作体现新特色。", [], id="whose work it is"),
+        pytest.param("确保今年完成清淤。", ["hard -: 完成清淤 by 2025-12-31"], id="by when"),
+        pytest.param("确保开学前、开学中、开学后的渡运有人管。", [], id="all along"),
+    ],
+)
+def test_what_has_a_time_and_is_no_task(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected
