@@ -6,6 +6,7 @@ import pytest
 
 from commitments import gated
 from commitments.gated import AnyOf, Chars, Paired
+from commitments.places import LongestWords
 
 TEXT = "全力抓好20项任务，两成半、一半以上在9月底前办结；零散的1/3于2时起，各组跟进。𠮷林也要百分之百！"
 """With a character of the upper planes, and pairs that begin alike."""
@@ -43,3 +44,11 @@ def test_patterns_are_called_in_their_order_and_within_their_bounds() -> None:
     assert asked.called(TEXT, 0, len(TEXT), low=1, high=2) == [1]
     assert asked.called(TEXT, 0, 4) == [1]
     assert asked.called(TEXT, 9, 14) == []
+
+
+def test_words_of_a_stretch_are_those_that_it_holds_by_itself() -> None:
+    words, text = ["要", "主要", "要求", "求是", "实事求是"], "主要要求实事求是要"
+    known = LongestWords(words)
+    for start in range(len(text)):
+        for end in range(start, len(text) + 1):
+            assert known.found(text, start, end) == LongestWords(words).found(text[start:end], 0, end - start)

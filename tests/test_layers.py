@@ -41,7 +41,7 @@ FLOW = (
     ("roles",),
     ("frames",),
     ("deliverables", "items", "newtopic", "owndates"),
-    ("lists", "objections", "progress", "statements", "takenup"),
+    ("findings", "lists", "objections", "progress", "statements", "takenup"),
     ("discourse", "checkable"),
     ("gapped", "levels", "link_rules", "settling"),
     ("gates",),

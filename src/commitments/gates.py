@@ -17,6 +17,7 @@ from commitments.cues import (
     DELIVER,
     DELIVER_WITH,
     DELIVERABLE,
+    EXPLAIN,
     FORBID,
     LEAD,
     LIGHT,
@@ -32,10 +33,11 @@ from commitments.cues import (
     of_kind,
 )
 from commitments.discourse import SentenceState
+from commitments.findings import Finding
 from commitments.frame import Frame
 from commitments.frames import FrameReader
-from commitments.items import Item
 from commitments.link_shapes import LinkShapes
+from commitments.lists import ListRules
 from commitments.mentions.brackets import Bracket
 from commitments.predicates import VERBS
 from commitments.subjects import may_know
@@ -66,27 +68,57 @@ _CALLED: Final = 8
 class Gate:
     """What is seen of a sentence or clause from its cue words and the endings of names alone."""
 
-    __slots__ = ("_clauses", "_heads", "_sentence", "cues", "reader", "shapes", "text")
+    __slots__ = ("_clauses", "_heads", "cues", "lists", "reader", "shapes", "text")
 
-    def __init__(self, text: str, reader: FrameReader, cues: Cues, shapes: LinkShapes) -> None:
+    def __init__(self, text: str, reader: FrameReader, cues: Cues, shapes: LinkShapes, lists: ListRules) -> None:
         self.text = text
         self.shapes = shapes
+        self.lists = lists
         self.reader = reader
         self.cues = cues
-        self._sentence = -1
-        self._clauses: list[Clause] = []
+        self._clauses: dict[int, list[Clause]] = {}
         self._heads: dict[int, Frame] = {}
 
     def clauses(self, sentence: Sentence) -> list[Clause]:
         """Return the clauses of a sentence, which is asked more than once."""
-        if sentence.start != self._sentence:
-            self._sentence, self._clauses, self._heads = sentence.start, clauses(self.text, sentence), {}
-            for clause in self._clauses:
+        found = self._clauses.get(sentence.start)
+        if found is None:
+            found = self._clauses[sentence.start] = clauses(self.text, sentence)
+            for clause in found:
                 if self.text[clause.start] in self.shapes.frames.numbered_heads:
                     clause.numbered = mark = self.shapes.frames.numbered.ask(self.text, clause.start, clause.end)
                     clause.start = mark.end() if mark else clause.start
-        return self._clauses
+        return found
 
+    def look(self, found: list[Finding]) -> None:
+        """Say of each sentence whether it may hold a row, as far as its own words tell, and read those that may."""
+        for one in found:
+            if not one.covered:
+                one.mask = self.cues.mask(one.sentence.start, one.sentence.end)
+                one.holds = True if one.deadlines or one.quantities else self._may_hold_row(one.mask, one.sentence)
+        for one in found:
+            if one.holds:
+                self.read(one)
+
+    def read(self, found: Finding) -> None:
+        """Cut a sentence into clauses, and read those that are read whatever stands before them."""
+        start, end = found.sentence.start, found.sentence.end
+        found.cues = self.cues.within(start, end)  # all are made at once
+        clauses = outside(self.clauses(found.sentence), found.brackets) if found.brackets else self.clauses(found.sentence)
+        if found.mask & TARGETS:
+            clauses = self.parted_at_targets(clauses)
+        if found.mask & EXPLAIN:
+            clauses = self.lists.opened(self.text, clauses)
+        if len(found.deadlines) > 1:
+            clauses = self.parted_at_dates(clauses, found.deadlines)
+        deadlines, quantities = found.deadlines[::-1], found.quantities[::-1]  # the next one last
+        for clause in clauses:
+            dated = taken(deadlines, clause) if deadlines else ()
+            counted = taken(quantities, clause) if quantities else ()
+            cues = self.cues.within(clause.start, clause.end)
+            told = dated or counted or self.tells(clause, cues)
+            found.frames.append(self.reader.read(clause, cues, dated, counted) if told else None)
+        found.clauses = clauses
     def parted_at_targets(self, found: list[Clause]) -> list[Clause]:
         """Part a clause behind what says for which period or for whom targets are named, as a colon does (今年的任务是|建成水厂3座)."""
         parted: list[Clause] = []
@@ -163,11 +195,17 @@ class Gate:
         acts = (cue.end for cue in of_kind(frame.cues, _ASKED) if cue.start >= start and cue.end - cue.start > 1)
         return own if any(text.find("的", place, end) < 0 for place in acts) else None
 
-    def may_hold_row(self, mask: int, sentence: Sentence, item: Item) -> bool:
-        """Whether a sentence without figure and date is worth reading."""
+    def _may_hold_row(self, mask: int, sentence: Sentence) -> bool | None:
+        """Whether a sentence without figure and date is worth reading; None where it tells an act and names nobody for it."""
         if self.may_deliver(mask, sentence):
             return True
-        return self.may_act(mask, sentence, item) and (self.may_make(mask, sentence) or self._names_owner(sentence))
+        if not self._tells_act(mask, sentence):
+            return False
+        return self.may_act(mask, sentence) if self.reader.may_name(sentence.start, sentence.end) else None
+
+    def may_act(self, mask: int, sentence: Sentence) -> bool:
+        """Whether a sentence without figure and date may tell the act of a named owner, or what is made (criterion N)."""
+        return self.may_make(mask, sentence) or self._names_owner(sentence)
 
     def _names_owner(self, sentence: Sentence) -> bool:
         """Whether a clause of the sentence says who acts; without that, an act that nothing measures is no commitment."""
@@ -182,14 +220,6 @@ class Gate:
         """Whether a sentence without figure and date may name a deliverable (criterion N: 出台办法)."""
         return bool(mask & (DELIVER | ADOPT)) or mask & _PRODUCES == _PRODUCES or self._names_mechanism(sentence.start, sentence.end)
 
-    def may_act(self, mask: int, sentence: Sentence, item: Item) -> bool:
-        """Whether a sentence without figure and date may tell the act of a named owner (criterion N: 由水利局牵头排查)."""
-        return self._tells_act(mask, sentence) and (self.reader.may_name(sentence.start, sentence.end) or bool(item.current))
-
-    def asks_who_leads(self, mask: int, sentence: Sentence) -> bool:
-        """Whether it is for who leads its item that a sentence without figure and date may tell an act: it names nobody itself."""
-        return self._tells_act(mask, sentence) and not self.reader.may_name(sentence.start, sentence.end)
-
     def _tells_act(self, mask: int, sentence: Sentence) -> bool:
         return bool(mask & (ACT | DELIVER_WITH | _ORDERS)) or self.text.find("由", sentence.start, sentence.end) >= 0
 
@@ -197,18 +227,22 @@ class Gate:
         """Whether a sentence may name what is made in quotation marks (建设“无废城市”), which needs no owner."""
         return bool(mask & DELIVER_WITH) and self._quotes(sentence.start, sentence.end)
 
-    def plain(self, clause: Clause, cues: tuple[Cue, ...], state: SentenceState) -> bool:
-        """Whether a clause without figure and date can neither become a row nor change who is in charge."""
+    def tells(self, clause: Clause, cues: tuple[Cue, ...]) -> bool:
+        """Whether a clause without figure and date may become a row, or change who is in charge, whatever stands before it."""
         if self.decided(clause):
-            return True
-        if state.deadline is not None or state.pending is not None or self.text[clause.start] in "对针":
             return False
         mask = mask_of(cues)
-        if mask & _TELLING or mask & _PRODUCES == _PRODUCES or (mask & (ACT | VERB | LIGHT) and state.owners):
+        if mask & _TELLING or mask & _PRODUCES == _PRODUCES or self.text[clause.start] in "对针":
+            return True
+        return self._names_mechanism(clause.start, clause.end) or self.may_open_with_name(clause)
+
+    def plain(self, clause: Clause, cues: tuple[Cue, ...], state: SentenceState) -> bool:
+        """Whether a clause that tells nothing by itself does not do so either as things stand."""
+        if self.decided(clause):
+            return True
+        if state.deadline is not None or state.pending is not None:
             return False
-        if self._names_mechanism(clause.start, clause.end):
-            return False
-        return not self.may_open_with_name(clause)
+        return not (state.owners and mask_of(cues) & (ACT | VERB | LIGHT))
 
     def may_open_with_name(self, clause: Clause) -> bool:
         """Whether who acts may stand at the head of a clause, or behind 由 in it."""

@@ -9,21 +9,21 @@ from __future__ import annotations
 from functools import partial
 
 from commitments.checkable import PLANS, Context, Judge
-from commitments.clauses import Block, Clause, Sentence
-from commitments.cues import BACKGROUND, CONDITION, EXPLAIN, PAST, TARGETS, Cues
+from commitments.clauses import Block
+from commitments.cues import BACKGROUND, CONDITION, PAST, TARGETS, Cues
 from commitments.deliverables import Deliverables
 from commitments.discourse import SentenceState
 from commitments.duties import gives_back, hands_over
+from commitments.findings import Finding, find_all
 from commitments.frame import Frame
 from commitments.frames import FrameReader
 from commitments.gapped import own_share
-from commitments.gates import DUTIES, Gate, outside, taken
+from commitments.gates import DUTIES, Gate
 from commitments.glances import Glances
 from commitments.items import Item, Items
 from commitments.levels import Levels
 from commitments.link_rules import LinkRules
 from commitments.lists import AnnouncedList, ListSentence
-from commitments.mentions.brackets import covers, in_brackets
 from commitments.ner import Guess
 from commitments.newtopic import FindDeadlines, FindQuantities, Topics, rest_left, topic_before
 from commitments.objections import fails, follows, lags
@@ -35,9 +35,7 @@ from commitments.settling import settle_owner
 from commitments.subjects import created_body, is_above
 from commitments.takenup import taken_up
 from commitments.task_model import Vouch
-from commitments.types import DeadlineMention, Dropped, Level, QuantityMention
-
-Waiting = tuple[list[DeadlineMention], list[QuantityMention]]
+from commitments.types import DeadlineMention, Dropped, Level
 
 
 class Linker:
@@ -71,7 +69,7 @@ class Linker:
         self.text = text
         self.cues = cues
         self.reader = FrameReader(text, grammar, shapes, guess)
-        self.gate = Gate(text, self.reader, cues, shapes)
+        self.gate = Gate(text, self.reader, cues, shapes, rules.lists)
         self.dates = OwnDates(text, shapes.dates)
         self.made = Deliverables(text, shapes.deliver)
         self.judge = Judge(text, self.made, shapes.forward, shapes.predicates)
@@ -93,50 +91,49 @@ class Linker:
 
     def link(self, blocks: list[Block]) -> list[Row]:
         """Return the rows of all blocks in text order."""
-        for sentence, block, passage in self.announced.follow(self.passages.walk(blocks)):
-            self._sentence(sentence, self.items.at(block, passage.line, len(self.ledger.rows)), passage)
+        walk = list(self.passages.walk(blocks))
+        found = find_all(self.text, walk, self.grammar, self.find_deadlines, self.find_quantities)
+        self.gate.look(found)
+        self.telling.scan(self.text)
+        for one in found:
+            self.announced.follow(one.sentence, one.block)
+            self._sentence(one, self.items.at(one.block, one.passage.line, len(self.ledger.rows)))
         return self.ledger.rows
 
-    def _sentence(self, sentence: Sentence, item: Item, passage: Passage) -> None:
+    def _sentence(self, finding: Finding, item: Item) -> None:
         """Read a sentence; one without figure, date, deliverable or body in charge is not walked through."""
-        brackets = in_brackets(self.text, sentence.start, sentence.end, self.grammar)
-        if not covers(brackets, sentence.start, sentence.end):  # 责任单位：水利局；完成时限：9月底。 holds no task of its own
-            deadlines = self.find_deadlines(sentence.start, sentence.end)
-            quantities = self.find_quantities(sentence.start, sentence.end)
-            mask = self.cues.mask(sentence.start, sentence.end)
-            told = deadlines or quantities
-            if item.waiting and (told or self.gate.asks_who_leads(mask, sentence)):
-                self.items.settle(item)
-            if told or self.gate.may_hold_row(mask, sentence, item):
-                self.items.settle(item)
-                cues = self.cues.within(sentence.start, sentence.end)  # all are made at once
-                reporting = mask & PAST != 0 and self.gate.reporting(cues)
-                state = SentenceState(item, (sentence.start, sentence.end), len(self.ledger.rows), self.shapes, reporting=reporting)
-                found = outside(self.gate.clauses(sentence), brackets) if brackets else self.gate.clauses(sentence)
-                if mask & TARGETS:
-                    found = self.gate.parted_at_targets(found)
-                if mask & EXPLAIN:
-                    found = self.lists.opened(self.text, found)
-                if len(deadlines) > 1:
-                    found = self.gate.parted_at_dates(found, deadlines)
-                if quantities:
-                    weigh = partial(self.passages.mood, passage, state.span)
-                    state.listed = self.lists.of_tasks(self.text, ListSentence(found, cues, deadlines, quantities), passage, weigh)
-                deadlines.reverse()
-                quantities.reverse()
-                self._walk(found, state, passage, (deadlines, quantities), {first for first, *_ in brackets})
-            else:
-                self.dropped.append(Dropped("checkable", sentence.start, sentence.end, "nothing-to-check"))
-                if mask & DUTIES or self.reader.may_name(sentence.start, sentence.end):
-                    item.waiting.append((sentence.start, sentence))
-        if brackets:
+        sentence = finding.sentence
+        if finding.holds is None:  # it names nobody; who leads its item may have to do it
             self.items.settle(item)
-        self.ledger.take_brackets(brackets, item, self.find_deadlines)
+            finding.holds = bool(item.current) and self.gate.may_act(finding.mask, sentence)
+            if finding.holds:
+                self.gate.read(finding)
+        if finding.holds:
+            self.items.settle(item)
+            self._walk(finding, item)
+        elif not finding.covered:
+            self.dropped.append(Dropped("checkable", sentence.start, sentence.end, "nothing-to-check"))
+            if finding.mask & DUTIES or self.reader.may_name(sentence.start, sentence.end):
+                item.waiting.append((sentence.start, sentence))
+        if finding.brackets:
+            self.items.settle(item)
+        self.ledger.take_brackets(finding.brackets, item, self.find_deadlines)
 
-    def _walk(self, found: list[Clause], state: SentenceState, passage: Passage, waiting: Waiting, answered: set[int]) -> None:
-        """Walk the clauses of a sentence with its mentions, the next one last; `answered`: where brackets begin that close a clause."""
-        deadlines, quantities = waiting
-        self.telling.scan(self.text, *state.span)
+    def _opened(self, finding: Finding, item: Item) -> SentenceState:
+        """Return what is in force where a sentence begins."""
+        span = (finding.sentence.start, finding.sentence.end)
+        reporting = finding.mask & PAST != 0 and self.gate.reporting(finding.cues)
+        state = SentenceState(item, span, len(self.ledger.rows), self.shapes, reporting=reporting)
+        if finding.quantities:
+            weigh = partial(self.passages.mood, finding.passage, span)
+            held = ListSentence(finding.clauses, finding.cues, finding.deadlines, finding.quantities)
+            state.listed = self.lists.of_tasks(self.text, held, finding.passage, weigh)
+        return state
+
+    def _walk(self, finding: Finding, item: Item) -> None:
+        """Walk the clauses of a sentence."""
+        state, passage, found = self._opened(finding, item), finding.passage, finding.clauses
+        answered = {first for first, *_ in finding.brackets}  # where brackets begin that close a clause
         for index, clause in enumerate(found):
             if index and found[index - 1].closing in "；;":
                 state.open_segment(len(self.ledger.rows))
@@ -145,23 +142,22 @@ class Linker:
             if index and found[index - 1].end in answered:
                 state.deadline = None  # 6月底前开伙（民政局负责）；改造小区28个（住建局负责）: each to its own time
             state.upcoming = found[index + 1] if index + 1 < len(found) and clause.closing in ",，" else None
-            dated = taken(deadlines, clause) if deadlines else ()
-            counted = taken(quantities, clause) if quantities else ()
-            cues = self.cues.within(clause.start, clause.end)
             state.quote(self.telling.quotes(self.text, clause.start, clause.end))
+            frame = finding.frames[index]
+            cues = frame.cues if frame is not None else self.cues.within(clause.start, clause.end)
             if clause.closing in ":：" and self.lists.announces(self.text, clause):
                 state.announce()
                 if self.lists.lays_down(self.text, clause, cues):
                     state.aiming = True
                     self.dropped.append(Dropped("forward", clause.start, clause.end, "agenda"))
                     continue
-            if not dated and not counted and self.gate.plain(clause, cues, state):
+            if frame is None and self.gate.plain(clause, cues, state):
                 self.dropped.append(Dropped("checkable", clause.start, clause.end, "nothing-to-check"))
                 state.take_plain(clause, decided=self.gate.decided(clause))
                 state.failing = state.failing or fails(self.text, clause, self.shapes.forward)
             else:
-                frame = taken_up(self.reader.read(clause, cues, dated, counted), state.item, self.text, self.grammar.shapes)
-                self._clause(state.keep_aim(frame), state, passage)
+                frame = frame or self.reader.read(clause, cues, (), ())
+                self._clause(state.keep_aim(taken_up(frame, item, self.text, self.grammar.shapes)), state, passage)
         state.close(self.grammar.surnames)
         if found:
             self.announced.open_behind(found[-1], made=len(self.ledger.rows) > state.first_row)
@@ -309,7 +305,7 @@ class Linker:
         quoted = state.quoted and self.judge.is_quoted(frame, own, state.quoted)
         if not quoted and state.quoted != "yardstick":
             state.quoted = ""
-        reason = self.judge.forward(frame, own, passage.closing, lambda: self._context(frame, state, passage))
+        reason = self.judge.forward(frame, own, frame.clause.start >= passage.closes, lambda: self._context(frame, state, passage))
         if reason or quoted:
             return reason or ("agenda" if state.quoted == "agenda" else "explanation")
         clause = frame.clause

@@ -5,7 +5,7 @@ Neither has a mark of its own; what the paragraph said last before them tells of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -142,14 +142,12 @@ class AnnouncedList:
         if made and self.lists.announces(self.text, last):
             self.end = self._line_end(last.end)
 
-    def follow(self, walk: Iterator[tuple[Sentence, Block, Passage]]) -> Iterator[tuple[Sentence, Block, Passage]]:
-        """Yield the sentences of a walk; at each that stands behind what the list reaches to, it takes in the next item or ends."""
-        for sentence, block, passage in walk:
-            if self.end and sentence.start >= self.end:
-                behind = (heading.start for heading in block.path if heading.level >= _ITEM and heading.start >= self.end)
-                item = next((start for start in behind if not self.text[self.end : start].strip()), -1)
-                self.end = self._line_end(item) if item >= 0 else 0
-            yield sentence, block, passage
+    def follow(self, sentence: Sentence, block: Block) -> None:
+        """Go on to a sentence; where it stands behind what the list reaches to, that takes in the next item or ends."""
+        if self.end and sentence.start >= self.end:
+            behind = (heading.start for heading in block.path if heading.level >= _ITEM and heading.start >= self.end)
+            item = next((start for start in behind if not self.text[self.end : start].strip()), -1)
+            self.end = self._line_end(item) if item >= 0 else 0
 
     def _line_end(self, place: int) -> int:
         end = self.text.find("\n", place)

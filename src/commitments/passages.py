@@ -6,6 +6,7 @@ goes on until a task is set.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import Final
 
@@ -27,6 +28,7 @@ _HEAD_LENGTH: Final = 400
 _REPORT_HEAD: Final = 300
 """Characters within which a report says whose it is."""
 _LEAST_DEFINED: Final = 3
+NOWHERE: Final = sys.maxsize
 
 
 class Passage:
@@ -36,18 +38,18 @@ class Passage:
         line: where the paragraph stands.
         path: the headings around it, outermost first.
         heading: what they say of it.
-        closing: whether it only closes the speech.
+        closes: where what only closes the speech begins in it, `NOWHERE` if it does not.
         mood: above 0 where it plans, below 0 where it reports; judged when a clause first asks for it.
         around: the stretch that the mood was judged from, where it is less than the line.
     """
 
-    __slots__ = ("around", "closing", "heading", "line", "mood", "path")
+    __slots__ = ("around", "closes", "heading", "line", "mood", "path")
 
-    def __init__(self, line: tuple[int, int], path: tuple[str, ...], heading: HeadingMood, closing: bool) -> None:
+    def __init__(self, line: tuple[int, int], path: tuple[str, ...], heading: HeadingMood, closes: int) -> None:
         self.line = line
         self.path = path
         self.heading = heading
-        self.closing = closing
+        self.closes = closes
         self.mood: float | None = None
         self.around = (0, 0)
 
@@ -101,9 +103,10 @@ class Passages:
                 if passage is None or not passage.line[0] <= sentence.start < passage.line[1]:
                     line = self._line(block, sentence.start)
                     ends = line[0] >= last_paragraph > 0 and self.shapes.closing.ask(self.text, line[0], min(line[1], line[0] + 120))
-                    passage = Passage(line, path, self._told(heading, path, line), bool(ends))
-                if passage.line[0] >= last_paragraph > 0 and self.shapes.asks_everybody.ask(self.text, sentence.start, sentence.end):
-                    passage.closing = True
+                    passage = Passage(line, path, self._told(heading, path, line), line[0] if ends else NOWHERE)
+                last = passage.closes > sentence.start and passage.line[0] >= last_paragraph > 0
+                if last and self.shapes.asks_everybody.ask(self.text, sentence.start, sentence.end):
+                    passage.closes = sentence.start
                 yield sentence, block, passage
 
     def _ends(self) -> int:

@@ -75,9 +75,9 @@ class TellingRules:
         """Whether [start, end) tells what has come about: its figures are no workload (事故造成3人死亡,应急局要…)."""
         return self.reason(text, start, end, modal=False, dated=False) == "past"
 
-    def scan(self, text: str, start: int, end: int) -> None:
-        """Look through a sentence, of which each clause is then asked about."""
-        self.any.scan(text, start, end)
+    def scan(self, text: str) -> None:
+        """Look through a speech, of which many clauses are then asked about."""
+        self.any.scan(text, 0, len(text))
 
     def quotes(self, text: str, start: int, end: int) -> Quoted:
         """Return what [start, end) opens that is not the speaker's own word (省里明确,到2027年…; 专家讲了,…), "" for nothing.
