@@ -257,7 +257,7 @@ def _rank(params: dict[str, Any], match: re.Match[str]) -> Resolved:
     head = match[0][: number[1] - match.start()]
     start = match.start() if head in {"前", "第"} else number[1]
     end = match.end()
-    for tail in ("行列", "之列", "方阵", "榜", "的位次", "的名次", "水平"):
+    for tail in params.get("tails", ()):
         if match[0].endswith(tail):
             end -= len(tail)
     spoken = {"unit": "位"} if match.string[end - 1] == "位" else {}
@@ -290,7 +290,7 @@ def _spoken_pair(params: dict[str, Any], match: re.Match[str]) -> Resolved:
     factor = 1
     for char in scale + (unit[0] if len(unit) > 1 else ""):
         factor *= _SCALE.get(char, 1)
-    kind = "people" if unit in "名人位户" else "money" if unit[-1] == "元" else params.get("kind")
+    kind = "people" if unit in params.get("people", ()) else "money" if unit[-1] == "元" else params.get("kind")
     return _named(params, None, low=low * factor, high=high * factor, unit=unit[-1], kind=kind), (match.start("low"), match.end())
 
 
