@@ -101,3 +101,17 @@ def test_sums_and_shares_are_told(text: str, rows: Rows) -> None:
 
 def test_what_will_be_planned_begins_behind_both_words(rows: Rows) -> None:
     assert rows("2026年，我们将计划开工12个码头。") == ["hard -: 开工12个码头 [12个] by 2026-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("目前，策划码头项目131项。", []),
+        ("目前，各镇要抓紧策划码头项目9项。", ["hard 各镇: 抓紧策划码头项目9项 [9项]"]),
+        ("3月20日，在全市调度会上，市长强调，要站在讲政治的高度抓码头。", []),
+        ("学府路8月底开工；沿河路等3条正在进行征地拆迁。", ["hard -: 开工 by 2025-08-31"]),
+        ("今年的目标就是新建码头3座。", ["hard -: 新建码头3座 [3座] by 2025-12-31"]),
+    ],
+)
+def test_what_stands_now_and_what_is_set_are_told_apart(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

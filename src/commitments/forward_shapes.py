@@ -83,6 +83,7 @@ class ForwardShapes:
     sums: frozenset[str]
     then_dated: Asked
     timed_behind: Asked
+    up_to_now: Asked
     year_over: Asked
 
 

@@ -169,7 +169,7 @@ class Linker:
         own = self.gate.due(self.dates.definite(frame), frame, ordered=state.emitted)
         state.turn_to(frame)
         above = frame.modal is None and (own is None or yearly(own)) and (state.quoted == "norm" or is_above(frame.owners))
-        if not (above and (state.reporting or self.statements.reports(frame))):
+        if not (above and (state.quoted == "norm" or state.reporting or self.statements.reports(frame))):
             state.take_subject(frame, text)
         if self._turns(frame, state, passage):
             state.told = state.reporting = False
@@ -351,6 +351,10 @@ class Linker:
         if fails(self.text, frame.clause, self.shapes.forward):
             state.failing = True  # 对6月底前仍未开工的项目: by when those have failed who are spoken of
             return
+        if self.shapes.forward.up_to_now.ask(self.text, frame.clause.start, frame.clause.end):
+            state.told = True  # 目前,策划储备项目131项
+        if own is not None and own.over and own.rule == "deadline.day_bare":
+            return  # 3月20日,在调度会上…: when something was
         if own is not None:
             state.fronted_deadline = own if frame.role == "deadline" else None  # 每月25日前,各镇要报一次: a rhythm as well
             state.deadline, state.fronted = (state.deadline, state.fronted) if own.deadline.recurrence else (own, frame.role == "deadline")
