@@ -539,3 +539,18 @@ def test_a_companion_a_quotation_or_where_a_figure_goes_is_no_name(text: str, ex
 )
 def test_everybody_an_election_and_what_people_are_made_up_of_name_nobody(text: str, expected: list[str], rows: Rows) -> None:
     assert [row for row in rows(text) if "建档" not in row] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我要求渡口办6月底前清淤3处。", ["hard 渡口办: 清淤3处 [3处] by 2025-06-30"]),
+        ("我希望渡口办每天巡堤。", ["hard 渡口办: 巡堤 every FREQ=DAILY"]),
+        ("河西镇确保6月底前清淤3处。", ["hard 河西镇: 清淤3处 [3处] by 2025-06-30"]),
+        ("清淤3处（各村，6月底前）。", ["hard 各村: 清淤3处 [3处] by 2025-06-30"]),
+        ("清淤3处（河西镇，6月底前完成）。", ["hard 河西镇: 清淤3处 [3处] by 2025-06-30"]),
+        ("清淤9处（河西镇6处，6月底前完成）。", ["hard -: 清淤9处（河西镇6处，6月底前完成） [9处; 6处] by 2025-06-30"]),
+    ],
+)
+def test_whom_i_ask_who_makes_sure_and_who_stands_in_a_bracket_with_a_date(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

@@ -10,12 +10,13 @@ from commitments.gated import any_stands
 from commitments.kept import compiled
 from commitments.mentions.coordination import labelled, spans
 from commitments.mentions.endings import BRACKETS, endings_in
-from commitments.mentions.lookalikes import is_body
+from commitments.mentions.lookalikes import is_body, is_object
 from commitments.mentions.owner_shapes import ShareShapes
 from commitments.mentions.owners import OwnerGrammar
 from commitments.types import OwnerMention
 
 _PART: Final = compiled("[^，,；;]+")
+_COUNTED: Final = compiled("[0-9０-９]|[一二两三四五六七八九十百][一-鿿]$")
 _LONGEST_LISTED: Final = 12
 _TOLD: Final = frozenset(("bracket.told", "bracket.pointed", "bracket.is"))
 """The rules of sentences that say whose the work before them is."""
@@ -118,19 +119,29 @@ def _bare(text: str, start: int, end: int, grammar: OwnerGrammar) -> Names | Non
     shapes = grammar.shares
     owners: list[OwnerMention] = []
     partners: list[OwnerMention] = []
-    for first, stop in (part.span() for part in _PART.finditer(text, start, end)):
+    parts = [part.span() for part in _PART.finditer(text, start, end)]
+    dated = any(shapes.by_when.ask(text, first, stop) is not None for first, stop in parts)  # a place with a date has it to do
+    for first, stop in parts:
         if shapes.by_when.ask(text, first, stop):
             continue
         share = shapes.of_work.ask(text, first, stop)
         names = list(spans(text, first, share.start() if share else stop, grammar.shapes))
-        if not all(right - left > 1 and (is_body(text, left, right, grammar) or text[left] == "各") for left, right in names):
+        if not all(right - left > 1 and _answers_for(text, left, right, grammar, dated=dated) for left, right in names):
             return None
         helps = share is not None and share["leads"] is None
         found = [OwnerMention(left, right, text[left:right], "owner.body", strength="strong") for left, right in names]
         (partners if helps else owners).extend(found)
-    if not owners or all(shapes.firm.ask(name.text, 0, len(name.text)) or name.text[0] == "各" for name in owners):
+    if not owners or (not dated and all(shapes.firm.ask(name.text, 0, len(name.text)) or name.text[0] == "各" for name in owners)):
         return None
     return owners, partners
+
+
+def _answers_for(text: str, start: int, end: int, grammar: OwnerGrammar, *, dated: bool) -> bool:
+    """Whether a name in a bracket is that of a body or a class of them, or, beside a date, of a place that has it to do."""
+    if text[start] == "各" or is_body(text, start, end, grammar):
+        return True
+    place = dated and bool(grammar.name.ending(text, start, end)) and not is_object(text, start, end, grammar)
+    return place and _COUNTED.search(text, start, end) is None  # 城区6所，9月底前完成
 
 
 def _told(text: str, start: int, end: int, grammar: OwnerGrammar) -> Names | None:
