@@ -554,3 +554,17 @@ def test_everybody_an_election_and_what_people_are_made_up_of_name_nobody(text: 
 )
 def test_whom_i_ask_who_makes_sure_and_who_stands_in_a_bracket_with_a_date(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("李家村：6月底前清淤3处。", ["hard 李家村: 清淤3处 [3处] by 2025-06-30"]),
+        ("施工单位：6月底前清淤3处。", ["hard 施工单位: 清淤3处 [3处] by 2025-06-30"]),
+        ("县人民医院：6月底前增加床位30张。", ["hard 县人民医院: 增加床位30张 [30张] by 2025-06-30"]),
+        ("卫生院：6月底前改造5所。", ["hard -: 改造5所 [5所] by 2025-06-30"]),
+        ("空心村：6月底前整治12个。", ["hard -: 整治12个 [12个] by 2025-06-30"]),
+    ],
+)
+def test_a_colon_tells_whom_by_his_name_and_what_by_its_kind(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected
