@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
-from commitments import discourse, link
+from commitments import discourse, link, settling
 from commitments.discourse import SentenceState
 from commitments.evaluate import evaluate_corpus
 from commitments.evaluation.corpus import Corpus, read_corpus
@@ -59,12 +59,12 @@ def _off(owner: object, name: str, instead: object) -> Switch:
 
 MECHANISMS: dict[str, tuple[Switch, ...]] = {
     "all mechanisms": (),
-    "no inheritance of owners": (_off(SentenceState, "settle_owner", _own_only),),
+    "no inheritance of owners": (_off(link, "settle_owner", _own_only),),
     "no fall back to the lead body": (_off(SentenceState, "fall_back", lambda state: None),),
     "subjects only where a duty follows": (_off(Gate, "may_open_with_name", lambda gate, clause: False),),
     "no owner from brackets": (_off(RowBook, "take_brackets", lambda book, found, item, find_deadlines: None),),
     "no body that the sentence creates": (_off(link, "created_body", lambda text, clause, grammar: ()),),
-    "no joint owners of a result": (lambda stack: stack.enter_context(patch.object(discourse, "_union", lambda groups: groups[-1])),),
+    "no joint owners of a result": tuple(_off(module, "union", lambda groups: groups[-1]) for module in (discourse, settling)),
     "no deadline over clauses": (_off(Linker, "_carried", lambda linker, frame, state: None),),
     "no topic before a predicate": (_off(SentenceState, "take_topic", _no_topic),),
     "no counted topic": (_off(Topics, "names", lambda topics, frame, upcoming, last: False),),

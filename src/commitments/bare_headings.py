@@ -38,27 +38,42 @@ def bare_headings(text: str, headings: tuple[Heading, ...], grammar: OwnerGramma
     >>> from commitments.outline import read_outline
     >>> from commitments.ruledata import load_rules
     >>> from commitments.types import CleanSpeech
-    >>> speech, rules = CleanSpeech("一、新建水库3座\\n二、造林3万亩\\n谢谢大家！"), load_rules()
+    >>> speech, rules = CleanSpeech("一、新建水库3座\\n二、造林3万亩\\n三、修路5公里\\n谢谢大家！"), load_rules()
     >>> sorted(bare_headings(speech.text, read_outline(speech, rules), owner_grammar(rules)))
-    [0, 1]
+    [0, 1, 2]
 
     Args:
         text: the speech.
         headings: its outline.
         grammar: knows the lines that say who is responsible.
     """
-    found: set[int] = set()
+    empty, answered, last = set[int](), set[int](), set[int]()
     for index, heading in enumerate(headings):
-        if not heading.marker or heading.run_in or heading.level >= ITEM_LEVEL:
+        if not heading.marker or heading.run_in or heading.level >= ITEM_LEVEL or _returns(headings, index):
             continue
         final = index + 1 == len(headings)
         ends_list = final or headings[index + 1].level < heading.level
         if not ends_list and heading.body_end != headings[index + 1].start:
             continue
-        beside = ends_list and index - 1 in found and headings[index - 1].level == heading.level
-        if beside or _says_no_more(text, heading, grammar, final=final):
-            found.add(index)
-    return frozenset(found)
+        if _says_no_more(text, heading, grammar, final=final):
+            (answered if text[heading.end : heading.body_end].strip() else empty).add(index)
+        elif ends_list:
+            last.add(index)
+    # A single heading without text has lost it on the page.
+    beside = {index for index in empty for near in (index - 1, index + 1) if near in empty and _are_siblings(headings, index, near)}
+    found = answered | beside
+    return frozenset(found | {index for index in last if index - 1 in found and _are_siblings(headings, index - 1, index)})
+
+
+def _are_siblings(headings: tuple[Heading, ...], one: int, other: int) -> bool:
+    """Whether two headings that follow each other are of one level."""
+    return 0 <= other < len(headings) and headings[one].level == headings[other].level
+
+
+def _returns(headings: tuple[Heading, ...], index: int) -> bool:
+    """Whether a heading comes again in the same words: what stood above was the table of contents."""
+    words = headings[index].marker, headings[index].title
+    return any((later.marker, later.title) == words for later in headings[index + 1 :])
 
 
 def _says_no_more(text: str, heading: Heading, grammar: OwnerGrammar, *, final: bool) -> bool:

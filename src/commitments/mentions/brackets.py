@@ -16,7 +16,7 @@ from commitments.mentions.owners import OwnerGrammar
 from commitments.types import OwnerMention
 
 _PART: Final = compiled("[^，,；;]+")
-_COUNTED: Final = compiled("[0-9０-９]|[一二两三四五六七八九十百][一-鿿]$")
+_COUNTED: Final = compiled("[0-9０-９至到—–~-]|[一二两三四五六七八九十百][一-鿿]$")
 _LONGEST_LISTED: Final = 12
 _TOLD: Final = frozenset(("bracket.told", "bracket.pointed", "bracket.is"))
 """The rules of sentences that say whose the work before them is."""
@@ -141,7 +141,7 @@ def _answers_for(text: str, start: int, end: int, grammar: OwnerGrammar, *, date
     if text[start] == "各" or is_body(text, start, end, grammar):
         return True
     place = dated and bool(grammar.name.ending(text, start, end)) and not is_object(text, start, end, grammar)
-    return place and _COUNTED.search(text, start, end) is None  # 城区6所，9月底前完成
+    return place and _COUNTED.search(text, start, end) is None  # 城区6所，9月底前完成; 甲镇至乙镇
 
 
 def _told(text: str, start: int, end: int, grammar: OwnerGrammar) -> Names | None:
