@@ -22,6 +22,11 @@ Rows = Callable[..., list[str]]
             ["hard -: 水表覆盖率达到八成五 [八成五]", "hard -: 管网监测点覆盖率达85% [85%]", "hard 各镇: 新增水表2000块 [2000块]"],
             id="what a measure reaches is no topic of those who are named behind it",
         ),
+        pytest.param(
+            "航道站要按每周一次的频次，巡查浮桥。",
+            ["hard 航道站: 按每周一次的频次 every FREQ=WEEKLY", "soft 航道站: 巡查浮桥"],
+            id="how often",
+        ),
         pytest.param("7月底前到期的牌照，船检科要提前提醒。", [], id="a date says which ones the next clause speaks of"),
         pytest.param(
             "街道7月底前要拆除的37处棚屋，执法队要逐处编号。", ["hard 执法队: 逐处编号 [37处]"], id="with whose work they are"

@@ -31,6 +31,8 @@ def own_share(frame: Frame, before: tuple[OwnerMention, ...], text: str, grammar
     alike = any(text[stop - 1] == name.text[-1] and name.start_char < start for name in before)
     if not (alike and 1 < stop - start <= _LONGEST_NAME and grammar.name.ending(text, start, stop)):
         return ()
+    if grammar.subjects.kind.ask(text, start, stop):
+        return ()  # 示范村20户: of whoever was named
     if text[start] in _EACH or any(cue.start < stop and cue.kinds & VERBS for cue in frame.cues):
         return ()  # 每村不少于3处: of whoever was named; 建成示范村3个: what is made
     names = tuple(grammar.named(text, start, stop))

@@ -211,6 +211,17 @@ def compile_rule(rule: Rule, fragments: dict[str, str]) -> CompiledRule:
     return CompiledRule(rule, rule_source(rule, fragments))
 
 
+def spelled_out(word: str) -> list[str]:
+    """Return the words that one with alternatives in brackets stands for.
+
+    >>> spelled_out("全[县市]上下"), spelled_out("各级")
+    (['全县上下', '全市上下'], ['各级'])
+    """
+    head, bracket, rest = word.partition("[")
+    inside, _, tail = rest.partition("]")
+    return [head + char + form for char in inside for form in spelled_out(tail)] if bracket else [word]
+
+
 def words_pattern(words: Iterable[str]) -> str:
     """Return an alternation of plain words, longest first, so that the longest one matches.
 
@@ -284,4 +295,4 @@ def _validated(entries: list[dict[str, Any]], file: str) -> Iterator[Rule]:
     for rule in found:
         if bool(rule.pattern) == bool(rule.words):
             raise RuleError(f"{file}: rule {rule.id}", "needs either a pattern or words", "give exactly one of the two")
-        yield replace(rule, file=file)
+        yield replace(rule, file=file, words=tuple(form for word in rule.words for form in spelled_out(word)))

@@ -121,6 +121,7 @@ class SubjectShapes:
     handed_tail: Asked
     in_charge: Asked
     invited: Asked
+    kind: Asked
     leading: Asked
     leads: Asked
     lists_below: Asked
