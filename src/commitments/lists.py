@@ -101,15 +101,17 @@ class ListRules:
 
     def opened(self, text: str, found: list[Clause]) -> list[Clause]:
         """Part what names targets from the first of them as a colon does (人代会定了今年的目标，就是|产值达到9亿元)."""
+        parted = found[:]  # a sentence's clauses are kept and read again
         for place in range(len(found) - 1):
-            clause, behind = found[place], found[place + 1]
+            clause, behind = parted[place], parted[place + 1]
             if clause.closing not in (",", "，") or self.named.ask(text, clause.start, clause.end) is None:
                 continue
             said = self.that_is.ask(text, behind.start, behind.end)
             if said is not None and said.end() < behind.end:
-                found[place] = Clause(clause.start, clause.end, "：")
-                found[place + 1] = Clause(said.end(), behind.end, behind.closing)
-        return found
+                parted[place] = Clause(clause.start, clause.end, "：")
+                parted[place].numbered = clause.numbered
+                parted[place + 1] = Clause(said.end(), behind.end, behind.closing)
+        return parted
 
     def lays_down(self, text: str, clause: Clause, cues: tuple[Cue, ...]) -> bool:
         """Whether a clause that announces work tells that it was set (县里下达了今年的任务：…), and orders nothing itself."""

@@ -22,11 +22,14 @@ class PredicateShapes:
     afterwards: Asked
     again: Asked
     again_heads: frozenset[str]
+    aims: Asked
     at_rate: Asked
     basis: Asked
+    beside_aim: Asked
     bounded_class: Asked
     bounds: frozenset[str]
     bracketed: Asked
+    brought_down: Asked
     counted_noun: Asked
     counts: Asked
     described: Asked
@@ -48,6 +51,7 @@ class PredicateShapes:
     one_act: Asked
     one_each: Asked
     one_of_each: Asked
+    puts_share: Asked
     rate_of: Asked
     reaches: Asked
     remaining: Asked

@@ -68,7 +68,7 @@ class Clausal:
         fronted = shapes.fronted.ask(text, start, end)
         if fronted:
             return self._acts_on_object(fronted.end())
-        if self.quantities and shapes.lets.ask(text, start, end):
+        if self.quantities and (shapes.lets.ask(text, start, end) or shapes.puts_share.ask(text, start, end)):
             return True
         if self._closes_aims(last):
             return True
@@ -196,17 +196,19 @@ class Clausal:
     def _closes_aims(self, last: int) -> bool:
         """Whether a figure and 的目标 close a list of aims (实现总产2万吨,[早稻播种300亩的目标])."""
         text, start = self.text, self.start
-        if last <= start or text[start - 1] not in ",，" or text[last:self.end] not in ("的目标", "的任务", "的目标任务"):
+        if last <= start or text[start - 1] not in ",，" or self.shapes.aims.ask(text, last, self.end) is None:
             return False
-        if text[start] in "离距与同为以朝向按围":
+        if self.shapes.beside_aim.ask(text, start, self.end):
             return False  # 离新建300亩的目标,还有差距
         return any(mention.end_char == last and mention.start_char > start + 1 for mention in self.quantities)
 
     def _reaches_figure(self) -> bool:
-        """Whether a word of measure stands right before the figure that closes the clause (管网覆盖率[达]85%)."""
+        """Whether a word of measure stands right before the share that closes the clause (管网覆盖率[达]85%)."""
         place = self.quantities[-1].start_char
-        if any(cue.kinds & PAST for cue in self.cues):
-            return False  # 去年到位资金达5亿元: what the next clause compares
+        if self.quantities[-1].quantity.kind != "ratio" or any(cue.kinds & PAST for cue in self.cues):
+            return False  # 积案数量达120件,信访局年底前化解: so many there are; 去年到位率达五成: what the next clause compares
+        if self.shapes.brought_down.ask(self.text, self.end, len(self.text)):
+            return False  # 债务率达120%,财政局年底前降到100%以下
         return self._figure_closes() and any(cue.end == place and cue.start > self.start for cue in self.cues if cue.kinds & METRIC)
 
     def _is_done(self) -> bool:

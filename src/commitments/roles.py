@@ -14,7 +14,6 @@ from commitments.types import DeadlineMention
 
 _LONGEST_COUNTED: Final = 6
 """Characters of what is counted, behind its unit."""
-_VERB: Final = 2  # characters of an ordinary verb
 _SPACE_AND_BRACKETS: Final = ' \u3000、“"（）()'
 
 
@@ -71,9 +70,8 @@ class Roles:
         opens = frame.role == "topic" and bool(frame.quantities) and frame.quantities[0].start_char == frame.action
         if not opens or clause.closing in ",，:：" or text.find("的", frame.action, clause.end) >= 0:
             return False
-        behind, verb = frame.quantities[0].end_char, clause.end - _VERB
-        closes = any(cue.end == clause.end and cue.start > behind for cue in of_kind(frame.cues, VERBS))
-        return closes or (verb > behind and text[verb : clause.end] in self.verbs)
+        behind = frame.quantities[0].end_char  # an ordinary verb may befall them: 12名群众受伤
+        return any(cue.end == clause.end and cue.start > behind for cue in of_kind(frame.cues, VERBS))
 
     def _settle_described(self, frame: Frame) -> bool:
         """Take the date off a clause that only says which things the next one speaks of (街道兜底[的28个], 上半年已开工[的20个]).

@@ -339,7 +339,7 @@ def _runs(units: Iterable[str]) -> Paired:
 def _figure(number: str, scale: str, trie: str) -> re.Pattern[str]:
     """A numeral, or two of them as a range, with approximation (余), scale (20余万, 3个亿), unit and a second classifier in brackets."""
     per = _PER.replace("{units}", trie)
-    hundred_million = "个多?亿(?![元級级吨斤度美欧港日斗方立平千瓦])"
+    hundred_million = "个多?亿(?![元級级吨斤度美欧港日斗方立平千瓦万]|[\u4e00-\u9fff]{1,2}(?:科技|集团|公司|实业|股份|电子|国际|广场|大厦))"
     return compiled(
         f"(?:(?=[^{_SEPARATOR}]{{1,{_LONGEST_LOW}}}+[{_SEPARATOR}])(?P<low>{number})(?P<low_unit>{trie})?(?P<sep>[{_SEPARATOR}]{{1,2}}))?"
         f"(?P<num>{number})(?P<more>[余多来几+\uff0b])?"
