@@ -128,6 +128,11 @@ def test_the_last_aim_of_a_list_brings_the_word_for_all(rows: Rows) -> None:
             id="so many in a hundred, and a sentence that begins like a bound",
         ),
         pytest.param(
+            "今年的目标是：税收增长8%。以上，请各镇抓好落实。",
+            ["hard -: 税收增长8% [8%] by 2025-12-31"],
+            id="so many in a hundred, and a sentence that begins with all that was said",
+        ),
+        pytest.param(
             "今年的目标是：独生子女奖励兑现率达100%，完好率达95%。",
             ["hard -: 独生子女奖励兑现率达100% [100%] by 2025-12-31", "hard -: 完好率达95% [95%] by 2025-12-31"],
             id="a reward that is measured is no sanction",

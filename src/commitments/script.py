@@ -18,14 +18,14 @@ _TRADITIONAL: Final = compiled(
 _ENOUGH: Final = 0.02
 """Share of telltale characters from which a text counts as traditional; names alone stay below it."""
 _COMMONEST: Final = "們個這會為國實後時來"
-_SYLLABLES: Final = "阿艾买麦木穆提力尔孜依伊江汗古丽娜热合曼吐逊沙吾斯拉巴布都拜迪亚甫肉扎卡玉努尼米帕哈德赛克别叶居来洪森托乎塔"
+_SYLLABLES: Final = "阿艾买麦木穆提力尔孜依伊江汗古丽娜热合曼吐逊沙吾斯拉巴布都拜迪亚甫肉扎卡玉努尼米帕哈德赛克别叶居来洪森托乎塔瓦"
 """Characters of which names of the north-west are made."""
 _STOP: Final = compiled(
     "[.\uff0e](?<=[\u4e00-\u9fff%\uff05”][.\uff0e])(?<![一二三四五六七八九十][.\uff0e])"
     f"(?!(?<=[{_SYLLABLES}]{{2}}[.\uff0e])[{_SYLLABLES}]{{2}})(?=[\u4e00-\u9fff“0-9\\s]|\\Z)"
 )
 """A full stop of another width behind Chinese text: 及时反馈.各单位要自查 ends a sentence, 7.5%, 一.加强领导 and 阿布都.热合曼 do not."""
-_PERMILLE: Final = compiled("[%\uff05][。oO0〇](?=(?:以[内下上]|左右)(?:[,\uff0c。;\uff1b、!\uff01\n]|\\Z))")
+_PERMILLE: Final = compiled("[%\uff05][。oO0〇](?=(?:以[内下]|左右|以上(?![,\uff0c]))(?:[,\uff0c。;\uff1b、!\uff01\n]|\\Z))")
 """How ‰ comes out where a page could not print it: 出生率控制在11%。以内, and then the clause ends; 8%。以上几点 is another sentence."""
 _LONG: Final = 400
 """Characters of a text that holds one of the commonest where it is in traditional script."""
