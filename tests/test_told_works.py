@@ -115,3 +115,35 @@ def test_what_will_be_planned_begins_behind_both_words(rows: Rows) -> None:
 )
 def test_what_stands_now_and_what_is_set_are_told_apart(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市里开了会，渡口所9月底前改造渡口3处。", ["hard 渡口所: 改造渡口3处 [3处] by 2025-09-30"]),
+        ("市里下发了通知，9月底前必须改造渡口3处。", ["hard -: 改造渡口3处 [3处] by 2025-09-30"]),
+        ("上级开了会，要求新建码头3座，渡口所9月底前开工。", ["hard 渡口所: 开工 by 2025-09-30"]),
+        ("在建渡口项目12个必须全部竣工。", ["hard -: 在建渡口项目12个必须全部竣工 [全部]"]),
+        ("各镇要抓进度，完成年度计划的60%。", ["hard 各镇: 完成年度计划的60% [60%]"]),
+        ("今年粮食种植面积9万亩，养殖规模为3万头。", ["hard -: 养殖规模为3万头 [3万头]"]),
+        ("到年底，亏损渡口不足10%。", ["hard -: 亏损渡口不足10% [不足10%] by 2025-12-31"]),
+        ("企业明确提出了要求，就是9月底前通电。", []),
+        ("上次会议部署了三项任务：改造渡口9处，都完成了。", []),
+    ],
+)
+def test_what_is_asked_before_or_behind_makes_them_tasks(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("县水务集团公司投资2亿元，改造管网120公里。", 2),
+        ("河海船业集团公司投资2亿元，改造管网120公里。", 0),
+        ("计划投资1.2亿元，加固码头12座，清淤12公里。", 3),
+        ("计划投资3亿元新建码头3座。", 1),
+        ("年内创建省级示范区，连续两年位居全市前三。", 2),
+    ],
+)
+def test_money_is_a_task_where_it_builds_something_counted_or_a_firm_of_the_county_spends_it(text: str, count: int, rows: Rows) -> None:
+    assert len(rows(text)) == count

@@ -100,7 +100,7 @@ class Judge:
             return "past"  # 去年引进企业9家，计划投资6亿元
         if (own is None or yearly(own)) and shapes.came_of_it.ask(text, frame.clause.end, len(text)):
             return "past"
-        if own is not None or frame.owners or frame.collective or shapes.invests.ask(text, modal.end, frame.clause.end) is None:
+        if own is not None or frame.owners or frame.collective or shapes.invests.ask(text, modal.end, len(text)) is None:
             return ""
         context = weigh()
         return "" if context.planned or context.forward_before else "background"
@@ -232,7 +232,12 @@ class Judge:
         modal, dated, named = frame.modal, own is not None and not own.deadline.recurrence, bool(frame.owners)
         if self.text[frame.action] == "先":
             return False  # 规划里写的是280人，今年先增25人
-        if kind == "norm":
+        if kind == "meeting" and self.shapes.passes_on.ask(self.text, frame.clause.start, frame.clause.end) is None:
+            must = modal is not None and modal.modality == "must" and dated
+            due = named or frame.collective
+            if must or (due and own is not None):
+                return False  # 市里开了会，水利局6月底前…; 市里下发了通知，6月底前必须…
+        if kind in ("norm", "meeting"):
             return modal is None or not (named or frame.collective) or self.text.startswith("应", modal.start)
         if kind == "yardstick":
             figure = frame.quantities[0].end_char if frame.quantities else frame.clause.end

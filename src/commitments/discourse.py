@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from commitments.clauses import Clause
-from commitments.cues import BACKGROUND, MEANS, PAST
+from commitments.cues import BACKGROUND, MEANS, MODAL, PAST, Cue, mask_of
 from commitments.duties import hands_over
 from commitments.frame import Frame
 from commitments.items import Item, Owners
@@ -43,16 +43,17 @@ class SentenceState:
         idle: whether somebody has been named of whom nothing is asked yet.
         pooled: whether they all add something to one work (县里出钱,镇里出地).
         shares: those who have just been given a share of the work each; `shared` once rows were made of it.
+        asking: whether a clause before asked for something that nothing checks (要抓进度,完成计划的60%).
         told: whether a clause before told what was done; `ordered`: whether who was named last is to act.
         listed: whether the sentence does nothing but list what is to be made.
         quoted: what is quoted, a norm or what others do.
     """
 
     __slots__ = (
-        "aiming", "announced", "aside", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing", "fallen",
-        "first_row", "forward", "fronted", "fronted_deadline", "idle", "item", "kind", "listed", "matter", "named", "once", "ordered",
-        "owners", "parallel", "parted", "partners", "pending", "pending_cut", "plain", "pooled", "quoted", "reporting", "segment_row",
-        "shapes", "shared", "shares", "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting",
+        "aiming", "announced", "aside", "asking", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing",
+        "fallen", "first_row", "forward", "fronted", "fronted_deadline", "idle", "item", "kind", "listed", "matter", "named", "once",
+        "ordered", "owners", "parallel", "parted", "partners", "pending", "pending_cut", "plain", "pooled", "quoted", "reporting",
+        "segment_row", "shapes", "shared", "shares", "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting",
     )  # fmt: skip
 
     def __init__(self, item: Item, span: tuple[int, int], first_row: int, shapes: LinkShapes, *, reporting: bool = False) -> None:
@@ -86,6 +87,7 @@ class SentenceState:
         self.failing = False
         self.told = False
         self.quoted: Quoted = ""
+        self.asking = False
         self.plain: Clause | None = None
         self.waiting: Frame | None = None
         self.pending_cut = False
@@ -161,12 +163,13 @@ class SentenceState:
         self.emitted = self.shared = True
         self.aside = self.aside if self.charged else None
 
-    def take_plain(self, clause: Clause, *, decided: bool) -> None:
+    def take_plain(self, clause: Clause, cues: tuple[Cue, ...], *, decided: bool) -> None:
         """Remember a clause passed over unread, a topic perhaps; behind what was decided (会上定了,…) all is still to do."""
         if decided:
             self.forward, self.told, self.reporting = True, False, False
         else:
             self.plain = clause
+        self.asking = self.asking or mask_of(cues) & MODAL != 0
 
     def share_subject(self, owners: Owners, kind: OwnerKind, partners: Owners) -> None:
         """Let a clause that goes on with the verb of the row before it (每个乡建[1所学校],[2处渡口]) have its subject as well."""
@@ -390,6 +393,7 @@ class SentenceState:
         """Whether a topic stands before the clause (零工驿站,每个区至少建3个)."""
         plain = self.plain
         return self.matter is not None or (plain is not None and plain.start == self.span[0] and plain.end + 2 >= frame.clause.start)
+
 
 def _dated_behind(frame: Frame, end: int) -> bool:
     """Whether a date follows a name at once, or behind 于 (请各支书[于9月底前]登记)."""

@@ -67,6 +67,7 @@ class ForwardShapes:
     of_all_work: Asked
     offers: Asked
     only_in_figures: frozenset[str]
+    passes_on: Asked
     penalty: Asked
     plans: tuple[str, ...]
     prepares: Asked

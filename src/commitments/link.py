@@ -153,7 +153,7 @@ class Linker:
                     continue
             if frame is None and self.gate.plain(clause, cues, state):
                 self.dropped.append(Dropped("checkable", clause.start, clause.end, "nothing-to-check"))
-                state.take_plain(clause, decided=self.gate.decided(clause))
+                state.take_plain(clause, cues, decided=self.gate.decided(clause))
                 state.failing = state.failing or fails(self.text, clause, self.shapes.forward)
             else:
                 frame = frame or self.reader.read(clause, cues, (), ())
@@ -168,8 +168,9 @@ class Linker:
             frame.role = "predicate"  # 年底前,|12家企业搬迁。
         own = self.gate.due(self.dates.definite(frame), frame, ordered=state.emitted)
         state.turn_to(frame)
-        above = frame.modal is None and (own is None or yearly(own)) and (state.quoted == "norm" or is_above(frame.owners))
-        if not (above and (state.quoted == "norm" or state.reporting or self.statements.reports(frame))):
+        norm = state.quoted in ("norm", "meeting")
+        above = frame.modal is None and (own is None or yearly(own)) and (norm or is_above(frame.owners))
+        if not (above and (norm or state.reporting or self.statements.reports(frame))):
             state.take_subject(frame, text)
         if self._turns(frame, state, passage):
             state.told = state.reporting = False
@@ -312,9 +313,8 @@ class Linker:
         modal, year = frame.modal is not None, self.passages.year
         dated, figures = own is not None and not yearly(own) and not spans_years(own), bool(frame.quantities)
         carried = state.deadline is not None and not frame.owners
-        return self.telling.reason(
-            self.text, clause.start, clause.end, modal=modal, dated=dated, measured=figures, carried=carried, action=frame.action, year=year
-        )
+        kind = {"modal": modal, "dated": dated, "measured": figures, "carried": carried, "asked": state.forward or state.asking}
+        return self.telling.reason(self.text, clause.start, clause.end, action=frame.action, year=year, **kind)
 
     def _context(self, frame: Frame, state: SentenceState, passage: Passage) -> Context:
         """Return what the discourse says about a clause that does not speak for itself."""

@@ -11,7 +11,7 @@ from commitments.ruledata import CompiledRule, RuleSet
 
 PREFIX: Final = "tell."
 
-Quoted = Literal["", "own", "norm", "yardstick", "tale", "promise", "habit", "agenda"]
+Quoted = Literal["", "own", "norm", "meeting", "yardstick", "tale", "promise", "habit", "agenda"]
 """What a stretch holds that is not the speaker's own word; `rules/actions/telling.toml` says what each silences."""
 
 
@@ -39,6 +39,7 @@ class TellingRules:
         dated: bool,
         measured: bool = False,
         carried: bool = False,
+        asked: bool = False,
         action: int = -1,
         year: int | None = None,
     ) -> str:
@@ -57,6 +58,7 @@ class TellingRules:
             dated: whether it has a deadline of its own.
             measured: whether it holds a figure of what is to be done.
             carried: whether a deadline of the sentence holds for it.
+            asked: whether something has been asked before it in the sentence.
             action: where its predicate begins; rules with `opens` speak only of what opens the predicate, and not at all where it is -1.
             year: the year of the speech, where it is known.
         """
@@ -66,7 +68,7 @@ class TellingRules:
             over = not params.get("past_year") or (year is not None and int(match[0][:4]) < year)
             away = params.get("opens") and not match.start() <= action < match.end()
             bound = (modal and params.get("bare")) or (dated and params.get("undated")) or (measured and params.get("unmeasured"))
-            bound = bound or (carried and params.get("due"))
+            bound = bound or (carried and params.get("due")) or (asked and params.get("asked"))
             if over and not away and not bound:
                 return str(params["reason"])
         return ""
