@@ -109,6 +109,7 @@ def test_what_will_be_planned_begins_behind_both_words(rows: Rows) -> None:
         ("目前，策划码头项目131项。", []),
         ("目前，各镇要抓紧策划码头项目9项。", ["hard 各镇: 抓紧策划码头项目9项 [9项]"]),
         ("3月20日，在全市调度会上，市长强调，要站在讲政治的高度抓码头。", []),
+        ("3月20日，城关镇召开部署会，总结一季度工作，部署4月份重点工作任务。", []),
         ("学府路8月底开工；沿河路等3条正在进行征地拆迁。", ["hard -: 开工 by 2025-08-31"]),
         ("今年的目标就是新建码头3座。", ["hard -: 新建码头3座 [3座] by 2025-12-31"]),
     ],
@@ -147,3 +148,23 @@ def test_what_is_asked_before_or_behind_makes_them_tasks(text: str, expected: li
 )
 def test_money_is_a_task_where_it_builds_something_counted_or_a_firm_of_the_county_spends_it(text: str, count: int, rows: Rows) -> None:
     assert len(rows(text)) == count
+
+
+@pytest.mark.parametrize("line", ["石桥镇2025年工作要点", "今年的主要目标是：", "今后五年，要实现“五个跨越”：", "下半年工作打算"])
+def test_below_a_plain_title_that_sets_tasks_headings_tell_of_none_done(line: str, rows: Rows) -> None:
+    text = f"{line}\n一、渡运能力稳步提升\n新增渡船12艘。\n二、渡口改造全面推进\n改造渡口9处。\n"
+    assert [row for row in rows(text) if "[" in row] == ["hard -: 新增渡船12艘 [12艘]", "hard -: 改造渡口9处 [9处]"]
+
+
+@pytest.mark.parametrize("line", ["石桥镇2025年工作要点完成情况", "石桥镇2023年工作要点", "渡口所干了不少事，主要成效有："])
+def test_below_another_they_tell(line: str, rows: Rows) -> None:
+    assert rows(f"{line}\n一、渡运能力稳步提升\n新增渡船12艘。\n") == []
+
+
+@pytest.mark.parametrize("heading", ["及时掌握渡口建设进展", "加快工程进展", "定期通报渡口推进情况", "打造渡口建设特点"])
+def test_what_is_to_be_looked_into_is_no_review(heading: str, rows: Rows) -> None:
+    assert rows(f"三、{heading}\n渡口所9月底前新建渡口9处。\n") == ["hard 渡口所: 新建渡口9处 [9处] by 2025-09-30"]
+
+
+def test_below_how_a_thing_stands_a_dated_plan_is_one(rows: Rows) -> None:
+    assert [row for row in rows("二、渡口概况\n计划新建码头3座，年底前完工。\n") if "3座" in row] != []

@@ -76,6 +76,24 @@ class MoodRules:
         tasks = shapes.opens_tasks.ask(text, review.end() if review else start, end)
         return False if tasks else True if review else None
 
+    def tells(self, heading: HeadingMood) -> bool:
+        """Whether headings say no more than how a thing has come on (渡运能力稳步提升)."""
+        return not heading.review and heading.score == self.headings.tells_weight
+
+    def plans_below(self, line: str, year: int | None) -> bool | None:
+        """Whether a line without a number sets the headings below it as tasks (渡口所2025年工作要点), or looks back; None for neither.
+
+        >>> from commitments.ruledata import load_rules
+        >>> moods = mood_rules(load_rules())
+        >>> moods.plans_below("渡口所2025年工作要点", 2025), moods.plans_below("渡口所2025年工作要点", 2026)
+        (True, False)
+        """
+        if self.headings.plain_agenda.ask(line, 0, len(line)) is None:
+            back = self.announces(line, 0, len(line)) or self.headings.heading_review.ask(line, 0, len(line))
+            return False if back else None
+        named = [int(found[0]) for found in _YEAR.finditer(line)]
+        return year is None or not named or max(named) >= year
+
     def sets_tasks(self, title: str) -> bool:
         """Whether a heading ends a review that has been announced (三、下半年工作安排)."""
         agenda = self.headings.heading_agenda.search(title)

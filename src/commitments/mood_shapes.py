@@ -27,6 +27,7 @@ class MoodShapes:
     opens_review: Asked
     opens_tasks: Asked
     opens_told: Asked
+    plain_agenda: Asked
     review_words: tuple[str, ...]
     tells_weight: int
     told_weight: int

@@ -28,6 +28,10 @@ _HEAD_LENGTH: Final = 400
 _REPORT_HEAD: Final = 300
 """Characters within which a report says whose it is."""
 _LEAST_DEFINED: Final = 3
+_TITLE_LENGTH: Final = 60
+"""Characters that a line without a number may have to be a title, or to announce what stands below it."""
+_PLANNED: Final = 4.0
+"""What a heading adds that would tell of something done, below a title that sets tasks."""
 NOWHERE: Final = sys.maxsize
 
 
@@ -61,7 +65,9 @@ class Passages:
         reports: whether it is a government's report to its congress, all of whose tasks are the government's own.
     """
 
-    __slots__ = ("_ahead", "_press", "_review", "_seen", "_tasks", "_titles", "moods", "reports", "shapes", "text", "year")
+    __slots__ = (
+        "_above", "_ahead", "_plans", "_press", "_review", "_seen", "_tasks", "_titles", "moods", "reports", "shapes", "text", "year",
+    )  # fmt: skip
 
     def __init__(self, text: str, moods: MoodRules, year: int | None = None) -> None:
         self.text = text
@@ -70,6 +76,8 @@ class Passages:
         self.year = year
         named = any_stands(self.shapes.government_words, text, 0, _REPORT_HEAD)
         self.reports = named and self.shapes.government_report.ask(text, 0, _REPORT_HEAD) is not None
+        self._above = 0
+        self._plans = False
         self._ahead: tuple[str, ...] | None = None
         self._press = Press(text, self.shapes)
         self._review = False
@@ -88,6 +96,8 @@ class Passages:
         for block in blocks:
             path = tuple(heading.marker + heading.title for heading in block.path)
             heading = self.moods.of_headings(block.path, self.year, self._titles)
+            if block.path and self.moods.tells(heading) and self._planned(block.path[0].start):
+                heading = HeadingMood(_PLANNED)
             passage: Passage | None = None
             for sentence in block.sentences:
                 if greets and sentence.start < body < sentence.end:
@@ -108,6 +118,17 @@ class Passages:
                 if last and self.shapes.asks_everybody.ask(self.text, sentence.start, sentence.end):
                     passage.closes = sentence.start
                 yield sentence, block, passage
+
+    def _planned(self, start: int) -> bool:
+        """Whether the last title without a number above a heading sets tasks (2025年工作要点): what is below it tells of none done."""
+        while self._above < start:
+            end = self.text.find("\n", self._above)
+            end = end if 0 <= end < start else start
+            line = self.text[self._above : end].strip()
+            told = self.moods.plans_below(line, self.year) if line and len(line) <= _TITLE_LENGTH and line[-1] not in "。；;" else None
+            self._plans = self._plans if told is None else told
+            self._above = end + 1
+        return self._plans
 
     def _ends(self) -> int:
         """Return where the speech ends: before a glossary, which a report has below it (名词解释)."""
