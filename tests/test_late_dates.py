@@ -103,3 +103,18 @@ def test_whose_own_word_it_is(text: str, expected: str, rows: Rows) -> None:
 )
 def test_how_long_a_thing_holds_is_no_date_to_do_it_by(rows: Rows, text: str, expected: str) -> None:
     assert rows(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("渡口办要清淤3处，务必在6月底前。", ["hard 渡口办: 清淤3处 [3处] by 2025-06-30"], id="with an order"),
+        pytest.param("渡口办要清淤3处，6月底前。", ["hard 渡口办: 清淤3处 [3处] by 2025-06-30"], id="a bare date"),
+        pytest.param("渡口办要抓紧，务必在6月底前，清淤3处。", ["hard 渡口办: 清淤3处 [3处] by 2025-06-30"], id="it dates what follows it"),
+        pytest.param("渡口办要清淤3处，在码头。", ["hard 渡口办: 清淤3处 [3处]"], id="a place is no date"),
+        pytest.param("赶在6月底前，渡口办要清淤3处。", ["hard 渡口办: 清淤3处 [3处] by 2025-06-30"], id="赶在 stands before a date"),
+        pytest.param("渡口办要赶在雨季前清淤3处。", ["hard 渡口办: 清淤3处 [3处] by 雨季前"], id="and before a season"),
+    ],
+)
+def test_a_date_that_closes_the_sentence_or_opens_it(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected

@@ -328,7 +328,8 @@ class FrameReader:
         return frozenset(starts)
 
     def _deadline_at(self, frame: Frame, position: int) -> DeadlineMention | None:
-        last = position + int(self.shapes.frames.at.ask(self.text, position, frame.clause.end) is not None)
+        before = self.shapes.frames.at.ask(self.text, position, frame.clause.end)
+        last = before.end() if before else position
         place = bisect_left(frame.deadlines, position, key=_START)
         if place == len(frame.deadlines) or frame.deadlines[place].start_char > last:
             return None

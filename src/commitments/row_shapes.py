@@ -16,6 +16,7 @@ class RowShapes:
     about: Asked
     alike: Asked
     bound_alone: Asked
+    closing_time: Asked
     completes: Asked
     continues: Asked
     directed: Asked

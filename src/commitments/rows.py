@@ -274,6 +274,9 @@ class RowBook:
         if text[clause.start] in "最至" and clause.closing in ",，" and text.find("不", clause.start, end) < 0:
             return None  # …,最迟6月底前,…: as well the date of what follows
         tail = end == clause.end or self.shapes.till.ask(text, end, clause.end) is not None
+        closes = end == clause.end and clause.closing not in (",", "，", ":", "：", "、")
+        if closes and (start == clause.start or self.shapes.closing_time.ask(text, clause.start, start) is not None):
+            return due
         if start == clause.start:
             return due if tail and (end < clause.end or self.shapes.latest.ask(text, start, end)) else None
         return due if tail and self.shapes.time_of.ask(text, clause.start, start) else None
