@@ -353,7 +353,7 @@ class Linker:
             return
         if self.shapes.forward.up_to_now.ask(self.text, frame.clause.start, frame.clause.end):
             state.told = True  # 目前,策划储备项目131项
-        if own is not None and own.over and own.rule == "deadline.day_bare":
+        if own is not None and own.rule == "deadline.day_bare" and "deadline-before-speech" in own.warnings:
             own = None  # 3月20日,在调度会上…: when something was
         if own is not None:
             state.fronted_deadline = own if frame.role == "deadline" else None  # 每月25日前,各镇要报一次: a rhythm as well
