@@ -46,7 +46,7 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
     if not names and may_know(text, clause.start, clause.end, grammar.surnames):
         known = grammar.shapes.told.ask(text, clause.end, len(text)) or grammar.shapes.called.ask(text, clause.end, len(text))
         names = grammar.familiar(text, clause.start, clause.end) if known else []  # 会计小刘,月底把…
-    you = grammar.subjects.all_of_you.ask(text, clause.start, clause.end) if text.startswith(("各", "你们", "咱们"), clause.start) else None
+    you = grammar.subjects.all_of_you.ask(text, clause.start, clause.end)
     if you and grammar.shapes.called.ask(text, clause.end, len(text)):
         return grammar.named(text, *you.span("name")), True
     describes = not names and text.find("的", clause.start, clause.end) > 0

@@ -155,10 +155,10 @@ class Judge:
 
     def _sums_up(self, frame: Frame) -> bool:
         """Whether a clause sums up what was done (项目累计完成投资3亿元), and sets no bound (累计达3亿元以上)."""
-        place = self.text.find("累计", frame.clause.start, frame.clause.end)
-        if place < 0 or any(mention.quantity.comparator == ">=" for mention in frame.quantities):
+        sums_up = self.shapes.sums_up.ask(self.text, frame.clause.start, frame.clause.end)
+        if sums_up is None or any(mention.quantity.comparator == ">=" for mention in frame.quantities):
             return False
-        return place == frame.action or any(cue.start == place + 2 for cue in frame.cues)
+        return sums_up.start() == frame.action or any(cue.start == sums_up.end() for cue in frame.cues)
 
     def _forecasts_on(self, frame: Frame, own: DeadlineMention) -> bool:
         """Whether a dated clause goes on with a forecast of the clause before (预计8月底完工,[9月上旬试生产])."""

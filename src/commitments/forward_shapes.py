@@ -82,6 +82,7 @@ class ForwardShapes:
     so_far: Asked
     states: Asked
     sums: frozenset[str]
+    sums_up: Asked
     then_dated: Asked
     timed_behind: Asked
     up_to_now: Asked

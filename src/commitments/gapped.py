@@ -10,7 +10,6 @@ from commitments.predicates import VERBS
 from commitments.types import OwnerMention
 
 _LONGEST_NAME: Final = 10
-_EACH: Final = frozenset("每各全")
 
 
 def own_share(frame: Frame, before: tuple[OwnerMention, ...], text: str, grammar: OwnerGrammar) -> tuple[OwnerMention, ...]:
@@ -32,9 +31,9 @@ def own_share(frame: Frame, before: tuple[OwnerMention, ...], text: str, grammar
     if not (alike and 1 < stop - start <= _LONGEST_NAME and grammar.name.ending(text, start, stop)):
         return ()
     if grammar.subjects.kind.ask(text, start, stop):
-        return ()  # 示范村20户: of whoever was named
-    if text[start] in _EACH or any(cue.start < stop and cue.kinds & VERBS for cue in frame.cues):
-        return ()  # 每村不少于3处: of whoever was named; 建成示范村3个: what is made
+        return ()  # 每村不少于3处, 示范村20户: of whoever was named
+    if any(cue.start < stop and cue.kinds & VERBS for cue in frame.cues):
+        return ()  # 建成示范村3个: what is made
     names = tuple(grammar.named(text, start, stop))
     if names:
         frame.quantities, frame.action = frame.quantities[-1:], stop

@@ -57,10 +57,9 @@ class Objections:
         return self._shape_against(frame, own)
 
     def _shape_against(self, frame: Frame, own: DeadlineMention | None) -> Reason:
-        """Judge by the shape of the clause: what defines, tells a state, names a means, or says what happens to those who fail."""
+        """Judge by the shape of the clause: what defines, tells a state, or says what something is good for."""
         text, shapes = self.text, self.shapes
         start, end = frame.action, frame.clause.end
-        bare = frame.modal is None and own is None
         first = frame.clause.start
         if (own is None and shapes.left_out.ask(text, first, end)) or (text[first] == "为" and shapes.prepares.ask(text, first, end)):
             return "explanation"  # 除涉及文物的两园仍留围墙外; 为明年开工做好准备: what a task is good for
@@ -90,6 +89,12 @@ class Objections:
             return "explanation"
         if text[start] == "为" and not frame.quantities and not any(cue.kinds & GOVERNING for cue in frame.cues if cue.start > start):
             return "explanation"
+        return self._around_against(frame, own)
+
+    def _around_against(self, frame: Frame, own: DeadlineMention | None) -> Reason:
+        """Judge by what the clause is there for: it names a means, leads on to the next one, threatens, or only warns."""
+        text, shapes = self.text, self.shapes
+        start, first, end = frame.action, frame.clause.start, frame.clause.end
         undated = own is None or bool(own.deadline.recurrence)  # 按照每人每天1美元的标准: so much a day is no date
         if undated and frame.mask & MEANS and any(shapes.names_means.ask(text, place, end) for place in (start, first)):
             return "explanation"
@@ -100,7 +105,7 @@ class Objections:
             return "sanction"
         if described and own is None and lags(text, frame.clause, shapes) and shapes.penalty.ask(text, first, end):
             return "sanction"
-        if bare and not frame.owners and shapes.slogan.ask(text, frame.clause.start, end):
+        if frame.modal is None and own is None and not frame.owners and shapes.slogan.ask(text, frame.clause.start, end):
             return "exhortation"
         negated = shapes.negated.ask(text, start, min(start + 6, end))
         if negated and own is not None and own is frame.head_deadline and not yearly(own) and negated[0] == "不许":

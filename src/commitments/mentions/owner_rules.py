@@ -60,10 +60,10 @@ def _words(rules: RuleSet, prefix: str) -> list[str]:
     return [word for rule in rules.rules("actions") if rule.id.startswith(prefix) for word in rule.words]
 
 
-def _wilful(follows: dict[str, Any]) -> Headed:
+def _wilful(follows: dict[str, Any], promises: str) -> Headed:
     """Compile what only somebody does: a word of his will, a promise, or a verb of his own deciding that an adverb may stand before."""
     verbs = rf"{follows['before']}{trie_pattern(follows['verbs'])}{follows['closed']}"
-    return Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['promises']}|{verbs})")
+    return Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{promises}|{verbs})")
 
 
 def _signs(rule: CompiledRule) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     leads = trie_pattern(_words(rules, "cue.lead"))
     matcher, fragments, shapes = rules.matcher("owners", prefix="bracket."), rules.fragments("owners"), Shapes(rules, "owners", "name.")
     brackets = tuple((rule.id, _signs(rule), rule.regex) for rule in matcher.rules)
-    work, apposed = data["owner.work"]["words"], data["owner.apposed"]["words"]
+    work, apposed, promises = data["owner.work"]["words"], data["owner.apposed"]["words"], fragments["promises"]
     duty, time, preposition, hands, sends = map(shapes.source, ("duty", "time", "preposition", "hands", "sends"))
     return OwnerGrammar(
         body=Headed(strong),
@@ -128,8 +128,8 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         brackets=brackets,
         label=compiled(rf"{fragments['label']}\s?[：:]"),
         endings=endings,
-        wilful=_wilful(data["owner.wilful"]),
-        predicate=Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['complement']}|{follows['spoken']}|{hands})"),
+        wilful=_wilful(data["owner.wilful"], promises),
+        predicate=Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{promises}|{follows['complement']}|{follows['spoken']}|{hands})"),
         role=Ends(names["role"]),
         founding=Headed(f"(?:{trie_pattern(follows['founding'])}|{follows['spoken']}|{sends})"),
         ending=Ends(endings),
