@@ -390,9 +390,9 @@ def test_lists_and_their_heads(rows: Rows, text: str, expected: list[str]) -> No
     ("text", "expected"),
     [
         pytest.param(
-            "油菜面积稳在18万亩，荒坡再复种0.6万亩，育苗大棚再添40个。（牵头单位：县农业局）",
+            "油菜面积稳在18万亩左右，荒坡再复种0.6万亩，育苗大棚再添40个。（牵头单位：县农业局）",
             [
-                "hard 县农业局: 油菜面积稳在18万亩 [18万亩]",
+                "hard 县农业局: 油菜面积稳在18万亩左右 [18万亩左右]",
                 "hard 县农业局: 荒坡再复种0.6万亩 [0.6万亩]",
                 "hard 县农业局: 育苗大棚再添40个 [40个]",
             ],
@@ -407,7 +407,7 @@ def test_lists_and_their_heads(rows: Rows, text: str, expected: list[str]) -> No
             ],
             id="also of a measure, and of what is done at the same time",
         ),
-        pytest.param("油菜面积稳在18万亩。", [], id="without the bracket the figure may be told"),
+        pytest.param("油菜面积稳在18万亩左右。", [], id="without the bracket the figure may be told"),
         pytest.param("去年新建大棚40个。（责任单位：县农业局）", [], id="what was done is no task, whoever answers for it"),
     ],
 )
