@@ -32,6 +32,8 @@ def is_project(text: str, start: int, stop: int, end: int, grammar: OwnerGrammar
     >>> is_project("养护中心年内建成", 0, 4, 8, grammar), is_project("养护中心负责改造", 0, 4, 8, grammar)
     (True, False)
     """
+    if text[start] not in "各每" and grammar.shapes.counted_itself.ask(text, stop, end):
+        return True  # 合作社年底前新增30家: what is counted
     if (work := grammar.project.begin(text, start, stop)) >= 0:
         return not start <= grammar.ending.begin(text, start, stop) < work  # 各标段: those who build it
     is_built = next((built for words, built in grammar.built if words.end(text, start, stop)), None)

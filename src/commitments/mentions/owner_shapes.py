@@ -34,6 +34,7 @@ class NameShapes:
     class_of_bodies: Asked
     counted: Asked
     counted_class: Asked
+    counted_itself: Asked
     counts_inside: Asked
     departments: Asked
     described_class: Asked

@@ -1,0 +1,35 @@
+"""A kind of body or of people that the clause counts in its own measure is what is made, and who makes it is named elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("渔业局要带起来，合作社新增30家。", "hard 渔业局: 合作社新增30家 [30家]"),
+        ("团委要抓实，救生队年底前发展到60支。", "hard 团委: 发展到60支 [60支] by 2025-12-31"),
+        ("商务局要管起来，加油站抽查46座。", "hard 商务局: 加油站抽查46座 [46座]"),
+        ("司法局要配强，调解员年底前增加到120名。", "hard 司法局: 增加到120名 [120名] by 2025-12-31"),
+    ],
+)
+def test_what_is_counted_owns_nothing(text: str, row: str, rows: Rows) -> None:
+    assert row in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("合作社年底前要新增社员30户。", "hard 合作社: 新增社员30户 [30户] by 2025-12-31"),
+        ("各合作社年底前要改造大棚3处。", "hard 各合作社: 改造大棚3处 [3处] by 2025-12-31"),
+        ("救生队要每月检查渡船60艘。", "hard 救生队: 检查渡船60艘 [60艘] every FREQ=MONTHLY"),
+        ("派出所年底前要走访60户。", "hard 派出所: 走访60户 [60户] by 2025-12-31"),
+    ],
+)
+def test_who_counts_others_acts(text: str, row: str, rows: Rows) -> None:
+    assert row in rows(text)
