@@ -21,6 +21,7 @@ _SHORT_NAME: Final = 8
 _HOUSED: Final = frozenset("站室")  # a house that is a body as well
 _LONGEST_PLACE: Final = 4  # 县里, 街道里: what is longer has an object before it
 _LONGER_NAME: Final = 3
+_PEOPLED: Final = frozenset({"strong", "role"})  # the strengths of names of which many are people: 23名驻村干部, 264个村委会
 _OPENS_TAIL: Final = frozenset('“"（(')
 _TAIL: Final = compiled(NAME_TAIL)
 
@@ -88,8 +89,7 @@ def _accepted(text: str, start: int, stop: int, end: int, grammar: OwnerGrammar)
     apposed = grammar.apposed(text, start, stop)
     if grammar.shapes.counted.ask(text, start, stop) and not (apposed or numbered(text, start, stop, grammar.verbs)):
         return []
-    counted = grammar.shapes.counted_class.ask(text, start, stop)
-    if counted and not (grammar.shapes.few.ask(text, start, stop) and grammar.duty.match(text, stop, end)):
+    if grammar.shapes.counted_class.ask(text, start, stop) and not _counted_acts(text, start, stop, end, grammar):
         return []
     if grammar.shapes.no_name.ask(text, start, stop) or (grammar.shapes.tally.ask(text, start, stop) and not apposed):
         return []  # 新增三家: what is counted, not who acts
@@ -103,6 +103,17 @@ def _accepted(text: str, start: int, stop: int, end: int, grammar: OwnerGrammar)
         return []
     names = grammar.split(text, start, stop)
     return [] if len(names) == 1 and names[0].strength == "field" else names
+
+
+def _counted_acts(text: str, start: int, stop: int, end: int, grammar: OwnerGrammar) -> bool:
+    """Whether so many of a class are told to act (两家热企要备煤), unlike those that only become something (12个村要通水)."""
+    shapes = grammar.shapes
+    if grammar.duty.match(text, stop, end) is None:
+        return False
+    if shapes.few.ask(text, start, stop):
+        return True
+    body = grammar.strength_of(grammar.name.ending(text, start, stop)) in _PEOPLED
+    return (body or shapes.many.ask(text, start, stop) is not None) and shapes.befalls.ask(text, stop, end) is None
 
 
 def subject_end(text: str, start: int, end: int, grammar: OwnerGrammar, dates: frozenset[int]) -> int:

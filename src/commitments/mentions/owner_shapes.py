@@ -26,6 +26,7 @@ class NameShapes:
     along_heads: frozenset[str]
     apposition: Asked
     aside: Asked
+    befalls: Asked
     behind_names: Asked
     brings: Asked
     called: Asked
@@ -52,6 +53,7 @@ class NameShapes:
     joint: Callable[[str, int, int], Iterator[re.Match[str]]]
     level: Asked
     manner: Asked
+    many: Asked
     no_name: Asked
     of_levels: Asked
     object_head: Asked
