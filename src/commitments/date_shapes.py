@@ -17,6 +17,7 @@ class DateShapes:
     dated_noun: Asked
     drives: Asked
     from_then_on: Asked
+    from_here: Asked
     goes_over: Asked
     handled: Asked
     joins: Asked
