@@ -219,3 +219,9 @@ def test_a_section_that_is_a_whole_sentence_is_a_task(rows: Rows) -> None:
         "hard 城管局: 清淤管网37公里 [37公里]",
         "hard 各镇: 巡堤一次 every FREQ=WEEKLY",
     ]
+
+
+@pytest.mark.parametrize("adverb", ["先", "至少", "首批"])
+def test_an_adverb_and_a_verb_of_one_character_tell_how_much(rows: Rows, adverb: str) -> None:
+    found = rows(f"水利局牵头，入冬前{adverb}搬60户，元旦前全部搬完。", "2025-06-05")
+    assert found[0].startswith(f"hard 水利局: {adverb}搬60户 [60户]") and len(found) == 2

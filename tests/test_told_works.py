@@ -168,3 +168,19 @@ def test_what_is_to_be_looked_into_is_no_review(heading: str, rows: Rows) -> Non
 
 def test_below_how_a_thing_stands_a_dated_plan_is_one(rows: Rows) -> None:
     assert [row for row in rows("二、渡口概况\n计划新建码头3座，年底前完工。\n") if "3座" in row] != []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("去年换了三条缆，今年先换两条。", ["hard -: 先换两条 [两条] by 2025-12-31"], id="what comes first"),
+        pytest.param("去年修了12公里渠，今年至少修15公里。", ["hard -: 至少修15公里 [15公里] by 2025-12-31"], id="the least"),
+        pytest.param("一期修了12公里渠，二期再修15公里。", ["hard -: 二期再修15公里 [15公里]"], id="the next stage"),
+        pytest.param("一期修了12公里渠，二期修了15公里。", [], id="a stage told as well"),
+        pytest.param("已经修了12公里渠，明年修15公里。", ["hard -: 修15公里 [15公里] by 2026-12-31"], id="the year that comes"),
+        pytest.param("东湾去年沉了四千方的礁，今年再投三千方。", ["hard -: 再投三千方 [三千方] by 2025-12-31"], id="的 behind the measure"),
+        pytest.param("去年修了12公里渠，今年修了15公里。", [], id="both years told"),
+    ],
+)
+def test_what_goes_on_behind_what_was_done(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text, "2025-06-05") == expected

@@ -85,6 +85,7 @@ class ForwardShapes:
     sums_up: Asked
     then_dated: Asked
     timed_behind: Asked
+    told_figure: Asked
     up_to_now: Asked
     year_over: Asked
 

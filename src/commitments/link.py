@@ -365,9 +365,10 @@ class Linker:
             state.forward = True
         if frame.role == "assign" and gives_back(frame, self.text, self.shapes.duties):
             self.ledger.give(frame.owners, frame.partners, state.segment_row)
-        if frame.modal is None and self.statements.reports(frame) and not frame.countable:
+        counts = self.statements.counts_past(frame)
+        if frame.modal is None and self.statements.reports(frame) and (counts or not frame.countable):
             state.reporting = state.reporting or bool(frame.mask & PAST)  # 二十年后的今天,…: what follows in the sentence is told
-            state.told = state.told or (bool(frame.mask & PAST) and frame.brief)  # 去年,…
+            state.told = state.told or counts or (bool(frame.mask & PAST) and frame.brief)  # 去年换了三条缆,…; 去年,…
             state.topic_quantities = rest_left(frame, state.upcoming, self.text, self.shapes.dates, self.find_deadlines)
             return
         if described or frame.role == "topic":

@@ -123,7 +123,9 @@ class OwnDates:
         """Whether a figure is a bound or stands on top of another (不少于8项, 再修10公里), as only what is to come does."""
         if any(mention.text[0] == "不" for mention in frame.quantities) or _next_year(frame.head_deadline):
             return True
-        return bool(frame.quantities) and self.shapes.on_top.ask(self.text, frame.clause.start, frame.quantities[0].start_char) is not None
+        figure = frame.quantities[0].start_char if frame.quantities else frame.clause.end - 1  # a unit that nobody knows: 再投3船料
+        on_top = self.shapes.on_top.ask(self.text, frame.clause.start, figure)
+        return on_top is not None and (bool(frame.quantities) or on_top.end() < figure)
 
     def measured(self, frame: Frame) -> bool:
         """Whether the clause itself names a figure (Q: 12公里) or a definite deadline (D: 6月底前)."""

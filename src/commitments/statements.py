@@ -48,7 +48,12 @@ class Statements:
             stop = text.find("的", cue.end, min(cue.end + reach, frame.clause.end))
             if stop < 0 or any(cue.end <= other.start < stop for other in of_kind(frame.cues, METRIC)):
                 return True
-        return False
+        return self.counts_past(frame)
+
+    def counts_past(self, frame: Frame) -> bool:
+        """Whether a clause tells nothing but how much was done in a year that is over (去年沉了四千方的礁,…)."""
+        found = self.shapes.told_figure.ask(self.text, frame.clause.start, frame.clause.end + 1) if frame.mask & PAST else None
+        return found is not None and found.end() == frame.clause.end
 
     def states(self, frame: Frame) -> bool:
         """Whether a word of the present state governs; one that only describes (涉及的坟墓, 现在的11吨), or an ordered sum, does not."""
