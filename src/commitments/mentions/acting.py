@@ -71,6 +71,7 @@ def named_behind(text: str, start: int, end: int, grammar: OwnerGrammar, dates: 
         return grammar.split(text, start, end)
     named = grammar.object.match(text, start, end)
     stop = 0 if named is None or _inside_word(text, named.end("name"), end, grammar) else named.end("name")  # not 由所|在镇的…
+    stop = 0 if stop and grammar.shapes.works.ask(text, stop, end) else stop  # nor 由市|生产力促进中心…
     if stop and (names := _accepted(text, start, stop, end, grammar)):
         return names
     if stop and text[stop - 1] in _HOUSED and grammar.shapes.in_charge.ask(text, stop, end) and grammar.only_alike(text, start, stop):
@@ -144,7 +145,8 @@ def subject_end(text: str, start: int, end: int, grammar: OwnerGrammar, dates: f
             behind += 1  # 新田村“两委”
         if grammar.role.end(text, start, stop) and (person := grammar.person.match(text, stop, end)):
             behind = person.end()  # 副局长王刚
-        if behind in dates or grammar.duty.match(text, behind, end):
+        called = stop - first == 1 and grammar.shapes.called_after_act.ask(text, stop, end) is not None  # 县|督促组
+        if not called and (behind in dates or grammar.duty.match(text, behind, end)):
             if acting > start and grammar.shapes.takes_along.ask(text, acting, end):
                 return acting
             longer = covering(found, stop)

@@ -7,6 +7,7 @@ from typing import Final
 from commitments.gated import any_stands
 from commitments.mentions.acting import subject_end
 from commitments.mentions.lookalikes import is_project
+from commitments.mentions.name_start import numbered
 from commitments.mentions.owners import OwnerGrammar
 from commitments.types import OwnerMention
 
@@ -65,6 +66,8 @@ def _asked_for(text: str, start: int, end: int, grammar: OwnerGrammar) -> list[O
     called = called or (grammar.role.end(text, start, end) and grammar.shapes.you.ask(text, end, len(text)) is not None)
     if not called or grammar.shapes.says.ask(text, start, end) or grammar.shapes.no_name.ask(text, start, end):
         return []
+    if grammar.shapes.counted.ask(text, start, end) and not numbered(text, start, end, grammar.verbs):
+        return []  # 交警数过了，四十三处，…: things
     acts = start < subject_end(text, start, end, grammar, _NO_PLACES) < end  # 财政局长回去就办, though 办 ends names as well
     unnamed = acts or not grammar.name.ending(text, start, end) or is_project(text, start, end, end, grammar)
     return [] if unnamed else grammar.split(text, start, end)

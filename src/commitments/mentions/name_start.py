@@ -27,6 +27,8 @@ _SHORTEST_NAMED: Final = 6
 _SHORTEST_BODY: Final = 3
 _NUMBERED: Final = 2
 _ORDINALS: Final = frozenset("一二三四五六七八九十")
+_NO_OFFICE: Final = frozenset("的、百千两0123456789").union(_ORDINALS)
+"""Behind these a number is no name's: 四十三处 are things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,11 @@ def numbered(text: str, start: int, stop: int, verbs: frozenset[str]) -> bool:
 
     >>> numbered("干部二科", 0, 4, frozenset(("新增",))), numbered("新增三组", 0, 4, frozenset(("新增",)))
     (True, False)
+    >>> numbered("四十三处", 0, 4, frozenset())
+    False
     """
     opens = stop - _NUMBERED
-    office = opens - start >= _NUMBERED and text[opens] in _ORDINALS and text[opens - 1] not in "的、"
+    office = opens - start >= _NUMBERED and text[opens] in _ORDINALS and text[opens - 1] not in _NO_OFFICE
     return office and text[start : start + 2] not in verbs
 
 

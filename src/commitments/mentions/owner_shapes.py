@@ -30,6 +30,7 @@ class NameShapes:
     behind_names: Asked
     brings: Asked
     called: Asked
+    called_after_act: Asked
     class_head: Asked
     class_heads: frozenset[str]
     class_of_bodies: Asked

@@ -6,7 +6,7 @@ from commitments.mentions.resolution import Reading, Resolution
 from commitments.numerals import parse_numeral
 
 _BASE = {
-    "小": ("HOURLY", 1),
+    **dict.fromkeys("小钟", ("HOURLY", 1)),
     **dict.fromkeys("日天晚", ("DAILY", 1)),
     **dict.fromkeys("周週星礼", ("WEEKLY", 1)),
     "旬": ("DAILY", 10),
