@@ -37,3 +37,30 @@ def test_a_firm_by_its_short_name(text: str, expected: list[str], rows: Rows) ->
 )
 def test_so_many_of_a_class_act_or_become_something(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("银行那边，手续办下来马上就能放款；金融办也别干等，6月18日前开一次对接会。", ["hard 金融办: 开一次对接会 by 2025-06-18"]),
+        ("教育局手里有一本账，体育局也要跟上，6月18日前开一次对接会。", ["hard 体育局: 开一次对接会 by 2025-06-18"]),
+        ("教育局要跟上，体育局也要跟上，6月18日前开一次对接会。", ["hard 教育局、体育局: 开一次对接会 by 2025-06-18"]),
+        ("教育局别干等，体育局也别干等，6月18日前开一次对接会。", ["hard 教育局、体育局: 开一次对接会 by 2025-06-18"]),
+    ],
+)
+def test_who_is_asked_as_well_joins_only_who_was_asked(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("检验科、超声科出报告也要提速，常规项目6月底前送到手机上。", ["hard 检验科、超声科: 送到手机上 by 2025-06-30"]),
+        ("住建局的服务要改进，老旧小区改造70座。", ["hard 住建局: 老旧小区改造70座 [70座]"]),
+        ("审计局的意见要采纳，老旧小区6月底前改造70座。", ["hard -: 改造70座 [70座] by 2025-06-30"]),
+        ("排灌站的设备要抓紧检修，泵房6月底前改造70座。", ["hard -: 改造70座 [70座] by 2025-06-30"]),
+        ("服务中心要把窗口开起来，6月底前受理70件。", ["hard 服务中心: 受理70件 [70件] by 2025-06-30"]),
+    ],
+)
+def test_a_matter_of_its_own_says_of_whom_the_rest_is_asked(text: str, expected: list[str], rows: Rows) -> None:
+    assert [row for row in rows(text) if row.startswith("hard")] == expected

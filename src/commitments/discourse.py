@@ -280,7 +280,8 @@ class SentenceState:
         elif self.owners:  # 各县要重视,主要负责同志要亲自过问: the body is still meant behind it
             self.aside = self.aside or (self.owners, self.kind, self.partners)
         too = text.startswith("也", owners[-1].end_char) and not (self.emitted or frame.quantities or frame.deadlines or frame.by_agent)
-        owners = union((self.owners, owners)) if too else owners  # 乡镇要报,县直单位也要报,…
+        too = too and bool(self.owners) and shapes.is_asked.ask(text, self.owners[-1].end_char, len(text)) is not None
+        owners = union((self.owners, owners)) if too else owners  # 乡镇要报,县直单位也要报,… (unlike 乡镇已经动了,…)
         self.owners, self.kind, self.by_agent, self.named = owners, "explicit", frame.by_agent, True
         self.partners, self.item.collective = frame.partners, False
         self.once = shapes.each_of.ask(last, 0, len(last)) is not None

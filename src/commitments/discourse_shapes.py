@@ -23,6 +23,7 @@ class DiscourseShapes:
     each_of: Asked
     each_one: Asked
     in_passing: Asked
+    is_asked: Asked
     leader: Asked
     of_a_body: Asked
     of_all: Asked

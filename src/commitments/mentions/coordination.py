@@ -41,6 +41,8 @@ def spoken_of(text: str, name: tuple[int, int], rest: tuple[int, int], shapes: N
         return False
     if (shapes.stands if named else shapes.stands_at_work).ask(text, behind, end):
         return True
+    if named and shapes.own_matter.ask(text, behind, end) and _opens_sentence(text, start):
+        return True
     if closing == "。" or not _opens_sentence(text, start) or not shapes.told_of.ask(text, behind, end):
         return False
     if named or text[behind] == "的":

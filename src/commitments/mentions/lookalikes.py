@@ -39,7 +39,8 @@ def is_project(text: str, start: int, stop: int, end: int, grammar: OwnerGrammar
     is_built = next((built for words, built in grammar.built if words.end(text, start, stop)), None)
     if is_built is None or grammar.shapes.in_charge.ask(text, stop, len(text)):
         return False  # 养护中心负责路面改造: who is in charge of works is none
-    return is_built.search(text, stop, end) is not None
+    built = is_built.search(text, stop, end)
+    return built is not None and text.find("把", stop, built.start()) < 0  # 信息中心要把窗口开起来: it acts
 
 
 def is_object(text: str, start: int, stop: int, grammar: OwnerGrammar) -> bool:

@@ -60,6 +60,7 @@ class NameShapes:
     object_head: Asked
     other_count: Asked
     others: Asked
+    own_matter: Asked
     own_office: Asked
     places: frozenset[str]
     portion: Asked
