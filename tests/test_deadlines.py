@@ -421,3 +421,26 @@ def test_what_is_planned_for_a_year_and_the_plan_of_a_year(text: str, expected: 
 )
 def test_seasons_and_events_are_edges_though_nobody_knows_their_day(sentence: str, deadline: str) -> None:
     assert [mention.text for mention in parse_deadlines(sentence)] == ([deadline] if deadline else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("路灯报修以后48小时内修好。", "报修以后48小时内 ?"),
+        ("闸口雨后24小时内清淤。", "雨后24小时内 ?"),
+        ("强降雨过后两天内查一遍水库。", "强降雨过后两天内 ?"),
+        ("宿管站熄灯后一刻钟之内报人数。", "熄灯后一刻钟之内 ?"),
+        ("属地镇要在查获后两个工作日内写出说明。", "查获后两个工作日内 ?"),
+        ("水站查出漏点12小时之内封堵。", "查出漏点12小时之内 ?"),
+        ("农机站收到工单之后半日内上门。", "收到工单之后半日内 ?"),
+        ("洪峰过后三天内恢复渡运。", "洪峰过后三天内 ?"),
+        ("码头审核通过后5日内开闸。", "审核通过后5日内 ?"),
+        ("急救站接警后10分钟内出车。", "10分钟内 ?"),
+        ("收到投诉的两天内上门。", "两天内 ?"),
+        ("水务站三天内补好漏点。", "三天内 2025-03-06"),
+        ("会商以后，3个工作日内报方案。", "3个工作日内 ?"),
+        ("发生险情要在1小时内报告。", "1小时内 2025-03-03"),
+    ],
+)
+def test_a_span_counts_from_the_event_before_it(sentence: str, expected: str) -> None:
+    assert read(sentence, "2025-03-03") == [expected]

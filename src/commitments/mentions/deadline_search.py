@@ -66,9 +66,10 @@ class Search:
         compiled: the compiled pattern, once it was called for.
         part: the number of its group `text`, which narrows the mention to a part of the match; 0 where it has none.
         behind: what has to stand behind the match, also where its clause ends there; None: anything.
+        after: whether its span counts from an `event` before it, or from an `uncalled` one alone, that nobody reports; "" for neither.
     """
 
-    __slots__ = ("behind", "compiled", "discard", "part", "rule", "shape", "source", "tags", "width")
+    __slots__ = ("after", "behind", "compiled", "discard", "part", "rule", "shape", "source", "tags", "width")
 
     def __init__(self, rule: Rule, source: str, fragments: Mapping[str, str]) -> None:
         self.rule = rule
@@ -76,6 +77,7 @@ class Search:
         if named is not None and named not in fragments:
             raise RuleError(f"{rule.file}: rule {rule.id}", f"no fragment {named!r} for params.behind", "name a fragment")
         self.behind = None if named is None else compiled(fragments[named])
+        self.after = str(rule.params.get("after", ""))
         self.source = source
         self.tags = frozenset(rule.tags)
         self.discard = rule.discard

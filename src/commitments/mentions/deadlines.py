@@ -7,6 +7,7 @@ The rules in `rules/deadlines/` say what an expression looks like and which reso
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -33,6 +34,7 @@ Meanings = dict[tuple[int, str, tuple[str | None, ...]], Meaning | None]
 
 _NO_PERIODS: Final[Mapping[str, Deadline]] = {}
 _MOST_MEANINGS: Final = 8192
+_LONGEST_EVENT: Final = 20
 _LONGEST_LEAD: Final = 200
 """So far before its first sign of time a clause may begin."""
 _LONGEST_CLAUSE: Final = 10_000
@@ -72,7 +74,7 @@ def find_deadlines(
         for candidate in settle(candidates) if len(candidates) > 1 else candidates:
             mention = _resolved(candidate, text, speech_date, _meanings(rules, speech_date))
             if mention is not None:
-                found.append(mention)
+                found.append(_from_event(mention, candidate.search.after, text, _floor(found, first), finder))
     if periods:
         found = _beside(find_defined(text, start, end, periods, finder.periods), found)
     beside = finder.beside
@@ -143,11 +145,30 @@ def examine_deadlines(
         if mention is None:
             drops.append(Dropped("deadlines", candidate.start_char, candidate.end_char, f"{candidate.rule.id}: no such day"))
         else:
-            found.append(mention)
+            found.append(_from_event(mention, candidate.search.after, text, _floor(found, start), finder))
     found = _beside(find_defined(text, start, end, periods, finder.periods), found)
     beside = finder.beside
     found = in_year_before(in_month_before(found, text, beside, speech_date), text, beside)
     return join_parallel(found, text, end, beside), drops
+
+
+def _floor(found: list[DeadlineMention], start: int) -> int:
+    return found[-1].end_char if found else start
+
+
+def _from_event(mention: DeadlineMention, after: str, text: str, floor: int, finder: DeadlineFinder) -> DeadlineMention:
+    """Take the event before a span into it, from which it counts and not from the speech (报修后48小时内).
+
+    Of what is called in, minutes are named alone (接警后[10分钟内]到场).
+    """
+    if not after:
+        return mention
+    floor = max(floor, mention.start_char - _LONGEST_EVENT)
+    event = finder.periods.event.ask(text, floor, mention.start_char)
+    if event is None or (after == "uncalled" and event["call"]):
+        return mention
+    words = text[event.start() : mention.end_char]
+    return replace(mention, start_char=event.start(), text=words, deadline=Deadline(words), warnings=(UNRESOLVED,))
 
 
 def _resolved(candidate: Candidate, text: str, speech: SpeechDate | None, meanings: Meanings) -> DeadlineMention | None:

@@ -20,6 +20,7 @@ class PeriodShapes:
     asks: Asked
     begins: Asked
     ends: Asked
+    event: Asked
     form: Asked
     mode: str
     named_before: Asked
