@@ -33,3 +33,27 @@ def test_what_is_counted_owns_nothing(text: str, row: str, rows: Rows) -> None:
 )
 def test_who_counts_others_acts(text: str, row: str, rows: Rows) -> None:
     assert row in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("文化局要管起来，网吧每月抽查两次。", "hard 文化局: 抽查两次 every FREQ=MONTHLY"),
+        ("应急局要盯紧，加油站6月底前全部排查完。", "hard 应急局: 全部排查完 [全部] by 2025-06-30"),
+        ("民政局要上门，困难户年底前慰问一遍。", "hard 民政局: 慰问一遍 by 2025-12-31"),
+        ("卫健局要抓紧，卫生院年底前全部改造完。", "hard 卫健局: 全部改造完 [全部] by 2025-12-31"),
+    ],
+)
+def test_whom_others_see_to_owns_nothing(text: str, row: str, rows: Rows) -> None:
+    assert row in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("应急局要盯紧，加油站年底前全部整改到位。", "hard 加油站: 全部整改到位 [全部] by 2025-12-31"),
+        ("教育局要盯紧，学校年底前检查校车3次。", "hard 学校: 检查校车3次 [3次] by 2025-12-31"),
+    ],
+)
+def test_who_sees_to_it_himself_acts(text: str, row: str, rows: Rows) -> None:
+    assert row in rows(text)

@@ -32,8 +32,9 @@ def is_project(text: str, start: int, stop: int, end: int, grammar: OwnerGrammar
     >>> is_project("养护中心年内建成", 0, 4, 8, grammar), is_project("养护中心负责改造", 0, 4, 8, grammar)
     (True, False)
     """
-    if text[start] not in "各每" and grammar.shapes.counted_itself.ask(text, stop, end):
-        return True  # 合作社年底前新增30家: what is counted
+    shapes = grammar.shapes
+    if text[start] not in "各每" and (shapes.counted_itself.ask(text, stop, end) or shapes.seen_to.ask(text, stop, end)):
+        return True  # 合作社年底前新增30家, 网吧每月抽查两次: what is counted, or seen to
     if (work := grammar.project.begin(text, start, stop)) >= 0:
         return not start <= grammar.ending.begin(text, start, stop) < work  # 各标段: those who build it
     is_built = next((built for words, built in grammar.built if words.end(text, start, stop)), None)

@@ -69,6 +69,7 @@ class NameShapes:
     regional: Asked
     run: Asked
     says: Asked
+    seen_to: Asked
     side_by_side: Asked
     of_people: Asked
     of_place: Asked
