@@ -40,6 +40,7 @@ class FrameShapes:
     speaker: Asked
     speaker_acts: Asked
     tells_others: Asked
+    part_counted: Asked
     titled: Asked
 
 

@@ -29,7 +29,7 @@ from commitments.ner import Guess, question_about
 from commitments.predicates import LONGEST_ADJUNCT, VERBS, adjunct, starts_with_verb
 from commitments.roles import Roles
 from commitments.subjects import event_before, familiar_at, lone_field, may_know, subject_at
-from commitments.topics import before_agent, counted_topic, dates_noun, lasts_until, modifies_topic, short_topic, thing_topic
+from commitments.topics import before_agent, counted_topic, counts_part, dates_noun, lasts_until, modifies_topic, short_topic, thing_topic
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 _LONGEST: Final = 40  # characters within which a name at the head of a clause ends
@@ -149,7 +149,7 @@ class FrameReader:
         names, stop = familiar_at(text, position, end, self._dates(frame), self.grammar)
         if not names and self.may_name(position, min(end, position + _LONGEST)):
             names, stop = subject_at(text, position, frame.clause, frame.cues, self._dates(frame), self.grammar)
-        if not names:
+        if not names or counts_part(frame, names[-1].end_char, text, self.shapes.frames):
             return position
         shapes, behind = self.shapes.frames, names[-1].end_char
         if aside := shapes.demands.ask(text, behind, end + 1) or shapes.titled.ask(text, behind, end):
@@ -300,6 +300,8 @@ class FrameReader:
             return position  # 由两间诊室增至五间
         names = self.guess(question)
         if not names or opens_like_clause(self.text, names[0].start_char, names[-1].end_char, self.grammar):
+            return position
+        if counts_part(frame, names[-1].end_char, self.text, self.shapes.frames):
             return position
         first, stop, shapes = names[0].start_char, names[-1].end_char, self.grammar.shapes
         if shapes.takes_object.ask(self.text, first, stop):

@@ -40,6 +40,7 @@ class RowShapes:
     rhythm: Asked
     short_part: Asked
     shown: Asked
+    stages: Asked
     till: Asked
     time_of: Asked
     total: Asked

@@ -143,6 +143,8 @@ class RowBook:
             return True
         if self.shapes.each_gets.ask(self.text, clause.start, figure.start_char):
             return True  # 组建医疗队12支,每队配护士六人
+        if self._by_stages(frame, last):
+            return True
         in_all = self.shapes.in_all.ask(self.text, clause.start, figure.start_char)
         if in_all and in_all.end() == figure.start_char:  # 把夜市摊点挨个查一遍,共63家
             known = any(mention.quantity.unit in (figure.quantity.unit, "%") for mention in last.quantities)
@@ -170,6 +172,19 @@ class RowBook:
         if self.shapes.directed.ask(self.text, clause.start, clause.end) and not self._tells_apart(frame):
             return False
         return self.predicates.metric_noun.ask(self.text, clause.start, frame.quantities[-1].start_char) is None
+
+    def _by_stages(self, frame: Frame, last: Row) -> bool:
+        """Whether a clause parts the total by how far its works have come, or is made up of what it names (实施项目23个,[其中续建14个、新开工9个])."""
+        staged = bool(last.quantities) and self.shapes.stages.ask(self.text, frame.clause.start, frame.clause.end) is not None
+        named = self.text.startswith(("其中", "包括"), frame.clause.start)
+        if not last.quantities or not (staged or (named and len(frame.quantities) > 1 and not frame.deadlines)):
+            return False
+        whole, parts = last.quantities[0].quantity, [mention.quantity for mention in frame.quantities]
+        if whole.value is None or any(part.value is None or part.unit != whole.unit for part in parts):
+            return False
+        total = sum(part.value for part in parts if part.value is not None)
+        opens = named or self.text.rfind("其中", *last.action) >= 0
+        return (total == whole.value and named) or (staged and opens and total <= whole.value)
 
     def _next_part(self, frame: Frame, last: Row) -> bool:
         """Whether a clause names a further part of the total, by its unit and as much as is left of it (其中渡船12艘,[趸船6艘])."""

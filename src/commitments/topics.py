@@ -7,6 +7,7 @@ from typing import Final
 from commitments.cues import METRIC, MODAL, of_kind
 from commitments.date_shapes import DateShapes
 from commitments.frame import Frame
+from commitments.frame_shapes import FrameShapes
 from commitments.predicate_shapes import PredicateShapes
 from commitments.predicates import VERBS
 from commitments.types import DeadlineMention
@@ -32,6 +33,14 @@ def before_agent(frame: Frame, position: int, agent: int, text: str) -> bool:
     if (agent - position in _SHORT_TOPIC and not relative) or any(mention.end_char == agent for mention in frame.quantities):
         return True
     return 0 < text.find("的", position, agent) < agent - 1 and not relative
+
+
+def counts_part(frame: Frame, behind: int, text: str, shapes: FrameShapes) -> bool:
+    """Whether a name that ends at `behind` is counted as a part of the total before (招16人，其中[网格员]至少五人), and does nothing."""
+    start, end = frame.clause.start, frame.clause.end
+    if not frame.quantities or not text.startswith("其中", start) or frame.quantities[-1].end_char < end - 1:
+        return False
+    return shapes.part_counted.ask(text, behind, frame.quantities[-1].start_char) is not None
 
 
 def dates_noun(frame: Frame, position: int, mention: DeadlineMention, text: str, shapes: DateShapes) -> bool:

@@ -1,0 +1,48 @@
+"""Parts of a total: which are figures of its row, which are rows, and that who is counted as a part does not act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "今年实施重点项目23个，其中续建14个、新开工9个。",
+            ["hard -: 实施重点项目23个，其中续建14个、新开工9个 [23个; 14个; 9个] by 2025-12-31"],
+            id="how far works have come is a sort of works",
+        ),
+        pytest.param(
+            "今年实施重点项目23个，其中续建14个，新开工9个。",
+            ["hard -: 实施重点项目23个，其中续建14个，新开工9个 [23个; 14个; 9个] by 2025-12-31"],
+            id="parted by a comma",
+        ),
+        pytest.param(
+            "今年实施重点项目23个，其中竣工14个。",
+            ["hard -: 实施重点项目23个 [23个] by 2025-12-31", "hard -: 竣工14个 [14个] by 2025-12-31"],
+            id="what is to be finished is a target",
+        ),
+        pytest.param(
+            "人事科要招16人，其中网格员至少五人，元旦前全部到岗。",
+            ["hard 人事科: 招16人，其中网格员至少五人 [16人; 至少五人]", "hard 人事科: 全部到岗 [全部] by 2025-12-31"],
+            id="people who are counted do not act",
+        ),
+        pytest.param(
+            "人事科要招16人，其中网格员要占六成，元旦前全部到岗。",
+            ["hard 人事科: 招16人 [16人]", "hard 人事科: 占六成 [六成]", "hard 人事科: 全部到岗 [全部] by 2025-12-31"],
+            id="nor do those who are to make up a share",
+        ),
+        pytest.param(
+            "教育局要招16人，其中人事科要面试12人。",
+            ["hard 教育局: 招16人 [16人]", "hard 人事科: 面试12人 [12人]"],
+            id="who acts on a part does",
+        ),
+    ],
+)
+def test_parts_of_a_total(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text, "2025-06-05") == expected
