@@ -174,7 +174,7 @@ class RowBook:
         return self.predicates.metric_noun.ask(self.text, clause.start, frame.quantities[-1].start_char) is None
 
     def _by_stages(self, frame: Frame, last: Row) -> bool:
-        """Whether a clause parts the total by how far works have come, or names all that makes it up (23个项目,[其中续建14个、新开工9个])."""
+        """Whether a clause parts the total by how far works have come, or names all of it (23个项目,[其中续建14个、新开工9个])."""
         staged = bool(last.quantities) and self.shapes.stages.ask(self.text, frame.clause.start, frame.clause.end) is not None
         named = self.text.startswith(("其中", "包括"), frame.clause.start)
         if not last.quantities or not (staged or (named and len(frame.quantities) > 1 and not frame.deadlines)):
