@@ -64,3 +64,22 @@ def test_who_is_asked_as_well_joins_only_who_was_asked(text: str, expected: list
 )
 def test_a_matter_of_its_own_says_of_whom_the_rest_is_asked(text: str, expected: list[str], rows: Rows) -> None:
     assert [row for row in rows(text) if row.startswith("hard")] == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "owner"),
+    [
+        ("（二）管网这一仗，交给公用事业局。", "公用事业局"),
+        ("（二）煤和热源由发改局牵头备足备稳。", "发改局"),
+        ("（二）拆违归城管局。", "城管局"),
+        ("第一件，煤和热源由发改局牵头备足备稳。", "发改局"),
+        ("第一件，大厅改造，审管办打头阵。", "审管办"),
+        ("第一件，大厅改造，审管办担起来。", "审管办"),
+        ("（二）把答卷交给群众。", "-"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "\n"])
+def test_a_heading_or_opening_hands_all_below_it_to_somebody(head: str, owner: str, mark: str, rows: Rows) -> None:
+    before = "今天讲两件事。\n（一）先把底数摸清。\n民政局要在3月底前走访60户。\n"
+    text = f"{before}{head}{mark}财政局要在5月底前拨付80万元。闸阀6月底前更换12座。"
+    assert rows(text)[-1] == f"hard {'财政局' if owner == '-' else owner}: 更换12座 [12座] by 2025-06-30"

@@ -144,8 +144,8 @@ def _acts(text: str, start: int, end: int, grammar: OwnerGrammar) -> bool:
     shapes = grammar.shapes
     if text[start : start + 2] in grammar.verbs or shapes.says.ask(text, start, end) or shapes.no_name.ask(text, start, end):
         return True
-    if opens_like_clause(text, start, end, grammar):
-        return True
+    if opens_like_clause(text, start, end, grammar) or grammar.subjects.belongs.ask(text, start + 1, end):
+        return True  # 拆违归城管局
     return end - start > _LONGEST_CALLED or start < acting_at(text, start, end, grammar)[1] < end
 
 

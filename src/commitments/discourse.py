@@ -285,7 +285,8 @@ class SentenceState:
         self.owners, self.kind, self.by_agent, self.named = owners, "explicit", frame.by_agent, True
         self.partners, self.item.collective = frame.partners, False
         self.once = shapes.each_of.ask(last, 0, len(last)) is not None
-        only_leads = (frame.by_agent or frame.modal is None) and frame.leads and frame.action >= frame.clause.end
+        plain = frame.action >= frame.clause.end or (frame.by_agent and not (frame.quantities or frame.deadlines))  # 由甲牵头备足备稳
+        only_leads = (frame.by_agent or frame.modal is None) and frame.leads and plain
         if only_leads or hands_over(frame, text, self.shapes.duties):
             self.charged = owners
         counted = frame.modal is None and shapes.counted.ask(first, 0, len(first)) is not None

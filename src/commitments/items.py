@@ -240,6 +240,8 @@ class Items:
         bracket = self._closing_bracket(heading, line if line >= 0 else len(self.text))
         if bracket:
             return bracket
+        if given := self._given(start, heading.end):
+            return given
         asks = self.grammar.shapes.manner.ask(self.text, start, heading.end) is not None  # 积极培育大集团
         if not asks and len(heading.title) <= _LONGEST_NAME and is_body(self.text, start, heading.end, self.grammar):
             return tuple(self.grammar.split(self.text, start, heading.end))
@@ -278,3 +280,11 @@ class Items:
         dash = _DASH.search(self.text, start, charged.start())
         by = dash.end() if dash else start + self.text.startswith(("由", "归"), start)
         return tuple(name for name in self.grammar.named(self.text, by, charged.start()) if not name.collective)
+
+    def _given(self, start: int, end: int) -> Owners:
+        """Return the body to which a heading hands all below it (管网这一仗，交给公用事业局)."""
+        hands = self.grammar.subjects.heading_hands.ask(self.text, start, end)
+        if hands is None:
+            return ()
+        names = self.grammar.named(self.text, *hands.span("given" if hands["given"] else "leads"))
+        return tuple(name for name in names if not name.collective)

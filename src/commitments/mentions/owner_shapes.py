@@ -125,6 +125,7 @@ class SubjectShapes:
     goes_on: Asked
     handed: Asked
     handed_tail: Asked
+    heading_hands: Asked
     in_charge: Asked
     invited: Asked
     kind: Asked
