@@ -444,3 +444,43 @@ def test_seasons_and_events_are_edges_though_nobody_knows_their_day(sentence: st
 )
 def test_a_span_counts_from_the_event_before_it(sentence: str, expected: str) -> None:
     assert read(sentence, "2025-03-03") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("船检站要从9月1日起开放船坞。", "9月1日起"),
+        ("船检站要从下周一起开放船坞。", "下周一起"),
+        ("船检站从9月1日起开放船坞。", "从9月1日起"),
+        ("从明天起，船检站开放船坞。", "从明天起"),
+    ],
+)
+def test_a_first_day_behind_a_modal_is_named_without_its_preposition(sentence: str, expected: str) -> None:
+    assert [mention.text for mention in parse_deadlines(sentence, "2025-08-03")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("defined", "used"),
+    [
+        ("8月4日到9月10日打一场“清渠会战”。", "会战期内"),
+        ("“清渠会战”8月4日打响，9月10日收官。", "会战期间"),
+        ("清渠会战从8月4日开打，9月10日收兵。", "会战结束前"),
+        ("从8月4日起，到9月10日止，打一场清渠会战。", "“清渠会战”期间"),
+        ("全县组织“清渠会战”，时间是8月4日到9月10日。", "清渠会战期内"),
+        ("秋防从8月4日开打，9月10日收针。", "秋防期间"),
+        ("榨季从8月4日开榨，9月10日收榨。", "榨季期间"),
+    ],
+)
+def test_a_period_is_told_once_and_named_later(defined: str, used: str) -> None:
+    text = f"{defined}农机站{used}检修泵12台。"
+    on = SpeechDate.parse("2025-08-01")
+    periods = define_periods(text, on, load_rules())
+    mentions = find_deadlines(text, len(defined), len(text), on, periods=periods, rules=load_rules(), vague=False)
+    assert [(mention.text, mention.deadline.end) for mention in mentions] == [(used, date(2025, 9, 10))]
+
+
+def test_a_campaign_in_quotes_is_no_time() -> None:
+    text = "8月4日到9月10日打一场“清渠会战”。“清渠会战”要打好。"
+    on = SpeechDate.parse("2025-08-01")
+    periods = define_periods(text, on, load_rules())
+    assert not find_deadlines(text, 22, len(text), on, periods=periods, rules=load_rules(), vague=False)

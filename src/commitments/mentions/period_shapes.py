@@ -22,6 +22,7 @@ class PeriodShapes:
     ends: Asked
     event: Asked
     form: Asked
+    kernel: Asked
     mode: str
     named_before: Asked
     named_behind: Asked

@@ -74,7 +74,7 @@ def _stretches(text: str, mentions: Sequence[DeadlineMention], shapes: PeriodSha
     opened: DeadlineMention | None = None
     for mention in mentions:
         deadline = mention.deadline
-        begins = bool(deadline.end) and not deadline.start and text[mention.start_char - 1] in "从自"
+        begins = bool(deadline.end) and not deadline.start
         if begins and shapes.begins.ask(text, mention.end_char, len(text)):
             opened = replace(mention, deadline=replace(deadline, start=deadline.end, end=None))  # 从6月25日打响
             continue
@@ -118,6 +118,9 @@ def _forms(name: str, shapes: PeriodShapes) -> Iterator[str]:
     if len(bare) >= _SHORTEST_BARE:
         yield bare
     form = shapes.form.ask(bare, 0, len(bare))
+    kernel = shapes.kernel.ask(bare, 0, len(bare))
+    if kernel:
+        yield kernel[0]
     if bare != name and not form:
         yield from (bare[-2:] + "期", bare[-2:] + "行动")
     if form and not shapes.no_form.ask(bare, form.start(), len(bare)):
@@ -133,6 +136,8 @@ def find_defined(text: str, start: int, end: int, periods: Mapping[str, Deadline
     found = []
     for match in _pattern(tuple(sorted(periods)), shapes.mode).finditer(text, start, end):
         mode, stop = match["mode"] is not None, match.end()
+        if not mode and match["closed"]:  # “会战”要打好: the name of what is done
+            continue
         following = text[stop : min(stop + 1, end)]
         if following == "的" and mode and match["before"] is None:  # 春运里的故事: an attribute
             continue
@@ -156,4 +161,4 @@ def _resolved(match: re.Match[str], period: Deadline) -> Deadline:
 
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...], mode: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<name>{words_pattern(names)})(?P<mode>{mode})?")
+    return re.compile(rf"“?(?P<name>{words_pattern(names)})(?P<closed>”)?(?P<mode>{mode})?")
