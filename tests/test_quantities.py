@@ -253,3 +253,22 @@ def test_the_trie_matches_the_longest_word() -> None:
 )
 def test_counts_behind_latin_words_lists_and_what_is_reached(text: str, quantities: list[str]) -> None:
     assert [mention.text for mention in parse_quantities(text)] == quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "quantities"),
+    [
+        ("给24米以上渔船装定位仪", []),
+        ("60马力以下的拖拉机，10月底前上牌", []),
+        ("对80平方米以上门店逐户登记", []),
+        ("为3吨以上（含3吨）的吊车换绳", []),
+        ("新建水泵房40座，其中功率50千瓦以上的不少于六成", ["40座", "不少于六成"]),
+        ("坑槽5厘米以上的全部铣刨", ["全部"]),
+        ("拓宽道路到12米以上并画线", ["12米以上"]),
+        ("把3000吨以上垃圾运走", ["3000吨以上"]),
+        ("新建水厂，供水5万吨以上", ["5万吨以上"]),
+        ("铺管20公里以上的任务要完成", ["20公里以上"]),
+    ],
+)
+def test_a_measure_that_only_says_which_things_are_meant(text: str, quantities: list[str]) -> None:
+    assert [mention.text for mention in parse_quantities(text)] == quantities
