@@ -26,6 +26,7 @@ _SENTENCE_ENDS: Final = frozenset("。！!？?\n")
 _BLANK: Final = 0x20
 _WIDE_BLANK: Final = 0x3000
 _TAB: Final = 0x9
+_DASHES: Final = frozenset("—―")
 _BULLETS: Final = frozenset("●■◆▲★☆◇•·※➢►▶✓✔√♦")
 """Signs before the items of a list; two of a kind in a row are a mask (★★公司)."""
 _BULLETS_WITH_BLANK: Final = frozenset("-*>＞")
@@ -80,14 +81,14 @@ def sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     last = _SENTENCE_CUTS.next(text, start, end)
     while last < end:
         if text[last] in _SENTENCE_MARKS:
-            begin = _past_bullet(text, _skip(text, position, last), last)
+            begin = past_bullet(text, _skip(text, position, last), last)
             if begin < last:
                 yield Sentence(begin, last if text[last] == "\n" else last + 1)
             position = behind = last + 1
         else:
             behind = _behind_whole(text, last, end)
         last = _SENTENCE_CUTS.next(text, behind, end)
-    begin = _past_bullet(text, _skip(text, position, end), end)
+    begin = past_bullet(text, _skip(text, position, end), end)
     if begin < end:
         yield Sentence(begin, end)
 
@@ -138,10 +139,16 @@ def _append(text: str, clauses: list[Clause], start: int, end: int, closing: str
         clauses[-1].closing = closing
 
 
-def _past_bullet(text: str, start: int, end: int) -> int:
-    """Return where a sentence begins behind the sign of its item (●水利局要…, - 水利局要…)."""
-    if start + 1 >= end or not (text[start] in _BULLETS or text[start] in _BULLETS_WITH_BLANK):
+def past_bullet(text: str, start: int, end: int) -> int:
+    """Return where a sentence begins behind the sign of its item.
+
+    >>> past_bullet("●水利局要清淤", 0, 7), past_bullet("——水利局。", 0, 6), past_bullet("*局要清淤", 0, 5)
+    (1, 2, 0)
+    """
+    if start + 1 >= end or not (text[start] in _BULLETS or text[start] in _BULLETS_WITH_BLANK or text[start] in _DASHES):
         return start
+    if text[start] in _DASHES:  # ——水利局。6月底前…
+        return _skip(text, start + 1 + (text[start + 1] in _DASHES), end)
     blank = _is_space(ord(text[start + 1]))
     if blank or (text[start] in _BULLETS and text[start + 1] not in _BULLETS):
         return _skip(text, start + 1, end)

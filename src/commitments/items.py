@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from commitments.bare_headings import LABEL, answers
-from commitments.clauses import Block, Sentence
+from commitments.clauses import Block, Sentence, past_bullet
 from commitments.kept import compiled
 from commitments.mentions.acting import who_acts
 from commitments.mentions.brackets import in_brackets
@@ -198,6 +198,8 @@ class Items:
         """Return whose the list is below the line that ends at `stop`, where that line hands it to somebody."""
         self.settle(last)
         owners, begins = last.current or last.lead, self.text.rfind("\n", 0, stop) + 1
+        if (names := self._called(begins, stop + 1)) and names[0].text[0] != "各":
+            return around, level, names, ()  # 水利局： on a line of its own
         start = max(last.line, *(self.text.rfind(mark, begins, stop) + 1 for mark in "\n。！!；;"))
         told = bool(owners) and owners[0].start_char >= max(start, begins) and not last.collective and not is_above(owners)
         hands = told and self.grammar.subjects.lists_below.ask(self.text, owners[-1].end_char, stop)
@@ -235,7 +237,7 @@ class Items:
 
     def _named_by(self, heading: Heading) -> Owners:
         """Return the body that the words of a heading name or put in charge; asked once of each heading."""
-        start = heading.start + len(heading.marker)
+        start = past_bullet(self.text, heading.start + len(heading.marker), heading.end)
         line = self.text.find("\n", heading.start)
         bracket = self._closing_bracket(heading, line if line >= 0 else len(self.text))
         if bracket:

@@ -25,9 +25,11 @@ LONGEST_SUBJECT = 18
 """Characters of the longest subject that the model is asked about."""
 _SHORTEST = 2
 IMPLAUSIBLE = compiled(
-    r"[的了着过是在由哪谁什么0-9０-９，,；;。：:！!？?“”\"《》%％\n]"
-    r"|[一二两三四五六七八九十百千万亿]{2}|^[把将对向按以为从]"
+    r"[的了着过是在由哪谁什么0-9０-９，,；;。：:！!？?“”\"《》%％（(【\[〔—\n]"
+    r"|[一二两三四五六七八九十百千万亿]{2}"
 )
+_OPENS_NONE: Final = frozenset("把将对向按以为从")
+"""With these an object begins, and no name."""
 """What no name has, or only one that the grammar knows."""
 _JOINT = "、和与及"
 _END = "\x03"
@@ -55,7 +57,8 @@ class Question:
     def plausible(self) -> bool:
         """Whether the stretch has the length of a name and nothing that no name has."""
         length = self.stop - self.start
-        return _SHORTEST <= length <= LONGEST_SUBJECT and IMPLAUSIBLE.search(self.text, self.start, self.stop) is None
+        fits = _SHORTEST <= length <= LONGEST_SUBJECT and self.text[self.start] not in _OPENS_NONE
+        return fits and IMPLAUSIBLE.search(self.text, self.start, self.stop) is None
 
 
 Guess = Callable[[Question], list[OwnerMention]]

@@ -74,7 +74,7 @@ def task_of(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[lis
     names = grammar.named(text, start, found.start()) if found else []
     if found and names and names[0].collective and text[found.start()] != "的":
         return [], start  # 我镇承担的任务是…: the speaker's own place
-    if found and "的" not in found[0] and _no_single_name(text, start, found.start(), grammar):
+    if found and "是" not in found[0] and _no_single_name(text, start, found.start(), grammar):
         return [], start
     return (names, found.end()) if found and names else ([], start)
 

@@ -237,7 +237,7 @@ class OwnerGrammar:
         content = text[start : explained.start() if explained else end].rstrip()
         if taken_up := self.shapes.addressed.ask(content, 1, len(content)):
             content = content[: taken_up.start()]
-        start += len(content) - len(content := content.lstrip(" \u3000、"))
+        start += len(content) - len(content := content.lstrip(" \u3000、（(【[〔"))
         if not content:
             return None
         collective = self.collective.match(content) is not None
