@@ -83,3 +83,18 @@ def test_a_heading_or_opening_hands_all_below_it_to_somebody(head: str, owner: s
     before = "今天讲两件事。\n（一）先把底数摸清。\n民政局要在3月底前走访60户。\n"
     text = f"{before}{head}{mark}财政局要在5月底前拨付80万元。闸阀6月底前更换12座。"
     assert rows(text)[-1] == f"hard {'财政局' if owner == '-' else owner}: 更换12座 [12座] by 2025-06-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("6月底前，施工单位清淤3处。", ["hard 施工单位: 清淤3处 [3处] by 2025-06-30"]),
+        ("6月底前，网格员整改隐患12条。", ["hard 网格员: 整改隐患12条 [12条] by 2025-06-30"]),
+        ("6月底前，党员培训12名。", ["hard -: 党员培训12名 [12名] by 2025-06-30"]),
+        ("6月底前，园区开工项目12个。", ["hard -: 园区开工项目12个 [12个] by 2025-06-30"]),
+        ("科任老师一人领十个。", ["hard 科任老师: 一人领十个 [十个]"]),
+        ("护林员两人一组，每周巡山一次。", ["hard 护林员: 巡山一次 every FREQ=WEEKLY"]),
+    ],
+)
+def test_people_behind_a_date_and_by_the_head(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

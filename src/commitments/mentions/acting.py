@@ -176,6 +176,11 @@ def _inside_word(text: str, stop: int, end: int, grammar: OwnerGrammar) -> bool:
     return text[stop : stop + 2] not in grammar.verbs and grammar.duty.match(text, stop, end) is None
 
 
+def _does(text: str, behind: int, end: int, grammar: OwnerGrammar) -> bool:
+    """Whether a verb stands behind a name."""
+    return text[behind : behind + 2] in grammar.verbs or grammar.acts.match(text, behind, end) is not None
+
+
 def _acts(text: str, start: int, stop: int, behind: int, end: int, grammar: OwnerGrammar, *, named: bool) -> bool:
     """Whether what stands behind a name is a predicate; a body needs less evidence than a role, and that less than a common noun."""
     if text[behind + 1 : behind + 2] == "的" or (text[behind + 2 : behind + 3] == "的" and text[behind : behind + 2] in grammar.verbs):
@@ -190,6 +195,10 @@ def _acts(text: str, start: int, stop: int, behind: int, end: int, grammar: Owne
         return True
     if stop - start > _SHORT_NAME:
         return False
+    if grammar.shapes.behind_date.ask(text, start, behind) and _does(text, behind, end, grammar):
+        told = grammar.role.end(text, start, stop) and grammar.shapes.so_much_of.ask(text, behind + 2, end)
+        if told or grammar.shapes.party.ask(text, start, stop):
+            return True  # 6月底前，施工单位清淤3处
     if grammar.founding.match(text, behind, end):
         return True
     return grammar.wilful.match(text, behind, end) is not None and grammar.shapes.whole.ask(text, start, stop) is None

@@ -27,6 +27,7 @@ class NameShapes:
     apposition: Asked
     aside: Asked
     befalls: Asked
+    behind_date: Asked
     behind_names: Asked
     brings: Asked
     called: Asked
@@ -62,6 +63,7 @@ class NameShapes:
     others: Asked
     own_matter: Asked
     own_office: Asked
+    party: Asked
     places: frozenset[str]
     portion: Asked
     presses: Asked
@@ -77,6 +79,7 @@ class NameShapes:
     told_by: Asked
     told_of: Asked
     so_many: Asked
+    so_much_of: Asked
     stand_in: Asked
     stands: Asked
     stands_at_work: Asked
