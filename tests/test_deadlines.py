@@ -484,3 +484,15 @@ def test_a_campaign_in_quotes_is_no_time() -> None:
     on = SpeechDate.parse("2025-08-01")
     periods = define_periods(text, on, load_rules())
     assert not find_deadlines(text, 22, len(text), on, periods=periods, rules=load_rules(), vague=False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("要在7、8月份检修泵站12座", ["7、8月份 2025-08-31"]),
+        ("督查站月底前每周通报一次", ["月底前每周 FREQ=WEEKLY"]),
+        ("审批时限分别控制在80个、60个工作日以内", []),
+    ],
+)
+def test_months_side_by_side_and_limits_that_are_no_deadline(sentence: str, expected: list[str]) -> None:
+    assert read(sentence, "2025-03-03") == expected

@@ -272,3 +272,32 @@ def test_counts_behind_latin_words_lists_and_what_is_reached(text: str, quantiti
 )
 def test_a_measure_that_only_says_which_things_are_meant(text: str, quantities: list[str]) -> None:
     assert [mention.text for mention in parse_quantities(text)] == quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "quantities"),
+    [
+        ("建立人员清单、船舶清单、网具清单“三本账”", ["三本"]),
+        ("建立问题、责任、整改“三张清单”", ["三张"]),
+        ("筑牢人防、物防、技防“三道防线”", []),
+        ("建立“三张清单”", []),
+        ("健全问题、责任“两张清单”", []),
+        ("每个县建好一所中学", ["一所"]),
+        ("放流虾苗不低于3亿单位", ["不低于3亿单位"]),
+        ("督促12单位整改", []),
+        ("电台每星期播两期", []),
+        ("党校每季度办两期培训班", ["两期"]),
+        ("广播站每天中午播二十分钟", ["二十分钟"]),
+        ("包村干部每月住村两晚", ["两晚"]),
+        ("镇长每季度住上一晚", []),
+        ("财政所拨付200万用于修桥", ["200万"]),
+        ("每修完一座，由监理站复核", []),
+    ],
+)
+def test_what_counts_papers_issues_and_hours(text: str, quantities: list[str]) -> None:
+    assert [mention.text for mention in parse_quantities(text)] == quantities
+
+
+def test_hours_have_one_unit() -> None:
+    (mention,) = parse_quantities("把等候时间压到两个小时以内")
+    assert (mention.quantity.value, mention.quantity.unit) == (2, "小时")

@@ -306,7 +306,8 @@ def _counted(params: dict[str, Any], match: re.Match[str]) -> Resolved:
         return _named(params, value + Decimal("0.5"), unit=unit[0][2:]), (number[1], unit[2])
     if value is None and low is None:
         return None
-    amount = _named(params, value, low=low, high=high, unit=params.get("unit") or unit[0])
+    named = params.get("unit") or params.get("canon", {}).get(unit[0], unit[0])
+    amount = _named(params, value, low=low, high=high, unit=named)
     return (replace(amount, comparator="~") if unit[0][:1] in _SOME or unit[0][1:2] in _SOME else amount), (number[1], unit[2])
 
 

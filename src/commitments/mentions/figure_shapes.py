@@ -14,7 +14,9 @@ class FigureShapes:
     """What stands before a figure; each is told by the rule `figure.…` of its name."""
 
     at_least: Asked
+    listed: Asked
     made_before: Asked
+    papers: Asked
     pays: Asked
 
 

@@ -177,10 +177,11 @@ def join_parallel(found: Sequence[DeadlineMention], text: str, end: int, beside:
 
 
 def _is_frequency_within(period: DeadlineMention, mention: DeadlineMention) -> bool:
-    """A frequency right behind its period or start is one expression with it: 整治期内每周, 3月1日起每旬."""
+    """A frequency right behind its period, start or end is one expression with it: 整治期内每周, 3月1日起每旬, 月底前每周."""
     if period.end_char != mention.start_char or not mention.deadline.recurrence:
         return False
-    return bool(period.deadline.start) and not period.deadline.recurrence
+    ends = period.deadline.end is not None and period.text.endswith("前")
+    return (bool(period.deadline.start) or ends) and not period.deadline.recurrence
 
 
 def _are_parallel(first: DeadlineMention, second: DeadlineMention, text: str, beside: Neighbours) -> bool:

@@ -23,6 +23,7 @@ from commitments.types import Comparator, Dropped, Quantity, QuantityMention
 _STAGE: Final = "quantities"
 _QUOTES: Final = {"“": "”", "「": "」", "『": "』", "‘": "’", "《": "》", '"': '"'}
 _OPENING: Final = compiled("[" + "".join(_QUOTES) + "]")
+_IN_NAME: Final = "part of a name in quotation marks"
 _NAME_LENGTH: Final = 12
 _LINE: Final = 2_000
 """So far back straight quotation marks are counted, to tell one that closes."""
@@ -197,7 +198,7 @@ def _mention(text: str, edge: int, high: int, candidate: QuantityCandidate, tong
     if amount.bare and not marked and not _counts(text, edge, begin, candidate, tongue):
         return Dropped(_STAGE, candidate.start_char, candidate.end_char, "a bare place word names a size class")
     reason = _refused(text, (edge, begin, stop), candidate, before[0] if before else None, after=bool(after), level=level)
-    if reason:
+    if reason and not (reason == _IN_NAME and _sums_up(text, edge, high, candidate, tongue)):
         return Dropped(_STAGE, candidate.start_char, candidate.end_char, reason)
     delta = _is_change(text, edge, begin, amount, tongue)
     quantity = _quantity(text[begin:stop], amount, comparator, delta, tongue.known)
@@ -301,8 +302,14 @@ def _refused(
     if behind_count and (level or ((before or after) and _sizes_what_follows(text, amount, stop))):
         return "the level only delimits a class that is counted before it"
     if amount.kind not in {"ratio", "money", "coverage", "other", "rank"} and _in_name(text, candidate.start_char, candidate.end_char):
-        return "part of a name in quotation marks"
+        return _IN_NAME
     return ""
+
+
+def _sums_up(text: str, edge: int, high: int, candidate: QuantityCandidate, tongue: Grammar) -> bool:
+    """Whether a figure in quotes counts papers that are named one by one before it (问题、责任、整改“三张清单”)."""
+    papers = tongue.shapes.papers.ask(text, candidate.end_char, high)
+    return papers is not None and tongue.shapes.listed.ask(text, edge, candidate.start_char) is not None
 
 
 def _in_name(text: str, start: int, end: int) -> bool:
