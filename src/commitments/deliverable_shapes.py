@@ -36,6 +36,7 @@ class DeliverableShapes:
     named_mechanism: Asked
     named_works: Asked
     once: Asked
+    one_by_one: Asked
     preposition: Asked
     put: Asked
     some: Asked

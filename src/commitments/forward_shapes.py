@@ -57,6 +57,7 @@ class ForwardShapes:
     made_good: Asked
     makes: Asked
     makes_more: Asked
+    mans: Asked
     names_means: Asked
     named_target: Asked
     needs: Asked

@@ -37,7 +37,7 @@ class Levels:
         if frame.quantities:
             return "hard"
         counted = state.topic_quantities or (state.pending and state.pending.quantities)
-        if counted and (own is not None or not made.only_vague(frame)):
+        if counted and (own is not None or not made.only_vague(frame) or self._one_by_one(frame)):
             return "hard"
         if own is not None:
             named = bool(state.owners)
@@ -59,3 +59,7 @@ class Levels:
             if delivers or together or (directed and state.fronted) or made.governing_act(frame) or made.disposes(frame):
                 return "hard"
         return ("hard" if counted else "soft") if delivers else None  # 对59户困难家庭,民政局要开展慰问
+
+    def _one_by_one(self, frame: Frame) -> bool:
+        """Whether something is done to each of those counted (这38户,[要逐户见面])."""
+        return self.shapes.deliver.one_by_one.ask(self.text, frame.action, frame.clause.end) is not None

@@ -40,7 +40,7 @@ class Statements:
             then = any(verb.start == cue.end for verb in of_kind(frame.cues, GOVERNING))
             if done and (then or self.shapes.then_dated.ask(text, cue.end, frame.clause.end)):
                 continue  # 看完了交一份体会: what comes before the act
-            if self._is_ordered(cue, frame):
+            if self._is_ordered(cue, frame) or self._is_due_then(cue, frame):
                 continue
             aspect = cue.kinds & PAST and text[cue.start] in "已了曾业"
             governed = text[cue.start] in "已曾" and frame.opens_with(GOVERNING)  # 解决[已改制企业退休人员的]医保
@@ -49,6 +49,11 @@ class Statements:
             if stop < 0 or any(cue.end <= other.start < stop for other in of_kind(frame.cues, METRIC)):
                 return True
         return self.counts_past(frame)
+
+    def _is_due_then(self, cue: Cue, frame: Frame) -> bool:
+        """Whether a word of what is amiss is the topic of what has to be done by a date right behind it ([空缺]12月上旬补齐)."""
+        due = next((it for it in frame.deadlines if it.start_char == cue.end), None)
+        return due is not None and not due.over and not cue.kinds & PAST and not due.vague
 
     def counts_past(self, frame: Frame) -> bool:
         """Whether a clause tells nothing but how much was done in a year that is over (去年沉了四千方的礁,…)."""
@@ -64,7 +69,7 @@ class Statements:
             word = text[cue.start : cue.end]
             if text.startswith("的", cue.end) or (word in self.shapes.sums and frame.mask & METRIC):
                 continue
-            if _in_name(cue, frame) or self._in_modifier(cue, frame) or self._is_ordered(cue, frame):
+            if _in_name(cue, frame) or self._in_modifier(cue, frame) or self._is_ordered(cue, frame) or self._is_due_then(cue, frame):
                 continue
             return True
         return False
@@ -74,7 +79,9 @@ class Statements:
         text, figure = self.text, frame.quantities[0].start_char
         if text[figure - 2 : figure] == "现有" and any(verb.end == figure - 2 for verb in of_kind(frame.cues, GOVERNING)):
             return False  # 解决现有1200户的用水问题: which ones are dealt with
-        shapes = self.shapes
+        shapes, clause = self.shapes, frame.clause
+        if shapes.mans.ask(text, clause.start, clause.end) is not None:
+            return False  # 每个渡口有两名船工值守
         return shapes.states.ask(text, frame.action, figure) is not None and shapes.each_has.ask(text, frame.clause.start, figure) is None
 
     def needs(self, frame: Frame, modal: Cue) -> bool:
