@@ -55,3 +55,15 @@ Rows = Callable[..., list[str]]
 )
 def test_rhythms_and_parts(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text, "2025-05-06") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("渔政大队夜查，每周三次。", ["hard 渔政大队: 夜查 every FREQ=WEEKLY"], id="three times, and no Wednesday"),
+        pytest.param("渔政大队联合巡航，每周不少于三个航次。", ["hard 渔政大队: 联合巡航 every FREQ=WEEKLY"], id="voyages are times"),
+        pytest.param("水利局要每周三会商。", ["hard 水利局: 会商 every FREQ=WEEKLY;BYDAY=WE"], id="on Wednesdays"),
+    ],
+)
+def test_how_often_stands_alone_behind_the_act(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text, "2025-06-05") == expected

@@ -164,3 +164,24 @@ def test_the_last_aim_of_a_list_brings_the_word_for_all(rows: Rows) -> None:
 )
 def test_measures_of_a_list(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("外出的38名学生，要逐一对接到学校。", ["hard -: 逐一对接到学校 [38名]"], id="each of those counted"),
+        pytest.param("外出的38名学生，要分类施策。", [], id="what is not done to each"),
+        pytest.param(
+            "渡口办管好值班，汛期每个渡口24小时有两名船工值守。",
+            ["hard 渡口办: 24小时有两名船工值守 [两名] by 汛期"],
+            id="how a place is to be manned",
+        ),
+        pytest.param(
+            "人事科6月底前摸清底数，空缺12月上旬补齐。",
+            ["hard 人事科: 摸清底数 by 2025-06-30", "hard 人事科: 补齐 by 2025-12-10"],
+            id="what is amiss is the topic of its date",
+        ),
+    ],
+)
+def test_what_is_measured_by_what_stands_before_it(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text, "2025-06-05") == expected

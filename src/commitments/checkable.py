@@ -219,6 +219,8 @@ class Judge:
         """Return why a clause is no task; the next may make it none (完成这笔投资,[是…的条件]) or one (面积68万亩,[一亩不能少])."""
         if reason:
             timed = reason == "not-forward" and self.shapes.timed_behind.ask(self.text, upcoming.start, upcoming.end)
+            if reason == "not-forward" and frame.owners and self.shapes.often_behind.ask(self.text, upcoming.start, upcoming.end):
+                return ""  # 护林员巡山,[每周三次]
             demanded = reason in ("not-forward", "background") and frame.quantities
             return "" if timed or (demanded and self.shapes.none_less.ask(self.text, upcoming.start, len(self.text))) else reason
         if not frame.owners and self.shapes.sighs.ask(self.text, upcoming.start, upcoming.end):

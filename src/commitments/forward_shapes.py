@@ -86,6 +86,7 @@ class ForwardShapes:
     sums_up: Asked
     then_dated: Asked
     timed_behind: Asked
+    often_behind: Asked
     told_figure: Asked
     up_to_now: Asked
     year_over: Asked

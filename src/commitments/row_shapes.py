@@ -45,6 +45,7 @@ class RowShapes:
     time_of: Asked
     total: Asked
     which: Asked
+    works: Asked
 
 
 def row_shapes(rules: RuleSet) -> RowShapes:

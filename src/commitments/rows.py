@@ -175,7 +175,8 @@ class RowBook:
 
     def _by_stages(self, frame: Frame, last: Row) -> bool:
         """Whether a clause parts the total by how far works have come, or names all of it (23个项目,[其中续建14个、新开工9个])."""
-        staged = bool(last.quantities) and self.shapes.stages.ask(self.text, frame.clause.start, frame.clause.end) is not None
+        staged = self.shapes.stages.ask(self.text, frame.clause.start, frame.clause.end) is not None
+        staged = staged and self.shapes.works.ask(self.text, *last.action) is not None  # unlike 引进企业40家,其中新建3家
         named = self.text.startswith(("其中", "包括"), frame.clause.start)
         if not last.quantities or not (staged or (named and len(frame.quantities) > 1 and not frame.deadlines)):
             return False
