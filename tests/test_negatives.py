@@ -11,6 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LEAST_CHARACTERS = 10_000
 
+Rows = Callable[..., list[str]]
+
 
 @pytest.mark.parametrize("kind", ["exhortation", "review"])
 def test_texts_without_commitments_give_hardly_a_row(kind: str) -> None:
@@ -26,3 +28,34 @@ def test_texts_without_commitments_give_hardly_a_row(kind: str) -> None:
 def test_a_review_goes_on_below_headings_that_sound_like_tasks(rows: Callable[..., list[str]]) -> None:
     text = "各位代表:\n2024年工作回顾\n积极应对下行压力\n抓好40个重点项目建设,淘汰落后产能95万吨。\n2025年工作安排\n新建学校3所。"
     assert rows(text) == ["hard -: 新建学校3所 [3所]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "渡口办6月底前把渡船查一遍，能修的修，不能修的换。",
+            ["hard 渡口办: 把渡船查一遍 by 2025-06-30"],
+            id="which way each kind goes",
+        ),
+        pytest.param(
+            "渡口办6月底前把渡船查一遍，成熟一个开工一个，7月底前全部修完。",
+            ["hard 渡口办: 把渡船查一遍 by 2025-06-30", "hard 渡口办: 全部修完 [全部] by 2025-07-31"],
+            id="each as it comes",
+        ),
+        pytest.param(
+            "支出率12月25日前要达到100%，结转一分钱，明年扣你两分钱。",
+            ["hard -: 支出率12月25日前要达到100% [100%] by 2025-12-25"],
+            id="what falling short costs",
+        ),
+        pytest.param("财政局要管住账，晚交一天，扣1分。", [], id="a fine"),
+        pytest.param("财政局要把误工费扣2万元。", ["hard 财政局: 把误工费扣2万元 [2万元]"], id="a deduction that is ordered"),
+    ],
+)
+def test_ways_and_fines_are_no_tasks(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text, "2025-06-05") == expected
+
+
+@pytest.mark.parametrize("text", ["教导处要把人分好，一人领十个。", "教导处要把人分好，每人盯两家。"])
+def test_so_many_for_each_is_a_task(rows: Rows, text: str) -> None:
+    assert len(rows(text, "2025-06-05")) == 1

@@ -86,6 +86,10 @@ class ForwardShapes:
     sums_up: Asked
     then_dated: Asked
     timed_behind: Asked
+    by_kind: Asked
+    fined: Asked
+    fined_heads: frozenset[str]
+    short_by: Asked
     often_behind: Asked
     told_figure: Asked
     up_to_now: Asked
@@ -100,6 +104,7 @@ def forward_shapes(rules: RuleSet) -> ForwardShapes:
         ForwardShapes,
         attributes=word_table(rules, "actions", "forward.attributes"),
         cases=word_table(rules, "actions", "forward.cases"),
+        fined_heads=shapes.heads("fined"),
         only_in_figures=word_table(rules, "actions", "forward.only_in_figures"),
         plans=tuple(sorted(word_table(rules, "actions", "forward.plans"))),
         shape_heads=shape_heads,

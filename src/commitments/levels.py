@@ -61,5 +61,6 @@ class Levels:
         return ("hard" if counted else "soft") if delivers else None  # 对59户困难家庭,民政局要开展慰问
 
     def _one_by_one(self, frame: Frame) -> bool:
-        """Whether something is done to each of those counted (这38户,[要逐户见面])."""
-        return self.shapes.deliver.one_by_one.ask(self.text, frame.action, frame.clause.end) is not None
+        """Whether something is to be done to each of those counted (这38户,[要逐户见面]); 一对一 alone says how."""
+        each = self.shapes.deliver.one_by_one.ask(self.text, frame.action, frame.clause.end)
+        return each is not None and (frame.modal is not None or self.text[each.start()] in "逐挨")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from commitments.clauses import Clause
 from commitments.cues import AGENDA, CONDITION, DELIVER, DELIVER_WITH, EXPLAIN, MEANS, METRIC, SANCTION, TARGETS, of_kind
@@ -16,6 +16,11 @@ Reason = Literal[
     "", "background", "past", "condition", "sanction", "agenda", "explanation", "permission",
     "vague", "no-predicate", "not-checkable", "not-forward", "exhortation",
 ]  # fmt: skip
+
+_LONGEST_WAY: Final = 16
+"""Characters of a clause that says which way each kind goes (能并网的并网), at the most."""
+_SHORT_BY: Final = 18
+"""Characters before a clause in which is said who falls short."""
 
 
 class Objections:
@@ -105,12 +110,24 @@ class Objections:
             return "sanction"
         if described and own is None and lags(text, frame.clause, shapes) and shapes.penalty.ask(text, first, end):
             return "sanction"
+        if text[start] in shapes.fined_heads and self._is_fined(frame):
+            return "sanction"
+        by_kind = frame.modal is None and own is None and end - start <= _LONGEST_WAY and (described or text.count("一", start, end) > 1)
+        if by_kind and shapes.by_kind.ask(text, start, end):
+            return "exhortation"  # 能并网的并网
         if frame.modal is None and own is None and not frame.owners and shapes.slogan.ask(text, frame.clause.start, end):
             return "exhortation"
         negated = shapes.negated.ask(text, start, min(start + 6, end))
         if negated and own is not None and own is frame.head_deadline and not yearly(own) and negated[0] == "不许":
             return ""  # 10月1日起不许再收押金
         return "exhortation" if negated and not frame.quantities else ""
+
+    def _is_fined(self, frame: Frame) -> bool:
+        """Whether a clause says what falling short costs, and the one before it by how much one does (晚交一天,扣1分)."""
+        start = frame.action
+        if self.shapes.fined.ask(self.text, start, frame.clause.end) is None:
+            return False
+        return self.shapes.short_by.ask(self.text, max(0, frame.clause.start - _SHORT_BY), start) is not None
 
     def _leads_on(self, frame: Frame) -> bool:
         """Whether a clause only says around what the next one acts, and makes or measures nothing itself."""
