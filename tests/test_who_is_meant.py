@@ -98,3 +98,18 @@ def test_a_heading_or_opening_hands_all_below_it_to_somebody(head: str, owner: s
 )
 def test_people_behind_a_date_and_by_the_head(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("台账由水利局办，6月底前清零。", ["hard 水利局: 清零 [清零] by 2025-06-30"]),
+        ("台账由县委办负责，6月底前清零。", ["hard 县委办: 清零 [清零] by 2025-06-30"]),
+        ("政府办：6月底前清淤12公里。", ["hard 政府办: 清淤12公里 [12公里] by 2025-06-30"]),
+        ("县直机关6月底前清淤12公里。", ["hard 县直机关: 清淤12公里 [12公里] by 2025-06-30"]),
+        ("总务科在后院腾出三间平房。", ["hard 总务科: 在后院腾出三间平房 [三间]"]),
+        ("信息中心，你们记一下。柜子里的旧账，6月底前清完。", ["hard 信息中心: 清完 by 2025-06-30"]),
+    ],
+)
+def test_where_a_name_ends_and_who_is_called_by_you(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text) == expected

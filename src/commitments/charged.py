@@ -41,6 +41,8 @@ def borne_by(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMent
     bears = bears or grammar.subjects.bears.ask(text, clause.start, clause.end)
     if bears is None or opens_like_clause(text, bears.start("name"), bears.end("name"), grammar):
         return []
+    if text[clause.end - 1] == "办" and grammar.strength_of(grammar.name.ending(text, clause.start, clause.end)) == "strong":
+        return []  # 政府办：…: the office itself
     names = grammar.named(text, *bears.span("name"))
     return [] if any(name.strength == "field" for name in names) else names  # 抓好规划落实
 

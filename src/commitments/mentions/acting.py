@@ -64,6 +64,8 @@ def named_behind(text: str, start: int, end: int, grammar: OwnerGrammar, dates: 
     acting, stop = acting_at(text, start, end, grammar, dates)
     if acting and stop < end:
         return acting
+    if text[end - 1] == "办" and grammar.shapes.does_it.ask(text, start, end):
+        end -= 1  # 由水利局|办
     person = grammar.person.match(text, start, end)
     if person and grammar.subjects.in_charge.ask(text, person.end(), end):
         return [OwnerMention(start, person.end(), person[0], "owner.person")]
@@ -145,6 +147,8 @@ def subject_end(text: str, start: int, end: int, grammar: OwnerGrammar, dates: f
             behind += 1  # 新田村“两委”
         if grammar.role.end(text, start, stop) and (person := grammar.person.match(text, stop, end)):
             behind = person.end()  # 副局长王刚
+        if start < acting < first and text[acting] == "在":
+            return acting  # 总务科[在后院]腾出三间房: where, and no part of a name
         called = stop - first == 1 and grammar.shapes.called_after_act.ask(text, stop, end) is not None  # 县|督促组
         if not called and (behind in dates or grammar.duty.match(text, behind, end)):
             if acting > start and grammar.shapes.takes_along.ask(text, acting, end):

@@ -44,6 +44,7 @@ class NameShapes:
     described_lasts: frozenset[str]
     described_list: Asked
     distributive: Asked
+    does_it: Asked
     duty_holder: Asked
     explained: Asked
     familiar: Asked
