@@ -274,7 +274,7 @@ def test_with_whom_and_from_when(text: str, expected: list[str], rows: Rows) -> 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("每个村选两名管水员。", ["hard -: 每个村选两名管水员 [两名]"], id="chosen for each"),
+        pytest.param("每个村选两名管水员。", ["hard 村: 选两名管水员 [两名]"], id="chosen for each"),
         pytest.param("保洁岗每个组设两个。", ["hard -: 保洁岗每个组设两个 [两个]"], id="behind what is set up"),
         pytest.param("目前保洁岗每个组平均两个。", [], id="how many there are"),
         pytest.param("收入垫底的5个村，镇党委书记、镇长各包2个。", ["hard 镇党委书记、镇长: 各包2个 [2个]"], id="各 and a short verb"),

@@ -37,6 +37,7 @@ class PredicateShapes:
     finishes: Asked
     forbidden_bound: Asked
     fronted: Asked
+    handles: Asked
     gives_each: Asked
     holds_act: Asked
     holds_task: Asked

@@ -329,7 +329,7 @@ def starts_with_verb(text: str, position: int, end: int, cues: tuple[Cue, ...], 
         position = cue.end
         while text[position] in "地、" and position < end - 1:
             position += 1
-    if text[position : position + _SHORT] in verbs or shapes.bracketed.ask(text, position, end):
+    if text[position : position + _SHORT] in verbs or shapes.bracketed.ask(text, position, end) or shapes.handles.ask(text, position, end):
         return True
     return position > opening and shapes.counts.ask(text, position, end) is not None
 

@@ -1,0 +1,19 @@
+"""A verb of one character right before a figure acts, whatever it is: 租3台水泵, 腾五间教室."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize("verb", list("借租扛摘砌搬拨缴赔测登编贴培聘烘捕疏灌关撤筹贷凑存订卖腾审签谋匀焊"))
+def test_a_short_verb_before_a_figure_acts(verb: str, rows: Rows) -> None:
+    assert rows(f"水利局要抓紧，{verb}3台水泵。") == [f"hard 水利局: {verb}3台水泵 [3台]"]
+    assert rows(f"水利局{verb}3台水泵，渔业局{verb}5台。") == [f"hard 水利局: {verb}3台水泵 [3台]", f"hard 渔业局: {verb}5台 [5台]"]
+
+
+def test_things_and_their_number_name_a_topic(rows: Rows) -> None:
+    assert rows("水利局要抓紧，船3艘、泵2台，年内修完。") == ["hard 水利局: 修完 [3艘; 2台] by 2025-12-31"]
