@@ -496,3 +496,18 @@ def test_a_campaign_in_quotes_is_no_time() -> None:
 )
 def test_months_side_by_side_and_limits_that_are_no_deadline(sentence: str, expected: list[str]) -> None:
     assert read(sentence, "2025-03-03") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("闸口失水率今冬压到2%以下", ["今冬"]),
+        ("渔站伏休期间检修船台12座", ["伏休期间"]),
+        ("开渔首月在线率进到前三", ["开渔首月"]),
+        ("今年采暖季，投诉量要砍掉一半", ["今年采暖季"]),
+        ("今年汛期雨水偏多", []),
+        ("伏休期间的船台有12座", []),
+    ],
+)
+def test_a_season_by_its_name_before_what_is_to_be_reached(sentence: str, expected: list[str]) -> None:
+    assert [mention.text for mention in parse_deadlines(sentence, "2025-03-03")] == expected
