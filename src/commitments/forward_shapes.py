@@ -27,6 +27,7 @@ class ForwardShapes:
     bound: Asked
     came_of_it: Asked
     cases: frozenset[str]
+    come_to_it: Asked
     comes_about: Asked
     compared: Asked
     consequence: Asked

@@ -40,7 +40,7 @@ class Statements:
             then = any(verb.start == cue.end for verb in of_kind(frame.cues, GOVERNING))
             if done and (then or self.shapes.then_dated.ask(text, cue.end, frame.clause.end)):
                 continue  # 看完了交一份体会: what comes before the act
-            if self._is_ordered(cue, frame) or self._is_due_then(cue, frame):
+            if self._is_ordered(cue, frame) or self._is_due_then(cue, frame) or self._has_come_to_it(cue, frame):
                 continue
             aspect = cue.kinds & PAST and text[cue.start] in "已了曾业"
             governed = text[cue.start] in "已曾" and frame.opens_with(GOVERNING)  # 解决[已改制企业退休人员的]医保
@@ -54,6 +54,11 @@ class Statements:
         """Whether a word of what is amiss is the topic of what has to be done by a date right behind it ([空缺]12月上旬补齐)."""
         due = next((it for it in frame.deadlines if it.start_char == cue.end), None)
         return due is not None and not due.over and not cue.kinds & PAST and not due.vague
+
+    def _has_come_to_it(self, cue: Cue, frame: Frame) -> bool:
+        """Whether 了 closes the clause and only says how far it has come by now (汛期快到[了],…)."""
+        start, end = frame.clause.start, frame.clause.end
+        return cue.end == end and self.text[end - 1] == "了" and self.shapes.come_to_it.ask(self.text, start, end) is not None
 
     def counts_past(self, frame: Frame) -> bool:
         """Whether a clause tells nothing but how much was done in a year that is over (去年沉了四千方的礁,…)."""
