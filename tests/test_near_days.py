@@ -30,7 +30,7 @@ Rows = Callable[..., list[str]]
         ),
         pytest.param(
             "明天早上8点前12个村把表交到镇里。",
-            ["hard -: 12个村把表交到镇里 [12个] by 2025-06-11"],
+            ["hard 12个村: 把表交到镇里 by 2025-06-11"],
             id="an hour before a count",
         ),
         pytest.param("城管局22时前装好挡板。", ["hard 城管局: 装好挡板 by 22时前"], id="an hour without a day"),

@@ -83,6 +83,7 @@ class ForwardShapes:
     sighs: Asked
     so_far: Asked
     states: Asked
+    lacks: frozenset[str]
     sums: frozenset[str]
     sums_up: Asked
     then_dated: Asked
@@ -109,5 +110,6 @@ def forward_shapes(rules: RuleSet) -> ForwardShapes:
         only_in_figures=word_table(rules, "actions", "forward.only_in_figures"),
         plans=tuple(sorted(word_table(rules, "actions", "forward.plans"))),
         shape_heads=shape_heads,
+        lacks=word_table(rules, "actions", "forward.lacks"),
         sums=word_table(rules, "actions", "forward.sums"),
     )

@@ -53,7 +53,7 @@ class Statements:
     def _is_due_then(self, cue: Cue, frame: Frame) -> bool:
         """Whether a word of what is amiss is the topic of what has to be done by a date right behind it ([空缺]12月上旬补齐)."""
         due = next((it for it in frame.deadlines if it.start_char == cue.end), None)
-        return due is not None and not due.over and not cue.kinds & PAST and not due.vague
+        return due is not None and not due.over and not due.vague and self.text[cue.start : cue.end] in self.shapes.lacks
 
     def _has_come_to_it(self, cue: Cue, frame: Frame) -> bool:
         """Whether 了 closes the clause and only says how far it has come by now (汛期快到[了],…)."""
