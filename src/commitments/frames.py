@@ -251,6 +251,8 @@ class FrameReader:
             if behind in self._dates(frame) or shapes.speaker_acts.ask(text, behind, end):
                 stop = position + (2 if text[position] == "本" else 1)
                 frame.owners = (OwnerMention(position, stop, text[position:stop], "owner.speaker"),)
+                other = speaker.span("other")  # 我和镇长
+                frame.owners += (OwnerMention(*other, text[slice(*other)], "owner.role", strength="role"),) if other[0] > 0 else ()
                 return behind
             return position
         if text[position] in self.grammar.subjects.belongs_heads and self.named.holds(HANDS, position, end):
