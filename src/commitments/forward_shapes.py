@@ -67,6 +67,7 @@ class ForwardShapes:
     no_thing: Asked
     not_yet: Asked
     of_all_work: Asked
+    of_stock: Asked
     offers: Asked
     only_in_figures: frozenset[str]
     passes_on: Asked

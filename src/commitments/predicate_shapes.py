@@ -41,6 +41,7 @@ class PredicateShapes:
     gives_each: Asked
     holds_act: Asked
     holds_task: Asked
+    in_manner: Asked
     lets: Asked
     list_head: Asked
     metric_noun: Asked

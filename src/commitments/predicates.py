@@ -86,6 +86,8 @@ class Clausal:
         each = shapes.of_each.ask(text, start, end)
         if each and each.start() > start and each.end() < end:
             return True
+        if text[start] == "将" and self.quantities and shapes.in_manner.ask(text, self.quantities[0].end_char, end):
+            return True  # 将43家作坊扫码登记
         if (self._is_bounded() and self._figure_closes()) or self._reaches_share() or self._is_done():
             return True
         if self._gives_each() or self._answers_within() or self._in_stage_or_at_rate():
@@ -136,6 +138,8 @@ class Clausal:
         acts = any(cue.kinds & (FRONTED_VERBS | MODAL) for cue in verbs)
         acts = acts or any(not mention.vague and mention.start_char > edge for mention in self.deadlines)
         if acts or self.shapes.of_each.ask(text, edge, end) is not None:
+            return True
+        if counted and self.shapes.in_manner.ask(text, edge, end) is not None:
             return True
         if self.headed and end - _SHORT > max(edge, start + _SHORT) and text[end - _SHORT : end] in self.verbs:
             return text[end - _SHORT - 1] != "的"  # 每月对各科室打分: an ordinary verb closes what somebody is to do

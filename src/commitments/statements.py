@@ -76,18 +76,27 @@ class Statements:
                 continue
             if _in_name(cue, frame) or self._in_modifier(cue, frame) or self._is_ordered(cue, frame) or self._is_due_then(cue, frame):
                 continue
+            if self._stock_dealt_with(cue.start, frame):
+                continue
             return True
         return False
 
     def has(self, frame: Frame) -> bool:
         """Whether a figure only says how many there are; not what each is to have (每个乡镇至少要有1所)."""
         text, figure = self.text, frame.quantities[0].start_char
-        if text[figure - 2 : figure] == "现有" and any(verb.end == figure - 2 for verb in of_kind(frame.cues, GOVERNING)):
-            return False  # 解决现有1200户的用水问题: which ones are dealt with
+        if self._stock_dealt_with(figure - 2, frame):
+            return False
         shapes, clause = self.shapes, frame.clause
         if shapes.mans.ask(text, clause.start, clause.end) is not None:
             return False  # 每个渡口有两名船工值守
         return shapes.states.ask(text, frame.action, figure) is not None and shapes.each_has.ask(text, frame.clause.start, figure) is None
+
+    def _stock_dealt_with(self, place: int, frame: Frame) -> bool:
+        """Whether 现有 says which ones are dealt with (解决[现有]1200户的用水问题; 对全县[现有]43座泵房逐座检查)."""
+        if self.text[place : place + 2] != "现有":
+            return False
+        governed = any(verb.end == place for verb in of_kind(frame.cues, GOVERNING))
+        return governed or self.shapes.of_stock.ask(self.text, frame.clause.start, place) is not None
 
     def needs(self, frame: Frame, modal: Cue) -> bool:
         """Whether 需要 tells how much is needed (全市需要普查员3000名)."""
