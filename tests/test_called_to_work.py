@@ -100,3 +100,20 @@ def test_a_year_of_two_digits_is_the_one_nearest_to_the_speech(rows: Rows) -> No
 )
 def test_what_only_looks_like_it(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text, "2025-05-06") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("李局长，管网5公里8月底前改完。", "hard 李局长: 改完 [5公里] by 2025-08-31"),
+        ("老李，渡口3处年底前修好。", "hard 老李: 修好 [3处] by 2025-12-31"),
+        ("水利局，这12户本月底前全部搬完。", "hard 水利局: 全部搬完 [12户; 全部] by 2025-06-30"),
+    ],
+)
+def test_whoever_is_called_has_the_thing_that_is_put_before_him(text: str, row: str, rows: Rows) -> None:
+    assert rows(text) == [row]
+
+
+@pytest.mark.parametrize("text", ["李局长，渡口3处去年修好了。", "李局长，渡口修得不错。"])
+def test_whoever_is_told_of_what_was_done_has_no_task(text: str, rows: Rows) -> None:
+    assert rows(text) == []

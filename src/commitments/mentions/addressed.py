@@ -46,8 +46,9 @@ def who_is_addressed(text: str, start: int, end: int, grammar: OwnerGrammar) -> 
         return []  # 明年底前建成青石、白岭两个站: what is made
     if parts and grammar.ending.end(text, start, end):
         return parts
-    if (familiar := grammar.familiar(text, start, end)) and grammar.shapes.you.ask(text, end, len(text)):
-        return familiar
+    if familiar := grammar.familiar(text, start, end):
+        put = grammar.shapes.you.ask(text, end, len(text)) or grammar.shapes.put_before.ask(text, end, len(text))
+        return familiar if put else []
     if aside is None:
         return _asked_for(text, start, end, grammar)
     if not grammar.name.ending(text, start, stop):
@@ -61,6 +62,7 @@ def _asked_for(text: str, start: int, end: int, grammar: OwnerGrammar) -> list[O
     """Return the bodies that a clause names and nothing else, where what follows asks something of them."""
     somebody = text[start] == "各" or grammar.is_named(text, start, end) or grammar.is_person(text, start, end)
     called = bool(somebody and grammar.shapes.called.ask(text, end, len(text)))
+    called = called or (somebody and grammar.shapes.put_before.ask(text, end, len(text)) is not None)
     at_name = somebody or grammar.shapes.put_to_name.ask(text, start, end) is not None
     called = called or (at_name and grammar.shapes.put_to.ask(text, end, len(text)) is not None)
     called = called or (grammar.role.end(text, start, end) and grammar.shapes.you.ask(text, end, len(text)) is not None)

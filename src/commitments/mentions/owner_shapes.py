@@ -91,6 +91,7 @@ class NameShapes:
     tells_of: Asked
     task_body: Asked
     told: Asked
+    put_before: Asked
     put_to: Asked
     put_to_name: Asked
     topic_dated: Asked
