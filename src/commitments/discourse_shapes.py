@@ -18,6 +18,7 @@ class DiscourseShapes:
     adds: Asked
     alongside: Asked
     by: Asked
+    called_before: Callable[[str, int, int], Iterator[re.Match[str]]]
     counted: Asked
     each: Asked
     each_of: Asked
@@ -40,4 +41,4 @@ class DiscourseShapes:
 def discourse_shapes(rules: RuleSet) -> DiscourseShapes:
     """Compile the shapes `discourse.…` of a rule-set."""
     shapes = Shapes(rules, "actions", "discourse.")
-    return shapes.fill(DiscourseShapes, places=shapes.each("places"))
+    return shapes.fill(DiscourseShapes, places=shapes.each("places"), called_before=shapes.each("called_before"))

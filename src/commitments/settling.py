@@ -5,7 +5,7 @@ from __future__ import annotations
 from commitments.discourse import SentenceState, union
 from commitments.frame import Frame
 from commitments.items import Owners
-from commitments.types import OwnerKind
+from commitments.types import OwnerKind, OwnerMention
 
 
 def settle_owner(state: SentenceState, frame: Frame, text: str) -> tuple[Owners, OwnerKind, Owners]:
@@ -35,7 +35,11 @@ def settle_owner(state: SentenceState, frame: Frame, text: str) -> tuple[Owners,
         return (), "collective", ()
     aims = frame.modal is not None and frame.modal.modality == "aim"
     state.fallen = state.fallen or state.matter is not None or frame.measures or aims or _behind_measure(state, frame, text)
-    if state.item.current and text.find("你们", state.span[0], frame.action) >= 0:
+    you = text.find("你们", state.span[0], frame.action)
+    if you >= 0 and (called := _called_before(state, text, you)):
+        state.owners, state.kind, state.partners, state.item.current, state.item.current_partners = called, "inherited", (), called, ()
+        return called, "inherited", ()
+    if state.item.current and you >= 0:
         return state.item.current, "inherited", state.item.current_partners  # …的27家,你们月底前…: whoever was spoken of last
     if state.item.collective and not (state.item.lead and state.fallen):
         return (), "collective", ()
@@ -47,6 +51,16 @@ def settle_owner(state: SentenceState, frame: Frame, text: str) -> tuple[Owners,
     if state.item.current:
         return state.item.current, "inherited", state.item.current_partners
     return (state.item.lead, "inherited", state.item.lead_partners) if state.item.lead else ((), "none", ())
+
+
+def _called_before(state: SentenceState, text: str, you: int) -> Owners:
+    """Return whom the paragraph has called up last before 你们 (水利局的同志来了没有？来了好。[你们]…), unless another acts since."""
+    called: Owners = ()
+    since = state.item.current[-1].start_char if state.item.current else -1
+    for found in state.shapes.discourse.called_before(text, max(state.item.line, 0), you):
+        place, stop = found.span("name")
+        called = (OwnerMention(place, stop, found["name"], "owner.body"),) if place >= since else ()
+    return called
 
 
 def _behind_measure(state: SentenceState, frame: Frame, text: str) -> bool:
