@@ -19,9 +19,15 @@ def test_a_decimal_stays_one(rows: Rows) -> None:
     assert rows("渔业增速要提高1.6个百分点。") == ["hard -: 渔业增速要提高1.6个百分点 [1.6个百分点]"]
 
 
-@pytest.mark.parametrize("lines", ["{}：\n1.抓紧清淤，年内完成12处。\n{}：\n1.抓紧修船，年内完成3艘。"])
-def test_an_office_on_a_line_of_its_own_has_the_list_below_it(lines: str, rows: Rows) -> None:
-    assert [row[:8] for row in rows(lines.format("水利局", "渔业局"))] == ["hard 水利局", "hard 渔业局"]
+def test_an_office_on_a_line_of_its_own_has_the_list_below_it(rows: Rows) -> None:
+    assert rows("水利局：\n1.抓紧清淤，年内完成12处。\n渔业局：\n1.抓紧修船，年内完成3艘。") == [
+        "hard 水利局: 完成12处 [12处] by 2025-12-31",
+        "hard 渔业局: 完成3艘 [3艘] by 2025-12-31",
+    ]
+
+
+def test_everybody_on_a_line_of_its_own_has_no_list(rows: Rows) -> None:
+    assert rows("各镇：\n1.抓紧清淤，年内完成12处。")[0].startswith("hard -: ")
 
 
 @pytest.mark.parametrize("dash", ["—", "——"])

@@ -17,3 +17,8 @@ def test_a_short_verb_before_a_figure_acts(verb: str, rows: Rows) -> None:
 
 def test_things_and_their_number_name_a_topic(rows: Rows) -> None:
     assert rows("水利局要抓紧，船3艘、泵2台，年内修完。") == ["hard 水利局: 修完 [3艘; 2台] by 2025-12-31"]
+
+
+@pytest.mark.parametrize("text", ["上半年，法院审120件，判98件。", "粮食公司存3万吨粮。", "今年以来，海关征税3亿元。"])
+def test_what_is_stored_tried_or_taken_in_by_so_many_is_told(text: str, rows: Rows) -> None:
+    assert rows(text) == []

@@ -28,9 +28,9 @@ IMPLAUSIBLE = compiled(
     r"[的了着过是在由哪谁什么0-9０-９，,；;。：:！!？?“”\"《》%％（(【\[〔—\n]"
     r"|[一二两三四五六七八九十百千万亿]{2}"
 )
+"""What no name has, or only one that the grammar knows."""
 _OPENS_NONE: Final = frozenset("把将对向按以为从")
 """With these an object begins, and no name."""
-"""What no name has, or only one that the grammar knows."""
 _JOINT = "、和与及"
 _END = "\x03"
 

@@ -24,7 +24,7 @@ def acted_on(text: str, start: int, stop: int, end: int, grammar: OwnerGrammar) 
 
 
 def is_project(text: str, start: int, stop: int, end: int, grammar: OwnerGrammar) -> bool:
-    """Whether the name is a project, or a building of which the clause says that it is built.
+    """Whether the name is a project, or what the clause builds, counts or sees to.
 
     >>> from commitments.mentions.owner_rules import owner_grammar
     >>> from commitments.ruledata import load_rules
