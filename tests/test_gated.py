@@ -5,8 +5,9 @@ import re
 import pytest
 
 from commitments import gated
-from commitments.gated import AnyOf, Chars, Paired
-from commitments.places import LongestWords
+from commitments.gated import Asked, Chars, Headed, Paired
+from commitments.pattern_words import required_words
+from commitments.places import AnyOf, LongestWords
 
 TEXT = "全力抓好20项任务，两成半、一半以上在9月底前办结；零散的1/3于2时起，各组跟进。𠮷林也要百分之百！"
 """With a character of the upper planes, and pairs that begin alike."""
@@ -26,6 +27,27 @@ def test_a_pattern_is_found_where_its_first_two_characters_stand(source: str, co
         for end in (start, start + 1, start + 5, len(TEXT), len(TEXT) + 3):
             found, expected = asked.search(TEXT, start, end), pattern.search(TEXT, start, end)
             assert (found and found.span()) == (expected and expected.span())
+
+
+@pytest.mark.skipif(not gated.__file__.endswith(".py"), reason="the compiled core knows one way only")
+@pytest.mark.parametrize("source", ["[^，]{0,6}(?:项任务|两成|零散的|办结)", "(?<=的).(?:/|[0-9])3", "要百分|各组|𠮷.", "[一-龥]{2}[半底]"])
+@pytest.mark.parametrize("where", ["search", "match", "fullmatch"])
+def test_a_pattern_is_asked_where_its_words_stand(source: str, where: str, compiled_core: bool) -> None:
+    words, answer = required_words(source), getattr(re.compile(source), where)
+    asked = Asked(answer, words=words)
+    assert words
+    for start in range(len(TEXT) + 1):
+        for end in range(start, len(TEXT) + 3):
+            assert str(asked.ask(TEXT, start, end)) == str(answer(TEXT, start, end))
+
+
+@pytest.mark.parametrize("source", ["全(?:力|部)|任|20?项", "(?:不再)?各组|零散|𠮷林|！", "[以两].", "x?一?半", "[^，]全"])
+def test_a_pattern_begins_where_its_first_two_characters_stand(source: str) -> None:
+    asked, pattern = Headed(source), re.compile(source)
+    for start in range(len(TEXT) + 1):
+        for end in range(start, len(TEXT) + 3):
+            assert str(asked.match(TEXT, start, end)) == str(pattern.match(TEXT, start, end))
+            assert str(asked.fullmatch(TEXT, start, end)) == str(pattern.fullmatch(TEXT, start, end))
 
 
 @pytest.mark.skipif(not gated.__file__.endswith(".py"), reason="the compiled core knows one way only")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
-
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from commitments.kept import compiled
 from commitments.pattern_heads import first_characters, openings, required_sets
@@ -26,6 +24,10 @@ _PAIRS: Final = 8192
 ALONE: Final = 2
 WITH_NEXT: Final = 1
 """Whether a character opens a match by itself, or with some behind it only."""
+_NEEDED: Final = 256
+"""The same for the words of one pattern; all of its marks stay together in the cache."""
+_SHORT: Final = 64
+"""In so many characters, the length of a clause, words are sooner looked for than a pattern is asked."""
 TURN: Final = 31
 """Puts pairs of characters to different entries, whichever comes first."""
 
@@ -183,13 +185,43 @@ class Holding:
         return self._search(text)
 
 
+class Needed:
+    """Words of which every match of a pattern holds one: by their first two characters a stretch is seen to hold none of them."""
+
+    __slots__ = ("_marks",)
+
+    def __init__(self, words: Iterable[str]) -> None:
+        marks = bytearray(2 * _NEEDED)
+        for word in words:
+            head = ord(word[0])
+            marks[head % _NEEDED] |= WITH_NEXT if len(word) > 1 else ALONE
+            if len(word) > 1:
+                marks[_NEEDED + (head * TURN + ord(word[1])) % _NEEDED] = 1
+        self._marks: Final = bytes(marks)
+
+    def stands(self, text: str, start: int, end: int) -> bool:
+        """Whether one of them may stand in [start, end); others share their marks.
+
+        >>> needed = Needed(["健全", "完善"])
+        >>> needed.stands("要健全机制", 0, 5), needed.stands("要健身", 0, 3)
+        (True, False)
+        """
+        marks, end = self._marks, min(end, len(text))
+        for place in range(start, end):
+            head = ord(text[place])
+            told = marks[head % _NEEDED]
+            if told and (told >= ALONE or (place + 1 < end and marks[_NEEDED + (head * TURN + ord(text[place + 1])) % _NEEDED])):
+                return True
+        return False
+
+
 class Asked:
-    """A pattern asked of a stretch: only where the first or the last character of it allows a match, if anything is known of these.
+    """A pattern asked of a stretch: only where its first or last character and the words in it allow a match, as far as they are known.
 
     A class of its own and no function: compiled code then calls it directly, without making objects of the offsets.
     """
 
-    __slots__ = ("_answer", "_heads", "_lasts", "_needs")
+    __slots__ = ("_answer", "_heads", "_lasts", "_needed", "_needs")
 
     def __init__(
         self,
@@ -197,6 +229,7 @@ class Asked:
         heads: Iterable[str] | None = None,
         lasts: Iterable[str] | None = None,
         needs: tuple[str, ...] = (),
+        words: tuple[str, ...] = (),
     ) -> None:
         """Prepare what is asked.
 
@@ -205,11 +238,13 @@ class Asked:
             heads: with what a match at the start of the stretch begins, or None for any character.
             lasts: with what a match at its end ends, or None for any.
             needs: words of which every match holds one, where they are few.
+            words: the same, where they may be many.
         """
         self._answer: Final = answer
         self._heads: Final = None if heads is None else _marked(heads)
         self._lasts: Final = None if lasts is None else _marked((*lasts, "\n"))  # `$` stands before a last line break as well
         self._needs: Final = needs
+        self._needed: Final = Needed(words) if words and not needs and _COMPILED else None
 
     def ask(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Return what is found in [start, end) of a text.
@@ -223,6 +258,8 @@ class Asked:
             return None
         if self._needs and not any_stands(self._needs, text, start, end):
             return None
+        if self._needed is not None and end - start <= _SHORT and not self._needed.stands(text, start, end):
+            return None
         return self._answer(text, start, end)
 
     def __call__(self, text: str, start: int, end: int) -> re.Match[str] | None:
@@ -231,13 +268,14 @@ class Asked:
 
 
 class Headed:
-    """A pattern that is matched at a place: it is asked only where a character stands with which its matches begin."""
+    """A pattern that is matched at a place: it is asked only where the first two characters of a match stand, as far as they are known."""
 
-    __slots__ = ("_fullmatch", "_heads", "_match")
+    __slots__ = ("_fullmatch", "_heads", "_match", "_pairs")
 
     def __init__(self, source: str) -> None:
-        heads = first_characters(source)
-        self._heads = None if heads is None else _marked(heads)
+        heads, pairs = opening_tables((openings(source) or {}) if first_characters(source) is not None else {}, _MARKS)
+        self._heads: Final = bytes(heads) if any(heads) else b""
+        self._pairs: Final = bytes(pairs)
         pattern = compiled(source)
         self._match, self._fullmatch = pattern.match, pattern.fullmatch
 
@@ -247,9 +285,7 @@ class Headed:
         >>> Headed("(?:不折不扣)?落实").match("不折不扣落实", 0, 6)
         <re.Match object; span=(0, 6), match='不折不扣落实'>
         """
-        if self._heads is not None and (start >= len(text) or not self._heads[ord(text[start]) % _MARKS]):
-            return None
-        return self._match(text, start, end)
+        return self._match(text, start, end) if self._may_begin(text, start) else None
 
     def fullmatch(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Return the match that fills [start, end).
@@ -257,9 +293,18 @@ class Headed:
         >>> Headed("(?:不折不扣)?落实").fullmatch("抓落实", 1, 3)
         <re.Match object; span=(1, 3), match='落实'>
         """
-        if self._heads is not None and (start >= len(text) or not self._heads[ord(text[start]) % _MARKS]):
-            return None
-        return self._fullmatch(text, start, end)
+        return self._fullmatch(text, start, end) if self._may_begin(text, start) else None
+
+    def _may_begin(self, text: str, start: int) -> bool:
+        if not self._heads:
+            return True
+        if start >= len(text):
+            return False
+        head = ord(text[start])
+        told = self._heads[head % HEADS]
+        if told != WITH_NEXT:
+            return told != 0
+        return start + 1 < len(text) and self._pairs[(head * TURN + ord(text[start + 1])) % _MARKS] != 0
 
 
 class Ends:
@@ -297,115 +342,3 @@ class Ends:
     def end(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) ends in one of the words (县水利[局]), or in a match of the pattern."""
         return self.begin(text, start, stop) >= 0
-
-
-class AnyOf:
-    """Patterns that are searched as one alternation would be, each only where a word stands of which every match holds one.
-
-    The words of all patterns are looked for in one scan of a stretch, which holds until another one is asked about.
-    """
-
-    __slots__ = ("_automaton", "_free", "_patterns", "_scanned", "_searches")
-
-    def __init__(self, sources: Sequence[str]) -> None:
-        self._searches = [compiled(source).search for source in sources]
-        patterns: dict[str, list[int]] = {}
-        self._free: list[int] = []
-        for number, source in enumerate(sources):
-            words = required_words(source)
-            for word in words:
-                patterns.setdefault(word, []).append(number)
-            if not words:
-                self._free.append(number)
-        self._patterns = list(patterns.values())
-        """Which patterns each word calls."""
-        self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
-        self._scanned = _Scanned("", 0, 0, [])
-
-    def matched(self, text: str, start: int, end: int, low: int = 0, high: int = sys.maxsize) -> list[tuple[int, re.Match[str]]]:
-        """Return the matches in [start, end) with the number of their pattern: the leftmost, of those that begin together the first.
-
-        >>> [(number, match[0]) for number, match in AnyOf(["要求", "要", "求是"]).matched("要求要求是", 0, 5)]
-        [(0, '要求'), (0, '要求')]
-
-        Args:
-            text: the text that offsets count in.
-            start: where to begin.
-            end: where matches have to end, exclusive.
-            low: the number of the first pattern to be asked.
-            high: the number behind the last one.
-        """
-        found: list[tuple[int, re.Match[str]]] = []
-        called = self.called(text, start, end, low, high)
-        if not called:
-            return found
-        ahead: list[re.Match[str] | None] = [self._searches[number](text, start, end) for number in called]
-        while True:
-            first: re.Match[str] | None = None
-            chosen = 0
-            for place, match in enumerate(ahead):
-                if match is not None and match.start() < start:
-                    match = ahead[place] = self._searches[called[place]](text, start, end)
-                if match is not None and (first is None or match.start() < first.start()):
-                    first, chosen = match, called[place]
-            if first is None:
-                return found
-            found.append((chosen, first))
-            start = max(first.end(), first.start() + 1)
-
-    def scan(self, text: str, start: int, end: int) -> _Scanned:
-        """Look for the words in [start, end) at once, before stretches of it are asked about."""
-        hits = self._automaton.find_matches_as_indexes(text[start:end], overlapping=True)
-        self._scanned = scanned = _Scanned(text, start, end, [(word, first + start, stop + start) for word, first, stop in hits])
-        return scanned
-
-    def called(self, text: str, start: int, end: int, low: int = 0, high: int = sys.maxsize) -> list[int]:
-        """Return the numbers, from `low` to below `high`, of the patterns that could match in [start, end), for the words that it holds.
-
-        >>> AnyOf(["要求", "[^，]{2}(?:召开|举行)"]).called("会议召开，要求抓紧", 0, 4)
-        [1]
-        """
-        scanned = self._scanned  # taken once: another thread may put its own in its place
-        if not scanned.holds(text, start, end):
-            scanned = self.scan(text, start, end)
-        called = [number for number in self._free if low <= number < high]
-        hits = scanned.hits
-        for place in range(scanned.behind(start), len(hits)):
-            word, first, stop = hits[place]
-            if stop > end:
-                break
-            if first >= start:
-                for number in self._patterns[word]:
-                    if low <= number < high and number not in called:
-                        called.append(number)
-        if len(called) > 1:
-            called.sort()
-        return called
-
-
-class _Scanned:
-    """A stretch of a text and where the words stand in it, in the order in which they end."""
-
-    __slots__ = ("_end", "_start", "_text", "hits")
-
-    def __init__(self, text: str, start: int, end: int, hits: list[tuple[int, int, int]]) -> None:
-        self._text = text
-        self._start = start
-        self._end = end
-        self.hits = hits
-
-    def holds(self, text: str, start: int, end: int) -> bool:
-        """Whether [start, end) of a text lies in the stretch."""
-        return self._text is text and self._start <= start and end <= self._end
-
-    def behind(self, start: int) -> int:
-        """Return the number of the first word that ends behind `start`."""
-        hits = self.hits
-        low, high = 0, len(hits)
-        while low < high:
-            middle = (low + high) // 2
-            if hits[middle][2] <= start:
-                low = middle + 1
-            else:
-                high = middle
-        return low

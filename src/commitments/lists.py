@@ -12,9 +12,10 @@ from typing import Final, NamedTuple
 
 from commitments.clauses import Block, Clause, Sentence
 from commitments.cues import BACKGROUND, CONDITION, EXPLAIN, METRIC, MODAL, PAST, Cue, mask_of, of_kind
-from commitments.gated import AnyOf, Asked
+from commitments.gated import Asked
 from commitments.owndates import yearly
 from commitments.passages import Passage
+from commitments.places import AnyOf
 from commitments.predicates import VERBS
 from commitments.ruledata import RuleSet
 from commitments.shapes import Shapes, word_table

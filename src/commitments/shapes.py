@@ -62,13 +62,13 @@ class Shapes:
     def asked(self, name: str) -> Asked:
         """Return what asks a shape where its rule says that it is asked."""
         rule = self._taken(name)
-        where = where_asked(rule)
+        where, words = where_asked(rule), required_words(rule.source)
         if not where:
             lasts = last_characters(rule.source) if closes(rule.source) else None
-            return Asked(rule.regex.search, lasts=lasts, needs=_needed(rule.source) if lasts is None else ())
+            return Asked(rule.regex.search, lasts=lasts, needs=_needed(rule.source) if lasts is None else (), words=words)
         heads = first_characters(rule.source)
         needs = _needed(rule.source) if heads is None else ()
-        return Asked(rule.regex.fullmatch if where == "whole" else rule.regex.match, heads=heads, needs=needs)
+        return Asked(rule.regex.fullmatch if where == "whole" else rule.regex.match, heads=heads, needs=needs, words=words)
 
     def source(self, name: str) -> str:
         """Return the pattern of a shape, for one that is made of it and others."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from commitments.gated import AnyOf
+from commitments.places import AnyOf
 from commitments.ruledata import CompiledRule, RuleSet
 
 PREFIX: Final = "tell."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from commitments.gated import Chars
+from commitments.gated import Chars, Headed
 from commitments.kept import compiled
 from commitments.mentions.amounts import Amount, FigureParts, read_figure
 from commitments.mentions.measures import Grammar
@@ -13,7 +13,7 @@ from commitments.mentions.measures import Grammar
 _FIGURE: Final = "[0-9\uff10-\uff19]"
 # A comma between figures ends no clause.
 _BREAKS: Final = Chars(";\uff1b。!\uff01?\uff1f\n,\uff0c")
-_IN_FIGURE: Final = compiled(f"(?<={_FIGURE})[,\uff0c]{_FIGURE}(?:{_FIGURE}{{2}}|{_FIGURE}?\\Z)")
+_IN_FIGURE: Final = Headed(f"(?<={_FIGURE})[,\uff0c]{_FIGURE}(?:{_FIGURE}{{2}}|{_FIGURE}?\\Z)")
 _CLAUSE_REACH: Final = 120
 _LOOK_AHEAD: Final = 4
 """So many characters behind a comma tell whether it stands inside a figure."""

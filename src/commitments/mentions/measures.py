@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import Any, Final, cast
 
 from commitments.errors import RuleError
-from commitments.gated import AnyOf, Paired, hastened
+from commitments.gated import Paired, hastened
 from commitments.kept import compiled
 from commitments.mentions.figure_shapes import FigureShapes, figure_shapes
 from commitments.pattern_heads import NUMERALS, first_characters, following, last_characters, openings
+from commitments.places import AnyOf
 from commitments.ruledata import Rule, RuleSet, compile_source, rule_source
 from commitments.shapes import is_shape
 from commitments.types import Comparator, Quantity, QuantityKind
