@@ -28,6 +28,7 @@ class DiscourseShapes:
     leader: Asked
     of_a_body: Asked
     of_all: Asked
+    own_rank: Asked
     part: Asked
     places: Callable[[str, int, int], Iterator[re.Match[str]]]
     pools: Asked

@@ -18,6 +18,8 @@ from commitments.types import DeadlineMention, Level, Modality, OwnerKind, Quant
 
 _BOUNDS = ("至少", "不少于", "不低于", "不超过", "最多")
 _BRACKET: Final = "bracket.responsible"
+_EACH: Final = 3
+"""Characters that 每一个 takes before a name."""
 _TITLE: Final = 14
 """Characters of a line before a bracket that make no more than a title."""
 _BETWEEN: Final = " \u3000\n。；;"
@@ -350,7 +352,7 @@ class RowBook:
                     continue
                 if limit is not None and (row.deadline is None or row.deadline.vague):
                     self.rows[index] = row = row._replace(level="hard", deadline=limit, deadline_carried=True)
-                if owners and (row.owner_kind != "explicit" or (goes_on and _BRACKET in row.rules)):
+                if owners and (row.owner_kind != "explicit" or (goes_on and _BRACKET in row.rules) or self._in_each(row)):
                     rules = tuple(dict.fromkeys((*(rule for rule in row.rules if not rule.startswith("owner.")), _BRACKET)))
                     self.rows[index] = row._replace(owners=tuple(owners), partners=tuple(partners), owner_kind="explicit", rules=rules)
             later = (index for index in range(item.bracket, len(self.rows)) if self.rows[index].action[0] >= stop)
@@ -358,6 +360,12 @@ class RowBook:
             heads = item.bracketed == len(self.rows) and self.text[stop - 1] not in _CLOSING  # 这项工作由甲负责。: at the head of its item
             if owners and (heads or first - self.text.rfind("\n", 0, first) <= _TITLE):
                 self._head(item, tuple(owners), tuple(partners))
+
+    def _in_each(self, row: Row) -> bool:
+        """Whether a row is only to be done in each place of a kind (每个村至少培育1家合作社): who answers for it stands in the bracket."""
+        place = row.owners[0].start_char if row.owners else 0
+        told = row.owners[0].strength == "role" or any(rule.startswith("cue.") for rule in row.rules) if row.owners else True
+        return not told and self.text.find("每", max(0, place - _EACH), place + 1) >= 0
 
     def _reach(self, first: int, stop: int, item: Item) -> int:
         """Return from which row on a bracket, or a sentence that does what one does, says whose the rows before it are.

@@ -31,7 +31,8 @@ def settle_owner(state: SentenceState, frame: Frame, text: str) -> tuple[Owners,
         return state.owners, "inherited" if state.kind == "inherited" else "explicit", state.partners
     if state.created and not state.named and _created_acts(state, frame, text):
         return state.created, "explicit", ()
-    if state.kind == "collective":
+    ranked = any(mention.quantity.kind == "rank" for mention in frame.quantities)
+    if state.kind == "collective" or (ranked and state.shapes.discourse.own_rank.ask(text, state.span[0], frame.clause.start)):
         return (), "collective", ()
     aims = frame.modal is not None and frame.modal.modality == "aim"
     state.fallen = state.fallen or state.matter is not None or frame.measures or aims or _behind_measure(state, frame, text)
