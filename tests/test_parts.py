@@ -28,6 +28,31 @@ Rows = Callable[..., list[str]]
             id="what is to be finished is a target",
         ),
         pytest.param(
+            "今年建设鱼塘23亩，其中新建10亩，改造提升13亩。",
+            ["hard -: 建设鱼塘23亩，其中新建10亩，改造提升13亩 [23亩; 10亩; 13亩] by 2025-12-31"],
+            id="made anew or made better",
+        ),
+        pytest.param(
+            "今年实施工程12项，其中新建5项、竣工7项。",
+            ["hard -: 实施工程12项 [12项] by 2025-12-31", "hard -: 新建5项、竣工7项 [5项; 7项] by 2025-12-31"],
+            id="one of the parts is to be finished",
+        ),
+        pytest.param(
+            "今年引进企业40家，其中签约15家、开工25家。",
+            ["hard -: 引进企业40家 [40家] by 2025-12-31", "hard -: 签约15家、开工25家 [15家; 25家] by 2025-12-31"],
+            id="acts make a row, though they add up to the total",
+        ),
+        pytest.param(
+            "今年收储土地3000亩，其中出让1000亩、收回2000亩。",
+            ["hard -: 收储土地3000亩 [3000亩] by 2025-12-31", "hard -: 出让1000亩、收回2000亩 [1000亩; 2000亩] by 2025-12-31"],
+            id="and so do those",
+        ),
+        pytest.param(
+            "今年打造示范渡口12个，包括省级4个、市级8个。",
+            ["hard -: 打造示范渡口12个，包括省级4个、市级8个 [12个; 4个; 8个] by 2025-12-31"],
+            id="what the total is made up of",
+        ),
+        pytest.param(
             "人事科要招16人，其中网格员至少五人，元旦前全部到岗。",
             ["hard 人事科: 招16人，其中网格员至少五人 [16人; 至少五人]", "hard 人事科: 全部到岗 [全部] by 2025-12-31"],
             id="people who are counted do not act",

@@ -179,14 +179,16 @@ class RowBook:
         """Whether a clause parts the total by how far works have come, or names all of it (23个项目,[其中续建14个、新开工9个])."""
         staged = self.shapes.stages.ask(self.text, frame.clause.start, frame.clause.end) is not None
         staged = staged and self.shapes.works.ask(self.text, *last.action) is not None  # unlike 引进企业40家,其中新建3家
-        named = self.text.startswith(("其中", "包括"), frame.clause.start)
-        if not last.quantities or not (staged or (named and len(frame.quantities) > 1 and not frame.deadlines)):
+        lists = self.text.startswith("包括", frame.clause.start)
+        acts = any(cue.kinds & (VERB | DELIVER) and cue.start > frame.clause.start for cue in frame.cues)
+        named = lists and len(frame.quantities) > 1 and not frame.deadlines and not acts
+        if not last.quantities or not (staged or named):
             return False
         whole, parts = last.quantities[0].quantity, [mention.quantity for mention in frame.quantities]
         if whole.value is None or any(part.value is None or part.unit != whole.unit for part in parts):
             return False
         total = sum(part.value for part in parts if part.value is not None)
-        opens = named or self.text.rfind("其中", *last.action) >= 0
+        opens = lists or self.text.startswith("其中", frame.clause.start) or self.text.rfind("其中", *last.action) >= 0
         return (total == whole.value and named) or (staged and opens and total <= whole.value)
 
     def _next_part(self, frame: Frame, last: Row) -> bool:
