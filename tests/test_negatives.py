@@ -14,6 +14,7 @@ LEAST_CHARACTERS = 10_000
 Rows = Callable[..., list[str]]
 
 AUDITED = ["hard 审计局: 审计一次 every FREQ=YEARLY", "hard 审计局: 核减工程款3亿元 [3亿元]"]
+CHECKED = ["soft 住建局: 复核一次", "hard 住建局: 核减投资12% [12%]"]
 RAIDED = ["hard 海事局: 巡航一次 every FREQ=DAILY", "hard 海事局: 扣船3艘 [3艘]"]
 
 
@@ -54,7 +55,7 @@ def test_a_review_goes_on_below_headings_that_sound_like_tasks(rows: Callable[..
         pytest.param("财政局要管住账，晚交一天，扣1分。", [], id="a fine"),
         pytest.param("审计局每年审计一次，核减工程款3亿元。", AUDITED, id="what an audit takes off"),
         pytest.param("海事局每晚巡航一次，扣船3艘。", RAIDED, id="what is taken on a voyage"),
-        pytest.param("住建局复核一次，核减投资12%。", ["soft 住建局: 复核一次", "hard 住建局: 核减投资12% [12%]"], id="what a check takes off"),
+        pytest.param("住建局复核一次，核减投资12%。", CHECKED, id="what a check takes off"),
         pytest.param("财政局要把误工费扣2万元。", ["hard 财政局: 把误工费扣2万元 [2万元]"], id="a deduction that is ordered"),
     ],
 )
