@@ -42,6 +42,9 @@ def test_who_counts_others_acts(text: str, row: str, rows: Rows) -> None:
         ("应急局要盯紧，加油站6月底前全部排查完。", "hard 应急局: 全部排查完 [全部] by 2025-06-30"),
         ("民政局要上门，困难户年底前慰问一遍。", "hard 民政局: 慰问一遍 by 2025-12-31"),
         ("卫健局要抓紧，卫生院年底前全部改造完。", "hard 卫健局: 全部改造完 [全部] by 2025-12-31"),
+        ("卫健局要抓紧，学生每年体检一次。", "hard 卫健局: 体检一次 every FREQ=YEARLY"),
+        ("学生每年体检一次。", "hard -: 体检一次 every FREQ=YEARLY"),
+        ("全县宾馆每季度暗访一次。", "hard -: 暗访一次 every FREQ=MONTHLY;INTERVAL=3"),
     ],
 )
 def test_whom_others_see_to_owns_nothing(text: str, row: str, rows: Rows) -> None:
@@ -53,6 +56,13 @@ def test_whom_others_see_to_owns_nothing(text: str, row: str, rows: Rows) -> Non
     [
         ("应急局要盯紧，加油站年底前全部整改到位。", "hard 加油站: 全部整改到位 [全部] by 2025-12-31"),
         ("教育局要盯紧，学校年底前检查校车3次。", "hard 学校: 检查校车3次 [3次] by 2025-12-31"),
+        ("柳林镇卫生院每季度回访一次。", "hard 柳林镇卫生院: 回访一次 every FREQ=MONTHLY;INTERVAL=3"),
+        ("县医院年底前全部排查一遍。", "hard 县医院: 全部排查一遍 [全部] by 2025-12-31"),
+        ("学校要在年底前全部排查一遍。", "hard 学校: 全部排查一遍 [全部] by 2025-12-31"),
+        ("合作社每月走访一次。", "hard 合作社: 走访一次 every FREQ=MONTHLY"),
+        ("企业每季度体检一次。", "hard 企业: 体检一次 every FREQ=MONTHLY;INTERVAL=3"),
+        ("宾馆要逐一登记到位。", "soft 宾馆: 逐一登记到位"),
+        ("医院逐一核查到位。", "soft 医院: 逐一核查到位"),
     ],
 )
 def test_who_sees_to_it_himself_acts(text: str, row: str, rows: Rows) -> None:
