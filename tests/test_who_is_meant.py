@@ -76,6 +76,10 @@ def test_a_matter_of_its_own_says_of_whom_the_rest_is_asked(text: str, expected:
         ("第一件，大厅改造，审管办打头阵。", "审管办"),
         ("第一件，大厅改造，审管办担起来。", "审管办"),
         ("（二）把答卷交给群众。", "-"),
+        ("（二）食堂由后勤中心牵头。", "后勤中心"),
+        ("（二）推动教育回归学校。", "-"),
+        ("（二）人才回归家乡。", "-"),
+        ("（二）把主动权交给学校。", "-"),
     ],
 )
 @pytest.mark.parametrize("mark", ["", "\n"])
@@ -83,6 +87,10 @@ def test_a_heading_or_opening_hands_all_below_it_to_somebody(head: str, owner: s
     before = "今天讲两件事。\n（一）先把底数摸清。\n民政局要在3月底前走访60户。\n"
     text = f"{before}{head}{mark}财政局要在5月底前拨付80万元。闸阀6月底前更换12座。"
     assert rows(text)[-1] == f"hard {'财政局' if owner == '-' else owner}: 更换12座 [12座] by 2025-06-30"
+
+
+def test_a_heading_that_shares_works_out_hands_all_to_nobody(rows: Rows) -> None:
+    assert rows("一、堤防由水利局牵头，桥梁由交通局牵头\n闸阀6月底前更换12座。")[-1] == "hard -: 更换12座 [12座] by 2025-06-30"
 
 
 @pytest.mark.parametrize(

@@ -286,7 +286,7 @@ class Items:
     def _given(self, start: int, end: int) -> Owners:
         """Return the body to which a heading hands all below it (管网这一仗，交给公用事业局)."""
         hands = self.grammar.subjects.heading_hands.ask(self.text, start, end)
-        if hands is None:
-            return ()
+        if hands is None or hands["shared"]:
+            return ()  # 堤防由水利局牵头，桥梁由交通局牵头: each has its own
         names = self.grammar.named(self.text, *hands.span("given" if hands["given"] else "leads"))
         return tuple(name for name in names if not name.collective)
