@@ -62,7 +62,7 @@ def test_as_of_a_day_a_report_tells(rows: Rows, text: str) -> None:
         pytest.param("6月至8月称为防汛期。\n防汛期内要修闸9座。", "hard -: 修闸9座 [9座] by 2025-08-31", id="months"),
         pytest.param("7月1日至8月9日，以下简称抢种期。。\n抢种期内要种豆8万亩。", "hard -: 种豆8万亩 [8万亩] by 2025-08-09", id="short"),
         pytest.param("10月份定为质量月。\n质量月期间要培训20场。", "hard -: 培训20场 [20场] by 2025-10-31", id="one month"),
-        pytest.param("9月要开会。\n秋播期内，各镇要种麦8万亩。", "hard 各镇: 种麦8万亩 [8万亩] by 秋播期内", id="a season that no month is given"),
+        pytest.param("9月要开会。\n秋播期内，各镇要种麦8万亩。", "hard 各镇: 种麦8万亩 [8万亩] by 秋播期内", id="no month is given"),
     ],
 )
 def test_a_period_of_months(rows: Rows, text: str, expected: str) -> None:
