@@ -22,3 +22,14 @@ def test_things_and_their_number_name_a_topic(rows: Rows) -> None:
 @pytest.mark.parametrize("text", ["上半年，法院审120件，判98件。", "粮食公司存3万吨粮。", "今年以来，海关征税3亿元。"])
 def test_what_is_stored_tried_or_taken_in_by_so_many_is_told(text: str, rows: Rows) -> None:
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("粮食公司存3万吨粮，年底前全部出库。", ["hard -: 全部出库 [3万吨; 全部] by 2025-12-31"]),
+        ("目前公司贷3亿元，压力大。", []),
+    ],
+)
+def test_a_state_is_no_act(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, "2025-03-01") == expected

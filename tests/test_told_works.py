@@ -184,3 +184,30 @@ def test_below_how_a_thing_stands_a_dated_plan_is_one(rows: Rows) -> None:
 )
 def test_what_goes_on_behind_what_was_done(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text, "2025-06-05") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年到位资金3亿元，完成年度任务的30%。",
+        "今年至少死亡3人。",
+        "去年亏损3亿元，明年亏损5亿元。",
+        "去年流失12户，今年再流失5户。",
+    ],
+)
+def test_what_comes_in_or_befalls_in_a_year_is_told(text: str, rows: Rows) -> None:
+    assert rows(text, "2025-03-01") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("明年到位资金3亿元。", ["hard -: 到位资金3亿元 [3亿元] by 2026-12-31"]),
+        ("今年要到位资金3亿元。", ["hard -: 到位资金3亿元 [3亿元] by 2025-12-31"]),
+        ("今年至少修3座渡口。", ["hard -: 至少修3座渡口 [3座] by 2025-12-31"]),
+        ("去年修了12公里，明年修15公里。", ["hard -: 修15公里 [15公里] by 2026-12-31"]),
+        ("去年亏损3亿元，明年力争亏损降到1亿元。", ["hard -: 亏损降到1亿元 [1亿元] by 2026-12-31"]),
+    ],
+)
+def test_what_is_to_come_in_or_to_be_done_is_not(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, "2025-03-01") == expected

@@ -14,6 +14,7 @@ class DateShapes:
     """What is over or completed, what a hand is put to, what a date only describes; each is told by the rule `dates.…` of its name."""
 
     achieve: Asked
+    befalls: Asked
     dated_noun: Asked
     drives: Asked
     from_then_on: Asked

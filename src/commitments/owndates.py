@@ -98,10 +98,12 @@ class OwnDates:
         text, first, due = self.text, frame.clause.start, frame.head_deadline
         if due is None or due.start_char != first:
             return self.shapes.from_here.ask(text, first, frame.clause.end) is not None  # 一期修了12公里,二期再修15公里
+        if self.shapes.befalls.ask(text, due.end_char, len(text)) is not None:
+            return False  # 去年亏损3亿元,明年亏损5亿元: nobody is told to
         if text.startswith(("今年", "明年"), first) and self.shapes.last_year.ask(text, start, first) is not None:
             return True
         later = ("part_of_year" in due.tags or "yearly" in due.tags) and "deadline-before-speech" not in due.warnings
-        return later and (_next_year(due) or self.shapes.goes_over.ask(text, due.end_char, frame.clause.end) is not None)
+        return later and (self._next_year(due) or self.shapes.goes_over.ask(text, due.end_char, frame.clause.end) is not None)
 
     def to_come(self, frame: Frame, start: int) -> bool:
         """Whether a period that has not ended opens the clause, the first period of the sentence from `start` (…还空着,上半年去化一半)."""
@@ -121,11 +123,15 @@ class OwnDates:
 
     def orders_more(self, frame: Frame) -> bool:
         """Whether a figure is a bound or stands on top of another (不少于8项, 再修10公里), as only what is to come does."""
-        if any(mention.text[0] == "不" for mention in frame.quantities) or _next_year(frame.head_deadline):
+        if any(mention.text[0] == "不" for mention in frame.quantities) or self._next_year(frame.head_deadline):
             return True
         figure = frame.quantities[0].start_char if frame.quantities else frame.clause.end - 1  # a unit that nobody knows: 再投3船料
         on_top = self.shapes.on_top.ask(self.text, frame.clause.start, figure)
         return on_top is not None and (bool(frame.quantities) or on_top.end() < figure)
+
+    def _next_year(self, due: DeadlineMention | None) -> bool:
+        """Whether a period is the year that comes (明年修15公里), and no mishap stands behind it."""
+        return due is not None and due.text.startswith("明年") and self.shapes.befalls.ask(self.text, due.end_char, len(self.text)) is None
 
     def measured(self, frame: Frame) -> bool:
         """Whether the clause itself names a figure (Q: 12公里) or a definite deadline (D: 6月底前)."""
@@ -161,11 +167,6 @@ def _marked(mention: DeadlineMention) -> bool:
 def yearly(mention: DeadlineMention | None) -> bool:
     """Whether a deadline is only the year (今年, 全年), which many general sentences name."""
     return mention is not None and "yearly" in mention.tags
-
-
-def _next_year(due: DeadlineMention | None) -> bool:
-    """Whether a period is the year that comes (明年修15公里)."""
-    return due is not None and due.text.startswith("明年")
 
 
 def spans_years(mention: DeadlineMention) -> bool:
