@@ -16,6 +16,8 @@ Rows = Callable[..., list[str]]
         ("团委要抓实，救生队年底前发展到60支。", "hard 团委: 发展到60支 [60支] by 2025-12-31"),
         ("商务局要管起来，加油站抽查46座。", "hard 商务局: 加油站抽查46座 [46座]"),
         ("司法局要配强，调解员年底前增加到120名。", "hard 司法局: 增加到120名 [120名] by 2025-12-31"),
+        ("教师明年配足。", "hard -: 配足 by 2026-12-31"),
+        ("教室明年配足。", "hard -: 配足 by 2026-12-31"),
     ],
 )
 def test_what_is_counted_owns_nothing(text: str, row: str, rows: Rows) -> None:
@@ -29,6 +31,7 @@ def test_what_is_counted_owns_nothing(text: str, row: str, rows: Rows) -> None:
         ("各合作社年底前要改造大棚3处。", "hard 各合作社: 改造大棚3处 [3处] by 2025-12-31"),
         ("救生队要每月检查渡船60艘。", "hard 救生队: 检查渡船60艘 [60艘] every FREQ=MONTHLY"),
         ("派出所年底前要走访60户。", "hard 派出所: 走访60户 [60户] by 2025-12-31"),
+        ("网格员要培训300人。", "hard 网格员: 培训300人 [300人]"),
     ],
 )
 def test_who_counts_others_acts(text: str, row: str, rows: Rows) -> None:

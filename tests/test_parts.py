@@ -67,6 +67,12 @@ Rows = Callable[..., list[str]]
             ["hard 教育局: 招16人 [16人]", "hard 人事科: 面试12人 [12人]"],
             id="who acts on a part does",
         ),
+        pytest.param(
+            "完成投资300亿元，其中经开区要达到120亿元，柳林镇要达到80亿元。",
+            ["hard -: 完成投资300亿元 [300亿元]", "hard 经开区: 达到120亿元 [120亿元]", "hard 柳林镇: 达到80亿元 [80亿元]"],
+            id="a body or place that has to reach so much acts",
+        ),
+        pytest.param("招商30个，其中经开区要至少12个。", ["hard 经开区: 至少12个 [至少12个]"], id="at least so many"),
     ],
 )
 def test_parts_of_a_total(rows: Rows, text: str, expected: list[str]) -> None:

@@ -66,6 +66,8 @@ def test_who_is_asked_as_well_joins_only_who_was_asked(text: str, expected: list
         ("审计局的意见要采纳，老旧小区6月底前改造70座。", ["hard -: 改造70座 [70座] by 2025-06-30"]),
         ("排灌站的设备要抓紧检修，泵房6月底前改造70座。", ["hard -: 改造70座 [70座] by 2025-06-30"]),
         ("服务中心要把窗口开起来，6月底前受理70件。", ["hard 服务中心: 受理70件 [70件] by 2025-06-30"]),
+        ("银行利率要下降，6月底前下调12个基点。", ["hard -: 下调12个基点 [12个基点] by 2025-06-30"]),
+        ("教育局楼要粉刷，6月底前完成。", ["hard -: 完成 by 2025-06-30"]),
     ],
 )
 def test_a_matter_of_its_own_says_of_whom_the_rest_is_asked(text: str, expected: list[str], rows: Rows) -> None:
@@ -127,3 +129,17 @@ def test_people_behind_a_date_and_by_the_head(text: str, expected: list[str], ro
 )
 def test_where_a_name_ends_and_who_is_called_by_you(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        pytest.param("全市城建重点项目12个要开工。", "hard -: 开工 [12个]", id="no firm: 城建 of the whole city"),
+        pytest.param("全市城建投资要达到30亿元。", "hard -: 达到30亿元 [30亿元]", id="no firm inside 投资"),
+        pytest.param("水利局在册河长要巡河12次。", "hard 水利局在册河长: 巡河12次 [12次]", id="在 says which of its people"),
+        pytest.param("农企对接会要每月举办一次。", "hard 农企对接会: 举办一次 every FREQ=MONTHLY", id="a meeting is no firm"),
+        pytest.param("项目业主汛期内每天巡堤两次。", "hard 项目业主: 巡堤两次 every FREQ=DAILY", id="主 belongs to the name"),
+    ],
+)
+def test_a_name_ends_where_its_word_does(text: str, row: str, rows: Rows) -> None:
+    assert rows(text) == [row]

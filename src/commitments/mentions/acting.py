@@ -147,7 +147,7 @@ def subject_end(text: str, start: int, end: int, grammar: OwnerGrammar, dates: f
             behind += 1  # 新田村“两委”
         if grammar.role.end(text, start, stop) and (person := grammar.person.match(text, stop, end)):
             behind = person.end()  # 副局长王刚
-        if start < acting < first and text[acting] == "在":
+        if start < acting < first and grammar.shapes.stands_at.ask(text, acting, end):
             return acting  # 总务科[在后院]腾出三间房: where, and no part of a name
         called = stop - first == 1 and grammar.shapes.called_after_act.ask(text, stop, end) is not None  # 县|督促组
         if not called and (behind in dates or grammar.duty.match(text, behind, end)):

@@ -74,6 +74,7 @@ class NameShapes:
     says: Asked
     seen_to: Asked
     side_by_side: Asked
+    stands_at: Asked
     of_people: Asked
     of_place: Asked
     office: Asked
