@@ -180,6 +180,10 @@ def test_below_how_a_thing_stands_a_dated_plan_is_one(rows: Rows) -> None:
         pytest.param("已经修了12公里渠，明年修15公里。", ["hard -: 修15公里 [15公里] by 2026-12-31"], id="the year that comes"),
         pytest.param("东湾去年沉了四千方的礁，今年再投三千方。", ["hard -: 再投三千方 [三千方] by 2025-12-31"], id="的 behind the measure"),
         pytest.param("去年修了12公里渠，今年修了15公里。", [], id="both years told"),
+        pytest.param("去年亏损三千万，明年亏损5000万元。", [], id="a loss that is feared"),
+        pytest.param("今年至少死亡3人。", [], id="what befell at least"),
+        pytest.param("今年到位资金3亿元，完成年度任务的30%。", [], id="what has come in this year"),
+        pytest.param("财政局明年到位资金3亿元。", ["hard 财政局: 到位资金3亿元 [3亿元] by 2026-12-31"], id="what is to come in next year"),
     ],
 )
 def test_what_goes_on_behind_what_was_done(rows: Rows, text: str, expected: list[str]) -> None:
