@@ -533,3 +533,27 @@ def test_a_rhythm_before_the_comma_holds_for_who_acts_behind_it(text: str, expec
 )
 def test_numbers_in_a_line_are_items_of_their_own(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("县审批局要在企业提交材料后3个工作日内发证。", "县审批局"),
+        ("受理中心要在企业提交材料后3个工作日内发证。", "受理中心"),
+        ("国库支付中心要在企业提交材料后3个工作日内付款。", "国库支付中心"),
+    ],
+)
+def test_a_body_named_after_its_work_is_no_event(rows: Rows, text: str, owner: str) -> None:
+    assert [row.split(":")[0] for row in rows(text)] == [f"hard {owner}"]
+
+
+def test_the_day_of_a_frequency_holds_for_what_stands_behind_it(rows: Rows) -> None:
+    assert rows("教育局9月底前每周检查一次，整改隐患12处，培训教师300名。", "2025-03-03") == [
+        "hard 教育局: 检查一次 every FREQ=WEEKLY",
+        "hard 教育局: 整改隐患12处 [12处] by 2025-09-30",
+        "hard 教育局: 培训教师300名 [300名] by 2025-09-30",
+    ]
+
+
+def test_an_owner_of_works_is_no_main_flood(rows: Rows) -> None:
+    assert [row.split(":")[0] for row in rows("项目业主汛期内每天巡堤两次。")] == ["hard 项目业主"]

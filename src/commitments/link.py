@@ -27,7 +27,7 @@ from commitments.lists import AnnouncedList, ListSentence
 from commitments.ner import Guess
 from commitments.newtopic import FindDeadlines, FindQuantities, Topics, rest_left, topic_before
 from commitments.objections import fails, follows, lags
-from commitments.owndates import OwnDates, bare_period, of_an_event, period_of_targets, spans_years, yearly
+from commitments.owndates import OwnDates, bare_period, holds_on, of_an_event, period_of_targets, spans_years, yearly
 from commitments.passages import Passage, Passages
 from commitments.row_rules import rules_of
 from commitments.rows import Row, RowBook, modality_of
@@ -202,8 +202,9 @@ class Linker:
             return
         carried = self._carried(frame, state) if own is None else None
         level = self.levels.of(frame, own, carried, state)
-        if own is not None and not own.deadline.recurrence and not of_an_event(own):
-            state.deadline, state.fronted = own, own is fronted
+        lasting = None if own is None or of_an_event(own) else holds_on(own)
+        if lasting is not None:
+            state.deadline, state.fronted = lasting, own is fronted
         if level is None or self.ledger.trimmed(frame.action, clause.end) <= frame.action:
             self._drop(frame, state, "checkable", "not-checkable")
             state.waiting = frame if frame.owners or state.forward else None

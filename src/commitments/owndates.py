@@ -164,6 +164,19 @@ def _marked(mention: DeadlineMention) -> bool:
     return not (bare_period(mention) or yearly(mention) or "near_day" in mention.tags)
 
 
+def holds_on(own: DeadlineMention) -> DeadlineMention | None:
+    """Return what of a deadline holds for the clauses behind it: no frequency, but the day it ends with (9月底前|每周查一次，整改12处)."""
+    deadline = own.deadline
+    if not deadline.recurrence:
+        return own
+    edge = own.text.find("前") + 1
+    if deadline.end is None or not edge:
+        return None
+    words = own.text[:edge]
+    once = replace(deadline, text=words, recurrence=(), times=None)
+    return replace(own, text=words, end_char=own.start_char + edge, deadline=once)
+
+
 def yearly(mention: DeadlineMention | None) -> bool:
     """Whether a deadline is only the year (今年, 全年), which many general sentences name."""
     return mention is not None and "yearly" in mention.tags

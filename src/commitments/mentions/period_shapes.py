@@ -17,6 +17,7 @@ class PeriodShapes:
         mode: what may stand behind the name, as a part of a pattern.
     """
 
+    act_alone: Asked
     asks: Asked
     begins: Asked
     ends: Asked

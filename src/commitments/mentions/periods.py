@@ -136,7 +136,8 @@ def find_defined(text: str, start: int, end: int, periods: Mapping[str, Deadline
     found = []
     for match in _pattern(tuple(sorted(periods)), shapes.mode).finditer(text, start, end):
         mode, stop = match["mode"] is not None, match.end()
-        if not mode and match["closed"]:  # “会战”要打好: the name of what is done
+        act = match["closed"] or shapes.act_alone.ask(text, *match.span("name"))
+        if not mode and act:  # “会战”要打好, 整治要彻底: the name of what is done
             continue
         following = text[stop : min(stop + 1, end)]
         if following == "的" and mode and match["before"] is None:  # 春运里的故事: an attribute
