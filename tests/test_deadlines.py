@@ -333,6 +333,14 @@ def test_an_unknown_tag_is_refused(tmp_path: Path) -> None:
         deadline_finder(load_rules(tmp_path))
 
 
+def test_what_a_span_counts_from_is_known_or_refused(tmp_path: Path) -> None:
+    (tmp_path / "deadlines").mkdir()
+    own = "[[rule]]\nid = 'deadline.own'\npattern = '开园仪式'\nresolve = 'unresolved'\nparams = { after = 'evnt' }\n"
+    (tmp_path / "deadlines" / "own.toml").write_text(own, encoding="utf-8")
+    with pytest.raises(RuleError, match="deadline.own.*params.after is 'evnt'"):
+        deadline_finder(load_rules(tmp_path))
+
+
 @pytest.mark.parametrize(("tags", "weighed"), [("'unmarked', 'bare_period'", True), ("", False)])
 def test_a_rule_of_the_users_own_says_that_its_context_decides(tmp_path: Path, tags: str, weighed: bool) -> None:
     (tmp_path / "deadlines").mkdir()

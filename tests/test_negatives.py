@@ -63,6 +63,6 @@ def test_ways_and_fines_are_no_tasks(rows: Rows, text: str, expected: list[str])
     assert rows(text, "2025-06-05") == expected
 
 
-@pytest.mark.parametrize("text", ["教导处要把人分好，一人领十个。", "教导处要把人分好，每人盯两家。"])
-def test_so_many_for_each_is_a_task(rows: Rows, text: str) -> None:
-    assert len(rows(text, "2025-06-05")) == 1
+@pytest.mark.parametrize(("act", "figure"), [("一人领十个", "十个"), ("每人盯两家", "两家")])
+def test_so_many_for_each_is_a_task(rows: Rows, act: str, figure: str) -> None:
+    assert rows(f"教导处要把人分好，{act}。", "2025-06-05") == [f"hard 教导处: {act} [{figure}]"]

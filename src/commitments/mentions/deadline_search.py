@@ -53,6 +53,10 @@ class Shape(NamedTuple):
         return self.second if found is None or not NUMERALS.isdisjoint(found) else found
 
 
+_AFTER: Final = frozenset(("", "event", "uncalled"))
+"""From what a span may count besides the speech."""
+
+
 class Search:
     """One rule to search with; its pattern is compiled when a text first calls for it.
 
@@ -78,6 +82,8 @@ class Search:
             raise RuleError(f"{rule.file}: rule {rule.id}", f"no fragment {named!r} for params.behind", "name a fragment")
         self.behind = None if named is None else compiled(fragments[named])
         self.after = str(rule.params.get("after", ""))
+        if self.after not in _AFTER:
+            raise RuleError(f"{rule.file}: rule {rule.id}", f"params.after is {self.after!r}", "write event or uncalled, or leave it out")
         self.source = source
         self.tags = frozenset(rule.tags)
         self.discard = rule.discard
