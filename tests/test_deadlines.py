@@ -337,7 +337,7 @@ def test_what_a_span_counts_from_is_known_or_refused(tmp_path: Path) -> None:
     (tmp_path / "deadlines").mkdir()
     own = "[[rule]]\nid = 'deadline.own'\npattern = '开园仪式'\nresolve = 'unresolved'\nparams = { after = 'evnt' }\n"
     (tmp_path / "deadlines" / "own.toml").write_text(own, encoding="utf-8")
-    with pytest.raises(RuleError, match="deadline.own.*params.after is 'evnt'"):
+    with pytest.raises(RuleError, match=r"deadline\.own.*params\.after is 'evnt'"):
         deadline_finder(load_rules(tmp_path))
 
 
