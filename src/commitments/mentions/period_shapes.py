@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from commitments.gated import Asked
 from commitments.ruledata import RuleSet
-from commitments.shapes import SHAPED, Shapes
+from commitments.shapes import SHAPED, Shapes, word_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,29 +15,36 @@ class PeriodShapes:
 
     Attributes:
         mode: what may stand behind the name, as a part of a pattern.
+        seasons: the names of one season, for each.
     """
 
     act_alone: Asked
+    apart: Asked
     asks: Asked
     begins: Asked
     ends: Asked
     event: Asked
     form: Asked
+    general: Asked
     kernel: Asked
     mode: str
     named_before: Asked
     named_behind: Asked
+    named_for: Asked
     named_later: Asked
     named_object: Asked
     naming: Asked
     no_form: Asked
     of_time: Asked
     said_of: Asked
+    seasons: tuple[frozenset[str], ...]
     stretch: Asked
     work: Asked
 
 
 def period_shapes(rules: RuleSet) -> PeriodShapes:
     """Compile the shapes `period.…` of a rule-set."""
+    names = word_table(rules, "deadlines", "period.seasons")
+    seasons = tuple(frozenset(kin.split("、")) for kin in sorted(names))
     shapes = Shapes(rules, "deadlines", SHAPED["deadlines"])
-    return shapes.fill(PeriodShapes, mode=shapes.source("mode"))
+    return shapes.fill(PeriodShapes, mode=shapes.source("mode"), seasons=seasons)

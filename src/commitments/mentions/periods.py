@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from commitments.kept import compiled
+from commitments.mentions.period_names import known_as
 from commitments.mentions.period_shapes import PeriodShapes
 from commitments.ruledata import words_pattern
 from commitments.types import Deadline, DeadlineMention
@@ -24,8 +25,6 @@ _LONGEST_LEAD: Final = 400
 _LEAD: Final = compiled(rf"(?s:.{{0,{_LONGEST_LEAD}}})[。！？!?\n]")
 _LOOK_AHEAD: Final = 80
 _LOOK_BEHIND: Final = 24
-_SHORTEST: Final = 2
-_SHORTEST_BARE: Final = 3
 
 
 def define(
@@ -39,20 +38,17 @@ def define(
         months: the rules that name a month as a whole.
         shapes: how periods are named.
     """
-    periods: dict[str, Deadline] = {}
+    named: list[tuple[str, Deadline]] = []
     for start, mentions in dated.items():
         for first, last, deadline in _stretches(text, mentions, shapes):
-            for name in _names(text, start, first, last, shapes):
-                for form in _forms(name, shapes):
-                    periods.setdefault(form, deadline)
+            named += [(name, deadline) for name in _names(text, start, first, last, shapes)]
         for mention in mentions:
             if mention.rule in months and mention.deadline.end is not None and mention.deadline.start is None:
-                named = shapes.named_behind.ask(text, mention.end_char, len(text))
-                if named is not None and named["kind"]:
+                behind = shapes.named_behind.ask(text, mention.end_char, len(text))
+                if behind is not None and behind["kind"]:
                     month = replace(mention.deadline, start=mention.deadline.end.replace(day=1))
-                    for form in _forms(named["name"] + named["kind"], shapes):
-                        periods.setdefault(form, month)
-    return periods
+                    named.append((behind["name"] + behind["kind"], month))
+    return known_as(named, shapes)
 
 
 def sentences_with_dates(text: str, shapes: PeriodShapes) -> Iterator[tuple[int, int]]:
@@ -94,50 +90,36 @@ def _closes(opened: Deadline, deadline: Deadline) -> bool:
 def _names(text: str, sentence: int, first: int, last: int, shapes: PeriodShapes) -> Iterator[str]:
     behind = shapes.named_behind.ask(text, last, len(text))
     if behind:
-        yield behind["name"] + (behind["kind"] or "")
-    later = shapes.named_later.ask(text, last, min(len(text), last + _LOOK_AHEAD))
-    if later:
-        yield later["name"]
+        yield behind["name"] + (behind["closed"] or "") + (behind["kind"] or "")
+    ahead = min(len(text), last + _LOOK_AHEAD)
+    for shape in (shapes.named_later, shapes.named_for):
+        later = shape.ask(text, last, ahead)
+        if later:
+            yield later["name"]
     run = shapes.named_object.ask(text, last, len(text))
     if run:
         yield run["name"]
     lead = text[max(sentence, first - _LOOK_BEHIND) : first]
     before = shapes.named_before.ask(lead, 0, len(lead))
     if before:
-        name = before["name"] or before["quoted"] + (before["quoted_kind"] or "")
+        name = before["name"] or f"{before['quoted']}”{before['quoted_kind'] or ''}"
         said_of = shapes.said_of.ask(name, 0, len(name))
         yield name[said_of.end() :] if said_of else name
-
-
-def _forms(name: str, shapes: PeriodShapes) -> Iterator[str]:
-    """Yield the forms in which a name comes back: 集中攻坚月行动 as 攻坚月, 百日攻坚期 as 攻坚期 and 百日攻坚."""
-    if len(name) >= _SHORTEST:
-        yield name
-    work = shapes.work.ask(name, 0, len(name))
-    bare = name[: work.start()] if work else name
-    if len(bare) >= _SHORTEST_BARE:
-        yield bare
-    form = shapes.form.ask(bare, 0, len(bare))
-    kernel = shapes.kernel.ask(bare, 0, len(bare))
-    if kernel:
-        yield kernel[0]
-    if bare != name and not form:
-        yield from (bare[-2:] + "期", bare[-2:] + "行动")
-    if form and not shapes.no_form.ask(bare, form.start(), len(bare)):
-        yield form["head"] + form["kind"]
-        if form["kind"] == "期" and len(bare) > _SHORTEST_BARE:
-            yield bare[:-1]
 
 
 def find_defined(text: str, start: int, end: int, periods: Mapping[str, Deadline], shapes: PeriodShapes) -> list[DeadlineMention]:
     """Return where a clause names a defined period; 期间 and 内 keep both ends, 前 ends the day before, 结束前 on its last day."""
     if not periods:
         return []
-    found = []
+    found: list[DeadlineMention] = []
     for match in _pattern(tuple(sorted(periods)), shapes.mode).finditer(text, start, end):
         mode, stop = match["mode"] is not None, match.end()
         act = match["closed"] or shapes.act_alone.ask(text, *match.span("name"))
         if not mode and act:  # “会战”要打好, 整治要彻底: the name of what is done
+            continue
+        general = shapes.general.ask(text, *match.span("name")) is not None
+        apart = match.start() == start or shapes.apart.ask(text, match.start() - 1, match.start())
+        if general and not (mode and apart):
             continue
         following = text[stop : min(stop + 1, end)]
         if following == "的" and mode and match["before"] is None:  # 春运里的故事: an attribute
