@@ -12,6 +12,8 @@ from commitments.mentions.owner_shapes import NameShapes
 _PART: Final = compiled(r"[^、,，；;。\s]+")
 _NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LONGEST_COUNTED: Final = 12
+_LONGEST_TOLD: Final = 16
+"""Characters of what is told of a body by the way, before the clause that asks something of it."""
 _STOPS: Final = frozenset("，,。")
 _ENDS: Final = frozenset("。！？!?；;\n：:")
 _BLANKS: Final = 3
@@ -41,6 +43,11 @@ def spoken_of(text: str, name: tuple[int, int], rest: tuple[int, int], shapes: N
         return False
     if (shapes.stands if named else shapes.stands_at_work).ask(text, behind, end):
         return True
+    if closing != "。" and shapes.like_people.ask(text, behind, end):
+        return True
+    asked = named and end - behind <= _LONGEST_TOLD and shapes.asked_next.ask(text, end, len(text))
+    if asked and shapes.tells_others.ask(text, behind, end) is None:
+        return True  # 供销社网点多、腿脚快，要…
     if named and shapes.own_matter.ask(text, behind, end) and _opens_sentence(text, start):
         return True
     if closing == "。" or not _opens_sentence(text, start) or not shapes.told_of.ask(text, behind, end):

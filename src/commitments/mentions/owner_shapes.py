@@ -26,6 +26,7 @@ class NameShapes:
     along_heads: frozenset[str]
     apposition: Asked
     aside: Asked
+    asked_next: Asked
     befalls: Asked
     behind_date: Asked
     behind_names: Asked
@@ -55,6 +56,7 @@ class NameShapes:
     in_charge: Asked
     joint: Callable[[str, int, int], Iterator[re.Match[str]]]
     level: Asked
+    like_people: Asked
     manner: Asked
     many: Asked
     no_name: Asked
@@ -90,6 +92,7 @@ class NameShapes:
     takes_object: Asked
     tally: Asked
     tells_of: Asked
+    tells_others: Asked
     task_body: Asked
     told: Asked
     put_before: Asked

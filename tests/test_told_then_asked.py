@@ -1,0 +1,47 @@
+"""Who is described first and asked next: 供销社网点多、腿脚快,要购置冷藏车12台."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+LEAD = "商务局要拨付经费200万元。"
+
+
+@pytest.mark.parametrize(
+    ("told", "owner"),
+    [
+        ("供销社腿脚勤快又熟悉行情", "供销社"),
+        pytest.param("邮政公司车多、网点多", "邮政公司", id="points of sale are part of no name"),
+        pytest.param("园林局连年缺苗木", "园林局", id="whatever is told of a body, where the next clause asks"),
+        pytest.param("监理单位身处一线", "监理单位", id="an ordinary noun, by what only people are like"),
+        pytest.param("图书馆往后不要坐等上门", "图书馆", id="from now on"),
+        pytest.param("测绘院手里有数据", "测绘院", id="what it has in hand"),
+    ],
+)
+def test_who_is_told_of_has_to_do_what_the_next_clause_asks(rows: Rows, told: str, owner: str) -> None:
+    assert rows(f"{LEAD}{told},要购置仪器12台。")[-1].startswith(f"hard {owner}: ")
+
+
+@pytest.mark.parametrize("told", ["监理单位点多线长", "审批局经验足、权限全"])
+def test_what_only_people_are_like_carries_a_date_as_well(rows: Rows, told: str) -> None:
+    assert rows(f"{LEAD}{told},9月底前办结15件。")[-1].startswith(f"hard {told[:4] if told[0] == '监' else '审批局'}: ")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("审计局通报的隐患还在", id="what it has found, others are to mend"),
+        pytest.param("纪委高度重视", id="how it looks upon others"),
+        pytest.param("档案馆床位紧、设备旧", id="how a house is off"),
+    ],
+)
+def test_others_have_to_act_upon_what_is_told(rows: Rows, told: str) -> None:
+    assert rows(f"{LEAD}{told},要购置仪器12台。")[-1].startswith("hard 商务局: ")
+
+
+@pytest.mark.parametrize("name", ["新闻媒体", "社会组织", "海洋预报台", "快递协会"])
+def test_media_societies_and_stations_that_forecast_act(rows: Rows, name: str) -> None:
+    assert rows(f"{LEAD}{name}要轮训骨干30人。")[-1] == f"hard {name}: 轮训骨干30人"
