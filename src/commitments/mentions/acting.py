@@ -191,6 +191,8 @@ def _acts(text: str, start: int, stop: int, behind: int, end: int, grammar: Owne
         return False  # 省局点名的疑点, 残联来的轮椅: it only describes
     if grammar.shapes.works.ask(text, behind, end) or grammar.shapes.own_office.ask(text, behind, end):
         return False  # 政务大厅建设: a work, not what somebody does; 市委|组织部四级调研员
+    if grammar.houses.told_of(text, start, stop, end):
+        return False  # 驿站群众反响很好: no people
     if named and (text[behind : behind + 2] in grammar.verbs or grammar.acts.match(text, behind, end)):
         return True
     if (named or grammar.role.end(text, start, stop)) and grammar.predicate.match(text, behind, end):

@@ -35,6 +35,8 @@ def is_project(text: str, start: int, stop: int, end: int, grammar: OwnerGrammar
     shapes = grammar.shapes
     if text[start] not in "各每" and (shapes.counted_itself.ask(text, stop, end) or shapes.seen_to.ask(text, stop, end)):
         return True  # 合作社年底前新增30家, 网吧每月抽查两次: what is counted, or seen to
+    if grammar.houses.only_thing(text, start, stop, end):
+        return True  # 救助站的到达时间要缩短: no people
     if (work := grammar.project.begin(text, start, stop)) >= 0:
         return not start <= grammar.ending.begin(text, start, stop) < work  # 各标段: those who build it
     is_built = next((built for words, built in grammar.built if words.end(text, start, stop)), None)

@@ -11,6 +11,7 @@ from commitments.errors import RuleError
 from commitments.gated import Ends, Headed, hastened
 from commitments.kept import compiled
 from commitments.mentions.endings import ADJUNCT, ASKED, BRACKETS, ENDING, HANDS, NAME_TAIL, TELLS, SpeechWords, WholeName
+from commitments.mentions.houses import houses
 from commitments.mentions.name_start import name_start
 from commitments.mentions.owner_shapes import name_shapes, share_shapes, subject_shapes
 from commitments.mentions.owners import OwnerGrammar
@@ -95,9 +96,8 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     data = {table["id"]: table for _, file in rules.tables["owners"] for table in file.get("table", ())}
     projects, follows, units = data["owner.project"], data["owner.predicate"], data["owner.unit"]["words"]
     strong = rf"(?:{(bodies := trie_pattern(names['strong']))})(?!{bodies})"  # 指挥部办公室 is one name
-    weak = trie_pattern(names["weak"] + names["role"])
+    weak, leads = trie_pattern(names["weak"] + names["role"]), trie_pattern(_words(rules, "cue.lead"))
     verbs = trie_pattern(word for word in _words(rules, "verb.") if len(word) > 1)
-    leads = trie_pattern(_words(rules, "cue.lead"))
     matcher, fragments, shapes = rules.matcher("owners", prefix="bracket."), rules.fragments("owners"), Shapes(rules, "owners", "name.")
     brackets = tuple((rule.id, _signs(rule), rule.regex) for rule in matcher.rules)
     work, apposed, promises = data["owner.work"]["words"], data["owner.apposed"]["words"], fragments["promises"]
@@ -128,6 +128,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         brackets=brackets,
         label=compiled(rf"{fragments['label']}\s?[：:]"),
         endings=endings,
+        houses=houses(rules, data["house.kinds"]),
         wilful=_wilful(data["owner.wilful"], promises),
         predicate=Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{promises}|{follows['complement']}|{follows['spoken']}|{hands})"),
         role=Ends(names["role"]),

@@ -13,6 +13,7 @@ from typing import Final
 from commitments.gated import Ends, Headed
 from commitments.mentions.coordination import counted_names, cuts, shares_head
 from commitments.mentions.endings import SpeechWords, WholeName
+from commitments.mentions.houses import Houses
 from commitments.mentions.name_start import NameStart
 from commitments.mentions.owner_shapes import NameShapes, ShareShapes, SubjectShapes
 from commitments.types import OwnerMention
@@ -51,6 +52,7 @@ class OwnerGrammar:
     signed: bool
     label: re.Pattern[str]
     endings: dict[str, str]
+    houses: Houses
     wilful: Headed
     """What only somebody does, so that an ordinary noun before it names who."""
     predicate: Headed

@@ -1,0 +1,72 @@
+"""Whether a name is that of a house, a point or a service on which others act (热线要配强力量), and not of the people in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from commitments.gated import Asked, Ends
+from commitments.ruledata import RuleSet
+from commitments.shapes import Shapes
+
+
+@dataclass(frozen=True, slots=True)
+class Houses:
+    """Words for houses, and what behind them says that the thing is meant; each shape is told by the rule `house.…` of its name.
+
+    Attributes:
+        kinds: in what their names end.
+        services: those of them that are no bodies of their own.
+        offices: those that are bodies first.
+    """
+
+    becomes: Asked
+    by_others: Asked
+    counted: Asked
+    counted_next: Asked
+    furnished: Asked
+    kinds: Ends
+    measured: Asked
+    offices: Ends
+    one_by_one: Asked
+    services: Ends
+    told: Asked
+    works: Asked
+
+    def only_thing(self, text: str, start: int, stop: int, end: int) -> bool:
+        """Whether [start, stop) is a house that the clause up to `end` counts, measures, or leaves to others.
+
+        >>> from commitments.mentions.owner_rules import owner_grammar
+        >>> from commitments.ruledata import load_rules
+        >>> houses = owner_grammar(load_rules()).houses
+        >>> houses.only_thing("墒情站年内新建12座", 0, 3, 10), houses.only_thing("墒情站要报数", 0, 3, 6)
+        (True, False)
+        """
+        if not self.kinds.end(text, start, stop):
+            return False
+        if self.counted.ask(text, stop, len(text)) or self.by_others.ask(text, stop, end):
+            return True
+        if self.services.end(text, start, stop) and self.furnished.ask(text, stop, len(text)):
+            return True
+        if text[start] in "各每":
+            return False
+        if not self.offices.end(text, start, stop) and self.measured.ask(text, stop, end):
+            return True
+        return any(shape.ask(text, stop, end) for shape in (self.works, self.one_by_one, self.becomes))
+
+    def told_of(self, text: str, start: int, stop: int, end: int) -> bool:
+        """Whether a clause tells of [start, stop) what is told of a house, or the next one counts how many are made.
+
+        >>> from commitments.mentions.owner_rules import owner_grammar
+        >>> from commitments.ruledata import load_rules
+        >>> owner_grammar(load_rules()).houses.told_of("墒情站数量偏少，", 0, 3, 7)
+        True
+        """
+        if not self.kinds.end(text, start, stop):
+            return False
+        return self.told.ask(text, stop, end) is not None or self.counted_next.ask(text, end, len(text)) is not None
+
+
+def houses(rules: RuleSet, words: dict[str, list[str]]) -> Houses:
+    """Compile the shapes `house.…` of a rule-set, with the words of its table."""
+    shapes = Shapes(rules, "owners", "house.")
+    return shapes.fill(Houses, kinds=Ends(words["words"]), services=Ends(words["services"]), offices=Ends(words["offices"]))

@@ -1,0 +1,48 @@
+"""A house, a point or a service that is counted, measured or left to others is a thing; with its people it acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+LEAD = "水利局要当好主力。"
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("墒情站，年内新建12座。", "hard 水利局: 新建12座 [12座] by 2025-12-31"),
+        ("服务窗口要再增设3个。", "hard 水利局: 再增设3个 [3个]"),
+        ("书店，年底前新增3家。", "hard 水利局: 新增3家 [3家] by 2025-12-31"),
+        ("配肥站群众反响很好，年底前再建2座。", "hard 水利局: 再建2座 [2座] by 2025-12-31"),
+        ("服务中心利用率不高，年底前盘活8个。", "hard 水利局: 盘活8个 [8个] by 2025-12-31"),
+        ("救助站的到达时间年底前压到30分钟以内。", "hard 水利局: 压到30分钟以内 [30分钟以内] by 2025-12-31"),
+        ("供水站正常运行率要保持在95%以上。", "hard 水利局: 供水站正常运行率要保持在95%以上 [95%以上]"),
+        ("泵站的改造由农投公司负责，年底前完工。", "hard 农投公司: 完工 by 2025-12-31"),
+        ("墒情站由农投公司负责，年底前完工。", "hard 农投公司: 完工 by 2025-12-31"),
+        ("气象站提升项目，年底前完工。", "hard 水利局: 完工 by 2025-12-31"),
+        ("雨量站年底前逐座检修一遍。", "hard 水利局: 逐座检修一遍 by 2025-12-31"),
+        ("卫生室年底前全部联网。", "hard 水利局: 全部联网 [全部] by 2025-12-31"),
+        ("服务热线要配强力量，接通率保持在95%以上。", "hard 水利局: 接通率保持在95%以上 [95%以上]"),
+    ],
+)
+def test_a_thing_owns_nothing(text: str, row: str, rows: Rows) -> None:
+    assert row in rows(LEAD + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("供水站年底前要新建泵房12座。", "hard 供水站: 新建泵房12座 [12座] by 2025-12-31"),
+        ("供水站任务最重，年底前要改造管线12公里。", "hard 供水站: 改造管线12公里 [12公里] by 2025-12-31"),
+        ("救助站要把到达时间压到30分钟以内。", "hard 救助站: 把到达时间压到30分钟以内 [30分钟以内]"),
+        ("派出所的出警时间年底前压到8分钟以内。", "hard 派出所: 压到8分钟以内 [8分钟以内] by 2025-12-31"),
+        ("供水站由站长带队，每周下村一次。", "hard 供水站: 下村一次 every FREQ=WEEKLY"),
+        ("供水站要对12口机井逐口检修一遍。", "hard 供水站: 对12口机井逐口检修一遍 [12口]"),
+        ("服务热线每月回访200户。", "hard 服务热线: 回访200户 [200户] every FREQ=MONTHLY"),
+    ],
+)
+def test_its_people_act(text: str, row: str, rows: Rows) -> None:
+    assert row in rows(LEAD + text)
