@@ -37,7 +37,7 @@ FLOW = (
     ("predicate_shapes", "press", "row_shapes"),
     ("charged", "link_shapes", "passages", "planyear", "predicates", "subjects"),
     ("calls", "frame"),
-    ("demanded", "duties", "topics"),
+    ("concrete", "demanded", "duties", "topics"),
     ("roles",),
     ("frames",),
     ("deliverables", "items", "newtopic", "owndates"),

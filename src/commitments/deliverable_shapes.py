@@ -19,10 +19,16 @@ class DeliverableShapes:
     brings_about: Asked
     builds: frozenset[str]
     campaign: Asked
+    campaigned: Asked
     cannot: Asked
     causes: frozenset[str]
+    causing: Asked
+    cleared: Asked
     event: Asked
+    general: Asked
     generic: Asked
+    gone_through: Asked
+    hand_made: Asked
     hands_to: Asked
     hasten: frozenset[str]
     improving: frozenset[str]
@@ -34,9 +40,12 @@ class DeliverableShapes:
     modifies: Asked
     named_improved: Asked
     named_mechanism: Asked
+    named_thing: Asked
     named_works: Asked
     once: Asked
     one_by_one: Asked
+    placed: Asked
+    posted: Asked
     preposition: Asked
     put: Asked
     some: Asked

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from commitments.concrete import concrete
 from commitments.cues import (
     ACT,
     ADOPT,
@@ -35,6 +36,7 @@ _LONGEST_MANNER: Final = 4
 
 
 _SHORT_DISPOSAL: Final = 4
+_FRONTS: Final = "把将对给为在向"
 
 
 class Deliverables:
@@ -62,7 +64,8 @@ class Deliverables:
         """
         text = self.text
         found = [cue for cue in frame.cues if cue.start >= frame.action and cue.kinds & _VERBAL]
-        fronted = self.shapes.preposition.ask(text, frame.action, frame.clause.end) is not None
+        head = self._behind_haste(frame)
+        fronted = self.shapes.preposition.ask(text, head, frame.clause.end) is not None
         respect = self.shapes.in_respect.ask(text, frame.action, frame.clause.end) if text[frame.action] == "在" else None
         if respect is not None:
             found = [cue for cue in found if cue.start >= respect.end()]
@@ -75,6 +78,8 @@ class Deliverables:
                 continue  # 评审、设计 inside the object of a preposition
             if text[cue.start : cue.end] in self.shapes.hasten and following is not None and following.start == cue.end:
                 continue
+            if fronted and cue.end == head:
+                continue  # 抓紧[对危桥设置限行标志]
             if cue.kinds & LIGHT and following is not None and self.shapes.campaign.ask(text, cue.end, frame.clause.end) is None:
                 return _nominal(frame, found[index + 1 :]) or spare
             if self.shapes.modified.ask(text, cue.end, frame.clause.end) and not cue.kinds & LIGHT:
@@ -84,6 +89,12 @@ class Deliverables:
             else:
                 return self._strongest(found, index)
         return spare if spare is None or spare.start == frame.action or spare.kinds & ~(VERB | DELIVERABLE) else None
+
+    def _behind_haste(self, frame: Frame) -> int:
+        """Return where the action begins behind a word of speed (抓紧[把图纸找出来])."""
+        start = frame.action
+        hastened = self.text.startswith("抓紧", start) and self.text[start + 2] in _FRONTS
+        return start + 2 if hastened else start
 
     def _hangs(self, cue: Cue, frame: Frame, *, fronted: bool) -> bool:
         """Whether a verb is more likely part of a noun or of a prepositional phrase than the predicate."""
@@ -128,9 +139,11 @@ class Deliverables:
         """Whether the clause names a deliverable, or a concrete act of a named owner (criterion N)."""
         text = self.text
         start, end = frame.action, frame.clause.end
+        if self.shapes.general.ask(text, start, end) is not None:
+            return False
         if (named_owner and self.disposes(frame)) or self.shapes.named_improved.ask(text, start, end):
             return True
-        if self._brings_about(frame):
+        if self._brings_about(frame) or (named_owner and concrete(text, frame, self.shapes)):
             return True
         main = self.main_verb(frame)
         if main is None:
@@ -169,8 +182,8 @@ class Deliverables:
     def _makes(self, frame: Frame, main: Cue, *, named_owner: bool) -> bool:
         """Whether what is built, set up or drawn up is a thing: a deliverable noun behind the verb, or a name in quotation marks."""
         text, end = self.text, frame.clause.end
-        if text[main.start : main.end] == "办好" and self.shapes.event.ask(text, main.end, end):
-            return True  # 办好茶文化节、丝绸展等重大活动
+        if text[main.start : main.end] == "办好":
+            return self.shapes.event.ask(text, main.end, end) is not None  # 办好茶文化节、丝绸展等重大活动, but not 办好家长学校
         if not named_owner and (self.shapes.some.ask(text, main.end, end) or self.shapes.campaign.ask(text, main.end, end)):
             return False
         if text[main.start : main.end] in self.shapes.builds and main.start - frame.action > _LONGEST_MANNER:
@@ -199,7 +212,7 @@ class Deliverables:
     def disposes(self, frame: Frame, least: int = 6) -> bool:
         """Whether the clause does something to a named object (把旧房拆除), not an attitude (把责任扛在肩上), in `least` characters."""
         text = self.text
-        start, end = frame.action, frame.clause.end
+        start, end = self._behind_haste(frame), frame.clause.end
         return text[start : start + 1] == "把" and end - start >= least and self.shapes.attitude.ask(text, start, end) is None
 
     def governing_act(self, frame: Frame) -> bool:
