@@ -524,6 +524,23 @@ def test_a_campaign_by_its_name_alone_is_no_time(defined: str, later: str) -> No
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("冷库要在蜜桃上市前腾空。", ["蜜桃上市前 ?"]),
+        ("供销社早稻开镰前修好烘干机。", ["早稻开镰前 ?"]),
+        ("商务局要会同供销社，荔枝采摘期间设收购点。", ["荔枝采摘期间 ?"]),
+        ("农技站茶季里下乡三次。", ["茶季里 ?"]),
+        ("暑假里头，体育馆要开放。", ["暑假里头 ?"]),
+        ("蜜桃上市前后客商多。", []),
+        ("企业上市前要过审计关。", []),
+        ("采摘期间的用工要保障。", []),
+    ],
+)
+def test_what_grows_has_its_time_of_the_year(sentence: str, expected: list[str]) -> None:
+    assert read(sentence, "2025-03-03") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
         ("要在7、8月份检修泵站12座", ["7、8月份 2025-08-31"]),
         ("清淤。1、3月份完成城南段", ["3月份 2025-03-31"]),
         ("督查站月底前每周通报一次", ["月底前每周 FREQ=WEEKLY"]),
