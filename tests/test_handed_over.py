@@ -319,3 +319,46 @@ def test_owners_of_each_row(rows: Rows, text: str, expected: list[str]) -> None:
 )
 def test_on_whom_it_falls(rows: Rows, text: str, owner: str) -> None:
     assert rows(text)[-1].startswith(f"hard {owner}: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "水利局要管好河道。今年新建冷库12座，由供销社牵头，商务局、财政局配合，入冬前全部投用。",
+            [
+                "hard 供销社+商务局、财政局: 新建冷库12座 [12座] by 2025-12-31",
+                "hard 供销社+商务局、财政局: 全部投用 [全部] by 入冬前",
+            ],
+            id="by whom, and who helps him",
+        ),
+        pytest.param(
+            "6月底前窗口增加到60个，由政务局负责，办结率不低于99%。",
+            ["hard 政务局: 窗口增加到60个 [60个] by 2025-06-30", "hard 政务局: 办结率不低于99% [不低于99%] by 2025-06-30"],
+            id="the date stays in force for what is measured",
+        ),
+        pytest.param(
+            "6月底前摸清底数，由政务局负责，与各村签订责任书。",
+            ["hard 政务局: 摸清底数 by 2025-06-30", "soft 政务局: 与各村签订责任书"],
+            id="and for nothing else",
+        ),
+        pytest.param(
+            "今年新建冷库12座，供销社牵头，入冬前投用。",
+            ["hard 供销社: 新建冷库12座 [12座] by 2025-12-31", "hard 供销社: 投用 by 入冬前"],
+            id="without 由",
+        ),
+        pytest.param(
+            "石桥镇今年改厕300户，由住建局牵头，9月底前完工。",
+            ["hard 石桥镇: 改厕300户 [300户] by 2025-12-31", "hard 住建局: 完工 by 2025-09-30"],
+            id="who has been named keeps his act",
+        ),
+        pytest.param(
+            "今年改厕300户，管网由住建局牵头，9月底前完工。",
+            ["hard -: 改厕300户 [300户] by 2025-12-31", "hard 住建局: 完工 by 2025-09-30"],
+            id="another topic's leader",
+        ),
+    ],
+)
+def test_whose_work_stands_before_him(text: str, expected: list[str], rows: Rows) -> None:
+    """A clause that says only who leads gives him what stands before it as well, and leaves the date in force."""
+    assert rows(text, "2025-05-20") == expected

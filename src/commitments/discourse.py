@@ -13,7 +13,7 @@ from typing import Final
 
 from commitments.clauses import Clause
 from commitments.cues import BACKGROUND, MEANS, MODAL, PAST, Cue, mask_of
-from commitments.duties import hands_over
+from commitments.duties import hands_over, only_leads
 from commitments.frame import Frame
 from commitments.items import Item, Owners
 from commitments.link_shapes import LinkShapes
@@ -39,6 +39,7 @@ class SentenceState:
         aside: owners, kind and partners from before a leader was mentioned in passing, to whom the next clause goes back.
         charged: who leads, where a clause says nothing else.
         failing: whether those have just been named who have not done what is due.
+        handed: whether a clause behind the row before said only whose work it is (…,由甲负责,…).
         fallen: whether a topic or a measure has given the sentence back to the lead body of its item.
         idle: whether somebody has been named of whom nothing is asked yet.
         pooled: whether they all add something to one work (县里出钱,镇里出地).
@@ -51,8 +52,8 @@ class SentenceState:
 
     __slots__ = (
         "aiming", "announced", "aside", "asking", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing",
-        "fallen", "first_row", "forward", "fronted", "fronted_deadline", "idle", "item", "kind", "listed", "matter", "named", "once",
-        "ordered", "owners", "parallel", "parted", "partners", "pending", "pending_cut", "plain", "pooled", "quoted", "reporting",
+        "fallen", "first_row", "forward", "fronted", "fronted_deadline", "handed", "idle", "item", "kind", "listed", "matter", "named",
+        "once", "ordered", "owners", "parallel", "parted", "partners", "pending", "pending_cut", "plain", "pooled", "quoted", "reporting",
         "segment_row", "shapes", "shared", "shares", "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting",
     )  # fmt: skip
 
@@ -68,7 +69,7 @@ class SentenceState:
         self.aside: tuple[Owners, OwnerKind, Owners] | None = None
         self.by_agent = self.aiming = False
         self.created: Owners = ()
-        self.named = False
+        self.named = self.handed = False
         self.once = self.idle = self.ordered = False
         self.charged: Owners = ()
         self.deadline: DeadlineMention | None = None
@@ -322,8 +323,10 @@ class SentenceState:
         if "同步" in text[frame.clause.start : frame.clause.end]:
             return
         ends = frame.modal is not None and (self.owners or self.emitted)
-        if ends or ((frame.by_agent or frame.leads) and self.emitted):
+        handed = self.emitted and not self.parted and only_leads(frame, text, self.shapes.duties)
+        if ends or ((frame.by_agent or frame.leads) and self.emitted and not handed):
             self.deadline = None
+        self.handed = handed
         if self.parted or (ends and not self.emitted and not self.ordered):
             self.parallel = []  # 电厂走得快,乙要…: who has only been spoken of has no share in the result
         self.ordered = frame.modal is not None

@@ -21,12 +21,19 @@ def only_assists(frame: Frame, text: str, shapes: DutyShapes) -> bool:
 
 
 def gives_back(frame: Frame, text: str, shapes: DutyShapes) -> bool:
-    """Whether a clause says only who does what stands before it (…,由甲负责。; …,县里负责。; …,甲牵头、乙配合。)."""
-    clause = frame.clause
-    if shapes.given_back.ask(text, clause.start, len(text)):
+    """Whether a clause says only who does what stands before it (…,由甲负责,…; …,县里负责。; …,甲牵头、乙配合。)."""
+    if shapes.given_back.ask(text, frame.clause.start, len(text)):
         return True
-    if frame.by_agent or frame.modal is not None or not frame.owners or clause.closing in (",", "，"):
+    return only_leads(frame, text, shapes)
+
+
+def only_leads(frame: Frame, text: str, shapes: DutyShapes) -> bool:
+    """Whether a clause says who leads, and nothing else: what stands before it in its sentence is his, and the date stays in force."""
+    clause = frame.clause
+    if frame.modal is not None or frame.matter is not None or not frame.owners:
         return False
+    if hands_over(frame, text, shapes):
+        return True  # …,由甲承办,…
     if not frame.mask & LEAD or shapes.answers.ask(text, clause.start, clause.end):
         return False  # …,书记负总责: that makes nobody do the work
     return frame.action >= clause.end or text.endswith(("配合", "协助"), frame.action, clause.end)

@@ -277,7 +277,7 @@ class Linker:
             state.deadline = None  # 一是9月底前摸清底数;二是建立台账
         if self.shapes.discourse.alongside.ask(self.text, frame.clause.start, frame.clause.end) is None:
             rhythm = self.ledger.rhythm_kept(frame, state.segment_row)  # 每天巡查不少于2次,上线率不低于95%
-            return rhythm or (None if frame.owners and not frame.quantities else state.deadline)
+            return rhythm or (None if (frame.owners or state.handed) and not frame.quantities else state.deadline)
         last = self.ledger.rows[-1].deadline if len(self.ledger.rows) > state.first_row else None
         taken_over = last is not None and not last.vague and self.text.find("同步", frame.clause.start, frame.clause.end) >= 0
         return last if taken_over else state.deadline
@@ -366,6 +366,8 @@ class Linker:
             state.forward = True
         if frame.role == "assign" and gives_back(frame, self.text, self.shapes.duties):
             self.ledger.give(frame.owners, frame.partners, state.segment_row)
+        elif frame.role == "assign" and frame.assists:
+            self.ledger.join(state.charged, state.partners, state.segment_row)
         counts = self.statements.counts_past(frame)
         if frame.modal is None and self.statements.reports(frame) and (counts or not frame.countable):
             state.reporting = state.reporting or bool(frame.mask & PAST)  # 二十年后的今天,…: what follows in the sentence is told

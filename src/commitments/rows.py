@@ -332,6 +332,13 @@ class RowBook:
             if self.rows[index].owner_kind != "explicit":
                 self.rows[index] = self.rows[index]._replace(owners=owners, partners=partners, owner_kind="explicit")
 
+    def join(self, leaders: Owners, partners: Owners, first: int) -> None:
+        """Let those help in the rows from `first` on who are named behind the leader that these were given to (…,由甲牵头,乙、丙配合)."""
+        for index in range(first, len(self.rows)):
+            row = self.rows[index]
+            if leaders and row.owners == leaders and not row.partners and row.action[1] <= leaders[0].start_char:
+                self.rows[index] = row._replace(partners=partners)
+
     def trimmed(self, start: int, end: int) -> int:
         """Return where an action ends, without trailing marks."""
         while end > start and self.text[end - 1] in _TRAILING:
