@@ -45,3 +45,16 @@ def test_others_have_to_act_upon_what_is_told(rows: Rows, told: str) -> None:
 @pytest.mark.parametrize("name", ["新闻媒体", "社会组织", "海洋预报台", "快递协会"])
 def test_media_societies_and_stations_that_forecast_act(rows: Rows, name: str) -> None:
     assert rows(f"{LEAD}{name}要轮训骨干30人。")[-1] == f"hard {name}: 轮训骨干30人 [30人]"
+
+
+@pytest.mark.parametrize(
+    ("clause", "owner"),
+    [
+        ("区档案馆再编印手册3000册", "区档案馆"),
+        ("市妇幼保健院同步培训护士200名", "市妇幼保健院"),
+        ("审计局百日会战期内对12家企业逐一过筛", "审计局"),
+        pytest.param("城区医院再编印手册3000册", "商务局", id="no house with its level"),
+    ],
+)
+def test_a_house_with_its_level_acts_by_so_much_and_a_body_in_its_period(rows: Rows, clause: str, owner: str) -> None:
+    assert rows(f"{LEAD}{clause}。")[-1].startswith(f"hard {owner}: ")

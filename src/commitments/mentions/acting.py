@@ -185,6 +185,11 @@ def _does(text: str, behind: int, end: int, grammar: OwnerGrammar) -> bool:
     return text[behind : behind + 2] in grammar.verbs or grammar.acts.match(text, behind, end) is not None
 
 
+def _named_for(text: str, start: int, stop: int, grammar: OwnerGrammar, *, named: bool) -> bool:
+    """Whether a name is a body's, a person's in charge, or that of a house with its level."""
+    return named or grammar.role.end(text, start, stop) or grammar.shapes.institution.ask(text, start, stop) is not None
+
+
 def _acts(text: str, start: int, stop: int, behind: int, end: int, grammar: OwnerGrammar, *, named: bool) -> bool:
     """Whether what stands behind a name is a predicate; a body needs less evidence than a role, and that less than a common noun."""
     if text[behind + 1 : behind + 2] == "的" or (text[behind + 2 : behind + 3] == "的" and text[behind : behind + 2] in grammar.verbs):
@@ -197,8 +202,14 @@ def _acts(text: str, start: int, stop: int, behind: int, end: int, grammar: Owne
         return True
     if (named or grammar.role.end(text, start, stop)) and grammar.predicate.match(text, behind, end):
         return True
+    period = text.find("期", behind, end) >= 0 and grammar.shapes.in_period.ask(text, behind, end)
+    if period and _named_for(text, start, stop, grammar, named=named):
+        return True  # 审计局百日行动期内对12家企业逐一过筛
     if spoken_of(text, (start, stop), (behind, end), grammar.shapes, named=named):  # dear, so behind the cheaper ones
         return True
+    house = grammar.shapes.does_so_much.ask(text, behind, end) and grammar.shapes.institution.ask(text, start, stop)
+    if house and _does(text, behind, end, grammar):
+        return True  # 县档案馆再编印手册3000册
     if stop - start > _SHORT_NAME:
         return False
     if grammar.shapes.behind_date.ask(text, start, behind) and _does(text, behind, end, grammar):

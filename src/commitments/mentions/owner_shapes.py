@@ -46,6 +46,7 @@ class NameShapes:
     described_list: Asked
     distributive: Asked
     does_it: Asked
+    does_so_much: Asked
     duty_holder: Asked
     explained: Asked
     familiar: Asked
@@ -54,6 +55,8 @@ class NameShapes:
     half_name: Asked
     idle: Asked
     in_charge: Asked
+    in_period: Asked
+    institution: Asked
     joint: Callable[[str, int, int], Iterator[re.Match[str]]]
     level: Asked
     like_people: Asked
