@@ -362,3 +362,16 @@ def test_on_whom_it_falls(rows: Rows, text: str, owner: str) -> None:
 def test_whose_work_stands_before_him(text: str, expected: list[str], rows: Rows) -> None:
     """A clause that says only who leads gives him what stands before it as well, and leaves the date in force."""
     assert rows(text, "2025-05-20") == expected
+
+
+@pytest.mark.parametrize(
+    ("act", "owner"),
+    [
+        pytest.param("报省里审定", "县档案局", id="handed on, with to whom"),
+        pytest.param("送第三方检测", "县档案局", id="to somebody who is no body"),
+        pytest.param("补齐差额", "县档案局", id="a verb of one character with how it ends"),
+    ],
+)
+def test_whoever_stands_behind_by_behind_a_date_acts(rows: Rows, act: str, owner: str) -> None:
+    found = rows(f"各镇8月15日前必须交齐,初稿12月20日前由县档案局{act}。")
+    assert [row.split(": ")[0] for row in found] == ["hard 各镇", f"hard {owner}"]

@@ -101,7 +101,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     matcher, fragments, shapes = rules.matcher("owners", prefix="bracket."), rules.fragments("owners"), Shapes(rules, "owners", "name.")
     brackets = tuple((rule.id, _signs(rule), rule.regex) for rule in matcher.rules)
     work, apposed, promises = data["owner.work"]["words"], data["owner.apposed"]["words"], fragments["promises"]
-    duty, time, preposition, hands, sends = map(shapes.source, ("duty", "time", "preposition", "hands", "sends"))
+    duty, time, preposition, hands, sends, gives = map(shapes.source, ("duty", "time", "preposition", "hands", "sends", "hands_over"))
     return OwnerGrammar(
         body=Headed(strong),
         words=_speech_words(rules, endings, [sign for _, signs, _ in brackets for sign in signs]),
@@ -110,7 +110,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         verbs=_verb_lexicon(rules),
         acts=Headed(rf"\s?(?:{preposition}|{verbs}|{hands})"),
         opens_with_verb=Headed(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
-        object=_acting(f"{strong}|{weak}", f"{duty}|{time}|{preposition}|{verbs}", fragments["name_char"]),
+        object=_acting(f"{strong}|{weak}", f"{duty}|{time}|{preposition}|{gives}|{verbs}", fragments["name_char"]),
         name=WholeName(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的|{fragments['of_body']})?{fragments['name_char']}{{0,24}}", endings),
         not_at_start=Headed(f"{fragments['named_so']}(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(data['owner.not_at_start']['words'])}"),
         begins=name_start(names["field"], work, apposed, [*names["strong"], *units], shapes.asked("left")),
