@@ -35,7 +35,7 @@ FLOW = (
     ("bare_headings",),
     ("date_shapes", "deliverable_shapes", "discourse_shapes", "duty_shapes", "forward_shapes", "frame_shapes"),
     ("predicate_shapes", "press", "row_shapes"),
-    ("charged", "link_shapes", "passages", "planyear", "predicates", "subjects"),
+    ("aspect", "charged", "link_shapes", "passages", "planyear", "predicates", "subjects"),
     ("calls", "frame"),
     ("concrete", "demanded", "duties", "topics"),
     ("roles",),

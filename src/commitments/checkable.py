@@ -118,7 +118,8 @@ class Judge:
         if overdue and own is not None:  # since then each month; 从这个月起
             overdue = not own.deadline.recurrence and self.shapes.from_now.ask(text, own.start_char, own.end_char) is None
         told = context.reporting and not (own is not None and (ahead(own) or (frame.owners and self.made.disposes(frame))))
-        if self.statements.reports(frame) or overdue or (told and (own is None or bare_period(own))):
+        deals_on = context.forward_before and not context.reporting and own is None and self.statements.deals_on(frame)
+        if (self.statements.reports(frame) and not deals_on) or overdue or (told and (own is None or bare_period(own))):
             return "past"
         if own is None and not (context.planned or context.forward_before) and self._sums_up(frame):
             return "past"

@@ -23,6 +23,9 @@ def concrete(text: str, frame: Frame, shapes: DeliverableShapes) -> bool:
         return True
     if any(shape.ask(text, start, end) is not None for shape in (shapes.placed, shapes.cleared, shapes.gone_through, shapes.posted)):
         return True
+    dealt = shapes.dealt_with.ask(text, start, end)
+    if dealt is not None and shapes.attitude.ask(text, dealt.start(), end) is None:
+        return True
     return _causes(text, frame, shapes)
 
 

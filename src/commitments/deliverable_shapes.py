@@ -24,6 +24,7 @@ class DeliverableShapes:
     causes: frozenset[str]
     causing: Asked
     cleared: Asked
+    dealt_with: Asked
     event: Asked
     general: Asked
     generic: Asked

@@ -23,6 +23,7 @@ class ForwardShapes:
     around: Asked
     at_least: Asked
     attributes: frozenset[str]
+    awaited: Asked
     befalls: Asked
     bound: Asked
     came_of_it: Asked
@@ -90,6 +91,12 @@ class ForwardShapes:
     then_dated: Asked
     timed_behind: Asked
     by_kind: Asked
+    by_then: Asked
+    commands: Asked
+    pressed: Asked
+    presses: Asked
+    season_come: Asked
+    then_acts: Asked
     fined: Asked
     fined_heads: frozenset[str]
     short_by: Asked

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, TypeVar
 
+from commitments.aspect import is_to_come
 from commitments.clauses import Clause, Sentence, clauses
 from commitments.cues import (
     ACT,
@@ -61,6 +62,8 @@ _HEAD: Final = 24
 _WORKLOAD: Final = frozenset(("count", "people", "money", "coverage", "ratio", "area"))
 """Kinds of figures that say how much is to be done; degrees and millimetres come of themselves."""
 _LISTENS: Final = 4
+_MADE_BY: Final = frozenset("组搭建立办设搞拿列编写做拉开出订牵")
+"""Verbs of speech by which a thing is made or set up (组个巡查队)."""
 _CALLED: Final = 8
 """Characters within which 你 takes up who is spoken to."""
 
@@ -221,7 +224,15 @@ class Gate:
         return bool(mask & (DELIVER | ADOPT)) or mask & _PRODUCES == _PRODUCES or self._names_mechanism(sentence.start, sentence.end)
 
     def _tells_act(self, mask: int, sentence: Sentence) -> bool:
-        return bool(mask & (ACT | DELIVER_WITH | _ORDERS)) or self.text.find("由", sentence.start, sentence.end) >= 0
+        if mask & (ACT | DELIVER_WITH | _ORDERS):
+            return True
+        text, start, end = self.text, sentence.start, sentence.end
+        if text.find("由", start, end) >= 0 or text.find("把", start, end) >= 0:
+            return True  # 水利局把闸门修好: an order in any verb
+        made = text.find("个", start + 1, end)
+        while made > 0 and text[made - 1] not in _MADE_BY:
+            made = text.find("个", made + 1, end)
+        return made > 0
 
     def may_make(self, mask: int, sentence: Sentence) -> bool:
         """Whether a sentence may name what is made in quotation marks (建设“无废城市”), which needs no owner."""
@@ -276,6 +287,8 @@ class Gate:
         if text[end : end + 1] in ("才", "就", "再") or "的" in text[end : end + 8]:
             return True
         if self.shapes.forward.befalls.ask(text, end - 2, len(text)) or (text[aspect.start] == "已" and self._in_object(aspect, cues)):
+            return True
+        if text[aspect.start] == "了" and is_to_come(text, end, self.shapes.forward):
             return True
         then = any(cue.start == end for cue in of_kind(cues, _GOVERNS))
         return text[end - 2] in "完好" and (then or self.shapes.forward.then_dated.ask(text, end, len(text)) is not None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from commitments.aspect import is_bidden
 from commitments.checkable import PLANS, Context, Judge
 from commitments.clauses import Block
 from commitments.cues import BACKGROUND, CONDITION, PAST, TARGETS, Cues
@@ -409,7 +410,9 @@ class Linker:
         deadline = self.dates.within(own, state.deadline) if own is not None else carried if level == "hard" else None
         deadline = deadline or next((mention for mention in frame.deadlines if mention.vague), None)
         is_carried = deadline is not None and deadline is carried
-        rules = rules_of(frame, owners, quantities, deadline, carried=is_carried, inherited=kind == "inherited", bare=not state.forward)
+        bidden = frame.modal is None and is_bidden(self.text, frame.clause.start, frame.clause.end, self.shapes.forward)
+        manner = {"inherited": kind == "inherited", "bare": not state.forward, "bidden": bidden}
+        rules = rules_of(frame, owners, quantities, deadline, carried=is_carried, **manner)
         self.ledger.rows.append(
             Row(
                 level=level,

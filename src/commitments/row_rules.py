@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from commitments.frame import Frame
 from commitments.items import Owners
-from commitments.task_model import REASON
+from commitments.task_model import BIDDEN, REASON
 from commitments.types import DeadlineMention, QuantityMention
 
 
@@ -19,6 +19,7 @@ def rules_of(
     carried: bool,
     inherited: bool,
     bare: bool,
+    bidden: bool = False,
 ) -> tuple[str, ...]:
     """Return the names of the rules that made a row, each once."""
     rules = [
@@ -29,6 +30,7 @@ def rules_of(
         *(["link.deadline_carried"] if carried else ()),
         *(["link.owner_inherited"] if inherited else ()),
         *([REASON] if frame.vouched else ()),
+        *([BIDDEN] if bidden else ()),
         "link.bare" if frame.modal is None and bare else "link.clause",
     ]
     return tuple(dict.fromkeys(rules))

@@ -23,6 +23,7 @@ class RowShapes:
     each_gets: Asked
     each_of: Asked
     each_time: Asked
+    hands_on: Asked
     in_all: Asked
     kept: Asked
     lasts: Asked

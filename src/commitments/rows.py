@@ -305,12 +305,16 @@ class RowBook:
         """Return the rhythm of the row right before, one of those from `first` on, where a clause measures its act.
 
         It is for each time (每天巡山,上线率不低于95%; 每天派6组,每组查4处; 每月演练,参演不少于50人); a yearly figure is a target.
+        What comes of each time is handed on as often (每月查一回,把结果贴到村口; 查完了发到群里).
         """
         text, clause, figures = self.text, frame.clause, frame.quantities
-        if not figures or frame.modal is not None or frame.owners:
+        if frame.modal is not None or frame.owners:
             return None
-        bounds = figures[0].text.startswith(_BOUNDS) and figures[0].end_char == clause.end
-        measures = frame.measures or bounds or text[clause.start] == "每"
+        if figures:
+            bounds = figures[0].text.startswith(_BOUNDS) and figures[0].end_char == clause.end
+            measures = frame.measures or bounds or text[clause.start] == "每"
+        else:
+            measures = self.shapes.hands_on.ask(text, clause.start, clause.end) is not None
         if not measures or len(self.rows) <= first or frame.clause.start - self.rows[-1].action[1] > 1:
             return None
         last = self.rows[-1].deadline

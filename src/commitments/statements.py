@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from commitments.aspect import is_to_come
 from commitments.cues import BACKGROUND, METRIC, PAST, Cue, of_kind
 from commitments.forward_shapes import ForwardShapes
 from commitments.frame import Frame
@@ -34,6 +35,8 @@ class Statements:
         for cue in of_kind(frame.cues, PAST | BACKGROUND):
             if _in_name(cue, frame) or self._is_to_be_done(cue, frame):
                 continue
+            if text[cue.start] == "了" and is_to_come(text, cue.end, self.shapes):
+                continue
             if text[cue.start] in "上去" and governed_at(text, cue.start, frame.cues, GOVERNING):
                 continue  # 通报上周进度, 把上周进度报上来: behind the verb a time says of which the object is
             done = text[cue.start] == "了" and text[cue.start - 1] in "完好"
@@ -59,6 +62,13 @@ class Statements:
         """Whether 了 closes the clause and only says how far it has come by now (汛期快到[了],…)."""
         start, end = frame.clause.start, frame.clause.end
         return cue.end == end and self.text[end - 1] == "了" and self.shapes.come_to_it.ask(self.text, start, end) is not None
+
+    def deals_on(self, frame: Frame) -> bool:
+        """Whether a clause that goes on with what is asked for only says by 了 that a thing is to be dealt with (…,把户主会开了)."""
+        start, end = frame.action, frame.clause.end
+        if self.text[start] != "把" or self.text[end - 1] != "了" or self.shapes.by_then.ask(self.text, frame.clause.start, end):
+            return False
+        return self.shapes.deals_with.ask(self.text, start, end) is not None
 
     def counts_past(self, frame: Frame) -> bool:
         """Whether a clause tells nothing but how much was done in a year that is over (去年沉了四千方的礁,…)."""

@@ -24,6 +24,8 @@ from commitments.rows import Row
 from commitments.types import Dropped, Span
 
 REASON: Final = "model:tasks-v2"
+BIDDEN: Final = "forward.presses"
+"""The rule of a row that is put to somebody's face, as if by a word of command."""
 SIZE: Final = 1 << 18
 ZERO: Final = 128
 """What a weight of nothing is in the table, whose bytes have no sign."""
@@ -190,7 +192,7 @@ def _is_aimed_at(row: Row) -> bool:
 
 def is_ordered(row: Row) -> bool:
     """Return whether a row is ordered in so many words (要, 务必, 不得), or aimed at with the clause before it (力争用一个月,…)."""
-    return row.modality in {"must", "aim"} or any(rule.startswith("cue.") for rule in row.rules)
+    return row.modality in {"must", "aim"} or any(rule.startswith("cue.") or rule == BIDDEN for rule in row.rules)
 
 
 def clause_of(found: list[Clause], row: Row) -> Span:

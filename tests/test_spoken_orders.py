@@ -1,0 +1,62 @@
+"""Orders as a leader speaks them: 把…了 that is to be dealt with, 了 of what comes first or is waited for, and what presses for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+DONE = ["soft 渡口所: 把缆绳换了"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("渡口所把缆绳换了，再难也得换。", DONE, id="however hard"),
+        pytest.param("渡口所把缆绳换了，价钱高一点也得换。", DONE, id="the same verb again"),
+        pytest.param("渡口所把缆绳换了，别拖到汛期。", DONE, id="no putting off"),
+        pytest.param("渡口所把缆绳换了，一根也不许留。", DONE, id="not one left"),
+        pytest.param("渡口所给我把缆绳换了。", ["soft 渡口所: 给我把缆绳换了"], id="for the speaker"),
+        pytest.param("渡口所抓紧把缆绳换了。", ["soft 渡口所: 抓紧把缆绳换了"], id="hurry"),
+        pytest.param(
+            "渡口所月底前摸清底数，把缆绳换了。",
+            ["hard 渡口所: 摸清底数 by 2025-06-30", "hard 渡口所: 把缆绳换了 by 2025-06-30"],
+            id="goes on with a task",
+        ),
+        pytest.param(
+            "渡口所组个巡查队，封冻以后每个礼拜巡河20公里，别等出了事再找人。",
+            ["soft 渡口所: 组个巡查队", "hard 渡口所: 巡河20公里 [20公里] every FREQ=WEEKLY"],
+            id="what is waited for",
+        ),
+        pytest.param("审计科两个月过一次账，一笔也别漏。", ["hard 审计科: 过一次账 every FREQ=MONTHLY;INTERVAL=2"], id="so often"),
+        pytest.param(
+            "渡口所月底前把船查一遍，查完了贴到码头。",
+            ["hard 渡口所: 把船查一遍 by 2025-06-30", "hard 渡口所: 贴到码头 by 2025-06-30"],
+            id="first the one and then the other",
+        ),
+        pytest.param(
+            "渡口所每个月查一回船，把结果贴到码头。",
+            ["hard 渡口所: 查一回船 every FREQ=MONTHLY", "hard 渡口所: 把结果贴到码头 every FREQ=MONTHLY"],
+            id="what comes of it is handed on as often",
+        ),
+    ],
+)
+def test_an_order(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("渡口所把缆绳换了。", id="told"),
+        pytest.param("渡口所上周把缆绳换了，别拖到汛期。", id="a time that is over"),
+        pytest.param("渡口所把缆绳换了，别的渡口也跟上来了。", id="others"),
+        pytest.param("渡口所把缆绳换了，但不能松劲。", id="told, and warned"),
+        pytest.param("渡口所先把欠款还了，厂家才肯发货。", id="what came of it"),
+        pytest.param("渡口所上个月把船查了一遍，查完了贴到码头。", id="both told"),
+        pytest.param("渡口所把活干好就行。", id="no thing is named"),
+    ],
+)
+def test_no_order(rows: Rows, text: str) -> None:
+    assert rows(text) == []
