@@ -61,6 +61,12 @@ _HEAD: Final = 24
 """Characters within which the name of who acts ends, if a clause opens with one."""
 _WORKLOAD: Final = frozenset(("count", "people", "money", "coverage", "ratio", "area"))
 """Kinds of figures that say how much is to be done; degrees and millimetres come of themselves."""
+_ADVERB: Final = 2
+"""Characters of an adverb before a verb (9月底前[全部]到岗)."""
+_ALL: Final = ("全部", "全线", "全面")
+"""What stands before a verb, also one that no list holds (9月底前[全部]改完)."""
+_NAMED_TIMES: Final = frozenset(("unmarked", "bare_period", "month"))
+"""Tags of times that a list may name without making them deadlines."""
 _LISTENS: Final = 4
 _MADE_BY: Final = frozenset("组搭建立办设搞拿列编写做拉开出订牵")
 """Verbs of speech by which a thing is made or set up (组个巡查队)."""
@@ -136,25 +142,31 @@ class Gate:
         return parted
 
     def parted_at_dates(self, found: list[Clause], deadlines: list[DeadlineMention]) -> list[Clause]:
-        """Part a clause before the second of two acts that each have a date (6月底前建成东闸和|9月底前建成西闸)."""
+        """Part a clause before the second of two acts that each have a date (6月底前建成东闸、|9月底前建成西闸)."""
         parted: list[Clause] = []
         for clause in found:
-            acts = [it for it in deadlines if clause.start <= it.start_char < clause.end and self._dates_act(it, clause)]
-            for first, mention in pairwise(acts):
+            dates = [it for it in deadlines if clause.start <= it.start_char < clause.end and not (it.vague or it.deadline.recurrence)]
+            for first, mention in pairwise(dates):
                 joint = self.shapes.dates.joins.ask(self.text, first.end_char, mention.start_char)
-                described = self.text.find("的", mention.end_char, clause.end) >= 0  # 抓好6月底前交付和7月底前开学的衔接
-                if joint is not None and joint.end() == mention.start_char and not described:
+                if joint is None or self.text.find("的", mention.end_char, clause.end) >= 0:
+                    continue  # 抓好6月底前交付和7月底前开学的衔接
+                acts = self.text[first.end_char : first.end_char + 2] in self.reader.grammar.verbs
+                acts = acts or any(cue.kinds & VERBS for cue in self.cues.within(first.end_char, joint.start()))
+                marked = self.text[joint.start()] != "、" or not mention.tags & _NAMED_TIMES  # 盯住3月开工、三季度投产等节点
+                if acts and marked and self._dates_act(mention, clause):
                     parted.append(Clause(clause.start, joint.start(), "，"))
                     clause = Clause(mention.start_char, clause.end, clause.closing)
             parted.append(clause)
         return parted
 
     def _dates_act(self, mention: DeadlineMention, clause: Clause) -> bool:
-        """Whether a verb stands right behind a date."""
-        if mention.vague or mention.deadline.recurrence:
-            return False
-        verb = next((it for it in self.cues.within(mention.end_char, clause.end) if it.kinds & VERBS), None)
-        return verb is not None and verb.start == mention.end_char
+        """Whether a verb stands right behind a date, or behind an adverb (9月底前[全部到岗])."""
+        place = mention.end_char
+        if self.text.startswith(_ALL, place):
+            return True
+        if any(cue.kinds & VERBS and cue.start <= place + _ADVERB for cue in self.cues.within(place, clause.end)):
+            return True
+        return any(self.text[at : at + 2] in self.reader.grammar.verbs for at in (place, place + _ADVERB) if at + 2 <= clause.end)
 
     def _only_counts(self, clause: Clause) -> bool:
         """Whether all that stands before a colon is how many there are (明年的任务是[三项]：…)."""
