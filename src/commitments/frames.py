@@ -147,7 +147,7 @@ class FrameReader:
         if frame.owners or frame.collective or self._embeds(frame, position):
             return position
         names, stop = familiar_at(text, position, end, self._dates(frame), self.grammar)
-        if not names and self.may_name(position, min(end, position + _LONGEST)):
+        if not names and (char in self.grammar.subjects.masked_heads or self.may_name(position, min(end, position + _LONGEST))):
             names, stop = subject_at(text, position, frame.clause, frame.cues, self._dates(frame), self.grammar)
         if not names or counts_part(frame, names[-1].end_char, text, self.shapes.frames):
             return position

@@ -63,8 +63,6 @@ _WORKLOAD: Final = frozenset(("count", "people", "money", "coverage", "ratio", "
 """Kinds of figures that say how much is to be done; degrees and millimetres come of themselves."""
 _ADVERB: Final = 2
 """Characters of an adverb before a verb (9月底前[全部]到岗)."""
-_ALL: Final = ("全部", "全线", "全面")
-"""What stands before a verb, also one that no list holds (9月底前[全部]改完)."""
 _NAMED_TIMES: Final = frozenset(("unmarked", "bare_period", "month"))
 """Tags of times that a list may name without making them deadlines."""
 _LISTENS: Final = 4
@@ -162,8 +160,8 @@ class Gate:
     def _dates_act(self, mention: DeadlineMention, clause: Clause) -> bool:
         """Whether a verb stands right behind a date, or behind an adverb (9月底前[全部到岗])."""
         place = mention.end_char
-        if self.text.startswith(_ALL, place):
-            return True
+        if self.text.startswith(("全部", "全线", "全面"), place):
+            return True  # also before a verb that no list holds: 9月底前全部改完
         if any(cue.kinds & VERBS and cue.start <= place + _ADVERB for cue in self.cues.within(place, clause.end)):
             return True
         return any(self.text[at : at + 2] in self.reader.grammar.verbs for at in (place, place + _ADVERB) if at + 2 <= clause.end)

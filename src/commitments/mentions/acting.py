@@ -47,7 +47,30 @@ def acting_at(text: str, start: int, end: int, grammar: OwnerGrammar, dates: fro
     (['青石', '白岭'], 8)
     """
     stop = subject_end(text, start, end, grammar, dates)
+    if stop == start and text[start] in grammar.subjects.masked_heads:
+        return masked_firms(text, start, end, grammar, dates)
     return (_accepted(text, start, stop, end, grammar), stop) if stop > start else ([], start)
+
+
+def masked_firms(text: str, start: int, end: int, grammar: OwnerGrammar, dates: frozenset[int]) -> tuple[list[OwnerMention], int]:
+    """Return the firms of whose names only the trade is left (**公司、**速运), where they act, and the place behind; else ([], start).
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> text = "**公司、**速运要装上定位"
+    >>> [name.text for name in masked_firms(text, 0, len(text), owner_grammar(load_rules()), frozenset())[0]]
+    ['**公司', '**速运']
+    """
+    found = grammar.subjects.masked.ask(text, start, end)
+    stop = found.end() if found else start
+    if found is None or not (stop in dates or grammar.duty.match(text, stop, end)):
+        return [], start
+    names: list[OwnerMention] = []
+    place = start
+    for part in found[0].replace("和", "、").replace("及", "、").replace("与", "、").split("、"):
+        names.append(OwnerMention(place, place + len(part), part, "subject.masked", strength="strong"))
+        place += len(part) + 1
+    return names, stop
 
 
 def named_behind(text: str, start: int, end: int, grammar: OwnerGrammar, dates: frozenset[int] = _NO_PLACES) -> list[OwnerMention]:

@@ -146,6 +146,8 @@ class SubjectShapes:
     lists_below: Asked
     listens: Asked
     listens_lasts: frozenset[str]
+    masked: Asked
+    masked_heads: frozenset[str]
     measured: Asked
     next_one: Asked
     no_bearer: Asked
@@ -195,6 +197,7 @@ def subject_shapes(rules: RuleSet) -> SubjectShapes:
         belongs_heads=belongs_heads,
         event_heads=event_heads,
         listens_lasts=shapes.lasts("listens"),
+        masked_heads=shapes.heads("masked"),
         pointing_words=shapes.needs("pointing"),
         task_words=shapes.needs("task_of"),
         whichever_heads=shapes.heads("whichever"),
