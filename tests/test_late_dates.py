@@ -15,6 +15,12 @@ def test_a_stretch_that_is_given_a_name_is_no_task_and_dates_what_follows(names:
     assert rows(text, "2025-05-06") == ["hard 林场: 除草300亩 [300亩] by 2025-08-31"]
 
 
+@pytest.mark.parametrize("days", ["这三个月", "这段日子", "这三个多月里"])
+def test_days_that_are_taken_up_are_no_task_and_date_what_follows(days: str, rows: Rows) -> None:
+    assert rows(f"6月10日到9月10日{days}，各镇要清渠3处。") == ["hard 各镇: 清渠3处 [3处] by 2025-09-10"]
+    assert rows(f"6月10日到9月10日{days}，水急风大。") == []
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

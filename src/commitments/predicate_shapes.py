@@ -66,6 +66,7 @@ class PredicateShapes:
     task: Asked
     thing: Asked
     thoroughly: Asked
+    those_days: Asked
     way: Asked
     which_by_date: Asked
 

@@ -72,6 +72,8 @@ class Clausal:
             return True
         if self._closes_aims(last):
             return True
+        if text[start] == "这" and shapes.those_days.ask(text, start, end):
+            return False  # 6月10日到9月10日[这三个月]
         if last >= 0 and (shapes.modified_noun.ask(text, start, end) or shapes.bounded_class.ask(text, start, end)):
             return False
         if last > start + _SHORT and shapes.afterwards.ask(text, start, end):
