@@ -217,7 +217,8 @@ def _acts(text: str, start: int, stop: int, behind: int, end: int, grammar: Owne
     """Whether what stands behind a name is a predicate; a body needs less evidence than a role, and that less than a common noun."""
     if text[behind + 1 : behind + 2] == "的" or (text[behind + 2 : behind + 3] == "的" and text[behind : behind + 2] in grammar.verbs):
         return False  # 省局点名的疑点, 残联来的轮椅: it only describes
-    if grammar.shapes.works.ask(text, behind, end) or grammar.shapes.own_office.ask(text, behind, end):
+    shapes = grammar.shapes
+    if shapes.works.ask(text, behind, end) or shapes.own_office.ask(text, behind, end) or shapes.seated.ask(text, behind, end):
         return False  # 政务大厅建设: a work, not what somebody does; 市委|组织部四级调研员
     if grammar.houses.told_of(text, start, stop, end):
         return False  # 驿站群众反响很好: no people

@@ -64,7 +64,7 @@ def _words(rules: RuleSet, prefix: str) -> list[str]:
 def _wilful(follows: dict[str, Any], promises: str) -> Headed:
     """Compile what only somebody does: a word of his will, a promise, or a verb of his own deciding that an adverb may stand before."""
     verbs = rf"{follows['before']}{trie_pattern(follows['verbs'])}{follows['closed']}"
-    return Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{promises}|{verbs})")
+    return Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['one_by_one']}|{promises}|{verbs})")
 
 
 def _signs(rule: CompiledRule) -> tuple[str, ...]:

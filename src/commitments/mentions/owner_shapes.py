@@ -77,6 +77,7 @@ class NameShapes:
     regional: Asked
     run: Asked
     says: Asked
+    seated: Asked
     seen_to: Asked
     side_by_side: Asked
     stands_at: Asked
