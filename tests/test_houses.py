@@ -46,3 +46,21 @@ def test_a_thing_owns_nothing(text: str, row: str, rows: Rows) -> None:
 )
 def test_its_people_act(text: str, row: str, rows: Rows) -> None:
     assert row in rows(LEAD + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("水利局要当好主力。泵站交给农投公司，年底前全部改造完。", "hard 农投公司: 全部改造完 [全部] by 2025-12-31"),
+        ("预约平台将于12月8日上线运行。", "hard -: 上线运行 by 2025-12-08"),
+        ("办事热线由县医院12月底前开通。", "hard 县医院: 开通 by 2025-12-31"),
+        ("县政府成立质量专班，办公室设在水利局，每周调度一次。", "hard 县政府: 调度一次 every FREQ=WEEKLY"),
+        ("专班办公室设在水利局，每周调度一次。", "hard 专班办公室: 调度一次 every FREQ=WEEKLY"),
+        ("县级塘长由副县级领导担任，每月巡塘不少于一次。", "hard 县级塘长: 巡塘不少于一次 every FREQ=MONTHLY"),
+        ("由文物局逐处写出说明，9月底前报县政府。", "hard 文物局: 报县政府 by 2025-09-30"),
+        ("各镇文化站逐栋核对，9月底前完成。", "hard 各镇文化站: 完成 by 2025-09-30"),
+        ("县医院要开通绿色通道，伤者送到后15分钟内完成会诊。", "hard 县医院: 完成会诊 by 伤者送到后15分钟内"),
+    ],
+)
+def test_who_acts_beside_a_house_an_office_or_a_post(text: str, row: str, rows: Rows) -> None:
+    assert row in rows(text)

@@ -89,7 +89,9 @@ def _handed_to(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[
         return [], -1, start
     tail = grammar.subjects.handed_tail.ask(text, found.end(), end)
     stop = tail.start() if tail else end
-    of_work = tail is not None or grammar.subjects.work.ask(text, max(0, found.start() - _LONGEST_TOPIC), found.start())
+    topic = max(0, found.start() - _LONGEST_TOPIC), found.start()
+    house = tail is None and topic[1] > topic[0] and grammar.houses.kinds.end(text, *topic)  # 泵站交给农投公司
+    of_work = house or tail is not None or grammar.subjects.work.ask(text, *topic)
     if stop == found.end() or not of_work:
         return [], -1, start
     names = grammar.named(text, found.end(), stop)

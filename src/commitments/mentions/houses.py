@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from commitments.gated import Asked, Ends
 from commitments.ruledata import RuleSet
 from commitments.shapes import Shapes
+
+_ASKED: Final = frozenset("由归请")
+"""What stands before who is put in charge (由供水站年底前全部改造完)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Houses:
     counted: Asked
     counted_next: Asked
     furnished: Asked
+    goes_live: Asked
     kinds: Ends
     measured: Asked
     offices: Ends
@@ -41,11 +46,11 @@ class Houses:
         >>> houses.only_thing("墒情站年内新建12座", 0, 3, 10), houses.only_thing("墒情站要报数", 0, 3, 6)
         (True, False)
         """
-        if not self.kinds.end(text, start, stop):
+        if not self.kinds.end(text, start, stop) or text[start - 1 : start] in _ASKED:
             return False
         if self.counted.ask(text, stop, len(text)) or self.by_others.ask(text, stop, end):
             return True
-        if self.services.end(text, start, stop) and self.furnished.ask(text, stop, len(text)):
+        if self.services.end(text, start, stop) and (self.furnished.ask(text, stop, len(text)) or self.goes_live.ask(text, stop, end)):
             return True
         if text[start] in "各每":
             return False
