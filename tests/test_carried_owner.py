@@ -177,3 +177,28 @@ def test_a_list_is_somebodys_until_another_one_begins(rows: Rows, line: str, own
     first = "水利局要做好以下工作：\n1、加固堤防8公里，8月底前完工。\n2、新建泵站5座，9月底前完工。"
     text = f"{first}\n{line}\n1、修路12公里，9月底前完工。\n2、架桥3座，10月底前完工。"
     assert [row.split(":")[0] for row in rows(text)] == ["hard 水利局"] * 2 + [f"hard {owner}"] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        pytest.param("到年底,全县火灾起数要下降三成,园区税收突破8亿元", "-", id="what a whole place reaches, and what else is reached"),
+        pytest.param("到年底,园区税收要突破8亿元", "财政局", id="no whole place"),
+        pytest.param("年底前全县火灾起数下降三成,开展演练6场", "财政局", id="an act behind it is somebody's"),
+    ],
+)
+def test_what_is_reached_behind_a_whole_place_is_nobodys_alone(rows: Rows, sentence: str, owner: str) -> None:
+    assert rows(f"财政局要拨付两百万元。{sentence}。")[-1].startswith(f"hard {owner}: ")
+
+
+@pytest.mark.parametrize(
+    ("opening", "owner"),
+    [
+        pytest.param("市管委会研究确定,今年全市的目标是：", "-", id="who has decided on the targets of others"),
+        pytest.param("市商务局提出,今年全市的目标是：", "-", id="who puts them forward; and 商 of 商务局 asks nobody"),
+        pytest.param("经局党组研究,今年的目标是：", "-", id="who was asked"),
+        pytest.param("市商务局今年的目标是：", "市商务局", id="its own"),
+    ],
+)
+def test_targets_that_a_body_only_sets_are_not_its_own(rows: Rows, opening: str, owner: str) -> None:
+    assert [row.split(": ")[0] for row in rows(f"{opening}新建冷库30座,改造市场12个。")] == [f"hard {owner}"] * 2

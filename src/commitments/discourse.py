@@ -48,13 +48,14 @@ class SentenceState:
         told: whether a clause before told what was done; `ordered`: whether who was named last is to act.
         listed: whether the sentence does nothing but list what is to be made.
         quoted: what is quoted, a norm or what others do.
+        whole: whether a clause before said what a whole place reaches.
     """
 
     __slots__ = (
         "aiming", "announced", "aside", "asking", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing",
         "fallen", "first_row", "forward", "fronted", "fronted_deadline", "handed", "idle", "item", "kind", "listed", "matter", "named",
         "once", "ordered", "owners", "parallel", "parted", "partners", "pending", "pending_cut", "plain", "pooled", "quoted", "reporting",
-        "segment_row", "shapes", "shared", "shares", "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting",
+        "segment_row", "shapes", "shared", "shares", "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting", "whole",
     )  # fmt: skip
 
     def __init__(self, item: Item, span: tuple[int, int], first_row: int, shapes: LinkShapes, *, reporting: bool = False) -> None:
@@ -79,7 +80,7 @@ class SentenceState:
         self.fronted = False
         self.fronted_deadline: DeadlineMention | None = None
         self.forward = False
-        self.parted = self.listed = False
+        self.parted = self.listed = self.whole = False
         self.emitted = False
         self.pending: Frame | None = None
         self.conditional = False

@@ -152,7 +152,7 @@ class FrameReader:
         if not names or counts_part(frame, names[-1].end_char, text, self.shapes.frames):
             return position
         shapes, behind = self.shapes.frames, names[-1].end_char
-        if aside := shapes.demands.ask(text, behind, end + 1) or shapes.titled.ask(text, behind, end):
+        if aside := shapes.demands.ask(text, behind, len(text)) or shapes.titled.ask(text, behind, end):
             return min(aside.end(), end)  # 县政府要求|6月底前清淤: others are to do it; 县长在动员会上的讲话|今年是…
         self._take_subject(frame, names, position, stop)
         promised = shapes.promised.ask(text, stop, end)

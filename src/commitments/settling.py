@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commitments.cues import METRIC
 from commitments.discourse import SentenceState, union
 from commitments.frame import Frame
 from commitments.items import Owners
@@ -21,7 +22,7 @@ def settle_owner(state: SentenceState, frame: Frame, text: str) -> tuple[Owners,
         return union(state.shares), "explicit", state.partners
     if frame.modal is not None and frame.modal.modality == "aim" and not frame.owners and len(state.parallel) > 1:
         state.owners, state.kind = union(state.parallel), "explicit"  # 甲要…,乙要…,确保6月动工,年底封顶: of both, and so what follows
-    whole = not frame.owners and state.shapes.discourse.whole_place.ask(text, frame.action, frame.clause.end) is not None
+    whole = not frame.owners and _of_whole_place(state, frame, text)
     first = state.owners[0].start_char if state.owners else -1
     told = first >= 0 and state.shapes.discourse.told.ask(text, state.owners[-1].end_char, len(text)) is not None
     each = first >= 0 and not told and state.shapes.discourse.each.ask(text, max(0, first - 2), first + 1) is not None
@@ -52,6 +53,14 @@ def settle_owner(state: SentenceState, frame: Frame, text: str) -> tuple[Owners,
     if state.item.current:
         return state.item.current, "inherited", state.item.current_partners
     return (state.item.lead, "inherited", state.item.lead_partners) if state.item.lead else ((), "none", ())
+
+
+def _of_whole_place(state: SentenceState, frame: Frame, text: str) -> bool:
+    """Whether a clause says what a whole place reaches (全市规上企业达到500家), or, behind one that does, what else is reached."""
+    if state.shapes.discourse.whole_place.ask(text, frame.action, frame.clause.end) is not None:
+        state.whole = True
+        return True
+    return state.whole and (frame.measures or frame.mask & METRIC != 0)
 
 
 def _called_before(state: SentenceState, text: str, you: int) -> Owners:
