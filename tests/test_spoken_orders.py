@@ -60,3 +60,38 @@ def test_an_order(rows: Rows, text: str, expected: list[str]) -> None:
 )
 def test_no_order(rows: Rows, text: str) -> None:
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("渡口所你听好，月底前把缆绳换完。", ["hard 渡口所: 把缆绳换完 by 2025-06-30"], id="told to listen"),
+        pytest.param("渡口所你给我记牢了，月底前把缆绳换完。", ["hard 渡口所: 把缆绳换完 by 2025-06-30"], id="told to remember"),
+        pytest.param("*同志你去找船厂谈，把承诺书拿回来。", ["soft *同志: 把承诺书拿回来"], id="a masked name"),
+        pytest.param("渡口所你们去跟省里对接，把批文拿回来。", ["soft 渡口所: 把批文拿回来"], id="a body"),
+        pytest.param(
+            "渡口所要在月底前复航3处。船怎么停、人怎么走，你们拿个办法。",
+            ["hard 渡口所: 复航3处 [3处] by 2025-06-30", "soft 渡口所: 拿个办法"],
+            id="whoever was spoken of last",
+        ),
+        pytest.param(
+            "渡口所要在月底前复航3处。你去把合同签了，别拖。",
+            ["hard 渡口所: 复航3处 [3处] by 2025-06-30", "soft 渡口所: 去把合同签了"],
+            id="and is sent off",
+        ),
+    ],
+)
+def test_who_is_spoken_to(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("渡口所要抓紧。你们去年修了三座，群众满意。", id="what they have done"),
+        pytest.param("渡口所要抓紧。你去看看现场。", id="nothing comes of it"),
+        pytest.param("李局长你说说看，闸门修没修好？", id="asked"),
+    ],
+)
+def test_nothing_is_asked_of_you(rows: Rows, text: str) -> None:
+    assert rows(text) == []

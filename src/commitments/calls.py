@@ -150,12 +150,18 @@ def _acts(text: str, start: int, end: int, grammar: OwnerGrammar) -> bool:
 
 
 def spoken_to(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[list[OwnerMention], int]:
-    """Return the person or body whom 你 takes up at the head of a clause (于书记[你]辛苦一下), and the place behind; else ([], start)."""
+    """Return the person or body whom 你 takes up at the head of a clause (于书记[你]辛苦一下), and the place behind; else ([], start).
+
+    Nobody is named where 你 stands alone before what is asked (你们拿个办法).
+    """
     if text[start] in grammar.subjects.whichever_heads and (either := grammar.subjects.whichever.ask(text, start, end)):
         one, other = grammar.named(text, *either.span("name")), grammar.named(text, *either.span("other"))
         return ([*one, *other], either.end()) if one and other else ([], start)  # 无论水利局还是城管局,都要…
     if text.find("你", start, min(end, start + _LONGEST_CALLED)) < 0:
         return [], start
+    if text[start] == "你":
+        you = grammar.subjects.you_do.ask(text, start, end)
+        return [], you.end() if you else start
     called_upon = grammar.subjects.vocative.ask(text, start, end)
     if called_upon is None:
         return [], start
@@ -163,5 +169,6 @@ def spoken_to(text: str, start: int, end: int, grammar: OwnerGrammar) -> tuple[l
     if familiar := grammar.familiar(text, start, stop):
         return familiar, called_upon.end()
     titled = grammar.role.end(text, start, stop) and stop - start <= _LONGEST_PERSON
-    names = grammar.named(text, start, stop) if titled or is_body(text, start, stop, grammar) else []
+    body = is_body(text, start, stop, grammar) or grammar.subjects.addressee.ask(text, start, stop) is not None
+    names = grammar.named(text, start, stop) if titled or body else []
     return (names, called_upon.end()) if names else ([], start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from commitments.clauses import Clause
-from commitments.cues import Cue, mask_of, of_kind
+from commitments.cues import EXPLAIN, Cue, mask_of, of_kind
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 _BRIEF: Final = 4
@@ -22,12 +22,14 @@ class Frame:
         embedded: whether a topic and a time stand inside what is aimed at (确保电池项目[年底前]投产).
         countable: whether the clause can be read as a counted noun phrase.
         mask: the kinds of all cues in the clause.
+        spoken: whether 你 says that somebody in the room is to act (你们拿个办法; 李局长你去谈).
         vouched: whether the task model vouches for the clause against the rules.
     """
 
     __slots__ = (
         "action", "asked", "assists", "by_agent", "clause", "collective", "countable", "cues", "deadlines", "embedded",
-        "head_deadline", "leads", "mask", "matter", "measures", "modal", "owners", "partners", "quantities", "role", "vouched",
+        "head_deadline", "leads", "mask", "matter", "measures", "modal", "owners", "partners", "quantities", "role", "spoken",
+        "vouched",
     )  # fmt: skip
 
     def __init__(
@@ -57,6 +59,7 @@ class Frame:
         self.measures = False
         self.embedded = False
         self.countable = False
+        self.spoken = False
         self.vouched = False
 
     @property
@@ -67,3 +70,9 @@ class Frame:
     def opens_with(self, kinds: int) -> bool:
         """Whether a cue of the kinds opens the action (of 清淤12公里 a verb)."""
         return any(cue.start == self.action for cue in of_kind(self.cues, kinds))
+
+    def speak_to(self, behind: int) -> None:
+        """Take what its head says to somebody's face, up to a place: 你去 and 你把 then tell no tale."""
+        self.spoken = behind > self.clause.start
+        if self.spoken:
+            self.mask &= ~EXPLAIN

@@ -207,6 +207,7 @@ class FrameReader:
         names, start = spoken_to(self.text, frame.clause.start, frame.clause.end, self.grammar)
         if names:
             self._own(frame, names)  # 于书记你本月再上门谈两轮
+        frame.speak_to(start)
         return self._take_unknown(frame, self._take_head(frame, start))
 
     def _take_addressed(self, frame: Frame) -> int:

@@ -225,7 +225,7 @@ class Gate:
         for clause in self.clauses(sentence):
             if self.may_open_with_name(clause) or self.reader.may_name(clause.start, clause.end):
                 frame = self.subject(clause)
-                if frame.owners or self.reader.names_later(frame):
+                if frame.owners or frame.spoken or self.reader.names_later(frame):
                     return True
         return False
 
@@ -263,7 +263,7 @@ class Gate:
             return True
         if state.deadline is not None or state.pending is not None:
             return False
-        return not (state.owners and mask_of(cues) & (ACT | VERB | LIGHT))
+        return not (state.owners and (mask_of(cues) & (ACT | VERB | LIGHT) or self.text[clause.start] == "把"))
 
     def may_open_with_name(self, clause: Clause) -> bool:
         """Whether who acts may stand at the head of a clause, or behind 由 in it."""

@@ -32,6 +32,7 @@ class Levels:
             state: what is in force in the sentence.
         """
         text, made = self.text, self.judge.made
+        somebody = bool(state.owners) or (frame.spoken and bool(state.item.current))
         if not self.dates.measured(frame) and only_permits(frame):
             return None
         if frame.quantities:
@@ -40,13 +41,13 @@ class Levels:
         if counted and (own is not None or not made.only_vague(frame) or self._one_by_one(frame)):
             return "hard"
         if own is not None:
-            named = bool(state.owners)
+            named = somebody
             general = loose(own, frame, named=named) and made.only_vague(frame, named=named) and not self.dates.achieves(frame)
             general = general and not self.judge.is_to_come(frame, own)
             return None if general and not made.deliverable(frame, named_owner=named) else "hard"
         if self.shapes.forward.general_aim.ask(text, frame.action, frame.clause.end):
             return None
-        delivers = made.deliverable(frame, named_owner=bool(state.owners))
+        delivers = made.deliverable(frame, named_owner=somebody)
         if carried is not None and self.shapes.deliver.masked_figure.ask(text, frame.action, frame.clause.end):
             return "hard"  # 年内投资5亿元,新开工项目XX个
         if carried is not None and state.item.targets and (made.reaches(frame) or self.dates.achieves(frame)):

@@ -334,7 +334,7 @@ class Linker:
             directed=state.item.directed,
             forward_before=state.forward or state.item.targets or state.emitted,
             reporting=(state.reporting and mood < PLANS) or (state.told and not frame.owners),
-            owned=(bool(state.owners) and active) or (led and mood >= 0 and verb_first),
+            owned=(bool(state.owners) and active) or (led and ((mood >= 0 and verb_first) or frame.spoken)),
             led=led,
             follows=self.ledger.just_before(state.span[0]),
             verb_first=verb_first or self.text[frame.action] in "对把" or (bool(state.created) and mood == 0),

@@ -170,6 +170,7 @@ class SubjectShapes:
     whichever: Asked
     whichever_heads: frozenset[str]
     work: Asked
+    you_do: Asked
 
 
 @dataclass(frozen=True, slots=True)
