@@ -244,7 +244,9 @@ class Judge:
             return modal is None or not (named or frame.collective) or self.text.startswith("应", modal.start)
         if kind == "yardstick":
             figure = frame.quantities[0].end_char if frame.quantities else frame.clause.end
-            return own is None and not named and (modal is not None or self.shapes.bound.ask(self.text, frame.action, figure) is not None)
+            aims = modal is not None and modal.modality == "aim"  # 按照考核标准,力争…: what the speaker is after himself
+            bound = modal is not None or self.shapes.bound.ask(self.text, frame.action, figure) is not None
+            return own is None and not named and not aims and bound
         if kind == "habit":
             return modal is None and not dated
         if kind == "agenda":

@@ -12,6 +12,7 @@ from commitments.concrete import concrete
 from commitments.cues import (
     ACT,
     ADOPT,
+    ADVERB,
     DELIVER,
     DELIVER_WITH,
     DELIVERABLE,
@@ -128,7 +129,7 @@ class Deliverables:
                 break
             chain.append(cue)
         improves = self.shapes.improving
-        vague = (cue for cue in chain[:2] if cue.kinds & VAGUE)
+        vague = (cue for cue in chain[:2] if cue.kinds & VAGUE and not (cue.kinds & ADVERB and cue is not chain[-1]))  # 带头设立…
         improving = next((cue for cue in vague if cue is chain[0] or text[cue.start : cue.end] in improves), None)
         making = next((cue for cue in chain if cue.kinds & (DELIVER | DELIVER_WITH) and not cue.kinds & DELIVERABLE), None)
         if making is not None and making is not chain[0] and text[making.start : making.end] in self.shapes.builds:

@@ -21,6 +21,7 @@ class ForwardShapes:
     agreed_price: Asked
     aimed: Asked
     around: Asked
+    asks_within: Asked
     at_least: Asked
     attributes: frozenset[str]
     awaited: Asked

@@ -300,6 +300,8 @@ class Gate:
             return True
         if text[aspect.start] == "了" and is_to_come(text, end, self.shapes.forward):
             return True
+        if self.shapes.forward.asks_within.ask(text, end, len(text)):
+            return True  # 把花了多少晒出来; 接了单子三天之内送到
         then = any(cue.start == end for cue in of_kind(cues, _GOVERNS))
         return text[end - 2] in "完好" and (then or self.shapes.forward.then_dated.ask(text, end, len(text)) is not None)
 

@@ -118,6 +118,8 @@ class Objections:
         if frame.modal is None and own is None and not frame.owners and shapes.slogan.ask(text, frame.clause.start, end):
             return "exhortation"
         negated = shapes.negated.ask(text, start, min(start + 6, end))
+        if negated and text[start] in "把将对给" and text.find("的", negated.end(), end) > 0:
+            return ""  # 把没有入学的孩子找齐: which ones
         if negated and own is not None and own is frame.head_deadline and not yearly(own) and negated[0] == "不许":
             return ""  # 10月1日起不许再收押金
         return "exhortation" if negated and not frame.quantities else ""
@@ -135,9 +137,11 @@ class Objections:
         if any(mention.quantity.kind == "ratio" for mention in frame.quantities):
             return False  # 坚持新增财力70%用于教育
         around = self.shapes.around.ask(text, frame.action, frame.clause.end)
-        if around is not None and text[around.end() - 2 : around.end()] in ("围绕", "瞄准", "紧扣"):
-            return True
         makes = DELIVER | DELIVER_WITH | METRIC
+        if around is not None and text[around.end() - 2 : around.end()] in ("围绕", "瞄准", "紧扣"):
+            last = frame.quantities[-1] if frame.quantities else None  # 围绕养老、托育各[发布标准2项]
+            acts = last is not None and any(around.end() < cue.start < last.start_char for cue in of_kind(frame.cues, makes))
+            return not (acts and last is not None and last.end_char == frame.clause.end)
         return around is not None and not any(cue.kinds & makes for cue in frame.cues if cue.start >= around.end())
 
     def _names_sanction(self, frame: Frame) -> bool:

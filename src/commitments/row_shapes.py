@@ -27,6 +27,7 @@ class RowShapes:
     in_all: Asked
     kept: Asked
     lasts: Asked
+    listed: Asked
     latest: Asked
     limit: Asked
     mechanism: Asked

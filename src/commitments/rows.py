@@ -88,7 +88,8 @@ class RowBook:
             return False
         action = (last.action[0], self.trimmed(frame.clause.start if each else frame.action, frame.clause.end))
         if own is not None:
-            if last.deadline is None and not parts and self.shapes.completes.ask(self.text, frame.action, frame.clause.end):
+            completes = self.shapes.completes.ask(self.text, frame.action, frame.clause.end) is not None
+            if last.deadline is None and not parts and completes and not self._amends(frame, last):
                 self.rows[-1] = last._replace(level="hard", action=action, deadline=own, rules=(*last.rules, own.rule))
                 return True
             if not self._details_mechanism(frame, own, last):
@@ -107,6 +108,10 @@ class RowBook:
                 self.rows[-1] = last._replace(action=action, rules=(*last.rules, "link.continued"))
             return True
         return self.shapes.result.ask(self.text, frame.action, frame.clause.end) is not None
+
+    def _amends(self, frame: Frame, last: Row) -> bool:
+        """Whether what was found is put right, an act besides the search (排查一遍,3月底前[整改到位])."""
+        return self.text.find("整改", frame.action, frame.clause.end) >= 0 and self.text.find("整改", *last.action) < 0
 
     def last_of(self, first: int) -> LastOf | None:
         """Return the end and the figures of the last row, unless it stands before the row `first`."""
@@ -236,6 +241,8 @@ class RowBook:
         if self.shapes.shown.ask(self.text, frame.action, frame.clause.end):
             kept = self.shapes.kept.ask(self.text, *last.action) is not None
             return not kept or self.text.startswith("更新", frame.action)  # 建立台账,每月通报一次: what is kept is not what is shown
+        if self.shapes.listed.ask(self.text, *last.action) is not None:
+            return False  # 建立台账,实行月调度、季通报: a list is kept, and what is done every month is more than that
         return self.shapes.mechanism.ask(self.text, frame.action, frame.clause.end) is not None or len(own.deadline.recurrence) > 1
 
     def takes_rhythm(self, frame: Frame, own: DeadlineMention, *, behind_row: bool, led: bool) -> bool:

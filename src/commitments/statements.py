@@ -43,6 +43,8 @@ class Statements:
             then = any(verb.start == cue.end for verb in of_kind(frame.cues, GOVERNING))
             if done and (then or self.shapes.then_dated.ask(text, cue.end, frame.clause.end)):
                 continue  # 看完了交一份体会: what comes before the act
+            if text[cue.start] == "了" and self._asks_within(cue.end, frame):
+                continue
             if self._is_ordered(cue, frame) or self._is_due_then(cue, frame) or self._has_come_to_it(cue, frame):
                 continue
             aspect = cue.kinds & PAST and text[cue.start] in "已了曾业"
@@ -52,6 +54,13 @@ class Statements:
             if stop < 0 or any(cue.end <= other.start < stop for other in of_kind(frame.cues, METRIC)):
                 return True
         return self.counts_past(frame)
+
+    def _asks_within(self, place: int, frame: Frame) -> bool:
+        """Whether 了 stands in what is to be told (把花[了]多少晒出来), or before the span to act in (接[了]单子三天之内送到)."""
+        found = self.shapes.asks_within.ask(self.text, place, frame.clause.end)
+        if found is None:
+            return False
+        return self.text[found.end() - 1] == "内" or self.text.find("把", frame.clause.start, place) >= 0
 
     def _is_due_then(self, cue: Cue, frame: Frame) -> bool:
         """Whether a word of what is amiss is the topic of what has to be done by a date right behind it ([空缺]12月上旬补齐)."""
