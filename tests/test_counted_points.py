@@ -40,7 +40,7 @@ def test_points_that_are_counted(rows: Rows, text: str, expected: list[str]) -> 
         pytest.param("进港的渔船，由渔政站逐船查验。", ["soft 渔政站: 逐船查验"], id="one by one"),
         pytest.param("由统计局对办结件每月抽访50件。", ["hard 统计局: 对办结件每月抽访50件 [50件] every FREQ=MONTHLY"], id="some of them"),
         pytest.param("财政局今后按季度打款。", ["hard 财政局: 今后按季度打款 every FREQ=MONTHLY;INTERVAL=3"], id="paid each quarter"),
-        pytest.param("力争明年进入全国茶叶品牌前三十。", ["hard -: 进入全国茶叶品牌前三十 [前三十] by 2026-12-31"], id="a rank behind a noun"),
+        pytest.param("力争明年进入全国茶叶品牌前三十。", ["hard -: 进入全国茶叶品牌前三十 [前三十] by 2026-12-31"], id="a rank"),
         pytest.param(
             "渔政站7月底前查验渔船30艘，查验不过的一律停航，查到的当场封存。",
             ["hard 渔政站: 查验渔船30艘 [30艘] by 2025-07-31"],
