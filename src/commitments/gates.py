@@ -323,7 +323,14 @@ class Gate:
         """Whether a clause only opens a list of what is planned (今年的指标初步确定为：)."""
         return clause.closing in ("：", ":") and self.shapes.predicates.list_head.ask(self.text, clause.start, clause.end) is not None
 
-    def counts_points(self, clause: Clause) -> bool:
+    def heads(self, frame: Frame, state: SentenceState) -> bool:
+        """Whether a clause only heads what follows: the targets of a time, or so many points, at which a modal before their count aims."""
+        if self._counts_points(frame.clause):
+            state.aiming = state.aiming or frame.modal is not None
+            return True
+        return not frame.quantities and (frame.mask & TARGETS != 0 or self.heads_list(frame.clause))
+
+    def _counts_points(self, clause: Clause) -> bool:
         """Whether a clause only counts what is then told one by one (今年要办成两件：一件是…,一件是…)."""
         if clause.closing not in ("：", ":"):
             return False
