@@ -32,6 +32,12 @@ Rows = Callable[..., list[str]]
             ["hard 民政局、住建局: 围绕养老、物业各发布标准2项 [2项]"],
             id="around what, and then the act",
         ),
+        pytest.param(
+            "民政局要对选择海葬的家庭每例奖补3000元。", ["hard 民政局: 对选择海葬的家庭每例奖补3000元 [3000元]"], id="so much for each"
+        ),
+        pytest.param(
+            "标准院要抓服务。对小企业，推行“护航伙伴计划”。", ["soft 标准院: 对小企业，推行“护航伙伴计划”"], id="a named plan"
+        ),
         pytest.param("教育局要把没有入学的孩子逐个找齐。", ["soft 教育局: 把没有入学的孩子逐个找齐"], id="没有 says which ones"),
         pytest.param("文旅局要带头设立首席讲解师。", ["soft 文旅局: 带头设立首席讲解师"], id="带头 before what is set up"),
         pytest.param(
@@ -59,6 +65,8 @@ def test_row(rows: Rows, text: str, expected: list[str]) -> None:
         pytest.param("按照示范港的评定标准，完好率要达到100%，去年我们还差4处。", id="by what they are judged"),
         pytest.param("我们说过今年上半年要把夜校办起来，今天门还锁着。", id="what was said before"),
         pytest.param("企业要把样品拉到六百公里外去化验，一来一回半个月。", id="what firms have to put up with"),
+        pytest.param("财政局要把账算在前头。", id="where in the mind"),
+        pytest.param("年鉴社要把各项工作往前赶。", id="how fast"),
         pytest.param("会战期里，有五块硬骨头要啃。", id="what there is to be overcome"),
         pytest.param("这两个指标要一项一项抠、一件一件抓。", id="with how much care"),
     ],

@@ -143,6 +143,8 @@ class Clausal:
             return True
         if counted and self.shapes.in_manner.ask(text, edge, end) is not None:
             return True
+        if self._figure_closes() and self._gives_each():
+            return True  # 对新招的每名学徒补助800元
         if self.headed and end - _SHORT > max(edge, start + _SHORT) and text[end - _SHORT : end] in self.verbs:
             return text[end - _SHORT - 1] != "的"  # 每月对各科室打分: an ordinary verb closes what somebody is to do
         return self._figure_closes() and any(cue.start > start and cue.end - cue.start > 1 and cue.kinds & VERBS for cue in self.cues)
