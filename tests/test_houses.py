@@ -64,3 +64,8 @@ def test_its_people_act(text: str, row: str, rows: Rows) -> None:
 )
 def test_who_acts_beside_a_house_an_office_or_a_post(text: str, row: str, rows: Rows) -> None:
     assert row in rows(text)
+
+
+def test_what_works_on_it_cost_in_all_is_told(rows: Rows) -> None:
+    found = rows("水利局要抓紧。雨量站升级项目总投资4600万元，今年的1500万元要在10月底前完成。")
+    assert found == ["hard 水利局: 完成 [1500万元] by 2025-10-31"]
