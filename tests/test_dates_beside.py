@@ -105,3 +105,17 @@ def test_a_period_of_months(rows: Rows, text: str, expected: str) -> None:
 )
 def test_two_dated_acts(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("农商行要设网点3个，年底存款余额达到8亿元。", "hard 农商行: 存款余额达到8亿元 [8亿元] by 2025-12-31"),
+        ("疾控站年底前要设哨点4个，12小时内上报率达到95%。", "hard 疾控站: 12小时内上报率达到95% [95%] by 2025-12-31"),
+        ("档案馆今年这一卷10月底前要印出500册。", "hard 档案馆: 印出500册 [500册] by 2025-10-31"),
+        ("档案馆明年这一卷要印出500册。", "hard 档案馆: 印出500册 [500册] by 2026-12-31"),
+        ("新泵房将于8月8日开始试运行。", "hard -: 开始试运行 by 2025-08-08"),
+    ],
+)
+def test_which_of_the_times_in_a_clause_it_is_due_by(text: str, expected: str, rows: Rows) -> None:
+    assert rows(text, date="2025-06-01")[-1] == expected

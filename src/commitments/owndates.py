@@ -37,6 +37,8 @@ class OwnDates:
         if not own:
             return None
         chosen = next((mention for mention in own if mention is frame.head_deadline), own[0])
+        if yearly(chosen) and self.text.startswith(("这", "那"), chosen.end_char):  # 今年这一卷10月底前付印: the year says which
+            chosen = next((mention for mention in own if _within(mention, chosen)), chosen)
         return _with_rhythm(self._later(chosen, frame), own, frame.action)
 
     def _later(self, chosen: DeadlineMention, frame: Frame) -> DeadlineMention:
@@ -232,3 +234,9 @@ def loose(mention: DeadlineMention, frame: Frame, *, named: bool) -> bool:
 def of_an_event(mention: DeadlineMention) -> bool:
     """Whether a deadline belongs to its event (秋季开学; 5分钟到场): what is done beside it has no such date."""
     return "of_event" in mention.tags
+
+
+def _within(mention: DeadlineMention, year: DeadlineMention) -> bool:
+    """Whether a date is named behind a year and lies in it."""
+    end, last = mention.deadline.end, year.deadline.end
+    return mention.start_char > year.end_char and _marked(mention) and end is not None and last is not None and end.year == last.year

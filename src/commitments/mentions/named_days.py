@@ -29,6 +29,8 @@ def named_day(reading: Reading) -> Resolution | None:
     if festival is None:
         return UNRESOLVED
     edge, length = reading.text("edge"), timedelta(days=(reading.number("last") or 1) - 1)
+    if edge.startswith(("起", "开始")):
+        return Resolution(start=festival)
     if edge.startswith("期"):
         return Resolution(start=festival, end=festival + length)
     if edge.startswith("结束"):
@@ -66,7 +68,7 @@ def _is_past(reading: Reading, day: date) -> bool:
 
 
 def _back(edge: str) -> timedelta:
-    return timedelta(days=0 if edge == "前后" or edge[:1] in ("当", *_THAT_DAY) else 1)
+    return timedelta(days=0 if edge in ("前后", "起", "开始") or edge[:1] in ("当", *_THAT_DAY) else 1)
 
 
 def _next_named_day(reading: Reading) -> date | None:
