@@ -79,3 +79,19 @@ def test_what_is_not_his_own_word(rows: Rows, text: str) -> None:
 )
 def test_where_he_speaks_for_himself_again(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("省里有个文件，说船员要按每船3人来配，咱们达不到。", [], id="a paper there is"),
+        pytest.param("省里的方案写着，到2027年建成30个示范渡口。", [], id="what a paper says"),
+        pytest.param("国家有隔音标准，舱内噪声不超过60分贝，我们测了五条船。", [], id="a standard there is"),
+        pytest.param("国家标准里浑浊度不得超过1度。", [], id="in the same clause"),
+        pytest.param("省里的文件讲，每个渡口要有1名安全员。", [], id="each of a kind"),
+        pytest.param("省里有个通知，要求9月底前全部换完，渡口所8月20日前换完。", ["hard 渡口所: 换完 by 2025-08-20"], id="a body and its day"),
+        pytest.param("县里有个文件，渡口所9月底前换完。", ["hard 渡口所: 换完 by 2025-09-30"], id="the own level"),
+    ],
+)
+def test_papers_of_a_higher_level(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected

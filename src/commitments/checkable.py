@@ -232,7 +232,8 @@ class Judge:
 
     def is_quoted(self, frame: Frame, own: DeadlineMention | None, kind: Quoted) -> bool:
         """Whether a clause still belongs to what is quoted before it, and is not what the speaker asks or takes up himself (今年先…)."""
-        modal, dated, named = frame.modal, own is not None and not own.deadline.recurrence, bool(frame.owners)
+        modal, dated = frame.modal, own is not None and not own.deadline.recurrence
+        named = bool(frame.owners) and not (kind in ("norm", "meeting") and self._of_each(frame))
         if self.text[frame.action] == "先":
             return False  # 规划里写的是280人，今年先增25人
         if kind == "meeting" and self.shapes.passes_on.ask(self.text, frame.clause.start, frame.clause.end) is None:
@@ -256,6 +257,10 @@ class Judge:
         if modal is None and kind == "tale" and own is not None and own.text.endswith(("前", "内")):
             return False  # 有群众反映路灯不亮，6月底前全部修好
         return not (modal is not None and modal.modality in ("must", "aim")) and not (named and (modal is not None or dated))
+
+    def _of_each(self, frame: Frame) -> bool:
+        """Whether what is asked is asked of each of a kind (每个村要有1名医生), as a norm does."""
+        return self.text.find("每", frame.clause.start, frame.owners[0].end_char) >= 0
 
     def describes_duty(self, frame: Frame) -> bool:
         """Whether a clause that nothing checks says what a thing has to be like (公厕要做到全天开放); how much of it may follow."""
