@@ -89,7 +89,7 @@ def test_where_he_speaks_for_himself_again(rows: Rows, text: str, expected: list
         pytest.param("国家有隔音标准，舱内噪声不超过60分贝，我们测了五条船。", [], id="a standard there is"),
         pytest.param("国家标准里浑浊度不得超过1度。", [], id="in the same clause"),
         pytest.param("省里的文件讲，每个渡口要有1名安全员。", [], id="each of a kind"),
-        pytest.param("省里有个通知，要求9月底前全部换完，渡口所8月20日前换完。", ["hard 渡口所: 换完 by 2025-08-20"], id="a body and its day"),
+        pytest.param("省里有个通知，要求9月底前换完，渡口所8月底前换完。", ["hard 渡口所: 换完 by 2025-08-31"], id="a body, its day"),
         pytest.param("县里有个文件，渡口所9月底前换完。", ["hard 渡口所: 换完 by 2025-09-30"], id="the own level"),
     ],
 )

@@ -95,3 +95,20 @@ def test_who_is_spoken_to(rows: Rows, text: str, expected: list[str]) -> None:
 )
 def test_nothing_is_asked_of_you(rows: Rows, text: str) -> None:
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "各科科长，每人包四处渡口，每个礼拜去一趟。",
+            ["hard 各科科长: 每人包四处渡口 [四处]", "hard 各科科长: 去一趟 every FREQ=WEEKLY"],
+            id="holders of a post",
+        ),
+        pytest.param("班子成员，一人认领3条船。", ["hard 班子成员: 一人认领3条船 [3条]"], id="a role"),
+        pytest.param("驻村工作队员，每人每周入户10户。", ["hard 驻村工作队员: 入户10户 [10户] every FREQ=WEEKLY"], id="so often"),
+        pytest.param("各科科长，每人每年补300元。", [], id="what they get"),
+    ],
+)
+def test_each_of_those_who_are_called(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected

@@ -242,6 +242,8 @@ class Judge:
             if must or (due and own is not None):
                 return False  # 市里开了会，水利局6月底前…; 市里下发了通知，6月底前必须…
         if kind in ("norm", "meeting"):
+            if own is None and self.text[frame.clause.start] in "说讲":
+                return True  # 省里有个文件,说船员要按每船3人来配
             return modal is None or not (named or frame.collective) or self.text.startswith("应", modal.start)
         if kind == "yardstick":
             figure = frame.quantities[0].end_char if frame.quantities else frame.clause.end

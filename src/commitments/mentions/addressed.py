@@ -66,6 +66,7 @@ def _asked_for(text: str, start: int, end: int, grammar: OwnerGrammar) -> list[O
     at_name = somebody or grammar.shapes.put_to_name.ask(text, start, end) is not None
     called = called or (at_name and grammar.shapes.put_to.ask(text, end, len(text)) is not None)
     called = called or (grammar.role.end(text, start, end) and grammar.shapes.you.ask(text, end, len(text)) is not None)
+    called = called or (grammar.role.end(text, start, end) and grammar.shapes.each_acts.ask(text, end, len(text)) is not None)
     called = called or text.startswith("你们", end + 1)  # 电教中心，你们记一下
     if not called or grammar.shapes.says.ask(text, start, end) or grammar.shapes.no_name.ask(text, start, end):
         return []

@@ -48,6 +48,7 @@ class NameShapes:
     does_it: Asked
     does_so_much: Asked
     duty_holder: Asked
+    each_acts: Asked
     explained: Asked
     familiar: Asked
     few: Asked
