@@ -42,6 +42,7 @@ class RowShapes:
     rhythm: Asked
     short_part: Asked
     shown: Asked
+    sort_of_act: Asked
     stages: Asked
     till: Asked
     time_of: Asked

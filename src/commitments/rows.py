@@ -172,7 +172,8 @@ class RowBook:
             return False  # 品种钢比例提升到55%,其中汽车用钢12万吨: a part of another measure
         head = self.text.rfind("的", clause.start, clause.end)
         verbs = (cue for cue in frame.cues if cue.kinds & (VERB | DELIVER) and cue.end - cue.start > 1 and cue.start > head)
-        if any(not self._only_names(cue.start > clause.start + 2, cue.end, figure.start_char) for cue in verbs):
+        sort = self._names_sort(frame, figure, last)
+        if not sort and any(not self._only_names(cue.start > clause.start + 2, cue.end, figure.start_char) for cue in verbs):
             return False  # 其中新引进3家: a part with a predicate is a row of its own, unlike 其中汽车销售企业5家
         if any(cue.kinds & METRIC and head < cue.start and self.text[cue.start : cue.end] in self.shapes.reaches for cue in frame.cues):
             return False  # 其中一产增长4%, 其中骨干占比达到两成: so is one with a measure
@@ -220,6 +221,14 @@ class RowBook:
         return self.shapes.of_a_kind.ask(self.text, place, edge) is not None or (
             described and self.shapes.of_a_trade.ask(self.text, place, edge) is not None
         )
+
+    def _names_sort(self, frame: Frame, figure: QuantityMention, last: Row) -> bool:
+        """Whether an act before a bound only names a sort of what the total counts (托管15万亩,其中[全程托管]不少于4万亩)."""
+        if not figure.text.startswith(_BOUNDS) or figure.quantity.unit not in {mention.quantity.unit for mention in last.quantities}:
+            return False
+        if not any(cue.end == figure.start_char and cue.kinds & (VERB | DELIVER) for cue in frame.cues):
+            return False  # 其中改造危房不少于40户
+        return self.shapes.sort_of_act.ask(self.text, frame.clause.start, figure.start_char) is not None
 
     def _tells_apart(self, frame: Frame) -> bool:
         """Whether only an attribute stands before the figure of a part (其中[需要换缆的]6艘)."""
