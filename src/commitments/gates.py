@@ -63,8 +63,6 @@ _WORKLOAD: Final = frozenset(("count", "people", "money", "coverage", "ratio", "
 """Kinds of figures that say how much is to be done; degrees and millimetres come of themselves."""
 _ADVERB: Final = 2
 """Characters of an adverb before a verb (9月底前[全部]到岗)."""
-_NAMED_TIMES: Final = frozenset(("unmarked", "bare_period", "month"))
-"""Tags of times that a list may name without making them deadlines."""
 _LISTENS: Final = 4
 _MADE_BY: Final = frozenset("组搭建立办设搞拿列编写做拉开出订牵")
 """Verbs of speech by which a thing is made or set up (组个巡查队)."""
@@ -140,7 +138,7 @@ class Gate:
         return parted
 
     def parted_at_dates(self, found: list[Clause], deadlines: list[DeadlineMention]) -> list[Clause]:
-        """Part a clause before the second of two acts that each have a date (6月底前建成东闸、|9月底前建成西闸)."""
+        """Part a clause before the second of two acts that each have a date (6月底前建成东闸和|9月底前建成西闸)."""
         parted: list[Clause] = []
         for clause in found:
             dates = [it for it in deadlines if clause.start <= it.start_char < clause.end and not (it.vague or it.deadline.recurrence)]
@@ -150,8 +148,7 @@ class Gate:
                     continue  # 抓好6月底前交付和7月底前开学的衔接
                 acts = self.text[first.end_char : first.end_char + 2] in self.reader.grammar.verbs
                 acts = acts or any(cue.kinds & VERBS for cue in self.cues.within(first.end_char, joint.start()))
-                marked = self.text[joint.start()] != "、" or not mention.tags & _NAMED_TIMES  # 盯住3月开工、三季度投产等节点
-                if acts and marked and self._dates_act(mention, clause):
+                if acts and self._dates_act(mention, clause):
                     parted.append(Clause(clause.start, joint.start(), "，"))
                     clause = Clause(mention.start_char, clause.end, clause.closing)
             parted.append(clause)
