@@ -62,7 +62,8 @@ def only_assigns(frame: Frame, text: str, length: int, shapes: DutyShapes) -> bo
     if frame.leads and text.endswith("负责", 0, frame.action) and _names_work(frame):
         return True
     makes = DELIVER | DELIVER_WITH if text.endswith("负责", 0, frame.action) else DELIVER | DELIVER_WITH | DELIVERABLE  # 教育局负责学校
-    return frame.leads and length <= _NO_ACT and not frame.mask & makes
+    disposes = text.startswith("把", frame.action)  # 由石桥镇出面把围堰拆掉
+    return frame.leads and length <= _NO_ACT and not frame.mask & makes and not disposes
 
 
 def _names_work(frame: Frame) -> bool:

@@ -63,6 +63,8 @@ _WORKLOAD: Final = frozenset(("count", "people", "money", "coverage", "ratio", "
 """Kinds of figures that say how much is to be done; degrees and millimetres come of themselves."""
 _ADVERB: Final = 2
 """Characters of an adverb before a verb (9月底前[全部]到岗)."""
+_TO_FIRST: Final = 5
+"""Characters from the end of what counts the points to where the first has been told (：一件是)."""
 _LISTENS: Final = 4
 _MADE_BY: Final = frozenset("组搭建立办设搞拿列编写做拉开出订牵")
 """Verbs of speech by which a thing is made or set up (组个巡查队)."""
@@ -317,6 +319,19 @@ class Gate:
     def heads_list(self, clause: Clause) -> bool:
         """Whether a clause only opens a list of what is planned (今年的指标初步确定为：)."""
         return clause.closing in ("：", ":") and self.shapes.predicates.list_head.ask(self.text, clause.start, clause.end) is not None
+
+    def heads(self, frame: Frame, state: SentenceState) -> bool:
+        """Whether a clause only heads what follows: the targets of a time, or so many points, at which a modal before their count aims."""
+        if self._counts_points(frame.clause):
+            state.aiming = state.aiming or frame.modal is not None
+            return True
+        return not frame.quantities and (frame.mask & TARGETS != 0 or self.heads_list(frame.clause))
+
+    def _counts_points(self, clause: Clause) -> bool:
+        """Whether a clause only counts what is then told one by one (今年要办成两件：一件是…,一件是…)."""
+        if clause.closing not in ("：", ":"):
+            return False
+        return self.shapes.predicates.so_many_points.ask(self.text, clause.start, clause.end + _TO_FIRST) is not None
 
     def decided(self, clause: Clause) -> bool:
         """Whether a clause only tells that what follows it has been decided (党组已经议定,…)."""

@@ -187,7 +187,7 @@ class Linker:
             state.deadline = own or period_of_targets(self.text, clause, self.shapes.dates, self.find_deadlines) or state.deadline
         if self._goes_on(frame, own, state, passage):
             return
-        if frame.role != "predicate" or (not frame.quantities and (frame.mask & TARGETS or self.gate.heads_list(clause))):
+        if frame.role != "predicate" or self.gate.heads(frame, state):
             self._take_setting(frame, own, state)
             return
         reason = self._reason_against(frame, own, state, passage)

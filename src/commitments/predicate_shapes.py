@@ -58,6 +58,7 @@ class PredicateShapes:
     reaches: Asked
     remaining: Asked
     sets_each: Asked
+    so_many_points: Asked
     so_often: Asked
     sort_counted: Asked
     sort_of: Asked
