@@ -227,3 +227,17 @@ def test_who_drives_a_work_has_it_as_object_whatever_describes_it(text: str, exp
 )
 def test_a_name_that_begins_like_a_verb_is_what_the_next_clause_is_about(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("桥下头那8块空地，城建所9月底前把它变成球场。", ["hard 城建所: 把它变成球场 [8块] by 2025-09-30"]),
+        ("册子上那217件坏的，9月底前全部修好。", ["hard -: 全部修好 [217件; 全部] by 2025-09-30"]),
+        ("维修经费45万元，财政所要在9月底前拨付到位。", ["hard 财政所: 拨付到位 [45万元] by 2025-09-30"]),
+        ("财政所要列支修缮费5万元，9月底前拨付。", ["hard 财政所: 列支修缮费5万元 [5万元]", "hard 财政所: 拨付 by 2025-09-30"]),
+        ("城建所对这4家逐家派驻联络员，9月底前出报告。", ["hard 城建所: 对这4家逐家派驻联络员 [4家]", "hard 城建所: 出报告 by 2025-09-30"]),
+    ],
+)
+def test_what_is_pointed_out_or_to_be_paid_goes_with_the_act_behind_it(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, date="2025-06-01") == expected

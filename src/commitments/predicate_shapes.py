@@ -63,6 +63,8 @@ class PredicateShapes:
     sort_counted: Asked
     sort_of: Asked
     stage: Asked
+    pointed_out: Asked
+    sum_to_pay: Asked
     summed_up: Asked
     task: Asked
     thing: Asked

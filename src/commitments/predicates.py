@@ -33,6 +33,7 @@ VERBS: Final = LIGHT | VERB | DELIVER | DELIVER_WITH | ADOPT | ACT | METRIC | VA
 GOVERNING: Final = DELIVER | DELIVER_WITH | ADOPT | ACT | VERB | METRIC
 """The verbs that say by themselves what is done to their object."""
 _CLOSE: Final = 3
+_NEXT_CLAUSE: Final = 48
 _SHORT: Final = 2
 _SHORT_OBJECT: Final = 3
 LONGEST_ADJUNCT: Final = 9
@@ -70,6 +71,8 @@ class Clausal:
             return self._acts_on_object(fronted.end())
         if self.quantities and (shapes.lets.ask(text, start, end) or shapes.puts_share.ask(text, start, end)):
             return True
+        if self._names_sum_to_pay():
+            return False
         if self._closes_aims(last):
             return True
         if text[start] == "这" and shapes.those_days.ask(text, start, end):
@@ -104,6 +107,13 @@ class Clausal:
         if self._figure_closes():
             return True  # a figure at the end says how much, one before a noun says which (31个小区)
         return self._verb_governs(last)
+
+    def _names_sum_to_pay(self) -> bool:
+        """Whether the clause only names a sum that the next one has paid (维修经费45万元,[县财政局10日内拨付])."""
+        figure = self.quantities[-1] if self.quantities else None
+        if self.headed or figure is None or figure.quantity.kind != "money" or figure.end_char != self.end or self.deadlines:
+            return False
+        return self.shapes.sum_to_pay.ask(self.text, self.start, min(len(self.text), self.end + _NEXT_CLAUSE)) is not None
 
     def _starts_with_verb(self) -> bool:
         return starts_with_verb(self.text, self.start, self.end, self.cues, self.verbs, self.shapes)

@@ -45,6 +45,8 @@ class Roles:
             return "topic"  # 开工率,年底达到九成
         if shapes.basis.ask(text, clause.start, clause.end):
             return "means"
+        if frame.modal is None and frame.quantities and not frame.deadlines and shapes.pointed_out.ask(text, clause.start, clause.end):
+            return "topic"
         if text[clause.end - 1] == "的" and leaves_noun_out(frame, text, self.verbs):
             frame.quantities = frame.quantities[:1]  # the figures behind the first only bound the kind
         elif text[clause.end - 1] == "的" or (text[clause.end - 1] == "后" and clause.closing in ",，"):
