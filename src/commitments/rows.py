@@ -67,7 +67,11 @@ class RowBook:
         """Whether the sentence right before the one at `start` has made a row."""
         if not self.rows:
             return False
-        text, end = self.text, self.rows[-1].action[1]
+        return self.adjoins(self.rows[-1].action[1], start)
+
+    def adjoins(self, end: int, start: int) -> bool:
+        """Whether no sentence stands between the one that holds what ends at `end` and the one at `start`."""
+        text = self.text
         stop = text.find("。", end, start)
         if stop >= 0 and text.find("。", stop + 1, start) >= 0:
             return False  # as mostly: far above
