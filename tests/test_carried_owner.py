@@ -15,6 +15,9 @@ Rows = Callable[..., list[str]]
         pytest.param("保育员培训", id="a verb only closes the name of a work"),
         pytest.param("老街的检测室", id="a verb and one more name a place"),
         pytest.param("超限检测站", id="though it opens like a verb"),
+        pytest.param("实训园建设", id="what is built opens like a verb"),
+        pytest.param("确权登记", id="two acts make one name"),
+        pytest.param("人才引进这一块", id="pointed at as a field"),
         pytest.param("对逾期不交的", id="whom it concerns"),
         pytest.param("凡是没有手续的", id="all whom it concerns"),
     ],
@@ -28,11 +31,25 @@ def test_a_new_topic_falls_back_to_the_lead_body(rows: Rows, topic: str) -> None
     [
         pytest.param("加强巡查", id="a verb and its object are no topic"),
         pytest.param("逐户上门", id="nor is the manner of an act"),
+        pytest.param("推进园区建设", id="nor what an act has for its object"),
         pytest.param("排查完", id="nor is an act that comes first"),
     ],
 )
 def test_an_act_goes_on_with_the_subject_last_named(rows: Rows, act: str) -> None:
     assert rows(f"教育局要开学前排好课表。保卫处要在9月10日前装好门禁两套。{act},9月底前办完6处。")[-1].startswith("hard 保卫处: ")
+
+
+@pytest.mark.parametrize(
+    ("told", "owner"),
+    [
+        pytest.param("那台仪器在库里躺了一年。我去看的时候上面蒙着布。", "教育局", id="a tale between two tasks is a new topic"),
+        pytest.param("", "保卫处", id="nothing between them"),
+        pytest.param("保卫处人手紧。", "保卫处", id="he is told of himself"),
+    ],
+)
+def test_what_is_told_in_between_gives_back_to_the_lead_body(rows: Rows, told: str, owner: str) -> None:
+    before = "教育局要开学前排好课表。保卫处要在9月10日前装好门禁两套。"
+    assert rows(f"{before}{told}9月底前办完6处。")[-1].startswith(f"hard {owner}: ")
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,8 @@ def names_thing(text: str, start: int, end: int, cues: tuple[Cue, ...], reader: 
     """Whether [start, end) is a noun: no verb opens it, or its last verb is part of a name (超限检测站, 护理员培训)."""
     if end - start < _SHORTEST or text[start] in "对把将按以向从由在每各":
         return False
+    if reader.grammar.subjects.work_named.ask(text, start, end):
+        return True  # 示范园建设, 确权登记
     inside = [cue for cue in cues if start <= cue.start and cue.end <= end]
     opening = next((cue for cue in inside if cue.start == start), None)
     if text[start : start + _WORD] in reader.grammar.verbs or (opening is not None and opening.end - start >= _WORD):

@@ -171,6 +171,7 @@ class SubjectShapes:
     whichever: Asked
     whichever_heads: frozenset[str]
     work: Asked
+    work_named: Asked
     you_do: Asked
 
 
