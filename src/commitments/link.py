@@ -125,7 +125,7 @@ class Linker:
         span = (finding.sentence.start, finding.sentence.end)
         reporting = finding.mask & PAST != 0 and self.gate.reporting(finding.cues)
         state = SentenceState(item, span, len(self.ledger.rows), self.shapes, reporting=reporting)
-        if item.current and not (self.ledger.just_before(span[0]) or self.ledger.adjoins(item.current[-1].end_char, span[0])):
+        if item.current and not (self.ledger.just_before(span[0]) or self.ledger.just_named(item.current[-1], span[0])):
             state.fallen = True  # 财政局要拨款。那台机器在库里躺了一年。…: what is told in between is a new topic
         if finding.quantities:
             weigh = partial(self.passages.mood, finding.passage, span)

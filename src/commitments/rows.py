@@ -14,7 +14,7 @@ from commitments.mentions.owners import OwnerGrammar
 from commitments.newtopic import FindDeadlines, LastOf
 from commitments.predicate_shapes import PredicateShapes
 from commitments.row_shapes import RowShapes
-from commitments.types import DeadlineMention, Level, Modality, OwnerKind, QuantityMention
+from commitments.types import DeadlineMention, Level, Modality, OwnerKind, OwnerMention, QuantityMention
 
 _BOUNDS = ("至少", "不少于", "不低于", "不超过", "最多")
 _BRACKET: Final = "bracket.responsible"
@@ -67,9 +67,13 @@ class RowBook:
         """Whether the sentence right before the one at `start` has made a row."""
         if not self.rows:
             return False
-        return self.adjoins(self.rows[-1].action[1], start)
+        return self._adjoins(self.rows[-1].action[1], start)
 
-    def adjoins(self, end: int, start: int) -> bool:
+    def just_named(self, name: OwnerMention, start: int) -> bool:
+        """Whether somebody is named, or told of by the same name, in the sentence right before the one at `start`."""
+        return self._adjoins(max(name.end_char, self.text.rfind(name.text, name.end_char, start)), start)
+
+    def _adjoins(self, end: int, start: int) -> bool:
         """Whether no sentence stands between the one that holds what ends at `end` and the one at `start`."""
         text = self.text
         stop = text.find("。", end, start)
