@@ -46,6 +46,11 @@ Rows = Callable[..., list[str]]
             id="a list, and what is done every month",
         ),
         pytest.param(
+            "建立调度台账，实行每周调度、每月通报。",
+            ["hard -: 建立调度台账，实行每周调度、每月通报 every FREQ=WEEKLY,FREQ=MONTHLY"],
+            id="a list of what is done every month is a mechanism",
+        ),
+        pytest.param(
             "应急局要组织一次拉网式排查，3月底前整改到位。",
             ["soft 应急局: 组织一次拉网式排查", "hard 应急局: 整改到位 by 2026-03-31"],
             id="what was found is put right",
@@ -68,6 +73,8 @@ def test_row(rows: Rows, text: str, expected: list[str]) -> None:
         pytest.param("财政局要把账算在前头。", id="where in the mind"),
         pytest.param("年鉴社要把各项工作往前赶。", id="how fast"),
         pytest.param("会战期里，有五块硬骨头要啃。", id="what there is to be overcome"),
+        pytest.param("纪委巡察期间发现问题12个。", id="what came up in a period"),
+        pytest.param("县医院疫情期间收治病人300名。", id="the same of a house"),
         pytest.param("这两个指标要一项一项抠、一件一件抓。", id="with how much care"),
     ],
 )

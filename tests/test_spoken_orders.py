@@ -50,6 +50,12 @@ def test_an_order(rows: Rows, text: str, expected: list[str]) -> None:
     "text",
     [
         pytest.param("渡口所把缆绳换了。", id="told"),
+        pytest.param("渡口所马上把缆绳换了。", id="at once: told as readily"),
+        pytest.param("接报后，渡口所抓紧把人撤了。", id="upon what happened"),
+        pytest.param("渡口所赶紧把人撤了，群众满意。", id="how it went"),
+        pytest.param("教育局抓紧把危房拆了，开学没耽误。", id="the same"),
+        pytest.param("镇里装好了公示牌12块。", id="公示 of a board"),
+        pytest.param("两个月过一次账的办法要坚持。", id="which way of doing it"),
         pytest.param("渡口所上周把缆绳换了，别拖到汛期。", id="a time that is over"),
         pytest.param("渡口所把缆绳换了，别的渡口也跟上来了。", id="others"),
         pytest.param("渡口所把缆绳换了，但不能松劲。", id="told, and warned"),

@@ -10,6 +10,8 @@ _BREAKS: Final = frozenset("，,；;。：:！!？?\n")
 _REACH: Final = 40
 """Characters of a clause before 了 that are looked at."""
 _AROUND: Final = 2
+_BEFORE: Final = 20
+"""Characters before a clause that are looked at for what happened first."""
 _CLAUSE: Final = 10
 """Characters behind 了 within which 才 says what came of it."""
 
@@ -34,7 +36,9 @@ def is_to_come(text: str, place: int, shapes: ForwardShapes) -> bool:
 def is_ordered(text: str, first: int, place: int, shapes: ForwardShapes) -> bool:
     """Whether 了 closes what the clause from `first` on orders to be dealt with: by a word of command, or by what follows it (…,别拖)."""
     disposes = text.find("把", first, place) >= 0 and text[place : place + 1] in _BREAKS
-    if not disposes or shapes.by_then.ask(text, first, place) or text.find("才", place, place + _CLAUSE) >= 0:
+    if not disposes or shapes.turned_out.ask(text, place, len(text)) or shapes.befell.ask(text, max(first - _BEFORE, 0), first):
+        return False  # 接报后,镇里抓紧把人撤了; 抓紧把人撤了,没有伤亡: told
+    if shapes.by_then.ask(text, first, place) or text.find("才", place, place + _CLAUSE) >= 0:
         return False  # 先把账还了,厂家才肯发货: told
     return shapes.commands.ask(text, first, place) is not None or shapes.pressed.ask(text, place - _AROUND, len(text)) is not None
 
@@ -48,7 +52,7 @@ def is_bidden(text: str, first: int, end: int, shapes: ForwardShapes) -> bool:
     >>> [is_bidden(text, 0, 5, shapes) for text in ("给我把路修通", "逐笔过一遍，一笔也别漏", "逐笔过一遍，一笔也没漏")]
     [True, True, False]
     """
-    if text.find("给我", first, end) >= 0 or shapes.presses.ask(text, end, len(text)) is not None:
+    if shapes.for_me.ask(text, first, end) or shapes.presses.ask(text, end, len(text)) is not None:
         return True
     return text[end - 1] == "了" and shapes.pressed.ask(text, end - _AROUND, len(text)) is not None
 

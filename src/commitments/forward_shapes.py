@@ -26,6 +26,7 @@ class ForwardShapes:
     attributes: frozenset[str]
     awaited: Asked
     befalls: Asked
+    befell: Asked
     bound: Asked
     came_of_it: Asked
     cases: frozenset[str]
@@ -99,10 +100,12 @@ class ForwardShapes:
     season_come: Asked
     then_acts: Asked
     fined: Asked
+    for_me: Asked
     fined_heads: frozenset[str]
     short_by: Asked
     often_behind: Asked
     told_figure: Asked
+    turned_out: Asked
     up_to_now: Asked
     year_over: Asked
 
