@@ -69,3 +69,36 @@ def test_who_acts_beside_a_house_an_office_or_a_post(text: str, row: str, rows: 
 def test_what_works_on_it_cost_in_all_is_told(rows: Rows) -> None:
     found = rows("水利局要抓紧。雨量站升级项目总投资4600万元，今年的1500万元要在10月底前完成。")
     assert found == ["hard 水利局: 完成 [1500万元] by 2025-10-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        pytest.param("旧桌椅，城关小学8月底前全部更新。", "城关小学", id="what it replaces"),
+        pytest.param("老旧电表，供电所10月底前全部更新到位。", "供电所", id="an office, behind what it replaces"),
+        pytest.param("废砖窑，城关国土所9月底前全部拆除。", "城关国土所", id="what it removes"),
+        pytest.param("县档案馆9月底前全部搬走。", "县档案馆", id="one house, with its level"),
+        pytest.param("石桥镇供水站9月底前全部换新，旧水泵全部拆除。", "石桥镇供水站", id="one house, with its town"),
+        pytest.param("旧水泵，提水站9月底前全部更新。", "提水站", id="what is worn stands before it"),
+        pytest.param("提水站9月底前全部更新。", "水利局", id="the stations themselves"),
+        pytest.param("县级提水站9月底前全部更新。", "水利局", id="those of a level"),
+        pytest.param("网吧、旅馆，城关派出所9月底前逐家检查一遍。", "城关派出所", id="shop by shop"),
+        pytest.param("机井，灌溉站汛前逐处检修一遍。", "灌溉站", id="site by site"),
+        pytest.param("灌溉站汛前逐座检修一遍。", "水利局", id="station by station"),
+        pytest.param("县医院今年实施改造项目3个。", "县医院", id="a verb before the work"),
+        pytest.param("市人民医院年内完成信息化改造工程12项。", "市人民医院", id="a verb, and how many"),
+        pytest.param("县医院扩建工程年底前完工。", "水利局", id="the work itself"),
+        pytest.param("派出所离村太远，年底前增设警务点3个。", "水利局", id="how an office lies is told, of nobody who is asked"),
+        pytest.param("派出所任务重，年底前新建2个。", "水利局", id="offices are counted as well"),
+        pytest.param("各派出所由所长负责，每月走访一次。", "各派出所", id="its own head"),
+        pytest.param("各泵站由农投公司管护，年底前全部换新。", "农投公司", id="others"),
+    ],
+)
+def test_who_acts_on_all_that_is_his(text: str, owner: str, rows: Rows) -> None:
+    """Whoever is named, or is an office, acts on all of its things; what is said of every house of a kind is done to the houses."""
+    assert rows(LEAD + text)[0].startswith(f"hard {owner}: ")
+
+
+def test_what_it_does_with_works_is_no_name_of_them(rows: Rows) -> None:
+    found = rows("公安局要当好主力。城关派出所申报改造项目，9月底前报完材料12份。")
+    assert found == ["soft 城关派出所: 申报改造项目", "hard 城关派出所: 报完材料12份 [12份] by 2025-09-30"]
