@@ -219,3 +219,17 @@ def test_what_is_reached_behind_a_whole_place_is_nobodys_alone(rows: Rows, sente
 )
 def test_targets_that_a_body_only_sets_are_not_its_own(rows: Rows, opening: str, owner: str) -> None:
     assert [row.split(": ")[0] for row in rows(f"{opening}新建冷库30座,改造市场12个。")] == [f"hard {owner}"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        pytest.param("县自来水公司研究决定,9月底前换表3万块", "县自来水公司", id="its own work"),
+        pytest.param("局党组研究决定,9月底前配齐30人", "局党组", id="whoever else decides his own"),
+        pytest.param("水利局决定,今年的任务是清淤12公里", "水利局", id="its own task"),
+        pytest.param("县委研究决定,今年全县的任务是清淤12公里", "-", id="the task of a whole place"),
+        pytest.param("县委研究决定,各镇9月底前清淤12公里", "各镇", id="what others are to do"),
+    ],
+)
+def test_who_decides_his_own_work_does_it(rows: Rows, text: str, owner: str) -> None:
+    assert rows(f"{text}。")[-1].startswith(f"hard {owner}: ")
