@@ -375,3 +375,32 @@ def test_whose_work_stands_before_him(text: str, expected: list[str], rows: Rows
 def test_whoever_stands_behind_by_behind_a_date_acts(rows: Rows, act: str, owner: str) -> None:
     found = rows(f"各镇8月15日前必须交齐,初稿12月20日前由县档案局{act}。")
     assert [row.split(": ")[0] for row in found] == ["hard 各镇", f"hard {owner}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "水利局要当好主力。6月底前新建泵站3座，同时由林业局牵头，植树300亩。",
+            ["hard 水利局: 新建泵站3座 [3座] by 2025-06-30", "hard 林业局: 植树300亩 [300亩]"],
+            id="同时 opens something new",
+        ),
+        pytest.param(
+            "今年新建泵站3座，林业局牵头，植树300亩。",
+            ["hard -: 新建泵站3座 [3座] by 2025-12-31", "hard 林业局: 植树300亩 [300亩]"],
+            id="so many of another thing",
+        ),
+        pytest.param(
+            "6月底前新建泵站3座，由林业局牵头，水利局配合，9月底前植树300亩。",
+            ["hard -: 新建泵站3座 [3座] by 2025-06-30", "hard 林业局+水利局: 植树300亩 [300亩] by 2025-09-30"],
+            id="behind who helps",
+        ),
+        pytest.param(
+            "6月底前改造小区28个，由住建局牵头，9月底前再改造老旧小区12个。",
+            ["hard 住建局: 改造小区28个 [28个] by 2025-06-30", "hard 住建局: 再改造老旧小区12个 [12个] by 2025-09-30"],
+            id="more of the same thing",
+        ),
+    ],
+)
+def test_who_leads_the_next_act_has_not_the_one_before(text: str, expected: list[str], rows: Rows) -> None:
+    assert rows(text, "2025-05-20") == expected

@@ -30,13 +30,25 @@ def gives_back(frame: Frame, text: str, shapes: DutyShapes) -> bool:
 def only_leads(frame: Frame, text: str, shapes: DutyShapes) -> bool:
     """Whether a clause says who leads, and nothing else: what stands before it in its sentence is his, and the date stays in force."""
     clause = frame.clause
-    if frame.modal is not None or frame.matter is not None or not frame.owners:
+    if frame.modal is not None or frame.matter is not None or not frame.owners or _leads_on(frame, text, shapes):
         return False
     if hands_over(frame, text, shapes):
         return True  # …,由甲承办,…
     if not frame.mask & LEAD or shapes.answers.ask(text, clause.start, clause.end):
         return False  # …,书记负总责: that makes nobody do the work
     return frame.action >= clause.end or text.endswith(("配合", "协助"), frame.action, clause.end)
+
+
+def _leads_on(frame: Frame, text: str, shapes: DutyShapes) -> bool:
+    """Whether who leads is said of what follows: behind 同时, or before so many of another thing (新建泵站3座,甲牵头,植树300亩).
+
+    What is counted as before is the same thing (新建泵站3座,甲牵头,9月底前投用泵站2座).
+    """
+    clause = frame.clause
+    if shapes.led_besides.ask(text, clause.start, clause.end):
+        return True
+    upcoming = shapes.leads_next.ask(text, clause.end, len(text)) if clause.closing in (",", "，") else None
+    return upcoming is not None and not text.endswith(upcoming["unit"], 0, clause.start - 1)
 
 
 def acts_on_share(frame: Frame, text: str, verbs: frozenset[str], shapes: DutyShapes) -> bool:

@@ -20,6 +20,8 @@ class DutyShapes:
     given_back: Asked
     handed_to: Asked
     helps: Asked
+    leads_next: Asked
+    led_besides: Asked
     next_share: Asked
     oversees: Asked
 
