@@ -214,6 +214,7 @@ def test_what_is_reached_behind_a_whole_place_is_nobodys_alone(rows: Rows, sente
         pytest.param("市管委会研究确定,今年全市的目标是：", "-", id="who has decided on the targets of others"),
         pytest.param("市商务局提出,今年全市的目标是：", "-", id="who puts them forward; and 商 of 商务局 asks nobody"),
         pytest.param("经局党组研究,今年的目标是：", "-", id="who was asked"),
+        pytest.param("经厂党委研究,今年的目标是：", "-", id="whichever body was asked"),
         pytest.param("市商务局今年的目标是：", "市商务局", id="its own"),
     ],
 )

@@ -501,6 +501,8 @@ def test_a_first_day_behind_a_modal_is_named_without_its_preposition(sentence: s
         ("今年的伏季休渔从8月4日到9月10日。", "休渔期内"),
         ("采暖季是8月4日到9月10日。", "供暖期间"),
         ("暑假是8月4日到9月10日。", "暑假里头"),
+        ("8月4日到9月10日开展\"护渠\"专项行动。", "护渠行动期间"),
+        ("8月4日到9月10日，全县开展“护渠月”。", "护渠期内"),
     ],
 )
 def test_a_period_is_told_once_and_named_later(defined: str, used: str) -> None:
@@ -521,6 +523,13 @@ def test_a_period_is_told_once_and_named_later(defined: str, used: str) -> None:
         ("8月4日到9月10日开展“护渠行动”。", "护林行动期间出动30人。"),
         ("8月4日到9月10日开展“护渠行动”，9月11日到10月9日开展“护路行动”。", "行动期间出动30人。"),
         ("8月4日到9月10日开展集中整治。", "城建所整治里弄3条。"),
+        ("8月4日到9月10日是公共服务月。", "乡镇教师服务期内要体检。"),
+        ("8月4日到9月10日开展“执行月”活动。", "合同执行期内要付款一次。"),
+        ("8月4日到9月10日开展竞赛活动。", "活动内容12项。"),
+        ("8月4日到9月10日开展竞赛活动。", "活动间隙要检查12次。"),
+        ("8月4日到9月10日开展“护渠”专项行动。", "专项行动中发现的隐患12处要整改。"),
+        ("8月4日到9月10日开展集中整治。", "整治前有违建120处。"),
+        ("8月4日到9月10日开展集中整治。", "整治前期要备好车辆12台。"),
     ],
 )
 def test_a_campaign_by_its_name_alone_is_no_time(defined: str, later: str) -> None:
@@ -529,6 +538,21 @@ def test_a_campaign_by_its_name_alone_is_no_time(defined: str, later: str) -> No
     periods = define_periods(text, on, load_rules())
     assert periods
     assert not find_deadlines(text, len(defined), len(text), on, periods=periods, rules=load_rules(), vague=False)
+
+
+@pytest.mark.parametrize(
+    ("defined", "later"),
+    [
+        ("防寒期是8月4日到9月10日。", "寒假期间要家访300户。"),
+        ("暑假从8月4日到9月10日。", "避暑期间要接待3万人。"),
+        ("避暑期是8月4日到9月10日。", "暑假期间要家访300户。"),
+    ],
+)
+def test_a_season_is_not_known_by_a_piece_of_its_name(defined: str, later: str) -> None:
+    text, on = defined + later, SpeechDate.parse("2025-08-01")
+    periods = define_periods(text, on, load_rules())
+    mentions = find_deadlines(text, len(defined), len(text), on, periods=periods, rules=load_rules(), vague=False)
+    assert not [mention for mention in mentions if mention.deadline.end is not None]
 
 
 @pytest.mark.parametrize(
@@ -541,6 +565,17 @@ def test_a_campaign_by_its_name_alone_is_no_time(defined: str, later: str) -> No
         ("暑假里头，体育馆要开放。", ["暑假里头 ?"]),
         ("蜜桃上市前后客商多。", []),
         ("企业上市前要过审计关。", []),
+        ("渔业站大闸蟹开捕前修好网箱。", ["大闸蟹开捕前 ?"]),
+        ("供销社百香果采摘前备好冷库。", ["百香果采摘前 ?"]),
+        ("烟草站烤烟移栽前供苗300万株。", ["烤烟移栽前 ?"]),
+        ("农业局双孢菇采收前备好冷库。", ["双孢菇采收前 ?"]),
+        ("牧户转场前要备足草料。", ["转场前 ?"]),
+        ("师生转场前要体检300人。", []),
+        ("学生返青前要体检。", []),
+        ("参赛队转场前要训练12次。", []),
+        ("工地转场前要拆除临建12处。", []),
+        ("新材上市前要检测12批。", []),
+        ("成果上市前要检测12批。", []),
         ("采摘期间的用工要保障。", []),
     ],
 )

@@ -16,7 +16,7 @@ from commitments.mentions.name_start import name_start
 from commitments.mentions.owner_shapes import name_shapes, share_shapes, subject_shapes
 from commitments.mentions.owners import OwnerGrammar
 from commitments.pattern_words import required_words
-from commitments.ruledata import CompiledRule, Rule, RuleSet
+from commitments.ruledata import CompiledRule, Rule, RuleSet, spelled_out
 from commitments.shapes import Shapes
 from commitments.triewords import trie_pattern
 
@@ -89,6 +89,12 @@ def _speech_words(rules: RuleSet, endings: Iterable[str], brackets: Iterable[str
     )
 
 
+def _objects(data: dict[str, Any]) -> str:
+    """Return how a name begins that is an object: words, brackets of alternatives spelled out; a bracket may stand alone as well."""
+    words: list[str] = data["owner.not_at_start"]["words"]
+    return trie_pattern(form for word in words for form in (spelled_out(word) if "]" in word else [word]))
+
+
 @lru_cache(maxsize=8)
 def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     """Compile the owner rules of a rule-set."""
@@ -112,7 +118,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         opens_with_verb=Headed(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
         object=_acting(f"{strong}|{weak}", f"{duty}|{time}|{preposition}|{gives}|{verbs}", fragments["name_char"]),
         name=WholeName(rf"(?:(?:有条件|符合条件|具备条件|有意愿)的|{fragments['of_body']})?{fragments['name_char']}{{0,24}}", endings),
-        not_at_start=Headed(f"{fragments['named_so']}(?:逐[项項一个個户戶村件级級人]|分别|同步)?{trie_pattern(data['owner.not_at_start']['words'])}"),
+        not_at_start=Headed(f"{fragments['named_so']}(?:逐[项項一个個户戶村件级級人]|分别|同步)?{_objects(data)}"),
         begins=name_start(names["field"], work, apposed, [*names["strong"], *units], shapes.asked("left")),
         shapes=name_shapes(rules, shapes),
         shares=share_shapes(rules),

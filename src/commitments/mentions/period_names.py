@@ -50,10 +50,12 @@ def _forms(name: str, shapes: PeriodShapes) -> Iterator[str]:
         yield bare
     form = shapes.form.ask(bare, 0, len(bare))
     if bare != name and not form:
-        yield from (bare[-2:] + "期", bare[-2:] + "行动")
+        yield bare[-2:] + "行动"
+        if shapes.campaign.ask(bare, len(bare) - 2, len(bare)):
+            yield bare[-2:] + "期"
     if form and not shapes.no_form.ask(bare, form.start(), len(bare)):
         yield form["head"] + form["kind"]
-        if form["kind"] == "月":
+        if form["kind"] == "月" and shapes.campaign.ask(form["head"], 0, len(form["head"])):
             yield form["head"] + "期"
         if form["kind"] == "期" and len(bare) > _SHORTEST_BARE:
             yield bare[:-1]
@@ -72,9 +74,13 @@ def _campaign(name: str, shapes: PeriodShapes) -> Iterator[str]:
 
 
 def _season(name: str, shapes: PeriodShapes) -> Iterator[str]:
-    """Yield the other names of a season: 伏季休渔 as 休渔期 and 伏休."""
+    """Yield the other names of a season: 伏季休渔 as 休渔期 and 伏休; 避暑期 is none."""
     stem = name.removesuffix("期").removesuffix("季")
     for kin in shapes.seasons:
-        if any(stem.endswith(known) for known in kin):
+        if any(word.endswith(known) and not _other(word[: -len(known)], known, shapes) for word in (name, stem) for known in kin):
             for other in kin:
                 yield from (other, other + "期", other + "季")
+
+
+def _other(before: str, season: str, shapes: PeriodShapes) -> bool:
+    return shapes.other_season.ask(before[-1:] + season, 0, len(season) + 1) is not None

@@ -22,6 +22,7 @@ class PeriodShapes:
     apart: Asked
     asks: Asked
     begins: Asked
+    campaign: Asked
     ends: Asked
     event: Asked
     form: Asked
@@ -36,6 +37,7 @@ class PeriodShapes:
     naming: Asked
     no_form: Asked
     of_time: Asked
+    other_season: Asked
     said_of: Asked
     seasons: tuple[frozenset[str], ...]
     stretch: Asked

@@ -98,7 +98,7 @@ def _names(text: str, sentence: int, first: int, last: int, shapes: PeriodShapes
             yield later["name"]
     run = shapes.named_object.ask(text, last, len(text))
     if run:
-        yield run["name"]
+        yield run["name"].replace('"', "”")
     lead = text[max(sentence, first - _LOOK_BEHIND) : first]
     before = shapes.named_before.ask(lead, 0, len(lead))
     if before:
@@ -120,6 +120,8 @@ def find_defined(text: str, start: int, end: int, periods: Mapping[str, Deadline
         general = shapes.general.ask(text, *match.span("name")) is not None
         apart = match.start() == start or shapes.apart.ask(text, match.start() - 1, match.start())
         if general and not (mode and apart):
+            continue
+        if match.start() > start and shapes.other_season.ask(text, match.start() - 1, stop):  # 避|暑期间
             continue
         following = text[stop : min(stop + 1, end)]
         if following == "的" and mode and match["before"] is None:  # 春运里的故事: an attribute
