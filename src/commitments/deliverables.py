@@ -187,7 +187,10 @@ class Deliverables:
         """Whether what is built, set up or drawn up is a thing: a deliverable noun behind the verb, or a name in quotation marks."""
         text, end = self.text, frame.clause.end
         if text[main.start : main.end] == "办好":
-            return self.shapes.event.ask(text, main.end, end) is not None  # 办好茶文化节、丝绸展等重大活动, but not 办好家长学校
+            if self.shapes.event.ask(text, main.end, end):
+                return True  # 办好茶文化节、丝绸展等重大活动
+            if not named_owner:
+                return False  # 办好家长学校
         if not named_owner and (self.shapes.some.ask(text, main.end, end) or self.shapes.campaign.ask(text, main.end, end)):
             return False
         if text[main.start : main.end] in self.shapes.builds and main.start - frame.action > _LONGEST_MANNER:

@@ -45,8 +45,8 @@ def spoken_of(text: str, name: tuple[int, int], rest: tuple[int, int], shapes: N
         return True
     if closing != "。" and shapes.like_people.ask(text, behind, end):
         return True
-    asked = named and end - behind <= _LONGEST_TOLD and shapes.asked_next.ask(text, end, len(text))
-    if asked and shapes.tells_others.ask(text, behind, end) is None:
+    itself = named and end - behind <= _LONGEST_TOLD and shapes.tells_of_itself.ask(text, behind, end)
+    if itself and shapes.asked_next.ask(text, end, len(text)):
         return True  # 供销社网点多、腿脚快，要…
     if named and shapes.own_matter.ask(text, behind, end) and _opens_sentence(text, start):
         return True

@@ -97,7 +97,7 @@ class NameShapes:
     takes_object: Asked
     tally: Asked
     tells_of: Asked
-    tells_others: Asked
+    tells_of_itself: Asked
     task_body: Asked
     told: Asked
     put_before: Asked
