@@ -257,7 +257,7 @@ class Linker:
 
     def _turns(self, frame: Frame, state: SentenceState, passage: Passage) -> bool:
         """Whether a clause goes over from what is told to what has to be done."""
-        if frame.modal is not None or state.renew(frame, self.dates):
+        if frame.modal is not None or frame.spoken or state.renew(frame, self.dates):
             return True
         if state.reporting and not passage.heading.review and self.dates.to_come(frame, state.span[0]):
             state.forward = True  # 厂房还空着一半,上半年去化三成
