@@ -118,3 +118,29 @@ def test_nothing_is_asked_of_you(rows: Rows, text: str) -> None:
 )
 def test_each_of_those_who_are_called(rows: Rows, text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "渡口所要月底前复航。过桥那一段，海事局跑了两个月没跑下来，这个礼拜之内把批文拿回来。",
+            ["hard 渡口所: 复航 by 2025-06-30", "hard 海事局: 把批文拿回来 by 2025-06-15"],
+            id="who has run after it in vain",
+        ),
+        pytest.param(
+            "各乡镇这个礼拜之内把渡口跑一遍，门开没开、灯亮不亮、管理员是谁，填个表报到县里。",
+            ["hard 各乡镇: 把渡口跑一遍 by 2025-06-15", "hard 各乡镇: 填个表报到县里 by 2025-06-15"],
+            id="what is asked names nobody",
+        ),
+        pytest.param("渡口所要管好维修。报修以后两个钟头得有人上门。", ["hard 渡口所: 有人上门 by 报修以后两个钟头"], id="得 asks"),
+        pytest.param(
+            "渡口所每个季度收一次单子，收了单子二十天之内把货送到。",
+            ["hard 渡口所: 收一次单子 every FREQ=MONTHLY;INTERVAL=3", "hard 渡口所: 把货送到 by 收了单子二十天之内"],
+            id="a span from what is done first",
+        ),
+        pytest.param("渡口所的活拖了半年，李局长你去找船厂谈，把承诺书拿回来。", ["soft 李局长: 把承诺书拿回来"], id="told, then sent off"),
+    ],
+)
+def test_told_and_then_asked(rows: Rows, text: str, expected: list[str]) -> None:
+    assert rows(text) == expected

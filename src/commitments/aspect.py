@@ -54,6 +54,8 @@ def is_bidden(text: str, first: int, end: int, shapes: ForwardShapes) -> bool:
     """
     if shapes.for_me.ask(text, first, end) or shapes.presses.ask(text, end, len(text)) is not None:
         return True
+    if shapes.first_done.ask(text, first, end) is not None:
+        return True  # 查完了发到群里
     return text[end - 1] == "了" and shapes.pressed.ask(text, end - _AROUND, len(text)) is not None
 
 

@@ -47,6 +47,7 @@ class ForwardShapes:
     failing: Asked
     fails: Asked
     falls_short: Asked
+    first_done: Asked
     fixed_day: Asked
     forecast_before: Asked
     from_now: Asked
