@@ -208,6 +208,11 @@ def test_what_is_reached_behind_a_whole_place_is_nobodys_alone(rows: Rows, sente
     assert rows(f"财政局要拨付两百万元。{sentence}。")[-1].startswith(f"hard {owner}: ")
 
 
+def test_what_a_whole_place_reaches_is_of_the_body_that_the_heading_names(rows: Rows) -> None:
+    text = "一、充电局：管好充电\n充电局要在6月底前摸清底数。到年底,全县充电端口总量要稳定在6万个以上。"
+    assert rows(text)[-1].startswith("hard 充电局: ")
+
+
 @pytest.mark.parametrize(
     ("opening", "owner"),
     [

@@ -58,3 +58,15 @@ def test_media_societies_and_stations_that_forecast_act(rows: Rows, name: str) -
 )
 def test_a_house_with_its_level_acts_by_so_much_and_a_body_in_its_period(rows: Rows, clause: str, owner: str) -> None:
     assert rows(f"{LEAD}{clause}。")[-1].startswith(f"hard {owner}: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        pytest.param("各镇要把渡口跑一遍,漏不漏、船工是谁,9月底前列表上报。", "各镇", id="what is to be found out names nobody"),
+        pytest.param("教育局年内把采购本地菜的比例提高到四成。", "教育局", id="把 in between: a share that it changes itself"),
+        pytest.param("学校采购本地菜的比例要提高到四成。", "-", id="a share of it that is measured"),
+    ],
+)
+def test_who_acts_beside_questions_and_shares(rows: Rows, text: str, owner: str) -> None:
+    assert rows(text)[-1].startswith(f"hard {owner}: ")

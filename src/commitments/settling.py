@@ -58,8 +58,8 @@ def settle_owner(state: SentenceState, frame: Frame, text: str) -> tuple[Owners,
 def _of_whole_place(state: SentenceState, frame: Frame, text: str) -> bool:
     """Whether a clause says what a whole place reaches (全市规上企业达到500家), or, behind one that does, what else is reached."""
     if state.shapes.discourse.whole_place.ask(text, frame.action, frame.clause.end) is not None:
-        state.whole = True
-        return True
+        state.whole = not state.item.headed
+        return state.whole
     return state.whole and (frame.measures or frame.mask & METRIC != 0)
 
 
