@@ -56,6 +56,7 @@ def test_what_was_done_before_is_no_row(rows: Rows) -> None:
         ("抓到的隐患整改12处。", 1),
         pytest.param("渔政站7月底前查验渔船30艘，查验不过的一律停航，查到的当场封存。", 1, id="what befalls those who fail"),
         ("积案12件要一件一件落实，9月底前办结。", 1),
+        pytest.param("这两项指标要一项一项抠、一件一件抓。", 0, id="how carefully, of what is summed up"),
         ("我们答应过群众，9月底前修路12公里，这件事要办好。", 1),
         pytest.param("大家早就答应过群众，年底前要把路修通，今天还没动。", 0, id="promised long ago"),
         ("水利部要求，9月底前除险水库12座。", 1),
