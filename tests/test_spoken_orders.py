@@ -111,6 +111,11 @@ def test_nothing_is_asked_of_you(rows: Rows, text: str) -> None:
             ["hard 各科科长: 每人包四处渡口 [四处]", "hard 各科科长: 去一趟 every FREQ=WEEKLY"],
             id="holders of a post",
         ),
+        pytest.param(
+            "去年渡口连续出了三次事，排名还是最后。我看过，心里不好受。各科科长,每人包四处渡口。",
+            ["hard 各科科长: 每人包四处渡口 [四处]"],
+            id="in a paragraph that tells",
+        ),
         pytest.param("班子成员，一人认领3条船。", ["hard 班子成员: 一人认领3条船 [3条]"], id="a role"),
         pytest.param("驻村工作队员，每人每周入户10户。", ["hard 驻村工作队员: 入户10户 [10户] every FREQ=WEEKLY"], id="so often"),
         pytest.param("各科科长，每人每年补300元。", [], id="what they get"),

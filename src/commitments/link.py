@@ -364,7 +364,8 @@ class Linker:
             state.deadline, state.fronted = (state.deadline, state.fronted) if own.deadline.recurrence else (own, frame.role == "deadline")
         if own is not None and not (yearly(own) or bare_period(own)):
             state.forward = True
-        called = bool(frame.owners) and self.text[frame.clause.end - 1] in "呢啊嘛"  # 投诉办呢,…: who is spoken to
+        each = bool(frame.owners) and self.grammar.shapes.each_acts.ask(self.text, frame.clause.end, len(self.text)) is not None
+        called = each or (bool(frame.owners) and self.text[frame.clause.end - 1] in "呢啊嘛")  # 投诉办呢,…; 各科科长,每人…: spoken to
         if frame.modal is not None or frame.leads or frame.by_agent or frame.partners or called:
             state.forward = True
         if frame.role == "assign" and gives_back(frame, self.text, self.shapes.duties):
