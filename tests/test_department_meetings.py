@@ -21,7 +21,7 @@ Rows = Callable[..., list[str]]
             "县财政局验收后15个工作日内拨付到账。", ["hard 县财政局: 拨付到账 by 验收后15个工作日内"], id="behind an event with 后"
         ),
         pytest.param("合同签订后3日内付清押金。", ["hard -: 付清押金 by 合同签订后3日内"], id="behind an event with what it is of"),
-        pytest.param("点验完两天之内消防站要交清单。", ["hard 消防站: 交清单 by 两天之内"], id="完 before a span"),
+        pytest.param("点验完两天之内消防站要交清单。", ["hard 消防站: 交清单 by 点验完两天之内"], id="完 before a span"),
     ],
 )
 def test_dates_that_hang_on_an_event(text: str, expected: list[str], rows: Rows) -> None:
