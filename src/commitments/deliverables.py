@@ -37,9 +37,6 @@ _LONGEST_MANNER: Final = 4
 
 
 _SHORT_DISPOSAL: Final = 4
-_SOON: Final = compiled(r"(?:抓紧(?:时间)?|尽[快早]|马上|立[即刻]|赶[紧快]|及时|统一|重新)(?=把)")
-_HASTENS: Final = frozenset("抓尽马立赶及统重")
-"""With what a word of haste begins that may stand before 把 (抓紧把设备搬进去)."""
 _FRONTS: Final = "把将对给为在向"
 
 
