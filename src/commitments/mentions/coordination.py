@@ -26,7 +26,7 @@ def spoken_of(text: str, name: tuple[int, int], rest: tuple[int, int], shapes: N
     >>> from commitments.mentions.owner_rules import owner_grammar
     >>> from commitments.ruledata import load_rules
     >>> shapes = owner_grammar(load_rules()).shapes
-    >>> text = "供销社连着亏了四年，6月底前必须扭亏。"
+    >>> text = "供销社去年修了三座，6月底前必须再修。"
     >>> spoken_of(text, (0, 3), (3, 9), shapes, named=True), spoken_of("也就" + text, (2, 5), (5, 11), shapes, named=True)
     (True, False)
 
