@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import Final
 
 from commitments.cleaning.foreign import joints_of
+from commitments.cleaning.linenoise import line_noise
+from commitments.cleaning.mail import unquoted
 from commitments.cleaning.rulebook import Rulebook
 from commitments.cleaning.splinters import join_splinters
 from commitments.editing import Draft, Edit, cut
@@ -54,8 +56,6 @@ _COMMENT: Final = compiled(r"<!--.{0,4000}?-->", re.DOTALL)
 _FRONT_MATTER: Final = compiled(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){0,60}?---[ \t\r]*(?:\n|$)")
 _EMPHASIS: Final = compiled(r"(?<![*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])(\*{1,3})(?!\*)")
 _BOLD_LINE: Final = compiled(r"^(\*{2})[^*\n]{2,80}(\*{2})$", re.MULTILINE)
-_QUOTED: Final = compiled(r"^>[> ]{0,8}", re.MULTILINE)
-_FEWEST_QUOTED, _QUOTED_SHARE = 3, 0.6
 _EMPHASIS_END: Final = compiled(r"(?<=[。！？：；])\*{2,3}$", re.MULTILINE)
 _MARKDOWN_HEAD: Final = compiled(r"^(?:#{1,6}[ \t]+|>[ \t]?|\*{3}(?=[\u4e00-\u9fff]))", re.MULTILINE)
 _BLANK: Final = compiled("[ \u00a0\u3000]+")
@@ -82,8 +82,10 @@ def repair_characters(draft: Draft, book: Rulebook, form: str = "txt") -> Draft:
     if form == "md":
         edits.extend(_markdown(draft.text))
     else:
-        edits.extend(_quoted(draft.text))
+        edits.extend(unquoted(draft.text))
+        edits.extend(_bold(draft.text))
     edits.extend(join_splinters(draft.text))
+    edits.extend(line_noise(draft.text))
     return draft.edited([*edits, *_characters(draft.text, book, rare=rare), *_line_numbers(draft.text), *_sheet_numbers(draft.text)])
 
 
@@ -245,12 +247,8 @@ def _markdown(text: str) -> Iterator[Edit]:
             yield cut(match.start(3), match.end(3), "markdown.emphasis")
 
 
-def _quoted(text: str) -> Iterator[Edit]:
-    """Yield the marks of a text that is quoted in an answer (> 同志们), and those around a line in bold (**标题**)."""
-    if text.count("\n>") >= _FEWEST_QUOTED - 1:
-        found = list(_QUOTED.finditer(text))
-        if len(found) >= max(_FEWEST_QUOTED, _QUOTED_SHARE * (text.count("\n") + 1)):
-            yield from (cut(match.start(), match.end(), "repair.quoted") for match in found)
+def _bold(text: str) -> Iterator[Edit]:
+    """Yield the marks around a line in bold (**标题**)."""
     if "**" in text:
         for match in _BOLD_LINE.finditer(text):
             yield from (cut(match.start(mark), match.end(mark), "repair.bold") for mark in (1, 2))

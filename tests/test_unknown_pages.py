@@ -1,0 +1,70 @@
+"""Pages of sites nobody has seen: what shows by its place and shape that it is the page's, and what looks alike and is the speech's."""
+
+import pytest
+
+from commitments.clean import clean_page
+from commitments.ruledata import load_rules
+from commitments.types import CleanSpeech, RawPage
+
+RULES = load_rules()
+TITLE = "在全镇渡口安全会上的讲话"
+DAY = "（2024年3月6日）"
+FIRST = "昨天夜里我把六个渡口都走了一遍，灯亮着的只有两个，救生衣数得清的一个也没有，船工老方说今年还没人来查过。"
+BOATS = "交管站要在4月底前给37条渡船全部过磅验载，核定人数写在船头，超一个人也不许离岸。"
+MEN = "各村要在3月20日前落实渡工42名，每条船两名，渡工的补贴按月发，谁拖欠找谁说话。"
+LAST = "渡口是镇里的脸面，也是老百姓的命脉，让我们把它守住！"
+LINES = [TITLE, DAY, "同志们：", FIRST, "一、把船管起来", BOATS, "二、把人管起来", MEN, LAST]
+SPEECH = "\n".join(LINES)
+WIDTH = 22
+
+
+def clean(page: str) -> CleanSpeech:
+    return clean_page(RawPage(page), RULES)
+
+
+def wrapped(line: str) -> list[str]:
+    return [line[place : place + WIDTH] for place in range(0, len(line), WIDTH)]
+
+
+# Mails that quote a speech line by line.
+
+QUOTED = ["> " + part if part else ">" for line in LINES for part in [*wrapped(line), ""]]
+MAIL = ["转：渡口会的稿子", "老方 fang at example.org", "", "各位，稿子贴在下面。", "", *QUOTED]
+
+
+@pytest.mark.parametrize("remark", ["（老方插一句：下面这段是听录音补的。）", "这一段讲得最好，会上讲了二十分钟。"])
+def test_a_remark_between_quoted_lines_goes(remark: str) -> None:
+    place = MAIL.index("> 二、把人管起来")
+    assert clean("\n".join([*MAIL[:place], "", remark, "", *MAIL[place:]])).text == SPEECH
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["-- \n老方\n写稿十五年，错字勿怪。", "于 2024/3/8 8：05，渔歌 写道：\n> > 同志们：\n多谢！我们镇下周也开，要求4月底前验船60条。\n> > 二、把人管起来\n敢这么讲的不多。"],
+)  # fmt: skip
+def test_what_stands_below_a_quotation_goes(below: str) -> None:
+    assert clean("\n".join([*MAIL, "", below])).text == SPEECH
+
+
+def test_the_end_of_a_long_quoted_line_stays() -> None:
+    place = MAIL.index("> " + MEN[WIDTH : 2 * WIDTH])
+    broken = [*MAIL[:place], MAIL[place][2:], *MAIL[place + 1 :]]
+    assert clean("\n".join(broken)).text == SPEECH
+
+
+# Noise at the edges of lines.
+
+
+@pytest.mark.parametrize("noise", [("kT4wQ", "hq7Rz", "mW_x2", "dFgKp"), ("thz~", "JmYKa", "4fwGd", "R^KcL")])
+@pytest.mark.parametrize("behind", [True, False])
+def test_coined_runs_at_the_edges_of_lines_go(noise: tuple[str, ...], behind: bool) -> None:
+    lines = list(LINES)
+    for place, run in zip((3, 5, 7, 8), noise, strict=True):
+        lines[place] = lines[place] + run if behind else run + lines[place]
+    assert clean("\n".join(lines)).text == SPEECH
+
+
+def test_figures_codes_and_words_at_the_edges_of_lines_stay() -> None:
+    ends = ["要把渡船发动机换成12kW", "码头电缆要埋到地下，电压10kV", "岸电桩按GB50016", "航标灯接入5G", "救生衣统一挂牌XL"]
+    text = "\n".join([*LINES[:-1], *(end + "，不留尾巴。" for end in ends), "三、把App用起来", "WiFi要通到六个渡口。", LAST])
+    assert clean(text).text == text
