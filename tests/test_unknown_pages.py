@@ -38,10 +38,13 @@ def test_a_remark_between_quoted_lines_goes(remark: str) -> None:
     assert clean("\n".join([*MAIL[:place], "", remark, "", *MAIL[place:]])).text == SPEECH
 
 
-@pytest.mark.parametrize(
-    "below",
-    ["-- \n老方\n写稿十五年，错字勿怪。", "于 2024/3/8 8：05，渔歌 写道：\n> > 同志们：\n多谢！我们镇下周也开，要求4月底前验船60条。\n> > 二、把人管起来\n敢这么讲的不多。"],
-)  # fmt: skip
+ANSWER = (
+    "于 2024/3/8 8：05，渔歌 写道：\n> > 同志们：\n多谢！我们镇下周也开，要求4月底前验船60条。\n"
+    "> > 二、把人管起来\n敢这么讲的不多。"
+)
+
+
+@pytest.mark.parametrize("below", ["-- \n老方\n写稿十五年，错字勿怪。", ANSWER])
 def test_what_stands_below_a_quotation_goes(below: str) -> None:
     assert clean("\n".join([*MAIL, "", below])).text == SPEECH
 
