@@ -66,6 +66,8 @@ def openings(source: str) -> dict[str, frozenset[str] | None] | None:
 
     >>> {head: sorted(seconds or ()) for head, seconds in (openings("个(?:案|税)|名(?:单|录)") or {}).items()}
     {'个': ['案', '税'], '名': ['单', '录']}
+
+    What a look ahead asks for counts as well, as in 建(?=[立起]?一名).
     """
     found: dict[str, frozenset[str] | None] = {}
     return None if _open(parsed(source), (None, True), found) else found
@@ -250,13 +252,17 @@ def _ending_of_part(name: str, argument: Any) -> Heads:
 
 def _open(parts: Any, behind: Heads, found: dict[str, frozenset[str] | None]) -> bool:
     """Collect the first two characters of these parts and what stands behind them; tell whether they may begin with any, or be empty."""
-    steps = [(str(operator), argument) for operator, argument in parts if str(operator) not in {"ASSERT", "ASSERT_NOT", "AT"}]
+    steps = [(str(operator), argument) for operator, argument in parts if _shows(str(operator), argument)]
     next_to = [behind]
-    for step in reversed(steps):
-        chars, nullable = part_beginning(*step)
-        next_to.append(_before(chars, nullable, next_to[-1]))
+    for name, argument in reversed(steps):
+        if name == "ASSERT":
+            next_to.append(_seen(beginning(argument[1]), next_to[-1]))
+        else:
+            next_to.append(_before(*part_beginning(name, argument), next_to[-1]))
     for number, (name, argument) in enumerate(steps):
         after = next_to[len(steps) - 1 - number]
+        if name == "ASSERT":
+            continue
         if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
             body, _ = beginning(argument[2])
             empty = _open(argument[2], _before(body, True, after), found) or argument[0] == 0
@@ -275,6 +281,19 @@ def _open(parts: Any, behind: Heads, found: dict[str, frozenset[str] | None]) ->
         if not empty:
             return False
     return True
+
+
+def _shows(name: str, argument: Any) -> bool:
+    """Whether a part says which characters stand at its place: one that matches some, or a look ahead."""
+    return name not in {"ASSERT", "ASSERT_NOT", "AT"} or (name == "ASSERT" and argument[0] > 0)
+
+
+def _seen(ahead: Heads, behind: Heads) -> Heads:
+    """Return with which characters that goes on which stands behind a look ahead."""
+    chars, nullable = ahead
+    if chars is None or nullable:
+        return behind
+    return (chars if behind[0] is None or behind[1] else behind[0] & chars), False
 
 
 def _before(chars: frozenset[str] | None, nullable: bool, behind: Heads) -> Heads:

@@ -24,13 +24,14 @@ _COMMONEST: Final = "的"
 
 
 class _Part(NamedTuple):
-    """What is known of a part: all that it matches, where that is few words, and words of which each match holds one."""
+    """What is known of a part: all that it matches, where that is few words; words of which each match holds one; how matches begin."""
 
     exact: frozenset[str] | None
     needed: frozenset[str] | None
+    opens: frozenset[str] | None
 
 
-_ANYTHING = _Part(None, None)
+_ANYTHING = _Part(None, None, None)
 
 
 @kept
@@ -39,8 +40,8 @@ def required_words(source: str) -> tuple[str, ...]:
 
     >>> required_words("[^，]{0,4}(?:省里|上级)(?:要求|明确)")
     ('上级明', '上级要', '省里明', '省里要')
-    >>> required_words("没[一-龥]的抓[一-龥]")
-    ('的抓',)
+    >>> required_words("没[一-龥]的抓[一-龥]"), required_words("还?[得要](?:跑|把[^，]{1,9}送到)[^，]")
+    (('的抓',), ('得把', '得跑', '要把', '要跑'))
     """
     part = _sequence(parsed(source))
     return tuple(sorted(_needed(part) or ()))
@@ -48,7 +49,8 @@ def required_words(source: str) -> tuple[str, ...]:
 
 def _sequence(parts: Iterable[tuple[Any, Any]]) -> _Part:
     """Join parts that stand side by side; what stands together is one word."""
-    run, best, broken = frozenset({""}), None, False
+    run, best = frozenset({""}), None
+    opens: frozenset[str] | None = None
     plain = ""
     for operator, argument in parts:
         if str(operator) in {"ASSERT", "ASSERT_NOT", "AT"}:
@@ -57,20 +59,28 @@ def _sequence(parts: Iterable[tuple[Any, Any]]) -> _Part:
         plain = plain + chr(argument) if str(operator) == "LITERAL" else ""
         if len(plain) > 1:  # one word that all hold tells more than the many that others stand before (运营 in 稳定运营, 高效运营)
             best = _better(best, frozenset({plain}))
-        if part.exact is not None and len(run) * len(part.exact) <= _MOST:
-            run = frozenset(one + other for one in run for other in part.exact)
+        joined = _joined(run, part.exact)
+        if joined is not None:
+            run = joined
             continue
-        best, broken = _better(_better(best, run), part.needed), True
+        ahead = _joined(run, part.opens) or run
+        best = _better(_better(best, ahead), part.needed)
+        opens = ahead if opens is None else opens
         run = part.exact if part.exact is not None else frozenset({""})
-    return _Part(None if broken else run, _better(best, run))
+    return _Part(run, run, run) if opens is None else _Part(None, _better(best, run), opens)
+
+
+def _joined(run: frozenset[str], words: frozenset[str] | None) -> frozenset[str] | None:
+    """Return what stands there where words follow, None where that is not known or too much."""
+    return frozenset(one + other for one in run for other in words) if words is not None and len(run) * len(words) <= _MOST else None
 
 
 def _part(name: str, argument: Any) -> _Part:
     if name == "LITERAL":
-        return _Part(frozenset({chr(argument)}), None)
+        return _exactly(frozenset({chr(argument)}))
     if name == "IN":
         chars = members(argument, _WIDE)
-        return _Part(chars, None) if chars else _Part(None, members(argument))
+        return _exactly(chars) if chars else _Part(None, members(argument), None)
     if name == "SUBPATTERN":
         return _sequence(argument[-1]) if not argument[1] and not argument[2] else _ANYTHING  # flags of its own
     if name == "ATOMIC_GROUP":
@@ -82,22 +92,24 @@ def _part(name: str, argument: Any) -> _Part:
     return _ANYTHING
 
 
+def _exactly(words: frozenset[str]) -> _Part:
+    return _Part(words, None, words)
+
+
 def _repeat(least: int, most: int, body: _Part) -> _Part:
     if (least, most) == (0, 1) and body.exact is not None:
-        return _Part(body.exact | {""}, None)
+        return _exactly(body.exact | {""})
     if (least, most) == (1, 1):
         return body
-    return _Part(None, _needed(body) if least else None)
+    return _Part(None, _needed(body), body.opens) if least else _Part(None, None, body.opens and body.opens | {""})
 
 
 def _branch(sides: list[_Part]) -> _Part:
     """Join the sides of an alternation: each match holds a word of its own side."""
     exact = [side.exact for side in sides if side.exact is not None]
     needed = [found for side in sides if (found := _needed(side))]
-    return _Part(
-        _few(exact) if len(exact) == len(sides) else None,
-        _few(needed) if len(needed) == len(sides) else None,
-    )
+    opens = [side.opens for side in sides if side.opens is not None]
+    return _Part(*(_few(sets) if len(sets) == len(sides) else None for sets in (exact, needed, opens)))
 
 
 def _few(sets: list[frozenset[str]]) -> frozenset[str] | None:
