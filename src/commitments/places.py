@@ -97,7 +97,9 @@ class AnyOf:
     def scan(self, text: str, start: int, end: int) -> _Scanned:
         """Look for the words in [start, end) at once, before stretches of it are asked about."""
         hits = self._automaton.find_matches_as_indexes(text[start:end], overlapping=True)
-        self._scanned = scanned = _Scanned(text, start, end, [(word, first + start, stop + start) for word, first, stop in hits])
+        if start:
+            hits = [(word, first + start, stop + start) for word, first, stop in hits]
+        self._scanned = scanned = _Scanned(text, start, end, hits)
         return scanned
 
     def called(self, text: str, start: int, end: int, low: int = 0, high: int = sys.maxsize) -> list[int]:

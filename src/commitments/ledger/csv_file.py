@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from commitments.errors import Error, LedgerError
+from commitments.gated import any_stands
 from commitments.ledger.book import ledger_of
 from commitments.ledger.columns import OPENS_FORMULA, Place, column_names, from_cells, make_safe, make_unsafe, row_cells
 from commitments.messages import Language, columns
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _LARGEST_CELL: Final = 1 << 30
 _DELIMITERS: Final = ",\t;"
+_QUOTED = ('"', "\r", "\n")
+"""Characters besides the comma for which a cell is put in quotes."""
 
 
 def header_line(headers: Language) -> str:
@@ -33,6 +36,9 @@ def row_line(row: Commitment, status: str = "") -> str:
 def csv_line(cells: Iterable[str]) -> str:
     """Return a line of CSV with its line end, each cell made safe."""
     safe = [make_safe(cell) if cell[:1] in OPENS_FORMULA else cell for cell in cells]
+    line = ",".join(safe)
+    if len(safe) > 1 and line.count(",") == len(safe) - 1 and not any_stands(_QUOTED, line, 0, len(line)):
+        return f"{line}\r\n"  # as nearly always; the writer asks of each character whether it wants quotes
     return str(csv.writer(_Echo(), lineterminator="\r\n").writerow(safe))
 
 

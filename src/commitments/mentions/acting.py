@@ -151,10 +151,8 @@ def subject_end(text: str, start: int, end: int, grammar: OwnerGrammar, dates: f
     >>> [subject_end(text, 0, len(text), grammar, frozenset()) for text in ("各镇村要抓紧", "抓紧清淤")]
     [3, 0]
     """
-    qualified = grammar.shapes.qualifier.ask(text, start, end) or grammar.shapes.of_place.ask(text, start, end)
-    opens = qualified.end() if qualified else start
-    run = grammar.shapes.run.ask(text, opens, min((place for place in dates if place > opens), default=end))  # no name holds a date
-    if run is None or not (found := endings_in(grammar.words, text).within(opens, run.end())):
+    opens, found = _endings_ahead(text, start, end, grammar, dates)
+    if not found:
         return start
     distributive = grammar.shapes.distributive.ask(text, start, end) is not None
     acting, last = start, opens
@@ -190,6 +188,20 @@ def subject_end(text: str, start: int, end: int, grammar: OwnerGrammar, dates: f
         if _acts(text, start, stop, behind, end, grammar, named=named):
             acting = behind
     return acting
+
+
+def _endings_ahead(
+    text: str, start: int, end: int, grammar: OwnerGrammar, dates: frozenset[int]
+) -> tuple[int, list[tuple[int, int]]]:
+    """Return where a name may begin at `start` or behind what describes it, and where the endings stand that it may end in."""
+    endings = endings_in(grammar.words, text)
+    if not endings.any_within(start, end):
+        return start, []
+    qualified = grammar.shapes.qualifier.ask(text, start, end) or grammar.shapes.of_place.ask(text, start, end)
+    opens = qualified.end() if qualified else start
+    limit = min((place for place in dates if place > opens), default=end) if dates else end  # no name holds a date
+    run = grammar.shapes.run.ask(text, opens, limit)
+    return opens, endings.within(opens, run.end()) if run is not None else []
 
 
 def _inside_word(text: str, stop: int, end: int, grammar: OwnerGrammar) -> bool:
@@ -231,8 +243,8 @@ def _acts(text: str, start: int, stop: int, behind: int, end: int, grammar: Owne
         return True  # 审计局百日行动期内对12家企业逐一过筛
     if spoken_of(text, (start, stop), (behind, end), grammar.shapes, named=named):  # dear, so behind the cheaper ones
         return True
-    house = grammar.shapes.does_so_much.ask(text, behind, end) and grammar.shapes.institution.ask(text, start, stop)
-    if house and _does(text, behind, end, grammar):
+    house = grammar.shapes.institution.ask(text, start, stop) and _does(text, behind, end, grammar)
+    if house and grammar.shapes.does_so_much.ask(text, behind, end):
         return True  # 县档案馆再编印手册3000册
     if stop - start > _SHORT_NAME:
         return False

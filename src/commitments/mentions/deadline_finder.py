@@ -22,6 +22,9 @@ from commitments.types import DATE_TAGS
 _BREAKS: Final = Chars("，,；;：:。！？!?\n")
 # A comma before 至 (即日起,至9月底), 一直到 or behind 起 and 后 (签订之日起,30日内) is inside an expression.
 _INSIDE: Final = Headed("[，,](?=[至到]|一?直到)|[，,](?<=[起后][，,])|[:：](?<=[0-9][:：])(?=[0-9]{2}(?![0-9]))")
+_BEFORE_INSIDE: Final = frozenset("起后0123456789")
+_BEHIND_INSIDE: Final = frozenset("至到一直")
+"""One of them stands before or behind such a mark."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ def start_of_clause(text: str, start: int, place: int) -> int:
     begin = start
     while (mark := _BREAKS.next(text, start, place)) < place:
         start = mark + 1
-        if _INSIDE.match(text, mark) is None:
+        if not _is_inside(text, mark, len(text)):
             begin = start
     return begin
 
@@ -106,9 +109,16 @@ def end_of_clause(text: str, place: int, end: int) -> int:
     11
     """
     stop = _BREAKS.next(text, place, end)
-    while stop < end and _INSIDE.match(text, stop, end) is not None:
+    while stop < end and _is_inside(text, stop, end):
         stop = _BREAKS.next(text, stop + 1, end)
     return stop
+
+
+def _is_inside(text: str, mark: int, end: int) -> bool:
+    """Whether a mark stands inside an expression; nearly always the characters beside it tell that it does not."""
+    if text[mark - 1] not in _BEFORE_INSIDE and text[mark + 1 : mark + 2] not in _BEHIND_INSIDE:
+        return False
+    return _INSIDE.match(text, mark, end) is not None
 
 
 def _check(rule: Rule) -> None:
