@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from commitments.clauses import ITEM_LEVEL
+from commitments.gated import any_stands
 from commitments.kept import compiled
 from commitments.mentions.brackets import covers, in_brackets
 from commitments.mentions.owners import OwnerGrammar
@@ -12,6 +13,9 @@ from commitments.types import Heading
 
 LABEL: Final = compiled(r"[ \u3000]{0,4}[\u4e00-\u9fff]{2,8}[ \u3000]?[：:]")
 """What a line that only says who is responsible begins like."""
+_LONGEST_LABEL: Final = 14
+_COLONS = ("：", ":")
+"""How many characters it has, and with which it ends; most lines hold none of them so near."""
 _LONGEST: Final = 160
 """Characters of lines that only say who is responsible and by when; what is longer says more."""
 
@@ -25,7 +29,7 @@ def answers(text: str, start: int, end: int, grammar: OwnerGrammar) -> bool:
     >>> answers(text, 0, len(text), grammar)
     True
     """
-    labelled = LABEL.match(text, start, end) is not None
+    labelled = any_stands(_COLONS, text, start, min(end, start + _LONGEST_LABEL)) and LABEL.match(text, start, end) is not None
     return labelled and covers(in_brackets(text, start, end, grammar), start, end)
 
 
