@@ -71,3 +71,51 @@ def test_figures_codes_and_words_at_the_edges_of_lines_stay() -> None:
     ends = ["要把渡船发动机换成12kW", "码头电缆要埋到地下，电压10kV", "岸电桩按GB50016", "航标灯接入5G", "救生衣统一挂牌XL"]
     text = "\n".join([*LINES[:-1], *(end + "，不留尾巴。" for end in ends), "三、把App用起来", "WiFi要通到六个渡口。", LAST])
     assert clean(text).text == text
+
+
+# Signs on both sides, ends of sheets.
+
+
+@pytest.mark.parametrize("line", ["===== 图 2 / 5  清晰度:一般 =====", "-----帖子过长，以下为第 2 段-----", "～～～ 小草文苑 ～～～"])
+def test_a_line_between_two_signs_goes(line: str) -> None:
+    assert clean("\n".join([*LINES[:6], line, *LINES[6:]])).text == SPEECH
+
+
+@pytest.mark.parametrize("line", ["◆三、把渡口管起来◆", "——以渡口平安保百姓平安——"])
+def test_a_heading_between_two_signs_stays(line: str) -> None:
+    page = "\n".join([*LINES[:-1], line, "镇政府每月查一次渡口，查到的问题三天以内改完。", LAST])
+    assert clean(page).text == page
+
+
+@pytest.mark.parametrize(
+    ("notice", "missing"),
+    [
+        (">>>楼主把此处 268 字折叠给“秀才”等级,升级可见<<<", 268),
+        ("▲此后约286字仅对年卡开放，开卡即显▲", 286),
+        ("=====本段90字限月卡阅读=====", 90),
+        ("以下约1,200字已折叠", 1200),
+        ("[ 图 4 无法识别:页面倾斜过大,请重拍 ]", None),
+        ("第3页识别失败，请重新拍摄", None),
+    ],
+)
+def test_a_framed_notice_of_withheld_text_is_a_gap(notice: str, missing: int | None) -> None:
+    speech = clean("\n".join([*LINES[:6], notice, *LINES[6:]]))
+    assert speech.text == "\n".join([*LINES[:6], "〔…〕", *LINES[6:]])
+    assert [mark.missing for mark in speech.gaps] == [missing]
+
+
+SHEETS = [part for line in LINES for part in (wrapped("　　" + line) if line[-1] in "。！" else [line])]
+
+
+@pytest.mark.parametrize("head", ["全镇渡口会讲话（送审稿）", "领导讲话选编 2024年第一辑", "| 交通安全"])
+@pytest.mark.parametrize("number", ["— 41 —", "第 1 页 / 3 页", "===== 图 2 / 5 ====="])
+@pytest.mark.parametrize("above", [True, False])
+def test_a_running_head_that_stands_but_once_goes_where_it_parts_a_sentence(head: str, number: str, above: bool) -> None:
+    lines = [*SHEETS[:4], *([head, number] if above else [number, "", head]), *SHEETS[4:]]
+    assert clean("\n".join(lines)).text == SPEECH
+
+
+@pytest.mark.parametrize("line", ["交管站的四项任务", "老方说过的话"])
+def test_a_short_line_at_the_end_of_a_sheet_stays_where_no_sentence_is_open(line: str) -> None:
+    place = SHEETS.index("二、把人管起来")
+    assert line in clean("\n".join([*SHEETS[:place], "— 3 —", line, *SHEETS[place:]])).text

@@ -10,18 +10,16 @@ from typing import Final
 
 from commitments.cleaning.ending import Ending
 from commitments.cleaning.facts import PAGE, PROSE, SPEECH, Facts, bare
-from commitments.cleaning.lines import Line, is_complete
+from commitments.cleaning.lines import Line
 from commitments.cleaning.pageruns import inside, page_runs
 from commitments.cleaning.repeats import breaks_off, is_preview, repeated
 from commitments.cleaning.rulebook import Rulebook
+from commitments.cleaning.sheets import parting, running_heads
 from commitments.kept import compiled
 
 _UNDER: Final = compiled(r"[(（〔\[—―─-]")
 _DASH: Final = compiled(r"[—―─-]{1,4}")
 _CRUMB: Final = compiled(r"[>＞»›|｜]")
-_LAID_OUT: Final = compiled(r"\S[ \u3000\t]{4,}\S")
-_EDGES: Final = "0123456789０１２３４５６７８９ \u3000\t—–-·第页頁共/／()（）"
-_PAGE_OF: Final = compiled(r"第\s?[0-9０-９]{1,4}\s?[页頁]")
 _HEAD_LINES: Final = 60
 _LOST: Final = 0.5
 _NEAR, _GREETING, _BELOW_TITLE = 6, 0.15, 0.6
@@ -297,7 +295,8 @@ class Finder:
 
     def _cut_inside(self, anchor: int, end: int, title: int | None) -> None:
         """Cut page lines between the paragraphs, stray lines next to them, and running heads."""
-        recurring = self._running_heads(anchor, end, title)
+        recurring = running_heads(self.lines, anchor, end, title)
+        recurring.update(parting(self.lines, anchor, end, self.book))
         box = ""
         for index in range(anchor, end):
             line = self.lines[index]
@@ -324,30 +323,6 @@ class Finder:
             return False
         words = bare(line.text)
         return len(words) >= _SHORTEST_QUOTE and self.facts.joined().count(words) > 1
-
-    def _running_heads(self, anchor: int, end: int, title: int | None) -> set[int]:
-        places: dict[str, list[int]] = {}
-        for index in range(anchor, end):
-            line = self.lines[index]
-            if line.kind in {"plain", "wrapped"} and len(line.text) <= 60 and line.text[-1] not in "，,、" and not is_complete(line.text):
-                places.setdefault(line.text.strip(_EDGES), []).append(index)
-        edges = self._page_edges() if places else frozenset()
-        same = bare(self.lines[title].text) if title is not None else ""
-        heads: set[int] = set()
-        for text, indices in places.items():
-            at_edges = [index for index in indices if index in edges]
-            counted = len(indices) >= 2 and sum(bool(_PAGE_OF.search(self.lines[index].text)) for index in indices) >= 2
-            again = len(text) >= len(same) > 0 and bare(text) == same
-            if len(text) >= 4 and (len(indices) >= 3 or counted or len(at_edges) >= 2 or again):
-                heads.update(indices)
-            heads.update(index for index in at_edges if _LAID_OUT.search(self.lines[index].text))
-        return heads
-
-    def _page_edges(self) -> frozenset[int]:
-        """Return the lines next to a page number, blank lines apart."""
-        texts = [index for index, line in enumerate(self.lines) if line.kind != "blank"]
-        numbers = [place for place, index in enumerate(texts) if self.lines[index].rule == "line.page-number"]
-        return frozenset(texts[place + step] for place in numbers for step in (-1, 1) if 0 <= place + step < len(texts))
 
     def _check_losses(self, first: int, end: int) -> None:
         """Never lose a speech: prose that was cut without a rule of its own is weighed against what is kept."""

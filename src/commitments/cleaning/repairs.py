@@ -23,8 +23,10 @@ _BREAKS: Final = compiled("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NOISE: Final = "{}[]$^&~\\_@#=<>|"
 _SIGN: Final = compiled(f"[{re.escape(_NOISE)}]")
 _RUN: Final = compiled(r"(?<![!-~])[!-~](?:[ -~]{1,60}[!-~])(?![!-~])")
-_HARMLESS: Final = compiled(r"\[[A-Z]?[0-9]{1,4}\]|(?<=[0-9])#|#(?=[0-9])|(?<=[A-Za-z])[&_](?=[A-Za-z0-9])|[<>]=?(?=[0-9])|[|*-]")
-"""Signs that have a meaning: a note's number, a unit's number, R&D, a comparison, rules of tables."""
+_HARMLESS: Final = compiled(
+    r"\[[A-Z]?[0-9]{1,4}\]|(?<=[0-9])#|#(?=[0-9])|(?<=[A-Za-z])[&_](?=[A-Za-z0-9])|[<>]=?(?=[0-9])|[|*-]|([=~_#<>])\1{2,40}"
+)
+"""Signs that have a meaning: a note's number, a unit's number, R&D, a comparison, rules of tables; a row of one sign is an ornament."""
 _ADDRESS: Final = compiled(r"://|www\.|\.(?:com|cn|net|org)|[A-Za-z0-9._-]{2}@[A-Za-z0-9-]{2,}\.|&#?[a-z0-9]{2,8};|</?[a-z][^<>]{0,200}>")
 _ALTERNATION: Final = compiled(r"[A-Za-z][0-9]|[0-9][a-z]")
 _SPRINKLED: Final = compiled(r"(?=.{0,30}[a-z])(?=.{0,30}[A-Z])[!-~]{1,2}(?: [!-~]{1,2}){2,20}")
