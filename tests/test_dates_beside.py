@@ -35,6 +35,29 @@ def test_a_day_without_a_month(rows: Rows, text: str, expected: list[str]) -> No
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param("水利站从今天算起，45天内清淤9公里。", "hard 水利站: 清淤9公里 [9公里] by 2025-07-25", id="today, behind a comma"),
+        pytest.param("水利站从10月8日起一个月内清淤9公里。", "hard 水利站: 清淤9公里 [9公里] by 2025-11-08", id="a day that is named"),
+        pytest.param("水利站自本次会议结束之日起10日内报方案。", "hard 水利站: 报方案 by 2025-06-20", id="this meeting"),
+        pytest.param("从2026年开始，连续三年改造渡口9处。", "hard -: 改造渡口9处 [9处] by 2028-12-31", id="years, behind a comma"),
+        pytest.param(
+            "渡口整治行动9月15日开始，10月20日结束，各镇要拆除浮桥9座。",
+            "hard 各镇: 拆除浮桥9座 [9座] by 2025-10-20",
+            id="both ends of a campaign, each with its verb",
+        ),
+        pytest.param(
+            "行动9月15日开始，10月20日结束，力争通过一个月努力，实现“9+2”目标。",
+            "hard -: 实现“9+2”目标 by 2025-10-20",
+            id="a span of effort within it",
+        ),
+    ],
+)
+def test_a_span_from_a_day(rows: Rows, text: str, expected: str) -> None:
+    assert rows(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         pytest.param("截止到9月9日，参保人数要达到40万人。", "hard -: 参保人数要达到40万人 [40万人] by 2025-09-09", id="要"),
         pytest.param("截至三季度末，争取完成投资60亿元。", "hard -: 完成投资60亿元 [60亿元] by 2025-09-30", id="an aim"),
         pytest.param("截至明年底，各镇还要修渠30公里。", "hard 各镇: 修渠30公里 [30公里] by 2026-12-31", id="还要"),

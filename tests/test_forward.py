@@ -216,7 +216,7 @@ def test_what_there_is_behind_a_verb_only_tells_which_ones(rows: Rows) -> None:
     assert len(rows(f"{heading}全县现有30个驿站。")) == 1
 
 
-@pytest.mark.parametrize("purpose", ["为明年开工建设做好充分准备", "为明年6月复航打下基础"])
+@pytest.mark.parametrize("purpose", ["为明年开工建设做好充分准备", "为明年6月复航打下基础", "为如期实现全年新增泊位30个的目标"])
 def test_what_a_task_is_good_for_is_no_task(rows: Rows, purpose: str) -> None:
     assert rows(f"要在年底前清淤渠道3公里,{purpose}。") == ["hard -: 清淤渠道3公里 [3公里] by 2025-12-31"]
 

@@ -400,6 +400,11 @@ def test_whoever_stands_behind_by_behind_a_date_acts(rows: Rows, act: str, owner
             ["hard 住建局: 改造小区28个 [28个] by 2025-06-30", "hard 住建局: 再改造老旧小区12个 [12个] by 2025-09-30"],
             id="more of the same thing",
         ),
+        pytest.param(
+            "严格落实“旬会商”机制，由分管副县长牵头，每月召开渔情分析会。",
+            ["hard -: 严格落实“旬会商”机制 every FREQ=DAILY;INTERVAL=10", "hard 分管副县长: 召开渔情分析会 every FREQ=MONTHLY"],
+            id="the meetings of a mechanism that all keep up",
+        ),
     ],
 )
 def test_who_leads_the_next_act_has_not_the_one_before(text: str, expected: list[str], rows: Rows) -> None:

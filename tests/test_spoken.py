@@ -99,6 +99,11 @@ def test_who_acts(rows: Rows, text: str, expected: list[str]) -> None:
         pytest.param("横跨老街的12根电线，6月底前入地。", ["hard -: 入地 [12根] by 2025-06-30"], id="a verb of where things lie"),
         pytest.param("流转全村的500亩地，6月底前签约。", ["hard -: 签约 [500亩] by 2025-06-30"], id="a verb of where things go"),
         pytest.param("昨天下午，大家集中观摩了高新区、临江县的7个项目。大家要抓紧。", [], id="an object of what was done"),
+        pytest.param(
+            "支持船厂建设总投资3亿元的9个泊位，加快渡口等项目建设。",
+            ["hard -: 支持船厂建设总投资3亿元的9个泊位 [9个]"],
+            id="a verb and how large it is",
+        ),
         pytest.param("改造老街的12座公厕。", ["hard -: 改造老街的12座公厕 [12座]"], id="a verb and what lies in a place"),
         pytest.param(
             "要抓好城建。完成建设路至渡口段的10盏路灯维修。",

@@ -42,10 +42,11 @@ def only_leads(frame: Frame, text: str, shapes: DutyShapes) -> bool:
 def _leads_on(frame: Frame, text: str, shapes: DutyShapes) -> bool:
     """Whether who leads is said of what follows: behind 同时, or before so many of another thing (新建泵站3座,甲牵头,植树300亩).
 
-    What is counted as before is the same thing (新建泵站3座,甲牵头,9月底前投用泵站2座).
+    What is counted as before is the same thing (新建泵站3座,甲牵头,9月底前投用泵站2座). A mechanism is kept up by all, the meetings
+    behind who leads are his (落实会商机制,甲牵头,每月召开联席会议).
     """
     clause = frame.clause
-    if shapes.led_besides.ask(text, clause.start, clause.end):
+    if shapes.led_besides.ask(text, clause.start, clause.end) or shapes.runs_next.ask(text, clause.start, len(text)):
         return True
     upcoming = shapes.leads_next.ask(text, clause.end, len(text)) if clause.closing in (",", "，") else None
     return upcoming is not None and not text.endswith(upcoming["unit"], 0, clause.start - 1)

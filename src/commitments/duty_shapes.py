@@ -24,6 +24,7 @@ class DutyShapes:
     led_besides: Asked
     next_share: Asked
     oversees: Asked
+    runs_next: Asked
 
 
 def duty_shapes(rules: RuleSet) -> DutyShapes:

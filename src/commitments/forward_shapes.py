@@ -106,6 +106,7 @@ class ForwardShapes:
     short_by: Asked
     often_behind: Asked
     told_figure: Asked
+    toward_aim: Asked
     turned_out: Asked
     up_to_now: Asked
     year_over: Asked

@@ -28,7 +28,7 @@ from commitments.lists import AnnouncedList, ListSentence
 from commitments.ner import Guess
 from commitments.newtopic import FindDeadlines, FindQuantities, Topics, rest_left, topic_before
 from commitments.objections import fails, follows, lags
-from commitments.owndates import OwnDates, bare_period, holds_on, of_an_event, period_of_targets, spans_years, yearly
+from commitments.owndates import OwnDates, bare_period, holds_on, of_an_event, period_of_targets, sets_nothing, spans_years, yearly
 from commitments.passages import Passage, Passages
 from commitments.row_rules import rules_of
 from commitments.rows import Row, RowBook, modality_of
@@ -357,8 +357,8 @@ class Linker:
             return
         if self.shapes.forward.up_to_now.ask(self.text, frame.clause.start, frame.clause.end):
             state.told = True  # 目前,策划储备项目131项
-        if own is not None and own.rule == "deadline.day_bare" and "deadline-before-speech" in own.warnings:
-            own = None  # 3月20日,在调度会上…: when something was
+        if own is not None and sets_nothing(own, state.deadline):
+            own = None
         if own is not None:
             state.fronted_deadline = own if frame.role == "deadline" else None  # 每月25日前,各镇要报一次: a rhythm as well
             state.deadline, state.fronted = (state.deadline, state.fronted) if own.deadline.recurrence else (own, frame.role == "deadline")

@@ -66,8 +66,10 @@ class Objections:
         text, shapes = self.text, self.shapes
         start, end = frame.action, frame.clause.end
         first = frame.clause.start
-        if (own is None and shapes.left_out.ask(text, first, end)) or (text[first] == "为" and shapes.prepares.ask(text, first, end)):
-            return "explanation"  # 除涉及文物的两园仍留围墙外; 为明年开工做好准备: what a task is good for
+        if own is None and shapes.left_out.ask(text, first, end):
+            return "explanation"  # 除涉及文物的两园仍留围墙外
+        if text[first] == "为" and (shapes.prepares.ask(text, first, end) or shapes.toward_aim.ask(text, first, end)):
+            return "explanation"  # 为明年开工做好准备: what a task is good for
         unmarked = own is None or yearly(own) or (bare_period(own) and not ahead(own))
         vague = unmarked and not frame.quantities and text[start] in shapes.only_in_figures
         if vague and any(cue.kinds & VERBS and (cue.start, cue.end) == (start, start + 1) for cue in frame.cues):

@@ -231,6 +231,15 @@ def loose(mention: DeadlineMention, frame: Frame, *, named: bool) -> bool:
     return yearly(mention) or bare_period(mention)
 
 
+def sets_nothing(own: DeadlineMention, period: DeadlineMention | None) -> bool:
+    """Whether a date of a clause without a predicate holds for nothing behind it: a bare day that is over (3月20日，在调度会上…), or a
+    span of effort behind a period with both ends, which it fills (7月1日至31日，通过一个月努力).
+    """
+    if own.rule == "deadline.day_bare" and "deadline-before-speech" in own.warnings:
+        return True
+    return own.rule == "deadline.in_years" and period is not None and bool(period.deadline.start and period.deadline.end)
+
+
 def of_an_event(mention: DeadlineMention) -> bool:
     """Whether a deadline belongs to its event (秋季开学; 5分钟到场): what is done beside it has no such date."""
     return "of_event" in mention.tags

@@ -49,6 +49,7 @@ class PredicateShapes:
     noun_tail: Asked
     of_each: Asked
     of_place: Asked
+    of_size: Asked
     once_more: Asked
     one_act: Asked
     one_each: Asked

@@ -169,8 +169,12 @@ class Clausal:
         return not self._told(last) and ((verb > 0 and last - verb > _SHORT_OBJECT) or self._acts_in_place(last))
 
     def _acts_in_place(self, last: int) -> bool:
-        """Whether a verb of the genre and a place fill what stands before 的 (改造老街的12座公厕, unlike 横跨老街的12根电线)."""
-        return last > 0 and self._opens_with_act() and self.shapes.of_place.ask(self.text, self.start, last) is not None
+        """Whether a verb of the genre and a place or a size fill what stands before 的 (改造老街的12座公厕, unlike 横跨老街的12根电线)."""
+        if last <= 0:
+            return False
+        if self._opens_with_act() and self.shapes.of_place.ask(self.text, self.start, last) is not None:
+            return True
+        return self._starts_with_verb() and self.shapes.of_size.ask(self.text, self.start, last) is not None
 
     def _opens_with_act(self) -> bool:
         opening = next((cue for cue in self.cues if cue.start == self.start and cue.end - cue.start > 1), None)

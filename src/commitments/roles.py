@@ -34,6 +34,8 @@ class Roles:
         if frame.head_deadline is not None and self._is_rhythm(frame, frame.head_deadline, named=not rest):
             frame.action = frame.head_deadline.start_char
             return "predicate"
+        if frame.deadlines and frame.deadlines[-1].end_char > clause.end:
+            return "deadline"  # 集中行动7月1日开始，|8月20日结束: when it is, and nothing to be done
         if not rest or (rest in self.shapes.frames.part_of_day and frame.deadlines):
             return "assign" if frame.owners or frame.collective or frame.partners else "deadline" if frame.deadlines else "means"
         counted = any(mention.end_char > frame.action for mention in frame.quantities)  # 10件实事由督查室负责督办: a figure of the topic

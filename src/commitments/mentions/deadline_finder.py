@@ -20,9 +20,11 @@ from commitments.shapes import is_shape
 from commitments.types import DATE_TAGS
 
 _BREAKS: Final = Chars("，,；;：:。！？!?\n")
-# A comma before 至 (即日起,至9月底), 一直到 or behind 起 and 后 (签订之日起,30日内) is inside an expression.
-_INSIDE: Final = Headed("[，,](?=[至到]|一?直到)|[，,](?<=[起后][，,])|[:：](?<=[0-9][:：])(?=[0-9]{2}(?![0-9]))")
-_BEFORE_INSIDE: Final = frozenset("起后0123456789")
+# A comma before 至 (即日起,至9月底), 一直到 or behind 起, 后 and 开始 (签订之日起,30日内) is inside an expression.
+_INSIDE: Final = Headed(
+    "[，,](?=[至到]|一?直到)|[，,](?<=[起后][，,])|[，,](?<=开始[，,]|启动[，,])|[:：](?<=[0-9][:：])(?=[0-9]{2}(?![0-9]))"
+)
+_BEFORE_INSIDE: Final = frozenset("起后始动0123456789")
 _BEHIND_INSIDE: Final = frozenset("至到一直")
 """One of them stands before or behind such a mark."""
 

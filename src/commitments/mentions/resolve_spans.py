@@ -6,10 +6,12 @@ and years end on the corresponding day.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from commitments.mentions.resolution import UNRESOLVED, Reading, Resolution
-from commitments.mentions.resolve_dates import add_months, month_end, unit_in_month, year_of
+from commitments.mentions.resolve_dates import add_months, in_speech_year, month_end, unit_in_month, year_of
+from commitments.speechdate import SpeechDate
 
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 6}
 _DAYS = {"今": 0, "明": 1, "后": 2, "大": 3}
@@ -48,6 +50,21 @@ def within(reading: Reading) -> Resolution | None:
     else:
         end = day + timedelta(days=_DAYS_IN[unit[:1]] * count)
     return Resolution(end=end)
+
+
+def within_from(reading: Reading) -> Resolution | None:
+    """Resolve 从明天起20天内, 自3月10日起两个月内, 从下周一算起，两周内: the span is counted from the day that is named."""
+    if reading.text("month"):
+        named = in_speech_year(reading)
+        first = named[0] if named else None
+    elif reading.text("weekday"):
+        first = week(replace(reading, params={"from": True})).start
+    else:
+        first = day_from_now(reading).end if reading.text("which2") else reading.exact_day()
+    if first is None:
+        return UNRESOLVED
+    found = within(replace(reading, speech=SpeechDate(first.year, first.month, first.day)))
+    return found and replace(found, start=first)
 
 
 def years_from(reading: Reading) -> Resolution | None:

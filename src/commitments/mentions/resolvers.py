@@ -47,6 +47,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "vague": vague,
         "week": resolve_spans.week,
         "within": resolve_spans.within,
+        "within_from": resolve_spans.within_from,
         "years_from": resolve_spans.years_from,
     }
 )
