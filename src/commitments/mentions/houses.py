@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from commitments.gated import Asked, Ends
+from commitments.gated import Asked, Ends, Headed
 from commitments.ruledata import RuleSet
 from commitments.shapes import Shapes
+from commitments.triewords import trie_pattern
 
 _ASKED: Final = frozenset("由归请")
 """What stands before who is put in charge (由供水站年底前全部改造完)."""
 _COMMAS: Final = frozenset("，,")
+_WITH_OBJECT: Final = r"(?=[一-鿿0-9０-９]{2})(?!工作|情况|制度|任务|[率量点站室])"
+_SENDS: Final = r"[调发出送运拨派](?=[0-9０-９一二两三四五六七八九十百]{1,5}[台套件吨箱顶床份辆人名])"
 _MARKS: Final = "。；;！!？?：:\n"
 
 
@@ -23,19 +26,25 @@ class Houses:
         kinds: in what their names end.
         services: those of them that are no bodies of their own.
         offices: those that are bodies first.
+        places: in what the names of places end where people work, whom only what they do there tells (应急仓库, 工地, 接种点).
+        at_work: what only people do, behind the time and the modal before it.
     """
 
+    at_work: Headed
     becomes: Asked
     by_others: Asked
     counted: Asked
     counted_next: Asked
+    done_to: Asked
     furnished: Asked
     goes_live: Asked
     kinds: Ends
     measured: Asked
+    moved_from: Asked
     named: Asked
     offices: Ends
     one_by_one: Asked
+    places: Ends
     services: Ends
     told: Asked
     works: Asked
@@ -50,6 +59,8 @@ class Houses:
         >>> houses.only_thing("墒情站年内新建12座", 0, 3, 10), houses.only_thing("墒情站要报数", 0, 3, 6)
         (True, False)
         """
+        if self.places.end(text, start, stop) and self._idle_place(text, start, stop, end):
+            return True
         if not self.kinds.end(text, start, stop) or text[start - 1 : start] in _ASKED:
             return False
         if self.by_others.ask(text, stop, end):
@@ -68,6 +79,16 @@ class Houses:
         if self.measured.ask(text, stop, end) or self.one_by_one.ask(text, stop, end):
             return True
         return self.becomes.ask(text, stop, end) is not None and not self._behind_worn(text, start)
+
+    def _idle_place(self, text: str, start: int, stop: int, end: int) -> bool:
+        """Whether nothing tells that the people of the place [start, stop) are meant."""
+        before = text[start - 1 : start]
+        if before in _ASKED:
+            return before == "由" and self.moved_from.ask(text, stop, end) is not None
+        if text[start] in "各每":
+            return False
+        at_work = self.at_work.match(text, stop, end)
+        return at_work is None or self.done_to.ask(text, at_work.start("act"), end) is not None
 
     def _behind_worn(self, text: str, start: int) -> bool:
         """Whether the sentence opens with things past their time, on which the house at `start` acts (旧水泵，提水站全部更新)."""
@@ -93,7 +114,10 @@ class Houses:
         return told or self.counted_next.ask(text, end, len(text)) is not None
 
 
-def houses(rules: RuleSet, words: dict[str, list[str]]) -> Houses:
-    """Compile the shapes `house.…` of a rule-set, with the words of its table."""
+def houses(rules: RuleSet, words: dict[str, list[str]], places: list[str], wilful: str) -> Houses:
+    """Compile the shapes `house.…` of a rule-set, with the words of its table, the places where people work, and what only people do."""
     shapes = Shapes(rules, "owners", "house.")
-    return shapes.fill(Houses, kinds=Ends(words["words"]), services=Ends(words["services"]), offices=Ends(words["offices"]))
+    skips, does = rules.fragments("owners")["house_skips"], rf"{trie_pattern(words['does'])}{_WITH_OBJECT}"
+    at_work = Headed(rf"{skips}(?P<act>把(?!握)|将(?=[一-鿿])(?![一在于])|{does}|{_SENDS}|{wilful})")
+    ends = {name: Ends(words[key]) for name, key in (("kinds", "words"), ("services", "services"), ("offices", "offices"))}
+    return shapes.fill(Houses, **ends, places=Ends(places), at_work=at_work)

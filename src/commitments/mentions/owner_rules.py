@@ -28,7 +28,7 @@ def _acting(endings: str, acts: str, name_char: str) -> re.Pattern[str]:
 
 
 _FEW: Final = 4
-STRENGTHS: Final = frozenset({"strong", "weak", "role", "field"})
+STRENGTHS: Final = frozenset({"strong", "weak", "role", "field", "place"})
 
 
 def _strength(rule: Rule) -> str:
@@ -61,10 +61,10 @@ def _words(rules: RuleSet, prefix: str) -> list[str]:
     return [word for rule in rules.rules("actions") if rule.id.startswith(prefix) for word in rule.words]
 
 
-def _wilful(follows: dict[str, Any], promises: str) -> Headed:
-    """Compile what only somebody does: a word of his will, a promise, or a verb of his own deciding that an adverb may stand before."""
+def _wilful(follows: dict[str, Any], promises: str) -> str:
+    """Return the pattern of what only somebody does: a word of his will, a promise, or a verb of his own deciding, behind an adverb."""
     verbs = rf"{follows['before']}{trie_pattern(follows['verbs'])}{follows['closed']}"
-    return Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{follows['one_by_one']}|{promises}|{verbs})")
+    return rf"\s?(?:{trie_pattern(follows['words'])}|{follows['one_by_one']}|{promises}|{verbs})"
 
 
 def _signs(rule: CompiledRule) -> tuple[str, ...]:
@@ -102,10 +102,10 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     data = {table["id"]: table for _, file in rules.tables["owners"] for table in file.get("table", ())}
     projects, follows, units = data["owner.project"], data["owner.predicate"], data["owner.unit"]["words"]
     strong = rf"(?:{(bodies := trie_pattern(names['strong']))})(?!{bodies})"  # 指挥部办公室 is one name
-    weak, leads = trie_pattern(names["weak"] + names["role"]), trie_pattern(_words(rules, "cue.lead"))
+    weak, leads = trie_pattern(names["weak"] + names["role"] + names["place"]), trie_pattern(_words(rules, "cue.lead"))
     verbs = trie_pattern(word for word in _words(rules, "verb.") if len(word) > 1)
     matcher, fragments, shapes = rules.matcher("owners", prefix="bracket."), rules.fragments("owners"), Shapes(rules, "owners", "name.")
-    brackets = tuple((rule.id, _signs(rule), rule.regex) for rule in matcher.rules)
+    brackets, wilful = tuple((it.id, _signs(it), it.regex) for it in matcher.rules), _wilful(data["owner.wilful"], fragments["promises"])
     work, apposed, promises = data["owner.work"]["words"], data["owner.apposed"]["words"], fragments["promises"]
     duty, time, preposition, hands, sends, gives = map(shapes.source, ("duty", "time", "preposition", "hands", "sends", "hands_over"))
     return OwnerGrammar(
@@ -134,8 +134,8 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         brackets=brackets,
         label=compiled(rf"{fragments['label']}\s?[：:]"),
         endings=endings,
-        houses=houses(rules, data["house.kinds"]),
-        wilful=_wilful(data["owner.wilful"], promises),
+        houses=houses(rules, data["house.kinds"], names["place"], wilful),
+        wilful=Headed(wilful),
         predicate=Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{promises}|{follows['complement']}|{follows['spoken']}|{hands})"),
         role=Ends(names["role"]),
         founding=Headed(f"(?:{trie_pattern(follows['founding'])}|{follows['spoken']}|{sends})"),

@@ -123,7 +123,8 @@ class OwnerGrammar:
         """
         if self.body_end.end(text, start, stop):
             return True
-        return stop - start >= _UNIT_NAME and text[stop - 1] in self.units and not self.only_alike(text, start, stop)
+        unit = stop - start >= _UNIT_NAME and text[stop - 1] in self.units and not self.only_alike(text, start, stop)
+        return unit and not self.houses.places.end(text, start, stop)
 
     def is_named(self, text: str, start: int, stop: int) -> bool:
         """Whether [start, stop) ends like a body, or is a list that begins with one or that a count sums up (甲、乙两家).
