@@ -48,6 +48,7 @@ class SentenceState:
         told: whether a clause before told what was done; `ordered`: whether who was named last is to act.
         listed: whether the sentence does nothing but list what is to be made.
         quoted: what is quoted, a norm or what others do.
+        spoken: who has been spoken to before the sentence, and is in charge since.
         whole: whether a clause before said what a whole place reaches.
     """
 
@@ -55,7 +56,8 @@ class SentenceState:
         "aiming", "announced", "aside", "asking", "by_agent", "charged", "conditional", "created", "deadline", "emitted", "failing",
         "fallen", "first_row", "forward", "fronted", "fronted_deadline", "handed", "idle", "item", "kind", "listed", "matter", "named",
         "once", "ordered", "owners", "parallel", "parted", "partners", "pending", "pending_cut", "plain", "pooled", "quoted", "reporting",
-        "segment_row", "shapes", "shared", "shares", "span", "told", "topic_quantities", "topic_start", "upcoming", "waiting", "whole",
+        "segment_row", "shapes", "shared", "shares", "span", "spoken", "told", "topic_quantities", "topic_start", "upcoming", "waiting",
+        "whole",
     )  # fmt: skip
 
     def __init__(self, item: Item, span: tuple[int, int], first_row: int, shapes: LinkShapes, *, reporting: bool = False) -> None:
@@ -97,6 +99,7 @@ class SentenceState:
         self.shares: list[Owners] = []
         self.pooled = False
         self.shared = False
+        self.spoken: Owners = ()
         self.announced: dict[str, tuple[Owners, OwnerKind, Owners, DeadlineMention | None]] = {}
 
     def open_numbered(self, number: re.Match[str]) -> None:

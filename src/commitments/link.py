@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from commitments.addressees import Addressees
 from commitments.aspect import is_bidden
 from commitments.checkable import PLANS, Context, Judge
 from commitments.clauses import Block
@@ -88,6 +89,7 @@ class Linker:
         self.vouch = None if self.passages.reports else vouch  # the bare sentences of a report are told apart by its chapters
         self.items = Items(text, grammar, Glances(text, self.gate, grammar.surnames, shapes).take, reports=self.passages.reports)
         self.announced = AnnouncedList(text, rules.lists)
+        self.addressees = Addressees(text, grammar, shapes.spoken)
         self.topics = Topics(text, cues, self.reader, find_deadlines, find_quantities)
 
     def link(self, blocks: list[Block]) -> list[Row]:
@@ -125,6 +127,7 @@ class Linker:
         span = (finding.sentence.start, finding.sentence.end)
         reporting = finding.mask & PAST != 0 and self.gate.reporting(finding.cues)
         state = SentenceState(item, span, len(self.ledger.rows), self.shapes, reporting=reporting)
+        state.spoken = self.addressees.take_charge(item, span[0])
         if item.current and not (self.ledger.just_before(span[0]) or self.ledger.just_named(item.current[-1], span[0])):
             state.fallen = True  # 财政局要拨款。那台机器在库里躺了一年。…: what is told in between is a new topic
         if finding.quantities:

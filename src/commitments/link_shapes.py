@@ -14,6 +14,7 @@ from commitments.frame_shapes import FrameShapes, frame_shapes
 from commitments.predicate_shapes import PredicateShapes, predicate_shapes
 from commitments.row_shapes import RowShapes, row_shapes
 from commitments.ruledata import RuleSet
+from commitments.spoken_shapes import SpokenShapes, spoken_shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class LinkShapes:
     frames: FrameShapes
     predicates: PredicateShapes
     rows: RowShapes
+    spoken: SpokenShapes
 
 
 @lru_cache(maxsize=8)
@@ -42,4 +44,5 @@ def link_shapes(rules: RuleSet) -> LinkShapes:
         frame_shapes(rules),
         predicate_shapes(rules),
         row_shapes(rules),
+        spoken_shapes(rules),
     )

@@ -41,6 +41,8 @@ def settle_owner(state: SentenceState, frame: Frame, text: str) -> tuple[Owners,
     if you >= 0 and (called := _called_before(state, text, you)):
         state.owners, state.kind, state.partners, state.item.current, state.item.current_partners = called, "inherited", (), called, ()
         return called, "inherited", ()
+    if state.spoken and not whole and state.item.current == state.spoken:
+        return state.spoken, "inherited", ()
     if state.item.current and you >= 0:
         return state.item.current, "inherited", state.item.current_partners  # …的27家,你们月底前…: whoever was spoken of last
     if state.item.collective and not (state.item.lead and state.fallen):

@@ -1,0 +1,51 @@
+"""Who is meant by an act that names nobody: whoever has been spoken to before it, not who has only been mentioned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[..., list[str]]
+ACT = "6月底前再补建3处。"
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [
+        pytest.param("供水站不要等天热了才着急，平时没人管。", id="told what not to do"),
+        pytest.param("供水站别老等着上面催。", id="told so in a word of speech"),
+        pytest.param("供水站的动作慢了半拍。", id="its work is found wanting"),
+        pytest.param("供水站到现在还没有动静，说不过去。", id="nothing has come of it"),
+        pytest.param("供水站，你们守的是最远的一段，我心里有数。", id="called by name"),
+        pytest.param("供水站，我敲打一句。", id="called by name before what is said to it"),
+        pytest.param("接下去看供水站。", id="called up"),
+        pytest.param("供水站不要等天热了才着急。财政局的钱已经到账了。", id="another is told of since"),
+    ],
+)
+def test_who_has_been_spoken_to_is_asked_next(rows: Rows, spoken: str) -> None:
+    assert [row.split(":")[0] for row in rows(spoken + ACT)] == ["hard 供水站"]
+
+
+@pytest.mark.parametrize(
+    "mentioned",
+    [
+        pytest.param("供水站门口堆着垃圾。", id="a place"),
+        pytest.param("我昨天去了供水站，看了一圈。", id="where the speaker was"),
+        pytest.param("供水站不要建在弯道上。", id="what is done to a house"),
+        pytest.param("有的供水站不要等天热了才着急。", id="some that are not named"),
+        pytest.param("供水站的师傅跟我讲，别老等着上面催。", id="what somebody has said"),
+        pytest.param("供水站动作慢了半拍。\n下面讲第二件事。", id="another paragraph"),
+    ],
+)
+def test_who_has_only_been_mentioned_is_not(rows: Rows, mentioned: str) -> None:
+    assert [row for row in rows(mentioned + ACT) if not row.startswith("hard -: ")] == []
+
+
+def test_who_is_put_in_charge_since_is_asked(rows: Rows) -> None:
+    assert rows(f"供水站动作慢了半拍。水利局要顶上去。{ACT}")[-1].startswith("hard 水利局: ")
+
+
+def test_the_people_of_a_body_that_are_to_write_it_down_stand_for_it(rows: Rows) -> None:
+    assert rows(f"请供水站的同志拿笔记一下：{ACT}")[-1].startswith("hard 供水站: ")
+    assert not rows(f"还有一条请你们记一下：{ACT}")[-1].startswith("hard 还")
