@@ -119,3 +119,75 @@ def test_a_running_head_that_stands_but_once_goes_where_it_parts_a_sentence(head
 def test_a_short_line_at_the_end_of_a_sheet_stays_where_no_sentence_is_open(line: str) -> None:
     place = SHEETS.index("二、把人管起来")
     assert line in clean("\n".join([*SHEETS[:place], "— 3 —", line, *SHEETS[place:]])).text
+
+
+# What a page says of the text, of its makers and readers.
+
+OPEN_END = "渡口的事情等不得，拖一天就多一天险，大家回去以后马上开会、马上动手。"
+BELOW = [
+    "本稿据会议录音整理，未经本人审阅，如有出入以正式文件为准。",
+    "查阅须知：本馆提供的电子件仅作参考，以馆藏纸质件为准。",
+    "以上文字由机器识别，个别字句可能有误，请以原件为准。",
+    "本件为电子副本，与纸质档案内容一致，未盖章不作凭证。",
+    "智能提要：讲话部署两项任务，要求交管站4月底前验载37条渡船，各村3月20日前落实渡工42名。",
+    "返回检索列表 上一条：关于渡口检修的通知 下一条：会议纪要〔2024〕3号",
+    "转存了本文的用户还转存了\n镇长在防汛会上的讲话 同志们：汛期要到了，6月1日前备齐沙袋……\n渡口办法 第一条 为加强管理，各渡口应当……",
+    "【渔歌的小尾巴】行胜于言——自 柳叶客户端\n2楼 老农 2024/3/6 07:58\n顶！等不得那句写得好",
+]
+
+
+@pytest.mark.parametrize("last", [LAST, OPEN_END])
+@pytest.mark.parametrize("below", BELOW)
+@pytest.mark.parametrize("foot", ["", "\n上一篇：在春耕会上的讲话", "\n小草文苑 © 2020-2025 保留权利"])
+def test_what_a_page_says_below_a_speech_goes(last: str, below: str, foot: str) -> None:
+    assert clean("\n".join([*LINES[:-1], last, below]) + foot).text == "\n".join([*LINES[:-1], last])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "办证要核对原件，复印件由窗口留存，不许让渡工来回跑。",
+        "这次的讲话稿会后印发，各村以印发的为准，3月底前传达到每一名渡工。",
+        "验收说明：以竣工图为准，逐项核对渡口设施。",
+        "发放满100减20的救生衣券2万张，商务办6月底前发完。",
+        "渡船数据由系统自动生成，各村每天核对一次。",
+        "2号楼的消防通道9月底前打通，渡口的栈桥同步修好。",
+        "以上内容请各村对照核对，缺项3月底前补齐。",
+        "成本资料要经得起审，账目和原件逐笔核对。",
+    ],
+)
+def test_a_sentence_of_the_speech_on_papers_and_goods_stays(line: str) -> None:
+    page = "\n".join([*LINES[:-1], line, LAST])
+    assert clean(page).text == page
+    assert line in clean("\n".join([*LINES, line, "谢谢大家！", "上一篇：在春耕会上的讲话"])).text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["- 广告 -", "夏季凉席 第二件半价 | 去抢购 >", "不感兴趣 ×"],
+        ["[柳叶·闲谈区] 今晚八点直播讲稿怎么写,点头像进"],
+        ["开通柳叶会员(首月 6.6)畅读全部 12,300 篇 · 已有 3 万人开通"],
+        ["【柳叶公告】本站将于周六凌晨维护"],
+    ],
+)
+@pytest.mark.parametrize("place", [4, 6, 8])
+def test_offers_between_paragraphs_go(lines: list[str], place: int) -> None:
+    assert clean("\n".join([*LINES[:place], *lines, *LINES[place:]])).text == SPEECH
+
+
+SUMMARY = "讲话部署两项任务，要求交管站4月底前验载37条渡船，各村3月20日前落实渡工42名。 有用 12 没用 3"
+
+
+@pytest.mark.parametrize("label", ["AI 速读（由模型生成，仅供参考）", "智能导读", "一键速览"])
+@pytest.mark.parametrize("collapsed", [True, False])
+def test_a_summary_above_the_speech_goes(label: str, collapsed: bool) -> None:
+    body = [DAY + "同志们：" + FIRST, *LINES[4:]] if collapsed else LINES[1:]
+    text = clean("\n".join([TITLE, "柳叶文苑 2024-03-08 10:00", label, SUMMARY, *body])).text
+    assert text.replace("\n", "") == SPEECH.replace("\n", "")
+
+
+def test_a_title_day_and_address_on_one_line_are_the_head_of_the_speech() -> None:
+    note = "购前必读：一、所购为排版服务，不含版权；二、虚拟商品不退换；三、请先核对前两屏。"
+    page = "\n".join([f"{TITLE}{TITLE}.docx", "格式docx 大小31KB", note, f"{TITLE} {DAY}◇第1屏◇同志们：{FIRST}", *LINES[4:]])
+    assert clean(page).text.replace("\n", "") == SPEECH.replace("\n", "")

@@ -206,6 +206,8 @@ def _undouble_titles(draft: Draft, book: Rulebook) -> Draft:
     place = 0
     head = draft.text[:_HEAD].split("\n")[:_HEAD_LINES]
     title = next((line.strip() for line in head if line.strip()), "")
+    if title == title[: len(title) // 2] * 2:
+        title = title[: len(title) // 2]
     for line in head:
         glued = len(line) - len(line.lstrip()) + len(title)
         again = len(line) > glued + _SHORTEST_SPEECH and line.lstrip().startswith(title)

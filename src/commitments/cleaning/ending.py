@@ -80,9 +80,16 @@ class Ending:
         if below is not None and below.kind == "prose" and self.book.speech["last-words"].match(below.text):
             return False
         after = self.facts.new_prose_below()[index]
+        if opener and before and self._are_cards(index):
+            return True
         if opener and not closed:
             return bool(before) and (after <= _RESUMES_OPEN * before or (after <= _RESUMES * before and self._is_scattered(anchor, index)))
         return bool(before) and after <= (_RESUMES if opener else _AFTERWORD) * before
+
+    def _are_cards(self, index: int) -> bool:
+        """Tell whether all prose below a line breaks off, each piece by itself: the beginnings of other texts, on cards."""
+        prose = [line for line in self.lines[index:] if line.kind in SPEECH and not self.facts.is_notice(line)]
+        return len(prose) > 1 and all(self.book.speech["preview-end"].search(line.text) for line in prose)
 
     def _opens_another(self, anchor: int, index: int) -> bool:
         """Tell whether a line is the title of another speech, which addresses its audience below it, on a page of several."""

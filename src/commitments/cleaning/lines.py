@@ -28,7 +28,7 @@ _TWO_SENTENCES: Final = compiled(r"[。！？；;!?][^。！？；;!?]{0,400}[�
 _CLAUSE: Final = compiled(r"[，,、]")
 _WORD: Final = compiled(r"[\u3400-\u9fff]")
 _NOISE: Final = compiled("[^\u3400-\u9fffA-Za-z]+")
-_DUTY: Final = compiled("(?<![主重需])要|须|必须|确保|抓|推进|落实|加强|突破|建设|建成|新增|完成")
+_DUTY: Final = compiled("(?<![主重需])要|须(?!知)|必须|确保|抓|推进|落实|加强|突破|建设|建成|新增|完成")
 """Words of tasks; a closed sentence that holds one and hardly a word of pages is speech."""
 _LONG: Final = 24
 _LONGEST_LABEL: Final = 20

@@ -12,7 +12,8 @@ _OPEN_MARKS = ("，", ",", "、")
 _OPEN: Final[frozenset[Kind]] = frozenset({"prose", "wrapped", "heading", "plain"})
 _FURNITURE: Final = frozenset(
     ("line.page-number", "line.ornament", "line.part", "line.the-end", "line.code", "line.address", "line.contents", "line.contents-entry",
-     "line.file", "line.framed")
+     "line.file", "line.framed",
+     "line.both-neighbours", "line.board", "line.floor", "line.machine-summary", "line.of-itself", "line.sent-from")
 )  # fmt: skip
 """Lines that stand in the middle of a sentence where a sheet ends or a site has put them, and belong to none."""
 _LONGEST_RUN: Final = 4

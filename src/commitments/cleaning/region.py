@@ -20,6 +20,12 @@ from commitments.kept import compiled
 _UNDER: Final = compiled(r"[(（〔\[—―─-]")
 _DASH: Final = compiled(r"[—―─-]{1,4}")
 _CRUMB: Final = compiled(r"[>＞»›|｜]")
+_DATED_HEAD: Final = compiled(
+    r"[^。！？；，,\n]{0,80}?[(（](?:19|20)[0-9]{2}\s?年[^()（）\n]{0,30}[)）]"
+    r"[^。！？；，,\n]{0,12}?(?=同志|各位|尊敬|敬爱|亲爱|朋友|女士|代表|大家)"
+)
+"""A title, the day in brackets and perhaps the number of a sheet, before the address of a speech that stands on one line."""
+_KEY: Final = 24
 _HEAD_LINES: Final = 60
 _LOST: Final = 0.5
 _NEAR, _GREETING, _BELOW_TITLE = 6, 0.15, 0.6
@@ -90,10 +96,13 @@ class Finder:
         """Return the first line of the speech below its title: the salutation, else the first line of text."""
         total = self.facts.weight(0, len(self.lines))
         for index, line in enumerate(self.lines):
-            if line.kind == "salutation" or (line.kind == "prose" and self.speech["opening"].match(line.text)):
+            titled = line.kind == "prose" and self._carries_title(index)
+            if line.kind == "salutation" or titled or (line.kind == "prose" and self.speech["opening"].match(line.text)):
                 if self._is_preview(index) or self._is_card(index):
                     continue
                 before = self.facts.new_prose(self.lines[:index])
+                if titled and before <= _BELOW_TITLE * total and self.facts.weight(index, len(self.lines)) > before:
+                    return index
                 limit = 0.0 if line.kind != "salutation" else _BELOW_TITLE if self._is_titled(index) else 0.3
                 if before <= limit * total and self.facts.weight(index, len(self.lines)) > 0:
                     return index if line.kind == "salutation" else self._titled_below(index, total)
@@ -101,6 +110,18 @@ class Finder:
                     self.warnings.append("cleaning-unsure")
                 break
         return self._first_text()
+
+    def _carries_title(self, index: int) -> bool:
+        """Tell whether a line has the day of the speech, with its title or without, before the address: (2024年3月6日)同志们:今天….
+
+        One whose words come again below is a preview.
+        """
+        text = self.lines[index].text
+        head = _DATED_HEAD.match(text)
+        if head is None or not self.speech["opening"].match(text[head.end() : head.end() + _LONGEST_QUOTE]):
+            return False
+        words = bare(text[head.end() : head.end() + _LONGEST_QUOTE])[:_KEY]
+        return words not in "".join(self.facts.bare_lines()[index + 1 :])
 
     def _titled_below(self, index: int, total: int) -> int:
         """Return the salutation below a title a little further down, where who shows the speech has greeted his readers; else the line."""
@@ -169,7 +190,7 @@ class Finder:
         """Return where the speech's head begins and the line of its title."""
         above = [index for index in range(anchor - 1, -1, -1) if self.lines[index].kind != "blank"]
         best: tuple[int, int] | None = None
-        salutation = self.lines[anchor].kind == "salutation"
+        salutation = self.lines[anchor].kind == "salutation" or self._carries_title(anchor)
         for distance, index in enumerate(above[:_HEAD_LINES]):
             score = self._title_score(self.lines[index]) or (4 if self._is_second_half(index) or self._is_main_title(index) else 0)
             if self.lines[index].kind in {"prose", "wrapped"} and not score and not salutation:
