@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from commitments.errors import Error, LedgerError
-from commitments.gated import any_stands
+from commitments.gated import Chars
 from commitments.ledger.book import ledger_of
 from commitments.ledger.columns import OPENS_FORMULA, Place, column_names, from_cells, make_safe, make_unsafe, row_cells
 from commitments.messages import Language, columns
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _LARGEST_CELL: Final = 1 << 30
 _DELIMITERS: Final = ",\t;"
-_QUOTED = ('"', "\r", "\n")
-"""Characters besides the comma for which a cell is put in quotes."""
+_MARKS: Final = Chars(',"\r\n')
+"""Characters for which a cell is put in quotes."""
 
 
 def header_line(headers: Language) -> str:
@@ -34,19 +34,20 @@ def row_line(row: Commitment, status: str = "") -> str:
 
 
 def csv_line(cells: Iterable[str]) -> str:
-    """Return a line of CSV with its line end, each cell made safe."""
-    safe = [make_safe(cell) if cell[:1] in OPENS_FORMULA else cell for cell in cells]
-    line = ",".join(safe)
-    if len(safe) > 1 and line.count(",") == len(safe) - 1 and not any_stands(_QUOTED, line, 0, len(line)):
-        return f"{line}\r\n"  # as nearly always; the writer asks of each character whether it wants quotes
-    return str(csv.writer(_Echo(), lineterminator="\r\n").writerow(safe))
+    r"""Return a line of CSV with its line end, each cell made safe; the writer of `csv` takes several times as long for a cell.
+
+    >>> csv_line(["镇", '设"段长"的村', "清淤,3处"])
+    '镇,"设""段长""的村","清淤,3处"\r\n'
+    """
+    return ",".join([_cell(make_safe(cell) if cell[:1] in OPENS_FORMULA else cell) for cell in cells]) + "\r\n"
 
 
-class _Echo:
-    """Gives back what the writer writes: `writerow` returns what `write` does."""
-
-    def write(self, line: str) -> str:
-        return line
+def _cell(text: str) -> str:
+    """Return a cell, in quotes where it holds a mark of CSV."""
+    if _MARKS.next(text, 0, len(text)) == len(text):
+        return text
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def csv_text(ledger: Ledger, headers: Language = "en") -> str:
