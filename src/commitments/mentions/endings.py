@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -58,7 +57,7 @@ class WholeName:
 class SpeechWords:
     """What a speech is looked through for in one scan: the endings of names, and groups of words that stand in few clauses."""
 
-    __slots__ = ("automaton", "kinds")
+    __slots__ = ("automaton", "kinds", "last")
 
     def __init__(self, groups: Mapping[int, Iterable[str]]) -> None:
         kinds: dict[str, int] = {}
@@ -68,14 +67,17 @@ class SpeechWords:
         self.automaton = AhoCorasick(list(kinds), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
         self.kinds = list(kinds.values())
         """Of which groups each word is, as a sum of bits."""
+        self.last: Endings | None = None
+        """What the text holds that was looked through last."""
 
 
 class Endings:
     """Where the endings of names stand in a text, those that end first first; and where the words of the groups do."""
 
-    __slots__ = ("_counted", "_found", "_words", "firsts", "stops")
+    __slots__ = ("_counted", "_found", "_words", "firsts", "stops", "text")
 
     def __init__(self, words: SpeechWords, text: str) -> None:
+        self.text = text
         self.firsts: list[int] = []
         self.stops: list[int] = []
         self._words: list[tuple[int, int, int]] = []
@@ -112,10 +114,12 @@ class Endings:
         return [(firsts[place], stops[place]) for place in range(low, high) if firsts[place] >= start]
 
 
-@lru_cache(maxsize=2)
 def endings_in(words: SpeechWords, text: str) -> Endings:
     """Find the endings of a speech once, not anew for each of its clauses."""
-    return Endings(words, text)
+    found = words.last  # taken once: another thread may put its own in its place
+    if found is None or found.text is not text:
+        found = words.last = Endings(words, text)
+    return found
 
 
 def covering(found: Iterable[tuple[int, int]], place: int) -> int:
