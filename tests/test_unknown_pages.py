@@ -191,3 +191,53 @@ def test_a_title_day_and_address_on_one_line_are_the_head_of_the_speech() -> Non
     note = "购前必读：一、所购为排版服务，不含版权；二、虚拟商品不退换；三、请先核对前两屏。"
     page = "\n".join([f"{TITLE}{TITLE}.docx", "格式docx 大小31KB", note, f"{TITLE} {DAY}◇第1屏◇同志们：{FIRST}", *LINES[4:]])
     assert clean(page).text.replace("\n", "") == SPEECH.replace("\n", "")
+
+
+# Shouts inside sentences, figures that are printed twice or apart.
+
+
+@pytest.mark.parametrize(
+    "shout",
+    [
+        "{搜“柳叶文苑”看合集}",
+        "——交流群号555***123——",
+        "~柳叶文苑 伴你写作~",
+        "★柳叶文苑每天上新★",
+        "◆搜“柳叶文苑”看全集◆",
+        " ◆柳叶文苑◆每晚八点更新 ",
+        "(回复“渡口”送全套)",
+        "<柳叶文苑整理>",
+    ],
+)
+@pytest.mark.parametrize(("line", "place"), [(3, 20), (5, 30), (7, 14)])
+def test_what_a_site_shouts_into_a_sentence_goes(shout: str, line: int, place: int) -> None:
+    lines = [*LINES[:line], LINES[line][:place] + shout + LINES[line][place:], *LINES[line + 1 :]]
+    assert clean("\n".join(["柳叶文苑 - 笔杆子的书房", *lines, "柳叶文苑 © 2020-2025 版权所有"])).text == SPEECH
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "水温降到3～5摄氏度，停航6～8天，{渡口名}的牌子要换新。",
+        "要看三件事：★一是抓早。★二是抓小。",
+        "建立微信群***个，入群**万人，抓好重点（关注“一老一小”看得见的需求）。",
+        "*公司和*公司要在3月底前把两条船移交给交管站。",
+    ],
+)
+def test_signs_that_a_speech_may_have_stay(line: str) -> None:
+    page = "\n".join([*LINES[:-1], line, LAST])
+    assert clean(page).text == page
+
+
+YEARS = [("20242024年", "2024年"), ("202024年", "2024年"), ("12024年", "12024年"), ("3 0 0 万元", "300万元")]
+
+
+@pytest.mark.parametrize(("page", "text"), YEARS)
+def test_figures_that_are_printed_twice_or_apart_are_mended(page: str, text: str) -> None:
+    line = "渡口改造到{}为止不再追加，钱从交通专账里出。"
+    assert line.format(text) in clean("\n".join([*LINES[:-1], line.format(page), LAST])).text
+
+
+def test_figures_side_by_side_stay() -> None:
+    line = "得分依次是 12 15 18 分，船号从12 345起。"
+    assert "12 15 18分" in clean("\n".join([*LINES[:-1], line, LAST])).text

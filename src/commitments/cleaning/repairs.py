@@ -61,6 +61,9 @@ _BOLD_LINE: Final = compiled(r"^(\*{2})[^*\n]{2,80}(\*{2})$", re.MULTILINE)
 _EMPHASIS_END: Final = compiled(r"(?<=[。！？：；])\*{2,3}$", re.MULTILINE)
 _MARKDOWN_HEAD: Final = compiled(r"^(?:#{1,6}[ \t]+|>[ \t]?|\*{3}(?=[\u4e00-\u9fff]))", re.MULTILINE)
 _BLANK: Final = compiled("[ \u00a0\u3000]+")
+_CENTURIES = ("19", "20")
+_SPACED_FIGURE: Final = compiled(r"(?<=[\u4e00-\u9fff])[ ]?[0-9](?: [0-9]){1,5}(?=[ ]?[%％\u4e00-\u9fff])")
+"""A figure with a blank behind every digit (3 0 0 万元), as recognizers of print set it."""
 _BLANKS = (" ", "\u00a0", "\u3000")
 _MARKER_BEHIND: Final = compiled(
     r"(?:[(（]?[一二三四五六七八九十]{1,3}[)）、是要]|[(（]?[0-9]{1,2}[)）、.．]|第[一二三四五六七八九十]{1,3}|首先|其次|同志们|各位)"
@@ -88,6 +91,7 @@ def repair_characters(draft: Draft, book: Rulebook, form: str = "txt") -> Draft:
         edits.extend(_bold(draft.text))
     edits.extend(join_splinters(draft.text))
     edits.extend(line_noise(draft.text))
+    edits.extend(_doubled_years(draft.text))
     return draft.edited([*edits, *_characters(draft.text, book, rare=rare), *_line_numbers(draft.text), *_sheet_numbers(draft.text)])
 
 
@@ -249,6 +253,19 @@ def _markdown(text: str) -> Iterator[Edit]:
             yield cut(match.start(3), match.end(3), "markdown.emphasis")
 
 
+def _doubled_years(text: str) -> Iterator[Edit]:
+    """Yield the cuts of figures of a year that are printed twice: 20242024年, 202024年."""
+    place = text.find("年")
+    while place >= 0:
+        figures = text[max(0, place - 9) : place]
+        year = figures[-4:]
+        if figures[-8:] == year * 2 and year[:2] in _CENTURIES and not figures[:-8].isdigit():
+            yield cut(place - 8, place - 4, "repair.year-twice")
+        elif figures[-6:] == year[:2] + year and year.isdigit() and year[:2] in _CENTURIES and not figures[:-6][-1:].isdigit():
+            yield cut(place - 6, place - 4, "repair.year-twice")
+        place = text.find("年", place + 1)
+
+
 def _bold(text: str) -> Iterator[Edit]:
     """Yield the marks around a line in bold (**标题**)."""
     if "**" in text:
@@ -271,6 +288,8 @@ def repair_blanks(draft: Draft, book: Rulebook) -> Draft:
     if not blanks:
         return draft
     edits = [edit for start, _ in blanks for edit in _blank_cut(text, start, book)]
+    if any("0" <= text[start - 1] <= "9" and "0" <= text[end] <= "9" for start, end in blanks):
+        edits += [cut(*span, "repair.spaced-figure") for match in _SPACED_FIGURE.finditer(text) for span in _inner_blanks(match)]
     inner = [span for span in blanks if _is_cjk(text[span[0] - 1]) and _is_cjk(text[span[1]])]
     edits += [cut(start, end, "repair.spaced-word") for start, end in _spaced_words(text, inner)]
     broken = list(_broken_words(text, inner, book))
@@ -281,6 +300,12 @@ def repair_blanks(draft: Draft, book: Rulebook) -> Draft:
     if len(inner) > max(6, len(text) * _MOST_SEPARATORS):
         edits += [cut(start, end, "repair.inner-blank") for start, end in inner if end - start <= 2 and not _MARKER_BEHIND.match(text, end)]
     return draft.edited(edits)
+
+
+def _inner_blanks(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield the blanks between the digits of a figure."""
+    head = match.start() + (match[0][0] == " ")
+    yield from ((place, place + 1) for place in range(head + 1, match.end(), 2))
 
 
 def _broken_words(text: str, inner: Sequence[tuple[int, int]], book: Rulebook) -> Iterator[tuple[int, int]]:
