@@ -9,7 +9,7 @@ from commitments.mentions.acting import acting_at
 from commitments.mentions.addressed import who_is_addressed
 from commitments.mentions.lookalikes import is_body, opens_like_clause
 from commitments.mentions.owners import OwnerGrammar
-from commitments.subjects import may_know
+from commitments.subjects import may_know, told_to_act
 from commitments.types import OwnerMention
 
 _LONGEST_CALLED: Final = 12
@@ -51,8 +51,10 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
         return grammar.named(text, *you.span("name")), True
     describes = not names and text.find("的", clause.start, clause.end) > 0
     if describes and (described := grammar.subjects.describing.ask(text, clause.start, clause.end)):  # 零报告的镇纪委,9月底前要…
-        asked = is_body(text, described.end(), clause.end, grammar) and grammar.shapes.told.ask(text, clause.end, len(text))
-        return (grammar.named(text, described.end(), clause.end) if asked else []), False
+        who = grammar.named(text, described.end(), clause.end)
+        if is_body(text, described.end(), clause.end, grammar) and grammar.shapes.told.ask(text, clause.end, len(text)):
+            return who, False
+        return (who if who and told_to_act(text, clause.start, who, len(text), grammar) else []), False
     return names, bool(names) and text.find("同志", clause.start, clause.end) >= 0
 
 

@@ -15,7 +15,10 @@ from commitments.types import DeadlineMention, OwnerMention
 
 _SHORTEST: Final = 3
 _LONGEST_FIELD: Final = 4
+_OPENS_ADJUNCT: Final = frozenset("在向对给从把将为与按凡让跟比")
+"""With these a clause opens that only has somebody's description inside (在务工集中的…建成工作站)."""
 _LONGEST_CALLED: Final = 12
+_FIRMS: Final = "公司"
 
 
 def is_above(names: tuple[OwnerMention, ...]) -> bool:
@@ -109,8 +112,11 @@ def described_subject(
         grammar: the owner grammar.
     """
     found = grammar.subjects.describing.ask(text, start, end) if text.find("的", start, end) >= 0 else None
-    if found is None or any(cue.start < found.end() and cue.kinds & (MODAL | LEAD | CONDITION) for cue in cues):
+    if found is None:
         return [], start
+    inside = (cue for cue in cues if cue.start < found.end() and cue.kinds & (MODAL | LEAD | CONDITION))
+    if any(cue.start > start or not text.startswith("负责", start) for cue in inside):
+        return [], start  # 负责保洁的|物业公司 is described, too
     names, stop = acting_at(text, found.end(), end, grammar, frozenset(dates))
     if names and grammar.begins.behind_counted(text, start, stop) > start:
         return [], start  # 剩下的工程款|财政局7月底前付清
@@ -123,9 +129,42 @@ def described_subject(
         return ([replace(names[0], start_char=start, text=text[start:stop])], stop) if told else ([], start)
     if len(names) > 1 and (acts or (names[0].rule == "owner.listed" and stop in dates)):
         return names, stop  # 沿线的|青石、白岭两县9月底前…
+    if names and not acts and stop in dates and told_to_act(text, start, names, end, grammar):
+        return names, stop  # 欠薪的|建筑公司腊月二十前把钱打进专户
     if not names or not acts or len(names[0].text) < _SHORTEST or grammar.subjects.anywhere.ask(names[0].text, 0, len(names[0].text)):
         return [], start
     return names, stop
+
+
+def told_to_act(text: str, opens: int, names: list[OwnerMention], end: int, grammar: OwnerGrammar) -> bool:
+    """Whether what follows the names of those who have been described tells them to act, and not what becomes of them.
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> grammar = owner_grammar(load_rules())
+    >>> told = [(text, grammar.named(text, 0, 2)) for text in ("店主，三天内把灯箱换下来", "店主，三天内要全部走访一遍")]
+    >>> [told_to_act(text, 0, names, len(text), grammar) for text, names in told]
+    [True, False]
+
+    Args:
+        text: the text that offsets count in.
+        opens: where their description begins.
+        names: those who are named, before the place where what follows begins.
+        end: where the clause that tells ends, exclusive.
+        grammar: the owner grammar.
+    """
+    start, stop = names[0].start_char, names[-1].end_char
+    told = grammar.shapes.told.ask(text, stop, end)
+    if told is None or any(name.collective for name in names):
+        return False
+    if text[opens] in _OPENS_ADJUNCT or text[start] in "那这" or grammar.shapes.acts_inside.ask(text, start, stop):
+        return False  # 没开户的|那6个工地; 问题突出的|医院派驻核查组
+    if told[0].endswith("把"):
+        return stop + _SHORTEST < told.end()  # 退休的老师，把积蓄捐给了村小: told
+    if grammar.subjects.whole_of.ask(text, told.end(), end) or grammar.shapes.befalls.ask(text, told.end(), end):
+        return False
+    firm = text.endswith(_FIRMS, start, stop)
+    return firm or (grammar.subjects.anywhere.ask(text, start, stop) is None and not grammar.houses.kinds.end(text, start, stop))
 
 
 def lone_field(

@@ -169,6 +169,7 @@ class SubjectShapes:
     told: Asked
     vocative: Asked
     whichever: Asked
+    whole_of: Asked
     whichever_heads: frozenset[str]
     work: Asked
     work_named: Asked
