@@ -20,6 +20,9 @@ ACT = "6月底前再补建3处。"
         pytest.param("供水站，你们守的是最远的一段，我心里有数。", id="called by name"),
         pytest.param("供水站，我敲打一句。", id="called by name before what is said to it"),
         pytest.param("接下去看供水站。", id="called up"),
+        pytest.param("供水站任务最重，我给你们交个底。", id="it has most to do"),
+        pytest.param("供水站人手是够的，车也是新的，就是活出不来。", id="what it has to work with"),
+        pytest.param("供水站怎么干的，大家都看见了。", id="what all have seen is asked of nobody"),
         pytest.param("供水站不要等天热了才着急。财政局的钱已经到账了。", id="another is told of since"),
     ],
 )
@@ -35,6 +38,11 @@ def test_who_has_been_spoken_to_is_asked_next(rows: Rows, spoken: str) -> None:
         pytest.param("供水站不要建在弯道上。", id="what is done to a house"),
         pytest.param("有的供水站不要等天热了才着急。", id="some that are not named"),
         pytest.param("供水站的师傅跟我讲，别老等着上面催。", id="what somebody has said"),
+        pytest.param("水利局给了我们大力支持。", id="a helper"),
+        pytest.param("财政局已经把钱拨下来了。", id="who has paid"),
+        pytest.param("林业局上个月就干完了。", id="who has done his part"),
+        pytest.param("供水站去年受了表彰。", id="who was praised"),
+        pytest.param("水利局不用管。", id="who is spared"),
         pytest.param("供水站动作慢了半拍。\n下面讲第二件事。", id="another paragraph"),
     ],
 )

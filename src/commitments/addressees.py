@@ -25,6 +25,7 @@ _LONGEST_NAME: Final = 12
 _SHORT_NAME: Final = 3  # 收费站
 _BEHIND: Final = 12
 """Characters between a name and what is said of it, at the most."""
+_OPENS: Final = frozenset("。；;！!？?\n")
 _COMMAS: Final = frozenset(",，")
 
 
@@ -40,12 +41,17 @@ class Addressees:
         self._line = self._read = -1
         self._last: Owners = ()
 
-    def take_charge(self, item: Item, place: int) -> Owners:
-        """Put in charge of an item who has been spoken to before a place, if nobody else has been since; return him while he is."""
+    def take_charge(self, item: Item, place: int, last: int) -> Owners:
+        """Put in charge of an item who has been spoken to before a place, if nobody else has been since, and return him.
+
+        Once he has been given an act (`last` is where the last one begins) he is in charge like any other.
+        """
         if item.reports or item.collective:
             return ()
         spoken = self.before(max(item.line, 0), place)
-        if not spoken or item.current == spoken:
+        if not spoken or spoken[0].start_char < last:
+            return ()
+        if item.current == spoken:
             return spoken
         if item.current and item.current[-1].start_char >= spoken[0].start_char:
             return ()
@@ -72,19 +78,27 @@ class Addressees:
             return self._meant(tuple(names))
         opens = shapes.opens.ask(text, start, end)
         start = opens.end() if opens else start
-        if text[end : end + 1] in _COMMAS and shapes.called.ask(text, end + 1, len(text)):
-            return self._named(start, end)
-        told = shapes.told.ask(text, start + _SHORTEST, end)
+        called = text[end : end + 1] in _COMMAS and shapes.called.ask(text, end + 1, len(text)) is not None
+        if called and (names_ := self._named(start, end)):
+            return names_
         stops = sorted({stop for _, stop in endings_in(self._grammar.words, text).within(start, min(end, start + _LONGEST))}, reverse=True)
+        told = shapes.told.ask(text, start + _SHORTEST, end) if stops else None
         for stop in stops:
             if stop - start < _SHORTEST or stop == end:
                 continue
             near = told is not None and stop <= told.start() <= stop + _BEHIND
             said = near and told is not None and shapes.between.ask(text, stop, told.start()) is not None
-            said = said or shapes.listens.ask(text, stop, end) is not None
+            said = said or shapes.listens.ask(text, stop, end) is not None or self._stands(start, stop, end)
             if said and (names_ := self._named(start, stop)):
                 return names_
         return ()
+
+    def _stands(self, start: int, stop: int, end: int) -> bool:
+        """Whether a clause that opens its sentence says how the work of somebody stands, or what only people are like."""
+        if (start and self._text[start - 1] not in _OPENS) or self._shapes.only_mentioned.ask(self._text, stop, end):
+            return False
+        around = self._grammar.shapes
+        return any(shape.ask(self._text, stop, end) for shape in (around.stands_at_work, around.like_people, self._shapes.stands))
 
     def _named(self, start: int, stop: int) -> Owners:
         """Return the bodies whose names fill a stretch, if they can be spoken to."""

@@ -213,20 +213,22 @@ class SentenceState:
         if frame.owners:
             self._take_named(frame, text)
         elif frame.collective:
-            self._take_everybody(frame)
+            self._take_everybody(frame, text)
         elif frame.partners:
             self.partners = frame.partners
         elif self.aside is not None:
             (self.owners, self.kind, self.partners), self.aside = self.aside, None
         elif self.idle and self.owners and frame.modal is not None and self._opens_with(frame, frame.modal.start):
-            self._put_in_charge(frame)  # 各乡镇任务很重,要逐户摸排; 燃气公司去年换了8公里,今年要换12公里
+            self._put_in_charge(frame, text)  # 各乡镇任务很重,要逐户摸排; 燃气公司去年换了8公里,今年要换12公里
 
     def _opens_with(self, frame: Frame, place: int) -> bool:
         """Whether a clause opens with what stands at `place`, behind a date at most."""
         head = frame.head_deadline
         return place == (head.end_char if head is not None and head.start_char == frame.clause.start else frame.clause.start)
 
-    def _take_everybody(self, frame: Frame) -> None:
+    def _take_everybody(self, frame: Frame, text: str) -> None:
+        if frame.modal is None and self.shapes.discourse.all_know.ask(text, frame.action, frame.clause.end):
+            return  # 大家都看见了: nothing is asked of them
         if self.owners and (frame.modal is None or frame.assists):
             return  # 我们有的小区…: told in passing, the subject stays
         self.owners, self.kind, self.partners, self.by_agent = (), "collective", (), False
@@ -301,7 +303,7 @@ class SentenceState:
         opens = frame.leads and not self.item.lead and frame.clause.start == self.span[0]  # 由甲牵头,…。: leads the item
         lasting = not frame.by_agent or (opens and shapes.by.ask(text, self.span[0], frame.clause.end) is not None)
         if lasting and not (self.once or each or owners[0].rule == "owner.speaker" or passing):
-            self._put_in_charge(frame)
+            self._put_in_charge(frame, text)
 
     def _supports(self, frame: Frame, text: str) -> bool:
         """Whether a subject has nothing but an unmeasured act beside the one in charge, and is not who works (各片区长具体抓)."""
@@ -335,14 +337,14 @@ class SentenceState:
             self.parallel = []  # 电厂走得快,乙要…: who has only been spoken of has no share in the result
         self.ordered = frame.modal is not None
 
-    def _put_in_charge(self, frame: Frame) -> None:
+    def _put_in_charge(self, frame: Frame, text: str) -> None:
         """Make the subject the one in charge of the item, and its lead body if it is the first that is told to act."""
         dated = any(not mention.deadline.recurrence for mention in frame.deadlines)
         rhythm = bool(frame.deadlines) and not (dated or frame.quantities or frame.modal or frame.leads)
         rhythm = rhythm and self.owners[0].strength == "strong"  # 纪委每周查岗: spoken of, no lead body yet
         called = frame.action >= frame.clause.end and not frame.leads  # 李局长,…: spoken to
         spoken_of = called or self.owners[0].strength == "strong"  # 林业局动作慢了
-        spoken_of = spoken_of and not frame.quantities and not frame.deadlines
+        spoken_of = spoken_of and not (frame.quantities or frame.deadlines or self._only_mentioned(frame, text))
         if frame.modal is None and not (frame.leads or dated or spoken_of or rhythm):
             self.idle = len(self.owners[0].text) > 1
             return  # 自治区财政安排5亿元, 每年各县至少新建一所: told of its own clauses only, nobody has been put in charge
@@ -354,6 +356,10 @@ class SentenceState:
         if (not self.item.lead and not rhythm) or chosen or (self.item.led_by_talk and (called or frame.modal is not None)):
             self.item.lead, self.item.lead_partners = self.owners, self.partners
             self.item.led_by_talk = frame.modal is None and not frame.leads and not dated  # 政府欠企业的钱,财政局要…
+
+    def _only_mentioned(self, frame: Frame, text: str) -> bool:
+        """Whether it is only told what somebody has given, said or already done (财政局把钱拨下来了): nothing more is asked of him."""
+        return self.shapes.spoken.only_mentioned.ask(text, self.owners[-1].end_char, frame.clause.end) is not None
 
     def _take_addressee(self, addressee: OwnerMention, text: str) -> None:
         """Let 你们 and 你们村 take up who has been named last, 你们村 a village that has only been spoken of as well."""

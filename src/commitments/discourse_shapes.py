@@ -16,6 +16,7 @@ class DiscourseShapes:
     """Who takes over, who is only mentioned, and what is asked of all; each is told by the rule `discourse.…` of its name."""
 
     adds: Asked
+    all_know: Asked
     alongside: Asked
     by: Asked
     called_before: Callable[[str, int, int], Iterator[re.Match[str]]]

@@ -17,7 +17,9 @@ class SpokenShapes:
     called: Asked
     listens: Asked
     nobody: Asked
+    only_mentioned: Asked
     opens: Asked
+    stands: Asked
     told: Asked
 
 
