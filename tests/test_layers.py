@@ -37,7 +37,7 @@ FLOW = (
     ("predicate_shapes", "press", "row_shapes", "spoken_shapes"),
     ("aspect", "charged", "link_shapes", "passages", "planyear", "predicates", "subjects"),
     ("calls", "frame"),
-    ("concrete", "demanded", "duties", "topics"),
+    ("concrete", "demanded", "duties", "singled", "topics"),
     ("roles",),
     ("frames",),
     ("deliverables", "items", "newtopic", "owndates"),

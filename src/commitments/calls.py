@@ -14,6 +14,7 @@ from commitments.types import OwnerMention
 
 _LONGEST_CALLED: Final = 12
 _LONGEST_PERSON: Final = 8
+_LONGEST_QUESTION: Final = 24
 _LONGEST_TURN: Final = 8
 _STOPS: Final = frozenset("。！？!?\n")
 
@@ -101,6 +102,8 @@ def called_alone(text: str, clause: Clause, grammar: OwnerGrammar) -> list[Owner
     """
     start, end = clause.start, clause.end
     opens = start == 0 or text[start - 1] in _STOPS
+    if start and grammar.subjects.asks_other.ask(text, max(0, start - _LONGEST_QUESTION), start):
+        return []  # 谁来验收？质检站。
     invited = grammar.subjects.invited.ask(text, start, end) if opens else None
     start = invited.end() if invited else start
     if not (grammar.body_before(text, start, end) or _is_called(text, start, end, grammar)):

@@ -296,7 +296,7 @@ class SentenceState:
         only_leads = (frame.by_agent or frame.modal is None) and frame.leads and plain
         if only_leads or hands_over(frame, text, self.shapes.duties):
             self.charged = owners
-        counted = frame.modal is None and shapes.counted.ask(first, 0, len(first)) is not None
+        counted = frame.modal is None and not frame.given and shapes.counted.ask(first, 0, len(first)) is not None
         passing = counted or shapes.in_passing.ask(last, 0, len(last)) is not None or (frame.assists and bool(self.item.current))
         passing = passing or supports  # 甲牵头,乙落实
         self.idle = False

@@ -24,6 +24,8 @@ def gives_back(frame: Frame, text: str, shapes: DutyShapes) -> bool:
     """Whether a clause says only who does what stands before it (…,由甲负责,…; …,县里负责。; …,甲牵头、乙配合。)."""
     if shapes.given_back.ask(text, frame.clause.start, len(text)):
         return True
+    if frame.given:
+        return not _leads_on(frame, text, shapes)
     return only_leads(frame, text, shapes)
 
 

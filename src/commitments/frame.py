@@ -23,12 +23,13 @@ class Frame:
         countable: whether the clause can be read as a counted noun phrase.
         mask: the kinds of all cues in the clause.
         spoken: whether 你 says that somebody in the room is to act (你们拿个办法; 李局长你去谈).
+        given: whether the clause does nothing but give the work to them (由总工会来建).
         vouched: whether the task model vouches for the clause against the rules.
     """
 
     __slots__ = (
         "action", "asked", "assists", "by_agent", "clause", "collective", "countable", "cues", "deadlines", "embedded",
-        "head_deadline", "leads", "mask", "matter", "measures", "modal", "owners", "partners", "quantities", "role", "spoken",
+        "given", "head_deadline", "leads", "mask", "matter", "measures", "modal", "owners", "partners", "quantities", "role", "spoken",
         "vouched",
     )  # fmt: skip
 
@@ -50,6 +51,7 @@ class Frame:
         self.by_agent = False
         self.asked = False
         self.leads = False
+        self.given = False
         self.assists = False
         self.modal: Cue | None = None
         self.matter: tuple[int, int] | None = None
@@ -70,6 +72,12 @@ class Frame:
     def opens_with(self, kinds: int) -> bool:
         """Whether a cue of the kinds opens the action (of 清淤12公里 a verb)."""
         return any(cue.start == self.action for cue in of_kind(self.cues, kinds))
+
+    def take_charged(self, names: list[OwnerMention]) -> None:
+        """Take those who are put in charge by it."""
+        self.collective = self.collective or all(name.collective for name in names)
+        self.owners = tuple([name for name in names if not name.collective])
+        self.leads = True
 
     def speak_to(self, behind: int) -> None:
         """Take what its head says to somebody's face, up to a place: 你去 and 你把 then tell no tale."""

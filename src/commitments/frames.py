@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Final
 
 from commitments.calls import addressed, spoken_to
-from commitments.charged import belongs_to, borne_by, charged_with, given_to
+from commitments.charged import belongs_to, borne_by
 from commitments.clauses import Clause
 from commitments.cues import ASSIST, COLLECTIVE, CONNECTIVE, LEAD, METRIC, MODAL, TARGETS, WILL, WITH, Cue, of_kind
 from commitments.demanded import take_told
@@ -28,6 +28,7 @@ from commitments.mentions.owners import OwnerGrammar
 from commitments.ner import Guess, question_about
 from commitments.predicates import LONGEST_ADJUNCT, VERBS, adjunct, starts_with_verb
 from commitments.roles import Roles
+from commitments.singled import take_singled, wanted
 from commitments.subjects import event_before, familiar_at, lone_field, may_know, subject_at
 from commitments.topics import before_agent, counted_topic, counts_part, dates_noun, lasts_until, modifies_topic, short_topic, thing_topic
 from commitments.types import DeadlineMention, OwnerMention, QuantityMention
@@ -202,7 +203,7 @@ class FrameReader:
         """Take the head of a clause, of which nothing has been read yet; return the place behind."""
         if behind := take_told(frame, self.text, self.named, self.grammar, self.shapes.frames):
             return self._take_head(frame, behind)
-        if behind := self._take_addressed(frame):
+        if behind := take_singled(frame, self.text, self.grammar) or self._take_addressed(frame):
             return behind
         names, start = spoken_to(self.text, frame.clause.start, frame.clause.end, self.grammar)
         if names:
@@ -216,14 +217,6 @@ class FrameReader:
         known = may_know(self.text, start, end, self.grammar.surnames)
         if not (known or self.may_name(start, end) or self.text[end - 1] in self.grammar.subjects.listens_lasts):
             return 0
-        if frame.clause.closing in "，," and (names := charged_with(self.text, frame.clause, self.grammar)):
-            self._own(frame, names)
-            frame.leads = frame.by_agent = True
-            return end
-        if names := given_to(self.text, frame.clause, self.grammar):
-            self._own(frame, names)
-            frame.leads = True
-            return end
         subjects = self.grammar.subjects
         bears = self.text[end - 1] in subjects.bears_lasts or subjects.answers.ask(self.text, start, end) is not None
         if bears and frame.clause.closing not in (",", "，") and (names := borne_by(self.text, frame.clause, self.grammar)):
@@ -245,6 +238,9 @@ class FrameReader:
     def _take_agent(self, frame: Frame, position: int, end: int) -> int:
         """Take who acts behind 由 or 请, or the speaker himself (我每月至少跑一遍); return the place behind."""
         text, shapes = self.text, self.shapes.frames
+        if text[position] == "我" and (asked := wanted(text, position, end, self._dates(frame), self.grammar))[0]:
+            self._own(frame, asked[0])
+            return asked[1]
         agent = shapes.agent.ask(text, position, end)
         speaker = None if agent else shapes.speaker.ask(text, position, end)
         if speaker:

@@ -41,8 +41,9 @@ from commitments.link_shapes import LinkShapes
 from commitments.lists import ListRules
 from commitments.mentions.brackets import Bracket
 from commitments.predicates import VERBS
+from commitments.singled import handed_back, may_hand_back
 from commitments.subjects import may_know
-from commitments.types import DeadlineMention, QuantityMention
+from commitments.types import DeadlineMention, OwnerMention, QuantityMention
 
 Mention = TypeVar("Mention", DeadlineMention, QuantityMention)
 
@@ -177,6 +178,12 @@ class Gate:
             return True
         head = Clause(clause.start, cue.end, "：")
         return self.text[cue.start] == "的" and bool(self.reader.read_subject(head, self.cues.within(head.start, head.end)).owners)
+
+    def handed_back(self, sentence: Sentence) -> tuple[list[OwnerMention], int]:
+        """Return to whom a sentence gives what the one before tells, and where that one ends; else ([], -1)."""
+        if not may_hand_back(self.text, sentence.start) or not (clauses := self.clauses(sentence)):
+            return [], -1
+        return handed_back(self.text, clauses[0], self.reader.grammar)
 
     def subject(self, clause: Clause) -> Frame:
         """Return a frame of which only the head is read, of a clause of the sentence last asked for."""

@@ -106,6 +106,7 @@ class Linker:
     def _sentence(self, finding: Finding, item: Item) -> None:
         """Read a sentence; one without figure, date, deliverable or body in charge is not walked through."""
         sentence = finding.sentence
+        self.ledger.give_before(*self.gate.handed_back(sentence))
         if finding.holds is None:  # it names nobody; who leads its item may have to do it
             self.items.settle(item)
             finding.holds = bool(item.current) and self.gate.may_act(finding.mask, sentence)
@@ -316,8 +317,7 @@ class Linker:
         reason = self.judge.forward(frame, own, frame.clause.start >= passage.closes, lambda: self._context(frame, state, passage))
         if reason or quoted:
             return reason or ("agenda" if state.quoted == "agenda" else "explanation")
-        clause = frame.clause
-        modal, year = frame.modal is not None, self.passages.year
+        clause, modal, year = frame.clause, frame.modal is not None, self.passages.year
         dated, figures = own is not None and not yearly(own) and not spans_years(own), bool(frame.quantities)
         carried = state.deadline is not None and not frame.owners
         kind = {"modal": modal, "dated": dated, "measured": figures, "carried": carried, "asked": state.forward or state.asking}

@@ -120,22 +120,31 @@ class SubjectShapes:
     agenda: Asked
     all_of_you: Asked
     answers: Asked
+    answers_who: Asked
     anywhere: Asked
+    asks_other: Asked
+    asks_who: Asked
     bears: Asked
     bears_lasts: frozenset[str]
     belongs: Asked
     belongs_heads: frozenset[str]
     belongs_tail: Asked
+    carries_out: Asked
     counted_rest: Asked
     created: Asked
     created_by: Asked
     dealt_with: Asked
     describing: Asked
+    does_it_himself: Asked
     duty_of: Asked
     event: Asked
     event_heads: frozenset[str]
+    excused: Asked
+    falls_to: Asked
     familiar: Asked
+    generic: Asked
     given: Asked
+    given_elsewhere: Asked
     goes_on: Asked
     handed: Asked
     handed_tail: Asked
@@ -145,21 +154,29 @@ class SubjectShapes:
     kind: Asked
     leading: Asked
     leads: Asked
+    left_out: Asked
     lists_below: Asked
     listens: Asked
     listens_lasts: frozenset[str]
+    looked_to: Asked
     masked: Asked
     masked_heads: frozenset[str]
     measured: Asked
     next_one: Asked
     no_bearer: Asked
     no_noun: Asked
+    nobody: Asked
     opens_act: Asked
+    oversees: Asked
+    paid: Asked
+    pays: Asked
     person_acts: Asked
     pointing: Asked
     pointing_words: tuple[str, ...]
     reaches: Asked
     responsible: Asked
+    shoulders: Asked
+    shoulders_lasts: frozenset[str]
     spoken_of: Asked
     takes_charge: Asked
     task_given: Asked
@@ -168,6 +185,7 @@ class SubjectShapes:
     things: Asked
     told: Asked
     vocative: Asked
+    wants: Asked
     whichever: Asked
     whole_of: Asked
     whichever_heads: frozenset[str]
@@ -196,6 +214,7 @@ def subject_shapes(rules: RuleSet) -> SubjectShapes:
     """Compile the shapes `subject.…` of a rule-set."""
     shapes = Shapes(rules, "owners", "subject.")
     belongs_heads, event_heads = shapes.heads("belongs") | shapes.heads("handed"), shapes.heads("event")
+    shoulders_lasts = shapes.lasts("shoulders") | shapes.lasts("carries_out")
     return shapes.fill(
         SubjectShapes,
         bears_lasts=shapes.lasts("bears"),
@@ -204,6 +223,7 @@ def subject_shapes(rules: RuleSet) -> SubjectShapes:
         listens_lasts=shapes.lasts("listens"),
         masked_heads=shapes.heads("masked"),
         pointing_words=shapes.needs("pointing"),
+        shoulders_lasts=shoulders_lasts,
         task_words=shapes.needs("task_of"),
         whichever_heads=shapes.heads("whichever"),
     )
