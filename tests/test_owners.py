@@ -572,3 +572,28 @@ def test_whom_i_ask_who_makes_sure_and_who_stands_in_a_bracket_with_a_date(text:
 )
 def test_a_colon_tells_whom_by_his_name_and_what_by_its_kind(text: str, expected: list[str], rows: Rows) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize("body", ["渔政局", "各镇", "县档案馆", "县档案馆、县图书馆", "渔政局、港航公司"])
+@pytest.mark.parametrize("manner", ["首批", "第一批", "原则上", "逐年", "率先", "此次", "额外", "继续", "分批", "最迟"])
+def test_an_adverb_stands_between_who_acts_and_what_he_is_to_do(rows: Rows, body: str, manner: str) -> None:
+    assert rows(f"{body}{manner}要培训骨干60名。") == [f"hard {body}: 培训骨干60名 [60名]"]
+
+
+def test_a_noun_behind_an_adverb_is_no_act(rows: Rows) -> None:
+    assert rows("渡工人员集中供养标准由每月300元提高到350元。")[0].startswith("hard -: ")
+
+
+@pytest.mark.parametrize("handed", ["报渔政局备案", "送县委办审核", "报镇组织办汇总", "抄送港航局"])
+def test_to_whom_an_outcome_is_handed_in_is_no_list_of_names(rows: Rows, handed: str) -> None:
+    assert rows(f"各村书记要对照意见，6月25日前列出清单、{handed}。") == [f"hard 各村书记: 列出清单、{handed} by 2025-06-25"]
+
+
+@pytest.mark.parametrize("told", ["至今没有落实", "还没有动", "没动"])
+def test_of_all_who_are_told_of_something_is_asked(rows: Rows, told: str) -> None:
+    assert rows(f"青石镇、白果乡{told}，要在6月底前修路3公里。") == ["hard 青石镇、白果乡: 修路3公里 [3公里] by 2025-06-30"]
+
+
+def test_an_office_of_organisation_is_a_body(rows: Rows) -> None:
+    assert rows("镇组织办6月底前入库30人。") == ["hard 镇组织办: 入库30人 [30人] by 2025-06-30"]
+    assert rows("各镇组织办好6场比赛。")[0].startswith("hard 各镇: ")

@@ -127,6 +127,8 @@ def _accepted(text: str, start: int, stop: int, end: int, grammar: OwnerGrammar)
         return []
     if is_object(text, start, stop, grammar) or opens_with_act(text, start, stop, grammar) or grammar.shapes.presses.ask(text, start, stop):
         return []
+    if text.find("、", start, stop) > 0 and grammar.shapes.hands_in.ask(text, start, stop):
+        return []
     names = grammar.split(text, start, stop)
     return [] if len(names) == 1 and names[0].strength == "field" else names
 
@@ -171,7 +173,9 @@ def subject_end(text: str, start: int, end: int, grammar: OwnerGrammar, dates: f
         if start < acting < first and grammar.shapes.stands_at.ask(text, acting, end):
             return acting  # 总务科[在后院]腾出三间房: where, and no part of a name
         called = stop - first == 1 and grammar.shapes.called_after_act.ask(text, stop, end) is not None  # 县|督促组
-        if not called and (behind in dates or grammar.duty.match(text, behind, end)):
+        adverb = grammar.adverb.match(text, behind, end)
+        past = adverb.end() if adverb else behind  # 水利局首批|要选派
+        if not called and (behind in dates or grammar.duty.match(text, behind, end) or (adverb and grammar.duty.match(text, past, end))):
             if acting > start and grammar.shapes.takes_along.ask(text, acting, end):
                 return acting
             longer = covering(found, stop)
@@ -185,7 +189,8 @@ def subject_end(text: str, start: int, end: int, grammar: OwnerGrammar, dates: f
         along = named and acting == start and text[behind : behind + 1] in grammar.shapes.along_heads
         if along and grammar.shapes.brings.ask(text, behind, end):
             return behind  # 应急局[带消防队]: who comes along belongs to no name
-        if _acts(text, start, stop, behind, end, grammar, named=named):
+        manner = adverb is not None and _acts_in_manner(text, start, stop, past, end, grammar, named=named)
+        if manner or _acts(text, start, stop, behind, end, grammar, named=named):
             acting = behind
     return acting
 
@@ -218,6 +223,11 @@ def _inside_word(text: str, stop: int, end: int, grammar: OwnerGrammar) -> bool:
 def _does(text: str, behind: int, end: int, grammar: OwnerGrammar) -> bool:
     """Whether a verb stands behind a name."""
     return text[behind : behind + 2] in grammar.verbs or grammar.acts.match(text, behind, end) is not None
+
+
+def _acts_in_manner(text: str, start: int, stop: int, past: int, end: int, grammar: OwnerGrammar, *, named: bool) -> bool:
+    """Whether a body does what stands behind an adverb that ends at `past` (县医院首批|选派医师, unlike 人员集中供养标准)."""
+    return (named or grammar.shapes.institution.ask(text, start, stop) is not None) and _does(text, past, end, grammar)
 
 
 def _named_for(text: str, start: int, stop: int, grammar: OwnerGrammar, *, named: bool) -> bool:

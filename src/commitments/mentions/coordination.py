@@ -18,6 +18,10 @@ _STOPS: Final = frozenset("，,。")
 _ENDS: Final = frozenset("。！？!?；;\n：:")
 _BLANKS: Final = 3
 """Characters before a sentence that may be blanks."""
+_JOINS: Final = frozenset("、和与及")
+_LIST: Final = 60
+"""Characters of a list of names that opens a sentence."""
+_LIST_BEFORE: Final = compiled(r"(?:^|[。！？!?；;\n：:])[ \u3000]{0,3}(?P<names>(?:[一-鿿]{2,14}[、和与及])+)$")
 
 
 def spoken_of(text: str, name: tuple[int, int], rest: tuple[int, int], shapes: NameShapes, *, named: bool) -> bool:
@@ -50,7 +54,9 @@ def spoken_of(text: str, name: tuple[int, int], rest: tuple[int, int], shapes: N
         return True  # 供销社网点多、腿脚快，要…
     if named and shapes.own_matter.ask(text, behind, end) and _opens_sentence(text, start):
         return True
-    if closing == "。" or not _opens_sentence(text, start) or not shapes.told_of.ask(text, behind, end):
+    if closing == "。" or text[behind] in _JOINS or not _opens_sentence(text, _list_head(text, start)):
+        return False
+    if not shapes.told_of.ask(text, behind, end):
         return False
     if named or text[behind] == "的":
         return named
@@ -61,6 +67,12 @@ def _opens_sentence(text: str, start: int) -> bool:
     """Whether a sentence, or the part of one behind ；, begins at a place."""
     before = text[max(0, start - _BLANKS) : start].rstrip(" \u3000")
     return not before or before[-1] in _ENDS
+
+
+def _list_head(text: str, start: int) -> int:
+    """Return where the list begins whose last name stands at `start` (青峰镇、[白果乡]没有动), or `start`."""
+    joined = _LIST_BEFORE.search(text, max(0, start - _LIST), start) if text[start - 1 : start] in _JOINS else None
+    return joined.start("names") if joined else start
 
 
 def behind_list(text: str, end: int, shapes: NameShapes) -> int:

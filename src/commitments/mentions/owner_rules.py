@@ -106,7 +106,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
     verbs = trie_pattern(word for word in _words(rules, "verb.") if len(word) > 1)
     matcher, fragments, shapes = rules.matcher("owners", prefix="bracket."), rules.fragments("owners"), Shapes(rules, "owners", "name.")
     brackets, wilful = tuple((it.id, _signs(it), it.regex) for it in matcher.rules), _wilful(data["owner.wilful"], fragments["promises"])
-    work, apposed, promises = data["owner.work"]["words"], data["owner.apposed"]["words"], fragments["promises"]
+    work, apposed = data["owner.work"]["words"], data["owner.apposed"]["words"]
     duty, time, preposition, hands, sends, gives = map(shapes.source, ("duty", "time", "preposition", "hands", "sends", "hands_over"))
     return OwnerGrammar(
         body=Headed(strong),
@@ -114,6 +114,7 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         body_end=Ends(names["strong"], "[\u4e00-\u9fff]{2}办"),
         duty=Headed(rf"\s?(?:{duty}|{leads}(?!{fragments['who_leads']})|{time})"),
         verbs=_verb_lexicon(rules),
+        adverb=Headed(rf"(?:{fragments['manner']}){{1,2}}"),
         acts=Headed(rf"\s?(?:{preposition}|{verbs}|{hands})"),
         opens_with_verb=Headed(rf"(?:不折不扣|努力|高标准|高质量|创新|依法|全面|全力)?(?:{verbs})(?=.)"),
         object=_acting(f"{strong}|{weak}", f"{duty}|{time}|{preposition}|{gives}|{verbs}", fragments["name_char"]),
@@ -136,13 +137,12 @@ def owner_grammar(rules: RuleSet) -> OwnerGrammar:
         endings=endings,
         houses=houses(rules, data["house.kinds"], names["place"], wilful),
         wilful=Headed(wilful),
-        predicate=Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{promises}|{follows['complement']}|{follows['spoken']}|{hands})"),
+        predicate=Headed(rf"\s?(?:{trie_pattern(follows['words'])}|{fragments['promises']}|{follows['complement']}|{follows['spoken']}|{hands})"),
         role=Ends(names["role"]),
         founding=Headed(f"(?:{trie_pattern(follows['founding'])}|{follows['spoken']}|{sends})"),
-        ending=Ends(endings),
-        units=frozenset(units),
+        ending=Ends(endings), units=frozenset(units),
         person=Headed(rf"(?:[老小][{data['owner.surname']['words']}](?=[盯把带去来每，,0-9]|$)|[老小]?[{data['owner.surname']['words']}](?:[\u4e00-\u9fff]{{1,2}}?(?={duty}|同志)(?:同志)?|(?={duty})))"),
         surnames=frozenset(data["owner.surname"]["words"]),
-        edges=frozenset(data["owner.edges"]["words"].split()),
         strengths=strengths,
+        edges=frozenset(data["owner.edges"]["words"].split()),
     )

@@ -54,6 +54,7 @@ class NameShapes:
     few: Asked
     gathers: Asked
     half_name: Asked
+    hands_in: Asked
     idle: Asked
     in_charge: Asked
     in_period: Asked

@@ -31,6 +31,8 @@ class OwnerGrammar:
     words: SpeechWords
     body_end: Ends
     duty: Headed
+    adverb: Headed
+    """In which turn, in what measure or manner, between who acts and what he is to do (首批, 原则上, 分年度)."""
     acts: Headed
     opens_with_verb: Headed
     verbs: frozenset[str]
