@@ -241,3 +241,39 @@ def test_figures_that_are_printed_twice_or_apart_are_mended(page: str, text: str
 def test_figures_side_by_side_stay() -> None:
     line = "得分依次是 12 15 18 分，船号从12 345起。"
     assert "12 15 18分" in clean("\n".join([*LINES[:-1], line, LAST])).text
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "您已读完本篇，休息一下吧",
+        "用App打开，阅读体验更佳",
+        "上滑继续阅读下一篇",
+        "网友老农跟帖：我们村的渡口去年就修好了。\n网友渔歌跟帖：坐等下文。",
+        "下一篇预告：镇长在防汛会上的讲话\n明日早八点更新，敬请期待",
+        "本栏目其他讲话\n· 在防汛会上的讲话 2024-02-01\n· 在水价会上的讲话 2024-01-09",
+    ],
+)
+@pytest.mark.parametrize("last", [LAST, OPEN_END])
+def test_what_a_program_tells_its_reader_below_goes(below: str, last: str) -> None:
+    assert clean("\n".join([*LINES[:-1], last, below])).text == "\n".join([*LINES[:-1], last])
+
+
+@pytest.mark.parametrize("mark", ["李文 0863", "HY0863", "10.16.4.77 2024-03-08", "柳叶@2024"])
+def test_a_line_that_a_network_prints_again_and_again_goes(mark: str) -> None:
+    lines = list(LINES)
+    for place in (8, 6, 5, 4):
+        lines.insert(place, mark)
+    assert clean("\n".join(lines)).text == SPEECH
+
+
+def test_the_address_of_a_machine_in_a_sentence_goes() -> None:
+    page = SPEECH.replace("验载", "验10.16.4.77载")
+    assert clean(page).text == SPEECH
+    stays = "占比从10.16%升到11.1%，单价降到1.1元。"
+    assert stays in clean("\n".join([*LINES[:-1], stays, LAST])).text
+
+
+@pytest.mark.parametrize("line", ["推荐理由：这篇讲话数字实、要求硬，县里开会可以套用。", "小编说：今天分享一篇渡口讲话，值得一学。"])
+def test_what_an_editor_says_above_a_speech_without_an_address_goes(line: str) -> None:
+    assert clean("\n".join([TITLE, line, DAY, *LINES[3:]])).text == "\n".join([TITLE, DAY, *LINES[3:]])

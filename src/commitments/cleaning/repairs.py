@@ -257,9 +257,9 @@ def _doubled_years(text: str) -> Iterator[Edit]:
     """Yield the cuts of figures of a year that are printed twice: 20242024年, 202024年."""
     place = text.find("年")
     while place >= 0:
-        figures = text[max(0, place - 9) : place]
+        figures = text[max(0, place - 9) : place] if "0" <= text[place - 5 : place - 4] <= "9" else ""
         year = figures[-4:]
-        if figures[-8:] == year * 2 and year[:2] in _CENTURIES and not figures[:-8].isdigit():
+        if figures[-8:] == year * 2 and year.isdigit() and year[:2] in _CENTURIES and not figures[:-8].isdigit():
             yield cut(place - 8, place - 4, "repair.year-twice")
         elif figures[-6:] == year[:2] + year and year.isdigit() and year[:2] in _CENTURIES and not figures[:-6][-1:].isdigit():
             yield cut(place - 6, place - 4, "repair.year-twice")

@@ -37,7 +37,8 @@ def running_heads(lines: Sequence[Line], anchor: int, end: int, title: int | Non
         at_edges = [index for index in indices if index in edges]
         counted = len(indices) >= 2 and sum(bool(_PAGE_OF.search(lines[index].text)) for index in indices) >= 2
         again = len(text) >= len(same) > 0 and bare(text) == same
-        if len(text) >= 4 and (len(indices) >= 3 or counted or len(at_edges) >= 2 or again):
+        alike = len(indices) >= 3 and len({lines[index].text for index in indices}) == 1 and len(lines[indices[0]].text) >= 4
+        if alike or (len(text) >= 4 and (len(indices) >= 3 or counted or len(at_edges) >= 2 or again)):
             heads.update(indices)
         heads.update(index for index in at_edges if _LAID_OUT.search(lines[index].text))
     return heads
