@@ -41,3 +41,20 @@ def test_who_is_only_described_owns_nothing(text: str, rows: Rows) -> None:
 
 def test_what_is_told_of_somebody_is_no_task(rows: Rows) -> None:
     assert rows("退休的老师，把积蓄捐给了村小。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("供电所投诉率9月底前要降到1%以下。", "供电所"),
+        ("交警大队到场时间必须压到8分钟以内。", "交警大队"),
+        ("客服班接听率9月底前要升到95%。", "客服班"),
+        ("维保单位在线率要常年稳在97%以上。", "维保单位"),
+        ("各班组手套、护目镜佩戴率必须达到100%。", "各班组"),
+        ("家属委员会组建率要达到90%。", "-"),
+        ("银行机构不良率要控制在3%以内。", "-"),
+        ("救助站到达时间要压到30分钟以内。", "-"),
+    ],
+)
+def test_a_body_owns_its_own_rate(text: str, owner: str, rows: Rows) -> None:
+    assert [row.split(":")[0] for row in rows(text)] == [f"hard {owner}"]

@@ -70,6 +70,7 @@ class NameShapes:
     other_count: Asked
     others: Asked
     own_matter: Asked
+    own_measure: Asked
     own_office: Asked
     party: Asked
     places: frozenset[str]
