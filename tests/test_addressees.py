@@ -57,3 +57,23 @@ def test_who_is_put_in_charge_since_is_asked(rows: Rows) -> None:
 def test_the_people_of_a_body_that_are_to_write_it_down_stand_for_it(rows: Rows) -> None:
     assert rows(f"请供水站的同志拿笔记一下：{ACT}")[-1].startswith("hard 供水站: ")
     assert not rows(f"还有一条请你们记一下：{ACT}")[-1].startswith("hard 还")
+
+
+@pytest.mark.parametrize("acts", ["10天之内各补2人。", "10天之内要各补2人。"])
+def test_each_takes_up_all_who_have_been_told_of(rows: Rows, acts: str) -> None:
+    assert rows(f"一车间、二车间安全员缺岗，查出来不是一天两天了。{acts}")[-1].startswith("hard 一车间、二车间: ")
+
+
+@pytest.mark.parametrize(
+    ("heading", "owner"),
+    [
+        pytest.param("（二）公路养护段", "公路养护段", id="a crew"),
+        pytest.param("（二）各接种点。", "各接种点", id="each of a class"),
+        pytest.param("（二）石门村", "石门村", id="a village by its name"),
+        pytest.param("（二）中心镇", "-", id="a kind of place"),
+        pytest.param("（二）文化馆", "-", id="a house"),
+        pytest.param("（二）各项工作", "-", id="no people"),
+    ],
+)
+def test_a_heading_that_is_nothing_but_a_name_owns_its_item(rows: Rows, heading: str, owner: str) -> None:
+    assert rows(f"（一）县疾控中心\n10月底前接种4.8万剂。\n{heading}\n报警装置11月10日前配齐。")[-1].startswith(f"hard {owner}: ")

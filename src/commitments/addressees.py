@@ -16,6 +16,7 @@ from commitments.mentions.lookalikes import opens_like_clause
 from commitments.mentions.owners import OwnerGrammar
 from commitments.spoken_shapes import SpokenShapes
 from commitments.subjects import is_above
+from commitments.types import OwnerMention
 
 _CLAUSE: Final = compiled(r"[^，,。；;：:！!？?\n\s][^，,。；;：:！!？?\n]+")
 _SHORTEST: Final = 2
@@ -53,7 +54,7 @@ class Addressees:
             return ()
         if item.current == spoken:
             return spoken
-        if item.current and item.current[-1].start_char >= spoken[0].start_char:
+        if item.current and item.current[0].start_char > spoken[0].start_char:
             return ()
         item.current, item.current_partners = spoken, ()
         if not item.lead or item.led_by_talk:
@@ -102,9 +103,21 @@ class Addressees:
 
     def _named(self, start: int, stop: int) -> Owners:
         """Return the bodies whose names fill a stretch, if they can be spoken to."""
-        names = self._grammar.named(self._text, start, stop)
+        names = self._of_one_kind(self._grammar.named(self._text, start, stop))
         more = any(self._holds_more(name.start_char, name.end_char) for name in names)
         return () if more else self._meant(tuple(names))
+
+    def _of_one_kind(self, names: list[OwnerMention]) -> list[OwnerMention]:
+        """Return the names of a list, the last as short as the others are (一车间、二车间[安全员]缺岗: who is short of whom)."""
+        if len(names) < _SHORTEST:
+            return names
+        first, last = names[0], names[-1]
+        kind = self._grammar.name.ending(first.text, 0, len(first.text))
+        place = last.text.find(kind, 1) + len(kind) if kind else 0
+        if not len(kind) < place < len(last.text):
+            return names
+        cut = OwnerMention(last.start_char, last.start_char + place, last.text[:place], first.rule, strength=first.strength)
+        return [*names[:-1], cut]
 
     def _holds_more(self, start: int, end: int) -> bool:
         """Whether a stretch that ends like a name is a clause with an act in it (组建水务集团, unlike 供水站)."""

@@ -245,9 +245,19 @@ class Items:
         if given := self._given(start, heading.end):
             return given
         asks = self.grammar.shapes.manner.ask(self.text, start, heading.end) is not None  # 积极培育大集团
-        if not asks and len(heading.title) <= _LONGEST_NAME and is_body(self.text, start, heading.end, self.grammar):
+        if not asks and len(heading.title) <= _LONGEST_NAME and self._is_name(start, heading.end):
             return tuple(self.grammar.split(self.text, start, heading.end))
         return self._called(start, heading.end) or self._takes_charge(start, heading.end)
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """Whether a heading is nothing but the name of a body, of each of a class (各接种点), or of a place or service that has people."""
+        text, grammar = self.text, self.grammar
+        if is_body(text, start, end, grammar):
+            return True
+        names = grammar.named(text, start, end)
+        if len(names) != 1 or names[0].collective or names[0].text != text[start:end]:
+            return False
+        return grammar.shapes.heads_item.ask(text, start, end) is not None
 
     def _called(self, start: int, end: int) -> Owners:
         """Return the bodies whose names fill a heading up to its colon or dash (教育局、各中心校：管好校园)."""

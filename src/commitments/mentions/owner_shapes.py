@@ -55,6 +55,7 @@ class NameShapes:
     gathers: Asked
     half_name: Asked
     hands_in: Asked
+    heads_item: Asked
     idle: Asked
     in_charge: Asked
     in_period: Asked
