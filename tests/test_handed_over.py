@@ -102,7 +102,7 @@ def test_who_meets_and_who_leads(text: str, expected: list[str], rows: Rows) -> 
         pytest.param("3月底前补种60亩，这件事林场抓。", ["hard 林场: 补种60亩 [60亩] by 2026-03-31"], id="这件事, and who"),
         pytest.param("3月底前轮训一遍，卫校承担。", ["hard 卫校: 轮训一遍 by 2026-03-31"], id="a verb of bearing"),
         pytest.param(
-            "3月底前拆完9处，园林处牵头、各街道配合。", ["hard 园林处: 拆完9处 [9处] by 2026-03-31"], id="who leads, and who helps"
+            "3月底前拆完9处，园林处牵头、各街道配合。", ["hard 园林处+各街道: 拆完9处 [9处] by 2026-03-31"], id="who leads, and who helps"
         ),
         pytest.param("3月底前补种60亩，镇党委书记负总责。", ["hard -: 补种60亩 [60亩] by 2026-03-31"], id="who only answers for it"),
         pytest.param("守渡口的任务压给各村，每天登记一次。", ["hard 各村: 登记一次 every FREQ=DAILY"], id="压给"),

@@ -75,3 +75,33 @@ def test_two_numbered_leaders_take_it(read_speech: Callable[..., Extraction]) ->
 def test_who_pays_acts_where_the_payment_is_the_task(read_speech: Callable[..., Extraction]) -> None:
     rows = read_speech("经费由财政局解决，9月底前到位1200万元。").commitments
     assert [row.owner for row in rows] == [("财政局",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "partners"),
+    [
+        ("由水利局牵头、石桥镇配合，9月底前修好水渠12公里。", ("水利局",), ("石桥镇",)),
+        ("9月底前修好水渠12公里，水利局主办、石桥镇、白岭镇协办。", ("水利局",), ("石桥镇", "白岭镇")),
+        ("水利局、石桥镇协同联动，9月底前修好水渠12公里。", ("水利局", "石桥镇"), ()),
+        ("水利局和石桥镇拧成一股绳，9月底前修好水渠12公里。", ("水利局", "石桥镇"), ()),
+        ("水利站查渠，农经站查账，确保9月底前修好水渠12公里。", ("水利站", "农经站"), ()),
+        ("9月底前让水利站修好水渠12公里。", ("水利站",), ()),
+        ("9月底前由水利局牵头修好水渠12公里，石桥镇、白岭镇联手。", ("水利局",), ()),
+    ],
+)
+def test_who_does_it_together(
+    read_speech: Callable[..., Extraction], text: str, owners: tuple[str, ...], partners: tuple[str, ...]
+) -> None:
+    (row,) = read_speech(text).commitments
+    assert (row.owner, row.co_owners) == (owners, partners)
+
+
+def test_who_is_only_let_have_something_does_not_act(read_speech: Callable[..., Extraction]) -> None:
+    (row,) = read_speech("年底前让合作社增收12%。").commitments
+    assert row.owner == ()
+
+
+def test_the_end_of_the_year_is_still_to_come(read_speech: Callable[..., Extraction]) -> None:
+    rows = read_speech("五一之前先投700辆，余下的年底投完。").commitments
+    assert [(row.action, row.deadline.text if row.deadline else "") for row in rows] == [("先投700辆", "五一之前"), ("投完", "年底")]
+    assert read_speech("围墙去年年底砌好。").commitments == ()

@@ -169,8 +169,8 @@ class Judge:
         return self.shapes.forecast_before.ask(self.text, max(0, first - _FORECAST), first) is not None
 
     def is_to_come(self, frame: Frame, own: DeadlineMention) -> bool:
-        """Whether a clause says what comes about in a time to come (围墙暑假里砌起来); this year is partly over."""
-        over = "deadline-before-speech" in own.warnings or (yearly(own) and not own.text.startswith("明年"))
+        """Whether a clause says what comes about in a time to come (围墙暑假里砌起来); this year is partly over, its end is not."""
+        over = "deadline-before-speech" in own.warnings or (yearly(own) and not own.text.startswith("明年") and own.text[-1] != "底")
         return not over and self.shapes.comes_about.ask(self.text, frame.action, frame.clause.end) is not None
 
     def _sets_bound(self, frame: Frame, context: Context) -> bool:

@@ -37,6 +37,7 @@ class FrameShapes:
     object: Asked
     part_of_day: frozenset[str]
     promised: Asked
+    receives: Asked
     speaker: Asked
     speaker_acts: Asked
     tells_others: Asked

@@ -21,6 +21,9 @@ SINGLED: Final = "owner.singled"
 """The rule of a name that nothing but a turn of speech vouches for."""
 _STOPS: Final = "。！？!?\n"
 _LONGEST_QUESTION: Final = 40
+_SHORT_SHARE: Final = 14
+"""Characters of a clause that tells who does which part, at the most."""
+_BREAKS: Final = "，,；;。！!：:\n"
 _LONGEST_UNKNOWN: Final = 10
 """Characters of a name that only the turn of speech vouches for."""
 _ANSWERS: Final = frozenset("？?")
@@ -46,6 +49,10 @@ def take_singled(frame: Frame, text: str, grammar: OwnerGrammar) -> int:
         return clause.end
     if frame.deadlines:
         return 0
+    if _take_together(frame, text, grammar):
+        return clause.end
+    if share := _share_of_work(frame, text, grammar):
+        return share
     counted = [(it.start_char, it.end_char) for it in frame.quantities]
     if _stands_aside(text, clause, counted, grammar):
         frame.quantities = ()
@@ -58,6 +65,41 @@ def take_singled(frame: Frame, text: str, grammar: OwnerGrammar) -> int:
     frame.quantities, frame.mask = (), frame.mask | LEAD  # 两位副县长来啃
     frame.given = not (text.endswith("总责", 0, clause.end) and all(name.strength == "role" for name in names))
     return clause.end
+
+
+def _take_together(frame: Frame, text: str, grammar: OwnerGrammar) -> bool:
+    """Take who leads and who helps (由县委办牵头、县府办配合), or several who do it side by side, of whom alone a clause tells."""
+    start, end = frame.clause.start, frame.clause.end
+    led = grammar.subjects.leads_with.ask(text, start, end) if text.find("、", start, end) > 0 else None
+    acts = not led and _opens(text, start) and text[start : start + 2] not in grammar.verbs  # 实行政府、平台联动; behind a leader they help
+    together = grammar.subjects.side_by_side.ask(text, start, end) if acts else None
+    if (found := led or together) is None:
+        return False
+    names = grammar.named(text, *found.span("name"))
+    helpers = grammar.named(text, *found.span("helper")) if led else []
+    if not names or (led and not helpers) or (together and len(names) == 1) or any(name.collective for name in names):
+        return False
+    frame.take_charged(names)
+    frame.partners, frame.quantities = tuple(helpers), ()
+    frame.mask, frame.given, frame.by_agent = frame.mask | LEAD, True, text[start] == "由"
+    return True
+
+
+def _share_of_work(frame: Frame, text: str, grammar: OwnerGrammar) -> int:
+    """Take who does a short part of a work, another of which a clause beside it gives somebody else; return where the part begins, or 0."""
+    clause, share = frame.clause, grammar.subjects.share_of_it
+    found = share.ask(text, clause.start, clause.end) if clause.end - clause.start <= _SHORT_SHARE and not frame.quantities else None
+    if found is None:
+        return 0
+    before = text.rfind(text[clause.start - 1], max(0, clause.start - _SHORT_SHARE), max(0, clause.start - 1)) + 1
+    behind = next((place for place in range(clause.end + 1, min(len(text), clause.end + _SHORT_SHARE)) if text[place] in _BREAKS), -1)
+    beside = [span for span in ((before, clause.start - 1), (clause.end + 1, behind)) if span[0] < span[1]]
+    for first, stop in beside:
+        other = share.ask(text, first, stop)
+        if other and grammar.named(text, *other.span("name")) and (names := grammar.named(text, *found.span("name"))):
+            frame.owners = tuple(names)
+            return found.start("act")
+    return 0
 
 
 def wanted(text: str, start: int, end: int, dates: frozenset[int], grammar: OwnerGrammar) -> tuple[list[OwnerMention], int]:

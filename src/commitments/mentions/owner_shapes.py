@@ -157,6 +157,7 @@ class SubjectShapes:
     kind: Asked
     leading: Asked
     leads: Asked
+    leads_with: Asked
     left_out: Asked
     lists_below: Asked
     listens: Asked
@@ -178,8 +179,10 @@ class SubjectShapes:
     pointing_words: tuple[str, ...]
     reaches: Asked
     responsible: Asked
+    share_of_it: Asked
     shoulders: Asked
     shoulders_lasts: frozenset[str]
+    side_by_side: Asked
     spoken_of: Asked
     takes_charge: Asked
     task_given: Asked
