@@ -29,7 +29,7 @@ PAGE = (ROOT / "docs" / "confidence.md").read_text(encoding="utf-8")
         ("水利局要会同各镇加固水库12座。", {"owner.partners", "deadline.none", "sentence.single"}, {"owner.several", "quantities.none"}),
         ("财政局、审计局要每月对账。", {"owner.several", "deadline.often", "quantities.none", "action.short"}, {"quantity.unread"}),
         ("目前还差8座,水利局要在5月底前补齐12座。", {"sentence.tells"}, {"sentence.spoken"}),
-        ("楼门长要在9月底前放电影60场。", {"ner", "warning.owner-by-model"}, {"owner.body"}),
+        ("楼层长要在9月底前放电影60场。", {"ner", "warning.owner-by-model"}, {"owner.body"}),
     ],
 )
 def test_grounds_of_a_row(text: str, there: set[str], absent: set[str], read_speech: Callable[..., Extraction]) -> None:
