@@ -597,3 +597,18 @@ def test_of_all_who_are_told_of_something_is_asked(rows: Rows, told: str) -> Non
 def test_an_office_of_organisation_is_a_body(rows: Rows) -> None:
     assert rows("镇组织办6月底前入库30人。") == ["hard 镇组织办: 入库30人 [30人] by 2025-06-30"]
     assert rows("各镇组织办好6场比赛。")[0].startswith("hard 各镇: ")
+
+
+@pytest.mark.parametrize("body", ["渔政局", "石桥镇", "县档案馆", "李副县长", "市发展改革委"])
+@pytest.mark.parametrize(
+    "way",
+    ["围绕复航", "根据方案", "针对薄弱环节", "本着节约的原则", "以问题为导向", "充分发挥作用", "克服困难", "在论证的基础上", "多方筹资"],
+)
+@pytest.mark.parametrize("mark", ["", "，"])
+def test_how_somebody_sets_about_it_stands_between_him_and_the_date(rows: Rows, body: str, way: str, mark: str) -> None:
+    assert rows(f"{body}{way}{mark}6月底前改造渡口12处。")[-1].startswith(f"hard {body}: ")
+
+
+def test_what_becomes_of_a_place_is_not_how_it_sets_about_anything(rows: Rows) -> None:
+    assert rows("石桥镇集中供水工程6月底前通水9公里。")[0].startswith("hard -: ")
+    assert rows("要在论证的基础上年内改造渡口9处。") == ["hard -: 改造渡口9处 [9处] by 2025-12-31"]

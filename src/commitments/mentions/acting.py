@@ -217,7 +217,9 @@ def _inside_word(text: str, stop: int, end: int, grammar: OwnerGrammar) -> bool:
         return True
     if text[stop - 1 : stop + 1] not in grammar.edges or grammar.shapes.word_ends.ask(text, stop, len(text)):  # 各乡镇|压实责任
         return False
-    return text[stop : stop + 2] not in grammar.verbs and grammar.duty.match(text, stop, end) is None
+    if text[stop : stop + 2] in grammar.verbs or grammar.shapes.sets_out.ask(text, stop, end):  # 发改委|以问题为导向
+        return False
+    return grammar.duty.match(text, stop, end) is None
 
 
 def _does(text: str, behind: int, end: int, grammar: OwnerGrammar) -> bool:
@@ -251,6 +253,8 @@ def _acts(text: str, start: int, stop: int, behind: int, end: int, grammar: Owne
     contracted = not named and (text[stop - 1] == "班" or shapes.party.ask(text, start, stop) is not None)
     if (named or contracted) and text[start] not in _OPENS_TAIL and shapes.own_measure.ask(text, behind, end):
         return True  # 供电所投诉率6月底前要降到1%以下
+    if shapes.sets_out.ask(text, behind, end):
+        return True
     period = text.find("期", behind, end) >= 0 and grammar.shapes.in_period.ask(text, behind, end)
     if period and _named_for(text, start, stop, grammar, named=named):
         return True  # 审计局百日行动期内对12家企业逐一过筛

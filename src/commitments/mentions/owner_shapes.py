@@ -91,6 +91,7 @@ class NameShapes:
     told_by: Asked
     told_of: Asked
     so_many: Asked
+    sets_out: Asked
     so_much_of: Asked
     stand_in: Asked
     stands: Asked
