@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 import ner_material
 import train_ner
 
-UNKNOWN = "楼门长要在9月底前放电影60场"
+UNKNOWN = "楼层长要在9月底前放电影60场"
 """A clause whose owner ends like nothing in rules/owners."""
 
 
@@ -44,26 +44,26 @@ def stretch(question: Question | None) -> tuple[str, str, str] | None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("楼门长要放电影60场", ("楼门长", "要", "放电影60场")),
-        ("楼门长必须放电影60场", ("楼门长", "必须", "放电影60场")),
-        ("楼门长在9月底前放电影60场", ("楼门长", "期", "放电影60场")),
-        ("由楼门长放电影60场", ("楼门长放电影", "由", "60场")),
+        ("楼层长要放电影60场", ("楼层长", "要", "放电影60场")),
+        ("楼层长必须放电影60场", ("楼层长", "必须", "放电影60场")),
+        ("楼层长在9月底前放电影60场", ("楼层长", "期", "放电影60场")),
+        ("由楼层长放电影60场", ("楼层长放电影", "由", "60场")),
         ("放电影60场", None),
-        ("确保楼门长到位", None),
+        ("确保楼层长到位", None),
     ],
 )
 def test_what_the_model_is_asked(text: str, expected: tuple[str, str, str] | None, rules: RuleSet) -> None:
     assert stretch(asked(text, rules)) == expected
 
 
-@pytest.mark.parametrize("words", ["员", "楼门长的任务", "第3放映队", "对楼门长", "楼门长，小学", "甲" * 19])
+@pytest.mark.parametrize("words", ["员", "楼层长的任务", "第3放映队", "对楼层长", "楼层长，小学", "甲" * 19])
 def test_what_is_no_name_is_not_asked_about(words: str) -> None:
     question = Question(f"{words}要", 0, len(words), "要", len(words) + 1, len(words) + 1)
     assert not question.plausible
     assert owner_model().guess(question) == []
 
 
-@pytest.mark.parametrize("name", ["楼门长", "评议团", "农技能手", "读书会", "护河使者", "安恒热力"])
+@pytest.mark.parametrize("name", ["楼层长", "评议团", "农技能手", "读书会", "护河使者", "安恒热力"])
 @pytest.mark.parametrize("task", ["要在9月底前走访商户60户", "要每周巡查堤防2次"])
 def test_owners_that_the_grammar_does_not_know(name: str, task: str) -> None:
     (row,) = extract(RawPage(f"同志们：\n{name}{task}。"), date="2025-06-01")
@@ -85,16 +85,16 @@ def test_where_the_rules_know_the_owner_the_model_is_not_asked(rules: RuleSet) -
         questions.append(question)
         return [OwnerMention(question.start, question.stop, "", RULE)]
 
-    for text in ("水利局要在9月底前巡堤60次", "大家要在9月底前巡堤60次", "要在9月底前巡堤60次", "楼门长要在9月底前放电影60场"):
+    for text in ("水利局要在9月底前巡堤60次", "大家要在9月底前巡堤60次", "要在9月底前巡堤60次", "楼层长要在9月底前放电影60场"):
         reader = FrameReader(text, owner_grammar(rules), link_shapes(rules), guess)
         frame = reader.read(Clause(0, len(text), ""), cue_lexicon(rules).scan(text).cues, (), ())
         assert [owner.rule for owner in frame.owners] == {"水": ["owner.body"], "楼": [RULE]}.get(text[0], [])
-    assert [question.text[question.start : question.stop] for question in questions] == ["楼门长"]
+    assert [question.text[question.start : question.stop] for question in questions] == ["楼层长"]
 
 
 def test_without_the_model_the_owner_stays_empty() -> None:
     page = RawPage(f"同志们：\n{UNKNOWN}。")
-    assert [row.owner for row in extract(page, date="2025-06-01")] == [("楼门长",)]
+    assert [row.owner for row in extract(page, date="2025-06-01")] == [("楼层长",)]
     assert [row.owner for row in extract(page, date="2025-06-01", ner=False)] == [()]
 
 
@@ -111,7 +111,7 @@ def test_the_command_line_can_leave_the_model_out(command: str, tmp_path: Path) 
 def test_the_model_is_read_only_when_it_is_asked() -> None:
     code = (
         "import sys, commitments; from commitments.ner import owner_model\n"
-        "for text in ('水利局要在9月底前巡堤60次。', '楼门长要在9月底前放电影60场。'):\n"
+        "for text in ('水利局要在9月底前巡堤60次。', '楼层长要在9月底前放电影60场。'):\n"
         "    commitments.extract(commitments.RawPage(text)); print(owner_model.cache_info().currsize)\n"
         "print({'spacy', 'numpy', 'pycrfsuite'} & set(sys.modules))"
     )
@@ -129,7 +129,7 @@ def test_the_model_is_read_only_when_it_is_asked() -> None:
     ],
 )
 def test_names_must_fill_the_stretch_or_open_it_behind_by(tags: str, cue: str, expected: list[tuple[int, int]]) -> None:
-    assert names_in(tags, Question("楼门长侨联", 0, 5, cue, 5, 5)) == expected
+    assert names_in(tags, Question("楼层长侨联", 0, 5, cue, 5, 5)) == expected
 
 
 def test_the_best_path_is_the_best_of_all_paths() -> None:
@@ -147,7 +147,7 @@ def test_the_best_path_is_the_best_of_all_paths() -> None:
 
 
 def toy_examples() -> list[ner_material.Example]:
-    names = {"楼门长": (0, 3), "侨联": (0, 2), "宣讲团": (0, 3), "营商环境": None, "作风建设": None, "产业结构": None}
+    names = {"楼层长": (0, 3), "侨联": (0, 2), "宣讲团": (0, 3), "营商环境": None, "作风建设": None, "产业结构": None}
     found = []
     for name, span in names.items():
         for cue, task in (("要", "走访商户"), ("须", "巡堤两次")):
