@@ -13,6 +13,7 @@ from commitments.charged import charged_with, given_to
 from commitments.clauses import Clause
 from commitments.cues import LEAD
 from commitments.frame import Frame
+from commitments.gated import any_stands
 from commitments.mentions.acting import named_behind
 from commitments.mentions.owners import OwnerGrammar
 from commitments.types import OwnerMention
@@ -21,6 +22,8 @@ SINGLED: Final = "owner.singled"
 """The rule of a name that nothing but a turn of speech vouches for."""
 _STOPS: Final = "。！？!?\n"
 _LONGEST_QUESTION: Final = 40
+_LONGEST_TURN: Final = 60
+"""Characters of a clause that holds names and a turn of speech; so many are cheap to count."""
 _SHORT_SHARE: Final = 14
 """Characters of a clause that tells who does which part, at the most."""
 _BREAKS: Final = "，,；;。！!：:\n"
@@ -47,7 +50,7 @@ def take_singled(frame: Frame, text: str, grammar: OwnerGrammar) -> int:
     if names := given_to(text, clause, grammar):
         frame.take_charged(names)
         return clause.end
-    if frame.deadlines:
+    if frame.deadlines or clause.end - clause.start > _LONGEST_TURN:
         return 0
     if _take_together(frame, text, grammar):
         return clause.end
@@ -134,7 +137,7 @@ def singled_out(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerM
         return _names(text, *found.span("name"), grammar, vouched=True)
     if found := shapes.looked_to.ask(text, start, end):
         return _looked_to(text, start, found, grammar)
-    if found := shapes.falls_to.ask(text, start, end):
+    if any_stands(shapes.falls_words, text, start, end) and (found := shapes.falls_to.ask(text, start, end)):
         falls = not found["topic"] or (_opens(text, start) and _alone(text, clause, grammar))
         return _names(text, *found.span("name"), grammar, vouched=False) if falls else []
     return _answering(text, clause, grammar) if start and text[start - 1] in _ANSWERS else []
@@ -201,7 +204,8 @@ def _alone(text: str, clause: Clause, grammar: OwnerGrammar) -> bool:
 def _stands_aside(text: str, clause: Clause, counted: list[tuple[int, int]], grammar: OwnerGrammar) -> bool:
     """Whether a clause says only that somebody need not do it, looks on, is thanked, or pays (unlike 资金由财政局解决，9月底前到位)."""
     start, end, shapes = clause.start, clause.end, grammar.subjects
-    aside = shapes.excused.ask(text, start, end) or shapes.oversees.ask(text, start, end) or shapes.left_out.ask(text, start, end)
+    excused = shapes.excused.ask(text, start, end) if any_stands(shapes.excused_words, text, start, end) else None
+    aside = excused or shapes.oversees.ask(text, start, end) or shapes.left_out.ask(text, start, end)
     aside = aside or _pays(text, start, end, grammar)
     if aside is None:
         return False

@@ -144,7 +144,9 @@ class SubjectShapes:
     event: Asked
     event_heads: frozenset[str]
     excused: Asked
+    excused_words: tuple[str, ...]
     falls_to: Asked
+    falls_words: tuple[str, ...]
     familiar: Asked
     generic: Asked
     given: Asked
@@ -227,6 +229,8 @@ def subject_shapes(rules: RuleSet) -> SubjectShapes:
         bears_lasts=shapes.lasts("bears"),
         belongs_heads=belongs_heads,
         event_heads=event_heads,
+        excused_words=shapes.needs("excused"),
+        falls_words=shapes.needs("falls_to"),
         listens_lasts=shapes.lasts("listens"),
         masked_heads=shapes.heads("masked"),
         pointing_words=shapes.needs("pointing"),
