@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from commitments.cleaning.facts import PAGE, PROSE, SPEECH
+from commitments.cleaning.interrupted import is_interrupted, wrap_of
 from commitments.cleaning.lines import Kind, Line, is_complete, line_width, page_share
 from commitments.cleaning.rulebook import Rulebook
 
@@ -16,6 +17,8 @@ _FURNITURE: Final = frozenset(
      "line.both-neighbours", "line.board", "line.floor", "line.machine-summary", "line.of-itself", "line.sent-from")
 )  # fmt: skip
 """Lines that stand in the middle of a sentence where a sheet ends or a site has put them, and belong to none."""
+_WRITTEN_IN: Final = frozenset({"line.address", "line.sent-from", "line.file"})
+"""Of these, those that may stand in a line of the sentence as well."""
 _LONGEST_RUN: Final = 4
 _TOLERANCE: Final = 7
 """Columns by which two wrapped lines of one paragraph may differ: marks must not begin a line, and the first one is indented."""
@@ -33,25 +36,28 @@ def with_neighbours(lines: list[Line], book: Rulebook) -> list[Line]:
     >>> with_neighbours([Line(0, 0, text, kind) for text, kind in texts], rulebook(load_rules()))[1].kind
     'wrapped'
     """
+    wrap: tuple[int, int] | None = None
     for index, line in enumerate(lines):
         if index and line.kind in PAGE and _may_be_speech(line):
-            end = _sentence_end(lines, index, book)
+            wrap = wrap_of(lines) if wrap is None else wrap
+            end = _sentence_end(lines, index, wrap, book)
             for place in range(index, end):
                 lines[place] = lines[place].seen_as("prose" if is_complete(lines[place].text) else "wrapped", "")
     return lines
 
 
 def _may_be_speech(line: Line) -> bool:
-    return not line.link and line.rule not in _FURNITURE and not line.rule.startswith("site.")
+    return not line.link and (line.rule not in _FURNITURE or line.rule in _WRITTEN_IN) and not line.rule.startswith("site.")
 
 
-def _sentence_end(lines: list[Line], index: int, book: Rulebook) -> int:
+def _sentence_end(lines: list[Line], index: int, wrap: tuple[int, int], book: Rulebook) -> int:
     """Return the line behind those that go on with the sentence that is open above a line; the line itself where none does."""
     for place in range(index, min(index + _LONGEST_RUN, len(lines))):
-        if not _goes_on(lines[place - 1], lines[place], book, first=place == index):
+        following = lines[place + 1 : place + 3]
+        runs_on = lines[place].rule not in _FURNITURE and _goes_on(lines[place - 1], lines[place], book, first=place == index)
+        if not runs_on and not is_interrupted(lines[place - 1], lines[place], following[0] if following else None, wrap, book):
             return index
-        following = lines[place + 1 :]
-        below = next((line for line in following[:2] if line.kind != "blank"), None)
+        below = next((line for line in following if line.kind != "blank"), None)
         if below is None:
             return index
         if below.kind in SPEECH or (below.kind == "plain" and below is following[0]):
