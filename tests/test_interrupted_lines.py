@@ -35,7 +35,13 @@ def clean(first: list[str], task: list[str]) -> str:
     return clean_page(RawPage("\n".join(page)), RULES).text
 
 
-NOTES = ["小草文苑QQ1222333440", "加V：xc_4567", "www.xiaocaowenyuan.com", "（文稿来源 小草文苑 www.xiaocaowenyuan.com）", "联系QQ：1222333440"]
+NOTES = [
+    "小草文苑QQ1222333440",
+    "加V：xc_4567",
+    "www.xiaocaowenyuan.com",
+    "（文稿来源 小草文苑 www.xiaocaowenyuan.com）",
+    "联系QQ：1222333440",
+]
 
 
 @pytest.mark.parametrize("note", NOTES)

@@ -104,6 +104,32 @@ def test_a_framed_notice_of_withheld_text_is_a_gap(notice: str, missing: int | N
     assert [mark.missing for mark in speech.gaps] == [missing]
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "**** 楼主设置:此段回帖后才能看到 ****",
+        "◇◇第4页为加密页，支付2点后显示◇◇",
+        "##本段内容登录后可见##",
+        ">>> 以下内容关注后方可阅读 <<<",
+        "-----此处内容需分享到群后查看-----",
+        "★下文升级会员即可查看★",
+    ],
+)
+@pytest.mark.parametrize("inline", [True, False])
+def test_a_framed_condition_on_which_a_part_is_shown_is_a_gap(notice: str, inline: bool) -> None:
+    lines = [*LINES[:5], BOATS[:-12] + notice, *LINES[6:]] if inline else [*LINES[:6], notice, *LINES[6:]]
+    text = clean("\n".join(lines)).text
+    assert text.replace("\n", "") == "".join([*LINES[:5], BOATS[:-12] if inline else BOATS, "〔…〕", *LINES[6:]])
+
+
+@pytest.mark.parametrize(
+    "line", ["★渡口名单公示后可在公告栏查看★是对大家的约束，谁也不能例外。", "**村和**村登录平台后可以查看进度，每周查一次。"]
+)
+def test_what_people_may_look_up_is_no_gap(line: str) -> None:
+    page = "\n".join([*LINES[:-1], line, LAST])
+    assert "〔" not in clean(page).text
+
+
 SHEETS = [part for line in LINES for part in (wrapped("　　" + line) if line[-1] in "。！" else [line])]
 
 
@@ -277,3 +303,23 @@ def test_the_address_of_a_machine_in_a_sentence_goes() -> None:
 @pytest.mark.parametrize("line", ["推荐理由：这篇讲话数字实、要求硬，县里开会可以套用。", "小编说：今天分享一篇渡口讲话，值得一学。"])
 def test_what_an_editor_says_above_a_speech_without_an_address_goes(line: str) -> None:
     assert clean("\n".join([TITLE, line, DAY, *LINES[3:]])).text == "\n".join([TITLE, DAY, *LINES[3:]])
+
+
+# Threads of a forum: noise behind a bracket, a board before the title and a button behind it.
+
+JAMMED = ["t -y |5] W. 5} E#", "~r J '7 T |Q= }7: T 9?", "$l /E Q !f^ (p~ F )W? ^z", "&f m |Z= T j 2 Z? ]o"]
+
+
+@pytest.mark.parametrize("noise", JAMMED)
+@pytest.mark.parametrize("day", ["(3月6日)", "（2024年3月6日）", "(2024年3月6日)"])
+def test_noise_behind_a_bracket_leaves_the_bracket(noise: str, day: str) -> None:
+    first, second = [kind for kind in JAMMED if kind != noise][:2]
+    lines = [TITLE, day + noise, "同志们:" + noise, FIRST + first, *LINES[4:-1], LAST + second]
+    assert clean("\n".join(lines)).text == "\n".join([TITLE, day, "同志们:", FIRST, *LINES[4:]])
+
+
+@pytest.mark.parametrize("head", ["[镇街发言] {} [复制链接]", "[讲话] {}", "【乡镇】{}", "【材料】{} [复制链接]", "{} [复制链接]"])
+@pytest.mark.parametrize("day", [True, False])
+def test_the_title_of_a_thread_has_neither_board_nor_button(head: str, day: bool) -> None:
+    page = ["小草论坛 › 讲话 › " + TITLE, head.format(TITLE), "老方", "积分 1364", "发表于 2024-3-8 21:46", *LINES[1 if day else 2 :]]
+    assert clean("\n".join(page)).text == "\n".join([TITLE, *LINES[1 if day else 2 :]])

@@ -19,7 +19,7 @@ _NARROWER: Final = 7
 """Columns by which the line may fall below its neighbours: marks must not begin a line, and the first one is indented."""
 _SHORTER: Final = 3
 """The same in characters; some wrap at so many of them, and letters and figures are narrow."""
-_OPEN_MARKS: Final = ("，", ",", "、", "；", ";", "：")
+_OPEN_MARKS = ("，", ",", "、", "；", ";", "：")
 _CLAUSES: Final = frozenset("，,、；;。")
 _MARKS: Final = frozenset("，,、；;：“”（(《。.0123456789%％")
 _LEAST: Final = 12
@@ -87,4 +87,4 @@ def _is_speech(text: str, book: Rulebook) -> bool:
         rest += text[done : hit.start]
         done = hit.end
     rest += text[done:]
-    return 0 < done and len(rest) >= _LEAST and not _CLAUSES.isdisjoint(rest) and not book.page_words.search(rest)
+    return done > 0 and len(rest) >= _LEAST and not _CLAUSES.isdisjoint(rest) and not book.page_words.search(rest)

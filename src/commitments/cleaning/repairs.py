@@ -34,6 +34,8 @@ _SPRINKLED: Final = compiled(r"(?=.{0,30}[a-z])(?=.{0,30}[A-Z])[!-~]{1,2}(?: [!-
 _MANY_BROKEN: Final = 4
 """Words that blanks have broken, from which on all blanks inside the clauses of a page are breaks."""
 _MANY_JAMMERS: Final = 3
+_CLOSES: Final = {")": "(", "]": "["}
+_LONGEST_BRACKET: Final = 60
 _RARE: Final = compiled(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u203c\u2049\u20e3\u231a\u231b\u23e9-\u23fa\u2600-\u27bf\u2900-\u2bff"
     "\ue000-\uf8ff\ufe0f\ufeff\ufffc\ufffd\U0001f000-\U0010ffff]"
@@ -196,7 +198,16 @@ def _lines_with_signs(text: str) -> list[tuple[int, int]]:
 
 
 def _without_mark(text: str, start: int, end: int) -> tuple[int, int]:
-    return (start + 1, end) if start and _is_cjk(text[start - 1]) and text[start] in ",.;:!?" else (start, end)
+    """Return a run of noise without the mark of the sentence before it, be it the bracket that closes the one in the sentence."""
+    if start and text[start] in _CLOSES and not text[start - 1].isspace():
+        sentence = text[max(0, start - _LONGEST_BRACKET, text.rfind("\n", 0, start) + 1) : start]
+        if sentence.rfind(_CLOSES[text[start]]) > sentence.rfind(text[start]):
+            start += 1
+    return (start + 1, end) if start and _is_mark_behind_word(text, start) and start + 1 < end else (start, end)
+
+
+def _is_mark_behind_word(text: str, place: int) -> bool:
+    return text[place] in ",.;:!?" and (_is_cjk(text[place - 1]) or text[place - 1] in _CLOSES)
 
 
 def _is_noise(text: str, span: tuple[int, int]) -> bool:
