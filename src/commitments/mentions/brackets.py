@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from commitments.gated import any_stands
@@ -120,27 +120,38 @@ def _bare(text: str, start: int, end: int, grammar: OwnerGrammar) -> Names | Non
     owners: list[OwnerMention] = []
     partners: list[OwnerMention] = []
     parts = [part.span() for part in _PART.finditer(text, start, end)]
-    dated = any(shapes.by_when.ask(text, first, stop) is not None for first, stop in parts)  # a place with a date has it to do
+    given = _assigns(text, start, end, shapes)  # a place with its share or a date has it to do
     for first, stop in parts:
         if shapes.by_when.ask(text, first, stop):
             continue
         share = shapes.of_work.ask(text, first, stop)
-        names = list(spans(text, first, share.start() if share else stop, grammar.shapes))
-        if not all(right - left > 1 and _answers_for(text, left, right, grammar, dated=dated) for left, right in names):
+        names = _whole(text, spans(text, first, share.start() if share else stop, grammar.shapes), grammar)
+        if not all(right - left > 1 and _answers_for(text, left, right, grammar, given=given) for left, right in names):
             return None
         helps = share is not None and share["leads"] is None
         found = [OwnerMention(left, right, text[left:right], "owner.body", strength="strong") for left, right in names]
         (partners if helps else owners).extend(found)
-    if not owners or (not dated and all(shapes.firm.ask(name.text, 0, len(name.text)) or name.text[0] == "各" for name in owners)):
+    if not owners or (not given and all(shapes.firm.ask(name.text, 0, len(name.text)) or name.text[0] == "各" for name in owners)):
         return None
     return owners, partners
 
 
-def _answers_for(text: str, start: int, end: int, grammar: OwnerGrammar, *, dated: bool) -> bool:
-    """Whether a name in a bracket is that of a body or a class of them, or, beside a date, of a place that has it to do."""
+def _whole(text: str, parts: Iterable[tuple[int, int]], grammar: OwnerGrammar) -> list[tuple[int, int]]:
+    """Return the names among the parts of a list; 和 in a name (文化[和]旅游局) parts none, as what stands before it ends like no name."""
+    names: list[tuple[int, int]] = []
+    for left, right in parts:
+        if names and text[names[-1][1]] in "和与" and not grammar.name.ending(text, *names[-1]):
+            names[-1] = (names[-1][0], right)
+        else:
+            names.append((left, right))
+    return names
+
+
+def _answers_for(text: str, start: int, end: int, grammar: OwnerGrammar, *, given: bool) -> bool:
+    """Whether a name in a bracket is that of a body or a class of them, or, beside a share or a date, of a place that has it to do."""
     if text[start] == "各" or is_body(text, start, end, grammar):
         return True
-    place = dated and bool(grammar.name.ending(text, start, end)) and not is_object(text, start, end, grammar)
+    place = given and bool(grammar.name.ending(text, start, end)) and not is_object(text, start, end, grammar)
     return place and _COUNTED.search(text, start, end) is None  # 城区6所，9月底前完成; 甲镇至乙镇
 
 
