@@ -167,6 +167,14 @@ def test_who_is_in_charge(rows: Rows, text: str, expected: str) -> None:
             id="a bracket of bodies that says by when",
         ),
         pytest.param(
+            "6月底前修渡口9处（文化和旅游局牵头，石桥镇、各村配合）。9月底前修桥9座（由白果乡负责）。",
+            [
+                "hard 文化和旅游局+石桥镇、各村: 修渡口9处 [9处] by 2025-06-30",
+                "hard 白果乡: 修桥9座 [9座] by 2025-09-30",
+            ],
+            id="a place in a bracket has the work where its share is told",
+        ),
+        pytest.param(
             "要建成食堂15家，6月底前开伙（县民政局负责）；改造小区28个（县住建局、各街道负责）。",
             [
                 "hard 县民政局: 建成食堂15家 [15家]",
