@@ -323,3 +323,68 @@ def test_noise_behind_a_bracket_leaves_the_bracket(noise: str, day: str) -> None
 def test_the_title_of_a_thread_has_neither_board_nor_button(head: str, day: bool) -> None:
     page = ["小草论坛 › 讲话 › " + TITLE, head.format(TITLE), "老方", "积分 1364", "发表于 2024-3-8 21:46", *LINES[1 if day else 2 :]]
     assert clean("\n".join(page)).text == "\n".join([TITLE, *LINES[1 if day else 2 :]])
+
+
+# What stands around a site's name, what it offers and asks, and the beginning of the speech once more below it.
+
+SITE = ["在全镇渡口安全会上的讲话-柳叶斋", "柳叶斋只提供存储空间，文稿由网友上传"]
+OFFERS = [
+    "柳叶斋一站式代拟讲话汇报",
+    "柳叶斋代写热线13900001111",
+    "柳叶斋原件请认准官网",
+    "[此处为柳叶斋水印]",
+    "柳叶斋整理编校",
+    "仅供柳叶斋用户学习",
+    "〖柳叶斋·写作有数〗",
+    "→→下载WORD版请点右上角→→",
+    "↓↓更多讲稿请戳下方↓↓",
+]
+
+
+@pytest.mark.parametrize("offer", OFFERS)
+@pytest.mark.parametrize(("line", "place"), [(3, 20), (5, 30), (7, 14)])
+def test_what_a_site_offers_in_a_sentence_goes_with_its_name(offer: str, line: int, place: int) -> None:
+    lines = [*LINES[:line], LINES[line][:place] + offer + LINES[line][place:], *LINES[line + 1 :]]
+    assert clean("\n".join([SITE[0], *lines, "柳叶斋 © 2019-2025 版权所有", SITE[1]])).text == SPEECH
+
+
+def test_an_address_goes_with_the_head_of_its_name() -> None:
+    lines = [*LINES[:5], BOATS[:20] + "柳叶文稿网lywgw.com一站式代拟讲话汇报" + BOATS[20:], *LINES[6:]]
+    page = ["柳叶文稿网 >> 交通 >> 讲话", *lines, "柳叶文稿网 © 2019-2025 版权所有", "www.lywgw.com"]
+    assert clean("\n".join(page)).text == SPEECH
+
+
+@pytest.mark.parametrize(
+    "line", ["办证实行受理→审核→下载→办结一条龙。", "渡口的代写点只管代写材料，整理编校由司法所负责。", "原件请村里留好。"]
+)
+def test_a_sentence_on_papers_and_flows_stays(line: str) -> None:
+    page = "\n".join([*LINES[:-1], line, LAST])
+    assert clean("\n".join([page, "柳叶斋 © 2019-2025 版权所有"])).text == page
+
+
+@pytest.mark.parametrize(
+    "line", ["— 赞助商信息 —", "[广告位] 救生衣批发 厂家直供", "[x 不感兴趣]", "╌╌╌ 柳叶文苑·每晚更新 ╌╌╌", "——推广——"]
+)
+@pytest.mark.parametrize("place", [4, 6, 8])
+def test_boxes_in_frames_of_all_dashes_go(line: str, place: int) -> None:
+    assert clean("\n".join([*LINES[:place], line, *LINES[place:]])).text == SPEECH
+
+
+ASKS = "看到这里只有九成，余下部分请添加老师领取，也可按要求重写"
+AGAIN = f"《{TITLE}》归在“讲话”一栏 > 导读：{TITLE}同志们：{FIRST}一、把船管起来{BOATS[:-6]}"
+
+
+@pytest.mark.parametrize("asks", [ASKS, "剩余内容请联系客服微信索取"])
+@pytest.mark.parametrize("titles", [True, False])
+def test_what_stands_below_a_speech_that_breaks_off_goes(asks: str, titles: bool) -> None:
+    others = ["镇长在防汛会上的致辞", "站长在培训会上的报告", "交管站年度总结：今年以来，在镇党委领导下，我站紧紧围绕..."]
+    page = [*LINES[:-1], LAST[:14], asks, AGAIN, *(others if titles else []), "柳叶斋 © 2019-2025 版权所有"]
+    assert clean("\n".join(page)).text == "\n".join([*LINES[:-1], LAST[:14], "〔…〕"])
+
+
+@pytest.mark.parametrize(
+    "line", ["剩余部分由各村联系老师傅修好，5月底前修完。", "余下的渡口年度总结：我说三句。第一句，今年没有翻一条船..."]
+)
+def test_a_rest_that_is_shared_out_stays(line: str) -> None:
+    page = "\n".join([*LINES[:-1], line, LAST])
+    assert clean(page).text == page

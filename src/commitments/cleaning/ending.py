@@ -13,7 +13,7 @@ from commitments.cleaning.rulebook import is_closing
 from commitments.kept import compiled
 
 _CLAUSE: Final = compiled(r"[，,；;]")
-_SHORTEST_STUMP: Final = 12
+_SHORTEST_STUMP, _SHORTEST_TITLE = 12, 6
 _LONGEST_NOTICE, _LONGEST_LABEL = 200, 12
 _AFTERWORD: Final = 0.1
 _RESUMES: Final = 0.35
@@ -31,6 +31,8 @@ _LONGEST_TITLE: Final = 60
 _OTHER: Final = "tail.below-speech"
 _REPORT_LINES: Final = 6
 _SHORTEST_REPETITION: Final = 60
+_REPEATED_END, _BROKEN_WORD = 30, 4
+"""Where the end of a repetition is compared: in front of the word with which it breaks off."""
 
 
 class Ending:
@@ -198,7 +200,10 @@ class Ending:
         if not self.book.speech["preview-end"].search(self.lines[index].text):
             return False
         title, colon, _ = self.lines[index].text.replace(":", "：").partition("：")
-        if colon and _SHORTEST_STUMP <= len(title) <= _LONGEST_TITLE and self.book.speech["title"].search(title):
+        above = next((line for line in reversed(self.lines[anchor:index]) if line.kind != "blank"), None)
+        among_titles = above is not None and above.kind == "plain" and self.book.speech["title"].search(above.text)
+        least = _SHORTEST_TITLE if among_titles else _SHORTEST_STUMP
+        if colon and least <= len(title) <= _LONGEST_TITLE and self.book.speech["title"].search(title):
             return True
         for line in reversed(self.lines[anchor:index]):
             if line.kind in SPEECH:
@@ -240,4 +245,6 @@ class Ending:
         if len(text) < _SHORTEST_REPETITION:
             return False
         above = "".join(lines[max(0, anchor - 3) : index])
-        return text[:30] in above and text[len(text) // 2 : len(text) // 2 + 24] in above
+        # What stands before its first words may be the page's: the title in its marks, a label.
+        begins = text[:30] in above or (text[len(text) // 3 : len(text) // 3 + 24] in above and text[-_REPEATED_END:-_BROKEN_WORD] in above)
+        return begins and text[len(text) // 2 : len(text) // 2 + 24] in above

@@ -38,6 +38,8 @@ _LATIN: Final = compiled(r"[A-Za-z](?<![A-Za-z0-9.@/-][A-Za-z])[A-Za-z0-9-]{2,23
 """What stands before a word is asked behind its first letter, so that `re` steps from letter to letter."""
 _HAN: Final = compiled("[\u3400-\u9fff]{1,40}")
 _OPEN, _CLOSE = tuple("(（【[〔［〖<《"), tuple(")）】]〕］〗>》")
+_MOTTO: Final = compiled(r"\s?[·•|｜—–-]{1,2}\s?[一-龥A-Za-z0-9]{2,12}(?=[)）】\]〕］〗>》])")
+"""What a site says of itself behind its name, in one bracket with it (〖小草文苑·写作有数〗)."""
 _IN_LISTS: Final = "、“”《》（）()"
 _KIND: Final = "网站库吧網庫"
 _BLANKS: Final = " \u3000\xa0"
@@ -214,6 +216,8 @@ class _Unit(NamedTuple):
 def _unit(page: _Text, span: tuple[int, int], book: Rulebook) -> _Unit:
     """Return a name with the words of its note (本文来自…, …整理) and its bracket."""
     start, end = noted(page.text, *span, book)
+    if start and page.text[start - 1] in _OPEN and (motto := _MOTTO.match(page.text, end)):
+        end = motto.end()
     bracket = page.text[start - 1 : start] in _OPEN and page.text[end : end + 1] in _CLOSE if start else False
     weight = page.weight(start - bracket, end + bracket) + (_NOTE if (start, end) != span else 0) + (_BRACKET if bracket else 0)
     return _Unit(start, end, weight)

@@ -33,7 +33,7 @@ _DUTY: Final = compiled("(?<![主重需])要|须(?!知)|必须|确保|抓|推进
 _LONG: Final = 24
 _LONGEST_LABEL: Final = 20
 _SHORTEST_SENTENCE: Final = 12
-_PARAGRAPH: Final = 40
+_PARAGRAPH, _LONGEST_NOTE = 40, 16
 SHORTEST_WRAP: Final = 14
 """Characters in a wrapped line, at least; shorter lines of one length are lists of names or times."""
 _CARD: Final = "line.account-card"
@@ -186,10 +186,23 @@ def _is_watermarked(text: str, cues: Sequence[str], rule: CompiledRule, book: Ru
     bare = (bare + text[done:]).strip()
     if done and len(bare) >= _SHORTEST_SENTENCE and marker_length(bare) and not bare[0].isdigit():
         return book.lines.find(bare, cues, prose=False, marked=True) is None
+    if not done:
+        return length_of_note(text, book) <= _LONGEST_NOTE and is_complete(text) and len(text) >= _PARAGRAPH
     shortest = _PARAGRAPH if rule.rule.params.get("long") else _SHORTEST_SENTENCE
-    if not done or len(bare) < shortest or not is_complete(bare) or not _CLAUSE.search(bare):
+    if len(bare) < shortest or not is_complete(bare) or not _CLAUSE.search(bare):
         return False
     return book.lines.find(bare, cues, prose=False) is None
+
+
+def length_of_note(text: str, book: Rulebook) -> int:
+    """Return from where to where words of pages stand in a line, as a length; that of the line where they stand at its edges.
+
+    Words side by side are one note in the sentence around them, and say nothing of it; in what a site says of itself they are scattered.
+    """
+    words = [match.span() for match in book.page_words.finditer(text)]
+    if words and words[0][0] >= _SHORTEST_SENTENCE and words[-1][1] <= len(text) - _SHORTEST_SENTENCE:
+        return words[-1][1] - words[0][0]
+    return len(text)
 
 
 def _by_profile(text: str, site: Site) -> tuple[Kind, str] | None:

@@ -47,11 +47,14 @@ _SAYS_MORE: Final = compiled(
 _MARK_BEHIND: Final = compiled(r"[ \u3000]{0,3}[，。；、,;]")
 _BLANKS_BEFORE: Final = compiled(r"(?<=.)[ \u3000]{1,3}$")
 _BLANKS_BEHIND: Final = compiled(r"[ \u3000]{1,3}(?=[^\s，。；、！？,;:：!?])")
-_BRACKET: Final = compiled(r"[(（【\[［][^()（）【】\[\]\n]{0,24}$|[<《〈{]$")
-_CLOSE: Final = compiled(r"[^()（）【】\[\]\n]{0,24}[)）】\]］]|[>》〉}]")
+_BRACKET: Final = compiled(r"[(（【\[［〖][^()（）【】\[\]\n]{0,24}$|[<《〈{]$")
+_CLOSE: Final = compiled(r"[^()（）【】\[\]\n]{0,24}[)）】\]］〗]|[>》〉}]")
 _CASED_SIGN: Final = compiled(r"\.(?:[CNO]|c[NOC]|nE|oR|ne?T|or?G|coM|orG|neT)[A-Za-z]?")
 _CASED_ADDRESS: Final = compiled(r"(?:[A-Za-z0-9-]{1,30}\.){1,4}(?i:com|cn|net|org|cc)(?![A-Za-z])")
 _FIGURE: Final = compiled("[0-9]{1,6}(?=[A-Za-z])")
+_FIRST_WORD: Final = compiled("[一-龥]{1,12}")
+_LONGEST_HEAD: Final = 4
+"""Characters of a site's name before its word of sites (小草|文稿网), at most."""
 _FULL_WIDTH: Final = str.maketrans({code: chr(code - 0xFEE0) for code in [0xFF0E, 0xFF0F, *range(0xFF10, 0xFF5B)]})
 _SITE_NAME: Final = compiled(r"[一-龥]{2,6}?(?:[网網]|文[库庫]|公文[汇匯]|[论論][坛壇]|[写寫]作站|[驿驛]站|公社|吧)(?![一-龥])")
 _LAST_OF_SITE: Final = compiled("[网網库庫汇匯坛壇站社吧](?![一-龥])")
@@ -123,7 +126,7 @@ def cut_watermarks(draft: Draft, book: Rulebook, site: Site | None, outside: Seq
         site: the site's profile, where known.
         outside: the page's lines around the speech; a site's name is read off them.
     """
-    spans = [(_behind_figure(draft.text, hit, outside), hit.end, hit.rule.id) for hit in book.inline.find(_folded(draft.text, book))]
+    spans = [(*_span(draft.text, hit, outside, book), hit.rule.id) for hit in book.inline.find(_folded(draft.text, book))]
     if site is not None and site.inside is not None:
         spans += [(*match.span(), f"site.{site.id}.inside") for match in site.inside.finditer(draft.text)]
     for name in site_names(outside):
@@ -153,6 +156,21 @@ def _folded(text: str, book: Rulebook) -> str:
     if _CASED_SIGN.search(folded):
         folded = _CASED_ADDRESS.sub(lambda match: match[0].lower(), folded)
     return folded
+
+
+def _span(text: str, hit: Hit, outside: Sequence[str], book: Rulebook) -> tuple[int, int]:
+    """Return the stretch of a watermark; an address has the rest of its site's name before it and the site's offer behind it."""
+    start = _behind_figure(text, hit, outside)
+    if hit.rule.id != "inline.address":
+        return start, hit.end
+    trail = book.naming["trail"].regex.match(text, hit.end)
+    word = _FIRST_WORD.match(text, start, hit.end)
+    if word and text[start - 1 : start] > "\u33ff":
+        for longer in range(_LONGEST_HEAD, 0, -1):
+            name = text[max(0, start - longer) : word.end()]
+            if any(line.startswith(name) for line in outside):
+                return start - longer, trail.end() if trail else hit.end
+    return start, trail.end() if trail else hit.end
 
 
 def _behind_figure(text: str, hit: Hit, outside: Sequence[str]) -> int:
