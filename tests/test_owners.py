@@ -612,3 +612,7 @@ def test_how_somebody_sets_about_it_stands_between_him_and_the_date(rows: Rows, 
 def test_what_becomes_of_a_place_is_not_how_it_sets_about_anything(rows: Rows) -> None:
     assert rows("石桥镇集中供水工程6月底前通水9公里。")[0].startswith("hard -: ")
     assert rows("要在论证的基础上年内改造渡口9处。") == ["hard -: 改造渡口9处 [9处] by 2025-12-31"]
+
+
+def test_a_name_behind_what_the_page_withholds_is_whole(rows: Rows) -> None:
+    assert rows("各位代表：\n〔…〕渔政局要改造渡口12处。〔…〕") == ["hard 渔政局: 改造渡口12处 [12处]"]

@@ -104,6 +104,11 @@ def test_who_acts(rows: Rows, text: str, expected: list[str]) -> None:
             ["hard -: 支持船厂建设总投资3亿元的9个泊位 [9个]"],
             id="a verb and how large it is",
         ),
+        pytest.param(
+            "剩余13户，石桥镇要抓紧，8月25日前全部签约。",
+            ["hard 石桥镇: 全部签约 [13户; 全部] by 2025-08-25"],
+            id="how many are left, before who sees to them",
+        ),
         pytest.param("改造老街的12座公厕。", ["hard -: 改造老街的12座公厕 [12座]"], id="a verb and what lies in a place"),
         pytest.param(
             "要抓好城建。完成建设路至渡口段的10盏路灯维修。",

@@ -8,7 +8,7 @@ from typing import Final
 
 from commitments.gated import Chars
 from commitments.kept import compiled
-from commitments.types import Heading
+from commitments.types import GAP_MARK, Heading
 
 _WHOLE: Final = (
     r"“[^“”\n]{0,60}”|「[^「」\n]{0,60}」|\"[^\"\n]{0,60}\"|‘[^‘’\n]{0,40}’|《[^《》\n]{0,60}》"
@@ -140,11 +140,15 @@ def _append(text: str, clauses: list[Clause], start: int, end: int, closing: str
 
 
 def past_bullet(text: str, start: int, end: int) -> int:
-    """Return where a sentence begins behind the sign of its item.
+    """Return where a sentence begins behind the sign of its item, or behind what the page withholds before it.
 
     >>> past_bullet("●水利局要清淤", 0, 7), past_bullet("——水利局。", 0, 6), past_bullet("*局要清淤", 0, 5)
     (1, 2, 0)
+    >>> past_bullet("〔…〕水利局要清淤", 0, 9)
+    3
     """
+    if text.startswith(GAP_MARK, start):
+        return _skip(text, start + len(GAP_MARK), end)
     if start + 1 >= end or not (text[start] in _BULLETS or text[start] in _BULLETS_WITH_BLANK or text[start] in _DASHES):
         return start
     if text[start] in _DASHES:  # ——水利局。6月底前…

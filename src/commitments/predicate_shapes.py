@@ -42,6 +42,7 @@ class PredicateShapes:
     holds_act: Asked
     holds_task: Asked
     in_manner: Asked
+    left_over: Asked
     lets: Asked
     list_head: Asked
     metric_noun: Asked

@@ -75,6 +75,8 @@ class Clausal:
             return False
         if self._closes_aims(last):
             return True
+        if not self.headed and not self._ends_sentence() and shapes.left_over.ask(text, start, end):
+            return False
         if text[start] == "这" and shapes.those_days.ask(text, start, end):
             return False  # 6月10日到9月10日[这三个月]
         if last >= 0 and (shapes.modified_noun.ask(text, start, end) or shapes.bounded_class.ask(text, start, end)):
