@@ -388,3 +388,25 @@ def test_what_stands_below_a_speech_that_breaks_off_goes(asks: str, titles: bool
 def test_a_rest_that_is_shared_out_stays(line: str) -> None:
     page = "\n".join([*LINES[:-1], line, LAST])
     assert clean(page).text == page
+
+
+@pytest.mark.parametrize("note", ["(文稿来源 柳叶斋 www.liu{}yezhai.com)", "（liuye{}zhai.com）", "[来自www.liuyezhai.{}com]"])
+@pytest.mark.parametrize("between", [[], ["第 2 页"], ["第 2 页", "全镇渡口会讲话（送审稿）"]])
+def test_an_address_that_a_sheet_has_parted_goes(note: str, between: list[str]) -> None:
+    first, second = note.split("{}")
+    place = SHEETS.index("一、把船管起来") + 2
+    lines = [*SHEETS[: place - 1], SHEETS[place - 1] + first, *between, second + SHEETS[place], *SHEETS[place + 1 :]]
+    assert clean("\n".join(lines)).text == SPEECH
+
+
+def test_a_bracket_with_letters_that_a_wrap_has_parted_stays() -> None:
+    line = "渡口的探头要接进平台（型号ZX.\nv2），交管站5月底前接完，谁也不许留死角。"
+    assert "v2），交管站" in clean("\n".join([*LINES[:-1], line, LAST])).text
+
+
+@pytest.mark.parametrize("motto", ["(写稿人的菜园·柳叶公文社)", "〖伴你写作 | 柳叶文稿坊〗"])
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_motto_with_the_name_of_an_account_goes(motto: str, alone: bool) -> None:
+    place = BOATS.index("，核定")
+    middle = [BOATS, motto] if alone else [BOATS[:place] + motto + BOATS[place:]]
+    assert clean("\n".join([*LINES[:5], *middle, *LINES[6:]])).text == SPEECH

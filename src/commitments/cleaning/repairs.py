@@ -12,6 +12,7 @@ from typing import Final
 from commitments.cleaning.foreign import joints_of
 from commitments.cleaning.linenoise import line_noise
 from commitments.cleaning.mail import unquoted
+from commitments.cleaning.partedaddress import parted_addresses
 from commitments.cleaning.rulebook import Rulebook
 from commitments.cleaning.splinters import join_splinters
 from commitments.editing import Draft, Edit, cut
@@ -94,6 +95,7 @@ def repair_characters(draft: Draft, book: Rulebook, form: str = "txt") -> Draft:
     edits.extend(join_splinters(draft.text))
     edits.extend(line_noise(draft.text))
     edits.extend(_doubled_years(draft.text))
+    edits.extend(parted_addresses(draft.text))
     return draft.edited([*edits, *_characters(draft.text, book, rare=rare), *_line_numbers(draft.text), *_sheet_numbers(draft.text)])
 
 

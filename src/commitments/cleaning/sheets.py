@@ -75,7 +75,7 @@ def parting(lines: Sequence[Line], anchor: int, end: int, book: Rulebook) -> Ite
 
 def _parts(lines: Sequence[Line], texts: Sequence[int], place: int, book: Rulebook) -> bool:
     line = lines[texts[place]]
-    if len(line.text) > _LONGEST or line.marker or is_complete(line.text) or line.text[0] in _LEADING:
+    if len(line.text) > _LONGEST or line.marker or is_complete(line.text) or line.text[0] in _LEADING or line.text[-1] in "，,、；;：":
         return False
     above = next((lines[index] for index in reversed(texts[:place]) if lines[index].kind not in PAGE), line)
     below = next((lines[index] for index in texts[place + 1 :] if lines[index].kind not in PAGE), line)
