@@ -410,3 +410,20 @@ def test_a_motto_with_the_name_of_an_account_goes(motto: str, alone: bool) -> No
     place = BOATS.index("，核定")
     middle = [BOATS, motto] if alone else [BOATS[:place] + motto + BOATS[place:]]
     assert clean("\n".join([*LINES[:5], *middle, *LINES[6:]])).text == SPEECH
+
+
+ASKINGS = ["更多材料加QQ群1222333440", "加V：lyz_7788领全套", "关注公众号柳叶斋", "微信lyz7788领取Word版", "更多讲话请加微信号：lyz7788"]
+
+
+@pytest.mark.parametrize("asking", ASKINGS)
+@pytest.mark.parametrize(("line", "place"), [(3, 20), (5, 30), (7, 14)])
+def test_what_readers_are_asked_and_get_goes_with_the_account(asking: str, line: int, place: int) -> None:
+    lines = [*LINES[:line], LINES[line][:place] + asking + LINES[line][place:], *LINES[line + 1 :]]
+    page = [SITE[0], *lines, "柳叶斋 © 2019-2025 版权所有", "柳叶斋客服 微信：lyz7788 QQ群1222333440", SITE[1]]
+    assert clean("\n".join(page)).text == SPEECH
+
+
+@pytest.mark.parametrize("line", ["交管站要建微信群，把更多材料发进群里，3月底前领取全套救生衣。", "要多关注公众号里的留言，一条一条回。"])
+def test_a_task_with_groups_and_papers_stays(line: str) -> None:
+    page = "\n".join([*LINES[:-1], line, LAST])
+    assert clean("\n".join([page, "柳叶斋 © 2019-2025 版权所有", "柳叶斋客服 微信：lyz7788"])).text == page

@@ -60,8 +60,19 @@ _SITE_NAME: Final = compiled(r"[一-龥]{2,6}?(?:[网網]|文[库庫]|公文[汇
 _LAST_OF_SITE: Final = compiled("[网網库庫汇匯坛壇站社吧](?![一-龥])")
 _KIND_OF_SITE: Final = compiled(r"(?:[网網]|文[库庫]|[论論][坛壇]|[写寫]作站|[驿驛]站|公社|吧)$")
 _ACCOUNT: Final = compiled(
-    r"(?:微信号?|[Vv]信|[Vv][Xx]|[+＋加][Vv]|[Qq]{2})\s?[:：]?\s?([A-Za-z][A-Za-z0-9_]{4,20}|[0-9]{7,12})(?![A-Za-z0-9])"
+    r"(?:微信号?|[Vv]信|[Vv][Xx]|[+＋加][Vv]|[Qq]{2}群?号?)\s?[:：]?\s?([A-Za-z][A-Za-z0-9_]{4,20}|[0-9]{7,12})(?![A-Za-z0-9])"
 )
+_ACCOUNT_RULES: Final = frozenset({"inline.account", "inline.disguised-account", "inline.mobile"})
+_ASKING: Final = compiled(
+    r"(?:(?:更多|海量|全套|完整)(?:讲话稿?|材料|资料|范文|文稿|公文|稿件|模板){1,2}(?:请|就|可)?)?"
+    r"(?:(?:请?(?:加|添加|联系|咨询|搜索?|关注)){0,2}(?:微信号?|[Vv]信|[Vv][Xx]|[+＋加][Vv]|[Qq]{2}群?号?|公众号)\s?[:：]?\s?"
+    r"|(?<=[料文稿件板话])(?:请|就|可)?(?:加|找|搜)|(?<=更多材料)|(?<=更多资料)|(?<=更多范文)|(?<=更多讲话))$"
+)
+_GIFT: Final = compiled(
+    r"(?:免费)?(?:领取?|索取|获取|送)(?:全套|资料|材料|模板|合集|原文|电子版|[Ww]ord版|WORD版)(?:资料|材料|模板|文稿)?"
+)
+_LONGEST_ASKING: Final = 16
+"""What readers are asked in front of an account, and what they are to get behind it."""
 _ACCOUNT_SIGNS = ("微信", "V", "v", "QQ", "Qq", "qQ", "qq")
 """One of these every account follows; hardly a speech holds any."""
 _OFFICE: Final = compiled(r"[省市州县区旗镇乡局委府院校]|新闻|信息|日报|政务")
@@ -126,15 +137,17 @@ def cut_watermarks(draft: Draft, book: Rulebook, site: Site | None, outside: Seq
         site: the site's profile, where known.
         outside: the page's lines around the speech; a site's name is read off them.
     """
-    spans = [(*_span(draft.text, hit, outside, book), hit.rule.id) for hit in book.inline.find(_folded(draft.text, book))]
+    told = accounts(outside)
+    spans = [(*_span(draft.text, hit, outside, told, book), hit.rule.id) for hit in book.inline.find(_folded(draft.text, book))]
     if site is not None and site.inside is not None:
         spans += [(*match.span(), f"site.{site.id}.inside") for match in site.inside.finditer(draft.text)]
     for name in site_names(outside):
         spaced = "[ \u3000]?".join(map(re.escape, name))
         spans += [(*noted(draft.text, *match.span(), book), "inline.site-name") for match in re.finditer(spaced, draft.text)]
     spans += [(*match.span(), "inline.recurring-note") for match in _recurring_notes(draft.text)]
-    for account in accounts([*outside, draft.text]):
-        spans += [(*match.span(), "inline.account-name") for match in re.finditer(re.escape(account), draft.text)]
+    own = (account for account in accounts([draft.text]) if not any(account.startswith(name) for name in told))
+    for account in (*told, *own):
+        spans += [(*_asked(draft.text, *match.span()), "inline.account-name") for match in re.finditer(re.escape(account), draft.text)]
     named = _before_addresses(draft.text, [start for start, _, rule in spans if rule == "inline.address"])
     # What a known site writes into sentences stands in its profile; on any other shop's page words nobody knows may recur.
     shop = site is None and (bool(spans) or any(book.document_words.search(line) for line in outside))
@@ -158,9 +171,13 @@ def _folded(text: str, book: Rulebook) -> str:
     return folded
 
 
-def _span(text: str, hit: Hit, outside: Sequence[str], book: Rulebook) -> tuple[int, int]:
+def _span(text: str, hit: Hit, outside: Sequence[str], told: Sequence[str], book: Rulebook) -> tuple[int, int]:
     """Return the stretch of a watermark; an address has the rest of its site's name before it and the site's offer behind it."""
     start = _behind_figure(text, hit, outside)
+    if hit.rule.id in _ACCOUNT_RULES:
+        # A figure behind an account that the page tells elsewhere (…QQ122233344042名) is the speech's.
+        ends = (place + len(name) for name in told if (place := text.find(name, start, hit.end)) >= 0)
+        return _asked(text, start, max(ends, default=hit.end))
     if hit.rule.id != "inline.address":
         return start, hit.end
     trail = book.naming["trail"].regex.match(text, hit.end)
@@ -171,6 +188,13 @@ def _span(text: str, hit: Hit, outside: Sequence[str], book: Rulebook) -> tuple[
             if any(line.startswith(name) for line in outside):
                 return start - longer, trail.end() if trail else hit.end
     return start, trail.end() if trail else hit.end
+
+
+def _asked(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return an account with the words that ask readers to write to it and tell what they get (更多材料…, 加微信…, …领全套)."""
+    lead = _ASKING.search(text, max(0, start - _LONGEST_ASKING), start)
+    gift = _GIFT.match(text, end)
+    return lead.start() if lead else start, gift.end() if gift else end
 
 
 def _behind_figure(text: str, hit: Hit, outside: Sequence[str]) -> int:
