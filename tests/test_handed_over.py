@@ -405,6 +405,11 @@ def test_whoever_stands_behind_by_behind_a_date_acts(rows: Rows, act: str, owner
             ["hard -: 严格落实“旬会商”机制 every FREQ=DAILY;INTERVAL=10", "hard 分管副县长: 召开渔情分析会 every FREQ=MONTHLY"],
             id="the meetings of a mechanism that all keep up",
         ),
+        pytest.param(
+            "建立“旬会商”机制，由分管副县长牵头，每月召开渔情分析会。",
+            ["hard 分管副县长: 建立“旬会商”机制 every FREQ=DAILY;INTERVAL=10", "hard 分管副县长: 召开渔情分析会 every FREQ=MONTHLY"],
+            id="but a mechanism that he sets up",
+        ),
     ],
 )
 def test_who_leads_the_next_act_has_not_the_one_before(text: str, expected: list[str], rows: Rows) -> None:

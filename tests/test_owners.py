@@ -611,6 +611,8 @@ def test_how_somebody_sets_about_it_stands_between_him_and_the_date(rows: Rows, 
 
 def test_what_becomes_of_a_place_is_not_how_it_sets_about_anything(rows: Rows) -> None:
     assert rows("石桥镇集中供水工程6月底前通水9公里。")[0].startswith("hard -: ")
+    for place in ("新校区", "棚户区", "城中村", "中心镇"):
+        assert rows(f"{place}按照方案，6月底前改造300户。") == ["hard -: 改造300户 [300户] by 2025-06-30"]
     assert rows("要在论证的基础上年内改造渡口9处。") == ["hard -: 改造渡口9处 [9处] by 2025-12-31"]
 
 

@@ -9,6 +9,7 @@ from commitments.duty_shapes import DutyShapes
 from commitments.frame import Frame
 from commitments.predicates import FRONTED_VERBS, VERBS
 
+_MARKS: Final = "，,。；;\n"
 _NO_ACT: Final = 12
 """Characters behind a leading role that name the work and no act of it."""
 
@@ -48,7 +49,10 @@ def _leads_on(frame: Frame, text: str, shapes: DutyShapes) -> bool:
     behind who leads are his (落实会商机制,甲牵头,每月召开联席会议).
     """
     clause = frame.clause
-    if shapes.led_besides.ask(text, clause.start, clause.end) or shapes.runs_next.ask(text, clause.start, len(text)):
+    if shapes.led_besides.ask(text, clause.start, clause.end):
+        return True
+    before = max(text.rfind(mark, 0, clause.start - 1) for mark in _MARKS) + 1
+    if shapes.runs_next.ask(text, before, len(text)):
         return True
     upcoming = shapes.leads_next.ask(text, clause.end, len(text)) if clause.closing in (",", "，") else None
     return upcoming is not None and not text.endswith(upcoming["unit"], 0, clause.start - 1)

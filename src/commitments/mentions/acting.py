@@ -253,8 +253,10 @@ def _acts(text: str, start: int, stop: int, behind: int, end: int, grammar: Owne
     contracted = not named and (text[stop - 1] == "班" or shapes.party.ask(text, start, stop) is not None)
     if (named or contracted) and text[start] not in _OPENS_TAIL and shapes.own_measure.ask(text, behind, end):
         return True  # 供电所投诉率6月底前要降到1%以下
-    if shapes.sets_out.ask(text, behind, end):
-        return True
+    if shapes.sets_out.ask(text, behind, end) and (
+        _named_for(text, start, stop, grammar, named=named) or shapes.goes_about.ask(text, start, stop)
+    ):
+        return True  # 石桥镇围绕复航，6月底前…
     period = text.find("期", behind, end) >= 0 and grammar.shapes.in_period.ask(text, behind, end)
     if period and _named_for(text, start, stop, grammar, named=named):
         return True  # 审计局百日行动期内对12家企业逐一过筛

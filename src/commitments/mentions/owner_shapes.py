@@ -53,6 +53,7 @@ class NameShapes:
     familiar: Asked
     few: Asked
     gathers: Asked
+    goes_about: Asked
     half_name: Asked
     hands_in: Asked
     heads_item: Asked
