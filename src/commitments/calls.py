@@ -29,9 +29,8 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
     (['民政局'], False)
     """
     names = called_up(text, clause.start, clause.end, grammar)
-    if text[clause.end - 1] in grammar.subjects.listens_lasts and (listens := grammar.subjects.listens.ask(text, clause.start, clause.end)):
-        start, end = listens.span("name")
-        return grammar.named(text, start, end) or [OwnerMention(start, end, listens["name"], "owner.listed", strength="role")], True
+    if text[clause.end - 1] in grammar.subjects.listens_lasts and (listens := _listens(text, clause, grammar)):
+        return listens, True
     if not names and clause.closing in ":：":
         names = called(text, clause, grammar)
     if not names and clause.closing in "。！":
@@ -57,6 +56,25 @@ def addressed(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[Ow
             return who, False
         return (who if who and told_to_act(text, clause.start, who, len(text), grammar) else []), False
     return names, bool(names) and text.find("同志", clause.start, clause.end) >= 0
+
+
+def _listens(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMention]:
+    """Return who is told to listen: the body whose people are to take it down, or whoever is told to by a clause of its own; or [].
+
+    >>> from commitments.mentions.owner_rules import owner_grammar
+    >>> from commitments.ruledata import load_rules
+    >>> grammar = owner_grammar(load_rules())
+    >>> [[name.text for name in _listens(it, Clause(0, len(it), "，"), grammar)] for it in ("请水利站的同志记一下", "后面的同志记一下")]
+    [['水利站'], []]
+    """
+    start, end = clause.start, clause.end
+    if (notes := grammar.subjects.notes.ask(text, start, end)) and (names := grammar.named(text, *notes.span("name"))):
+        return [] if any(name.collective for name in names) else names
+    listens = grammar.subjects.listens.ask(text, start, end)
+    if listens is None:
+        return []
+    first, stop = listens.span("name")
+    return grammar.named(text, first, stop) or [OwnerMention(first, stop, listens["name"], "owner.listed", strength="role")]
 
 
 def called(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMention]:

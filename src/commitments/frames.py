@@ -14,7 +14,7 @@ from typing import Final
 from commitments.calls import addressed, spoken_to
 from commitments.charged import belongs_to, borne_by
 from commitments.clauses import Clause
-from commitments.cues import ASSIST, COLLECTIVE, CONNECTIVE, LEAD, METRIC, MODAL, TARGETS, WILL, WITH, Cue, of_kind
+from commitments.cues import ASSIST, COLLECTIVE, CONNECTIVE, EXPLAIN, LEAD, METRIC, MODAL, TARGETS, WILL, WITH, Cue, of_kind
 from commitments.demanded import take_told
 from commitments.duties import only_assists, promises
 from commitments.frame import Frame
@@ -240,6 +240,7 @@ class FrameReader:
         text, shapes = self.text, self.shapes.frames
         if text[position] == "我" and (asked := wanted(text, position, end, self._dates(frame), self.grammar))[0]:
             self._own(frame, asked[0])
+            frame.mask &= ~EXPLAIN  # 我要的是水利局年内修好
             return asked[1]
         agent = shapes.agent.ask(text, position, end)
         speaker = None if agent else shapes.speaker.ask(text, position, end)

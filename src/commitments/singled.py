@@ -27,6 +27,7 @@ _LONGEST_TURN: Final = 60
 _SHORT_SHARE: Final = 14
 """Characters of a clause that tells who does which part, at the most."""
 _BREAKS: Final = "，,；;。！!：:\n"
+_PARTS: Final = frozenset("，,；;")
 _LONGEST_UNKNOWN: Final = 10
 """Characters of a name that only the turn of speech vouches for."""
 _ANSWERS: Final = frozenset("？?")
@@ -79,9 +80,13 @@ def _take_together(frame: Frame, text: str, grammar: OwnerGrammar) -> bool:
     if (found := led or together) is None:
         return False
     names = grammar.named(text, *found.span("name"))
-    helpers = grammar.named(text, *found.span("helper")) if led else []
+    helpers = [name for part in ("helper", "other") if led and led[part] for name in grammar.named(text, *led.span(part))]
     if not names or (led and not helpers) or (together and len(names) == 1) or any(name.collective for name in names):
         return False
+    if any(grammar.subjects.generic.ask(name.text, 0, len(name.text)) for name in (*names, *helpers)):
+        return False  # 政府主导、企业参与: the manner of it
+    if together and not all(grammar.named(name.text, 0, len(name.text)) for name in names):
+        return False  # 农村与城市联动
     frame.take_charged(names)
     frame.partners, frame.quantities = tuple(helpers), ()
     frame.mask, frame.given, frame.by_agent = frame.mask | LEAD, True, text[start] == "由"
@@ -92,17 +97,30 @@ def _share_of_work(frame: Frame, text: str, grammar: OwnerGrammar) -> int:
     """Take who does a short part of a work, another of which a clause beside it gives somebody else; return where the part begins, or 0."""
     clause, share = frame.clause, grammar.subjects.share_of_it
     found = share.ask(text, clause.start, clause.end) if clause.end - clause.start <= _SHORT_SHARE and not frame.quantities else None
-    if found is None:
+    names = grammar.named(text, *found.span("name")) if found else []
+    if found is None or not names:
         return 0
-    before = text.rfind(text[clause.start - 1], max(0, clause.start - _SHORT_SHARE), max(0, clause.start - 1)) + 1
+    earlier: list[OwnerMention] = []
+    place = clause.start
+    while others := _shared_before(text, place, grammar):
+        earlier, place = [*others, *earlier], others[0].start_char
     behind = next((place for place in range(clause.end + 1, min(len(text), clause.end + _SHORT_SHARE)) if text[place] in _BREAKS), -1)
-    beside = [span for span in ((before, clause.start - 1), (clause.end + 1, behind)) if span[0] < span[1]]
-    for first, stop in beside:
-        other = share.ask(text, first, stop)
-        if other and grammar.named(text, *other.span("name")) and (names := grammar.named(text, *found.span("name"))):
-            frame.owners = tuple(names)
-            return found.start("act")
-    return 0
+    other = share.ask(text, clause.end + 1, behind) if behind > 0 and not earlier else None
+    if not earlier and not (other and grammar.named(text, *other.span("name"))):
+        return 0
+    frame.owners = (*earlier, *names)  # what comes of it is everybody's
+    return found.start("act")
+
+
+def _shared_before(text: str, start: int, grammar: OwnerGrammar) -> list[OwnerMention]:
+    """Return whose short part of a work the clause before `start` tells, if it begins with his name, or []."""
+    if start == 0 or text[start - 1] not in _PARTS:
+        return []
+    first = max(start - _SHORT_SHARE, 0)
+    first = max((place + 1 for place in range(first, start - 1) if text[place] in _BREAKS), default=first)
+    found = grammar.subjects.share_of_it.ask(text, first, start - 1) if first < start - 1 else None
+    names = grammar.named(text, *found.span("name")) if found else []
+    return names if names and names[0].start_char == first else []
 
 
 def wanted(text: str, start: int, end: int, dates: frozenset[int], grammar: OwnerGrammar) -> tuple[list[OwnerMention], int]:

@@ -174,6 +174,7 @@ class SubjectShapes:
     no_bearer: Asked
     no_noun: Asked
     nobody: Asked
+    notes: Asked
     opens_act: Asked
     oversees: Asked
     paid: Asked
@@ -232,7 +233,7 @@ def subject_shapes(rules: RuleSet) -> SubjectShapes:
         event_heads=event_heads,
         excused_words=shapes.needs("excused"),
         falls_words=shapes.needs("falls_to"),
-        listens_lasts=shapes.lasts("listens"),
+        listens_lasts=shapes.lasts("listens") | shapes.lasts("notes"),
         masked_heads=shapes.heads("masked"),
         pointing_words=shapes.needs("pointing"),
         shoulders_lasts=shoulders_lasts,
