@@ -20,9 +20,6 @@ ACT = "6月底前再补建3处。"
         pytest.param("供水站，你们守的是最远的一段，我心里有数。", id="called by name"),
         pytest.param("供水站，我敲打一句。", id="called by name before what is said to it"),
         pytest.param("接下去看供水站。", id="called up"),
-        pytest.param("供水站任务最重，我给你们交个底。", id="it has most to do"),
-        pytest.param("供水站人手是够的，车也是新的，就是活出不来。", id="what it has to work with"),
-        pytest.param("供水站怎么干的，大家都看见了。", id="what all have seen is asked of nobody"),
         pytest.param("供水站不要等天热了才着急。财政局的钱已经到账了。", id="another is told of since"),
     ],
 )
@@ -44,10 +41,50 @@ def test_who_has_been_spoken_to_is_asked_next(rows: Rows, spoken: str) -> None:
         pytest.param("供水站去年受了表彰。", id="who was praised"),
         pytest.param("水利局不用管。", id="who is spared"),
         pytest.param("供水站动作慢了半拍。\n下面讲第二件事。", id="another paragraph"),
+        pytest.param("供水站任务最重。", id="who has most to do may have to be relieved"),
+        pytest.param("供水站人手少。", id="who is short of hands"),
+        pytest.param("暗访发现供水站走过场。", id="what has found it out is no part of the name"),
+        pytest.param("供水站动作慢了半拍。第二，抓好教育。", id="a number within the paragraph"),
+        pytest.param("供水站动作慢了半拍。这件事拖了三年。", id="not just before"),
+        pytest.param("供水站不要等天热了才着急。（二）抓教育。", id="a number in brackets behind what it is not to do"),
     ],
 )
 def test_who_has_only_been_mentioned_is_not(rows: Rows, mentioned: str) -> None:
     assert [row for row in rows(mentioned + ACT) if not row.startswith("hard -: ")] == []
+
+
+@pytest.mark.parametrize("spoken", ["供水站垫底。", "供水站不要等天热了才着急。"])
+@pytest.mark.parametrize(
+    "act",
+    [
+        pytest.param("对供水站，月底前约谈一次。", id="what is done to it"),
+        pytest.param("要派督查组进驻，6月底前完成督查3轮。", id="who is sent there"),
+        pytest.param("要帮它补短板，年底前投入300万元。", id="help"),
+        pytest.param("要在全县推开，年底前覆盖30个村。", id="the whole county"),
+        pytest.param("第二，关于教育，年底前新建学校3所。", id="another topic"),
+        pytest.param("水库蓄水要在6月底前达到3000万方。", id="a matter with its own measure"),
+        pytest.param("要严肃问责，月底前问责12人。", id="punishment"),
+    ],
+)
+def test_what_others_do_about_it_is_not_asked_of_it(rows: Rows, spoken: str, act: str) -> None:
+    assert [row for row in rows(spoken + act) if not row.startswith("hard -: ")] == []
+
+
+@pytest.mark.parametrize("act", ["年底前新建学校3所。", "月底前调整12人。", "年底前招录3名。"])
+def test_who_is_found_wanting_is_asked_only_to_make_good(rows: Rows, act: str) -> None:
+    assert rows(f"供水站走过场。{act}")[-1].startswith("hard -: ")
+    assert rows("供水站走过场。月底前整改12项。")[-1].startswith("hard 供水站: ")
+
+
+@pytest.mark.parametrize("charged", ["住建局牵头抓征收。", "住建局要抓征收。", "一、住建局\n"])
+@pytest.mark.parametrize("spoken", ["供水站没有动静。", "供水站不要等天热了才着急。"])
+def test_who_has_been_put_in_charge_gives_way_to_neither(rows: Rows, charged: str, spoken: str) -> None:
+    assert rows(f"{charged}{spoken}{ACT}")[-1].startswith("hard 住建局: ")
+
+
+def test_a_vacant_post_is_filled_by_its_body(rows: Rows) -> None:
+    assert rows("校医缺岗12人。年底前补3人。")[-1].startswith("hard -: ")
+    assert rows("二车间安全员缺岗。年底前补3人。")[-1].startswith("hard 二车间: ")
 
 
 def test_who_is_put_in_charge_since_is_asked(rows: Rows) -> None:

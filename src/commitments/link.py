@@ -128,7 +128,7 @@ class Linker:
         span = (finding.sentence.start, finding.sentence.end)
         reporting = finding.mask & PAST != 0 and self.gate.reporting(finding.cues)
         state = SentenceState(item, span, len(self.ledger.rows), self.shapes, reporting=reporting)
-        state.spoken = self.addressees.take_charge(item, span[0], max((row.action[0] for row in self.ledger.rows[-1:]), default=-1))
+        state.spoken = self.addressees.take_charge(item, span, max((row.action[0] for row in self.ledger.rows[-1:]), default=-1))
         if item.current and not (self.ledger.just_before(span[0]) or self.ledger.just_named(item.current[-1], span[0])):
             state.fallen = True  # 财政局要拨款。那台机器在库里躺了一年。…: what is told in between is a new topic
         if finding.quantities:

@@ -16,11 +16,15 @@ class SpokenShapes:
     between: Asked
     called: Asked
     listens: Asked
+    makes_good: Asked
+    next_asks: Asked
     nobody: Asked
     only_mentioned: Asked
     opens: Asked
-    stands: Asked
+    post: Asked
     told: Asked
+    turns: Asked
+    wanting: Asked
 
 
 def spoken_shapes(rules: RuleSet) -> SpokenShapes:
