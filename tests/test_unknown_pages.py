@@ -49,6 +49,28 @@ def test_what_stands_below_a_quotation_goes(below: str) -> None:
     assert clean("\n".join([*MAIL, "", below])).text == SPEECH
 
 
+@pytest.mark.parametrize("first", [6, 7])
+def test_a_speech_whose_beginning_alone_is_quoted_keeps_its_end(first: int) -> None:
+    page = [*("> " + line for line in LINES[:first]), "", *LINES[first:]]
+    assert clean("\n".join(page)).text.replace("\n\n", "\n") == SPEECH
+
+
+@pytest.mark.parametrize("bare", [(5,), (7,), (1, 4, 7)])
+def test_paragraphs_without_a_mark_between_quoted_ones_stay(bare: tuple[int, ...]) -> None:
+    page = [part for place, line in enumerate(LINES) for part in (line if place in bare else "> " + line, "")]
+    assert clean("\n".join(page)).text.replace("\n\n", "\n") == SPEECH
+
+
+def test_what_a_speaker_says_behind_a_letter_that_he_reads_out_stays() -> None:
+    letter = [
+        "> 镇长：我是六号渡口的船工，渡船底板去年就漏，舀一路水才能到对岸。",
+        "> 孩子们上学天天坐这条船，我夜里睡不着。",
+        "> 盼你们来看一看，看一眼就知道。",
+    ]
+    page = [*LINES[:4], "这封信我念给大家听：", *letter, "", *LINES[4:]]
+    assert clean("\n".join(page)).text.replace("\n\n", "\n").endswith("\n".join(LINES[4:]))
+
+
 def test_the_end_of_a_long_quoted_line_stays() -> None:
     place = MAIL.index("> " + MEN[WIDTH : 2 * WIDTH])
     broken = [*MAIL[:place], MAIL[place][2:], *MAIL[place + 1 :]]

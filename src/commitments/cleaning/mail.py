@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from commitments.cleaning.lines import is_complete
@@ -12,6 +13,13 @@ from commitments.kept import compiled
 _MARKS: Final = compiled(r">[> ]{0,8}")
 _FEWEST, _SHARE = 3, 0.6
 """Lines that are quoted, at least, and how much of the page they are: of its lines, or of its characters."""
+
+_OUTLINE: Final = compiled(r"[\u3000 ]{0,4}(?:[(（]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十]{1,3}[,，、])")
+_DUTY: Final = compiled(r"(?<![不需只主重纲摘])要(?!求|是|么|不|点|紧的)|必须|务必|确保|不得|严禁|[月年]底前|[0-9]日前")
+_CLOSING: Final = compiled(r"^[\u3000 ]{0,4}(?:同志们[，,：:！!]|谢谢|我就讲|今天就讲)|让我们[^。\n]{2,40}[！!。]$")
+_LONGER_THAN_A_REMARK: Final = 20
+_OFTEN: Final = 0.3
+"""Of the paragraphs that are quoted: from so many on, those that are not are of the text as well."""
 
 
 def unquoted(text: str) -> list[Edit]:
@@ -70,17 +78,41 @@ def _main(lines: Sequence[str], depths: Sequence[int]) -> int:
 
 def _blocks(lines: Sequence[str], depths: Sequence[int], places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the lines [first, last) of what stands between two quoted lines, or below the last one, without being of the quotation."""
-    for above, below in zip(places, [*places[1:], len(lines)], strict=True):
-        first = above + 1
-        if first == below or not _ends(lines, above):
-            continue
-        if below == len(lines):
-            while first < below and not depths[first] and lines[first].strip():
-                first += 1  # the end of a long line that was broken
-        elif any(depths[first:below]) or lines[first].strip() or lines[below - 1].strip():
-            continue
-        if any(line.strip() for line in lines[first:below]):
-            yield first, below
+    between = [block for above, below in pairwise(places) if (block := _between(lines, depths, above, below))]
+    paragraphs = sum(bool(lines[place].strip("> ")) and _ends(lines, place) for place in places)
+    if len(between) < max(_FEWEST, _OFTEN * paragraphs):  # more are paragraphs of which a program has marked every other one
+        yield from (block for block in between if not any(_is_speech(line) for line in lines[slice(*block)]))
+    if places and (last := _below(lines, depths, places[-1])) < len(lines):
+        yield last, len(lines)
+
+
+def _between(lines: Sequence[str], depths: Sequence[int], above: int, below: int) -> tuple[int, int] | None:
+    """Return the lines between two quoted ones that blank lines set apart."""
+    first = above + 1
+    if first == below or not _ends(lines, above) or any(depths[first:below]) or lines[first].strip() or lines[below - 1].strip():
+        return None
+    return (first, below) if any(line.strip() for line in lines[first:below]) else None
+
+
+def _below(lines: Sequence[str], depths: Sequence[int], above: int) -> int:
+    """Return where the speech ends below the last quoted line: whoever quotes its beginning alone may have left the rest unmarked."""
+    first, count = above + 1, len(lines)
+    if first == count or not _ends(lines, above):
+        return count
+    while first < count and not depths[first] and lines[first].strip():
+        first += 1  # the end of a long line that was broken
+    if any(depths[first:]):  # somebody's answer, with what he answers to
+        return first
+    said = [place for place in range(first, count) if _is_speech(lines[place])]
+    if said:
+        first = said[-1] + 1
+        first = next((place + 1 for place in range(count - 1, first - 1, -1) if _CLOSING.search(lines[place])), first)
+    return first if any(line.strip() for line in lines[first:]) else count
+
+
+def _is_speech(line: str) -> bool:
+    """Tell whether an unquoted line goes on with the outline, or puts somebody to work in a whole sentence; a remark does neither."""
+    return bool(_OUTLINE.match(line)) or (len(line) >= _LONGER_THAN_A_REMARK and is_complete(line) and _DUTY.search(line) is not None)
 
 
 def _ends(lines: Sequence[str], place: int) -> bool:

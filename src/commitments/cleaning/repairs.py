@@ -65,8 +65,14 @@ _EMPHASIS_END: Final = compiled(r"(?<=[。！？：；])\*{2,3}$", re.MULTILINE)
 _MARKDOWN_HEAD: Final = compiled(r"^(?:#{1,6}[ \t]+|>[ \t]?|\*{3}(?=[\u4e00-\u9fff]))", re.MULTILINE)
 _BLANK: Final = compiled("[ \u00a0\u3000]+")
 _CENTURIES = ("19", "20")
-_SPACED_FIGURE: Final = compiled(r"(?<=[\u4e00-\u9fff])[ ]?[0-9](?: [0-9]){1,5}(?=[ ]?[%％\u4e00-\u9fff])")
-"""A figure with a blank behind every digit (3 0 0 万元), as recognizers of print set it."""
+_NUMBER_BEFORE: Final = compiled(r"[0-9号]")
+_SPACED_FIGURE: Final = compiled(
+    r"(?<=[\u4e00-\u9fff])[ ]?[0-9](?: [0-9]){1,5}(?=[ ]?(?:[%％]|[万亿]?元))|(?<=[\u4e00-\u9fff])[ ]?[12](?: [0-9]){3}(?=[ ]?年)"
+    r"|(?<=[\u4e00-\u9fff])(?!1 2|2 3|3 4|4 5|5 6|6 7|7 8|8 9)[1-9] [0-9](?=[\u4e00-\u9fff])"
+)
+"""A figure with a blank behind every digit (3 0 0 万元), as recognizers of print set it.
+
+Where columns or 、 are lost, figures stand so as well (分 1 2 3 片)."""
 _BLANKS = (" ", "\u00a0", "\u3000")
 _MARKER_BEHIND: Final = compiled(
     r"(?:[(（]?[一二三四五六七八九十]{1,3}[)）、是要]|[(（]?[0-9]{1,2}[)）、.．]|第[一二三四五六七八九十]{1,3}|首先|其次|同志们|各位)"
@@ -274,7 +280,7 @@ def _doubled_years(text: str) -> Iterator[Edit]:
         year = figures[-4:]
         if figures[-8:] == year * 2 and year.isdigit() and year[:2] in _CENTURIES and not figures[:-8].isdigit():
             yield cut(place - 8, place - 4, "repair.year-twice")
-        elif figures[-6:] == year[:2] + year and year.isdigit() and year[:2] in _CENTURIES and not figures[:-6][-1:].isdigit():
+        elif figures[-6:] == year[:2] + year and year.isdigit() and year[:2] in _CENTURIES and not _NUMBER_BEFORE.match(figures[-7:-6]):
             yield cut(place - 6, place - 4, "repair.year-twice")
         place = text.find("年", place + 1)
 
