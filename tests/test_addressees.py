@@ -106,11 +106,19 @@ def test_each_takes_up_all_who_have_been_told_of(rows: Rows, acts: str) -> None:
     [
         pytest.param("（二）公路养护段", "公路养护段", id="a crew"),
         pytest.param("（二）各接种点。", "各接种点", id="each of a class"),
-        pytest.param("（二）石门村", "石门村", id="a village by its name"),
-        pytest.param("（二）中心镇", "-", id="a kind of place"),
+        pytest.param("（二）三车间", "三车间", id="one of several"),
+        pytest.param("（二）空心村", "-", id="a kind of place"),
+        pytest.param("（二）经济强镇", "-", id="a kind of town"),
+        pytest.param("（二）乡镇防疫站", "-", id="a class of posts"),
+        pytest.param("（二）扶贫车间", "-", id="a kind of workshop"),
         pytest.param("（二）文化馆", "-", id="a house"),
         pytest.param("（二）各项工作", "-", id="no people"),
     ],
 )
 def test_a_heading_that_is_nothing_but_a_name_owns_its_item(rows: Rows, heading: str, owner: str) -> None:
     assert rows(f"（一）县疾控中心\n10月底前接种4.8万剂。\n{heading}\n报警装置11月10日前配齐。")[-1].startswith(f"hard {owner}: ")
+
+
+def test_what_is_built_below_a_heading_is_no_owner(rows: Rows) -> None:
+    assert rows("一、供水站\n年内新建12座。") == ["hard -: 新建12座 [12座] by 2025-12-31"]
+    assert rows("一、供水站\n年内清淤3公里。") == ["hard 供水站: 清淤3公里 [3公里] by 2025-12-31"]

@@ -257,6 +257,8 @@ class Items:
         names = grammar.named(text, start, end)
         if len(names) != 1 or names[0].collective or names[0].text != text[start:end]:
             return False
+        if text[start] != "各" and grammar.houses.counted.ask(text, end, len(text)):
+            return False  # 供水站⏎年内新建12座
         return grammar.shapes.heads_item.ask(text, start, end) is not None
 
     def _called(self, start: int, end: int) -> Owners:
