@@ -68,8 +68,10 @@ def _listens(text: str, clause: Clause, grammar: OwnerGrammar) -> list[OwnerMent
     [['水利站'], []]
     """
     start, end = clause.start, clause.end
-    if (notes := grammar.subjects.notes.ask(text, start, end)) and (names := grammar.named(text, *notes.span("name"))):
-        return [] if any(name.collective for name in names) else names
+    notes = grammar.subjects.notes.ask(text, start, end)
+    names = grammar.named(text, *notes.span("name")) if notes else []
+    if names and not any(name.collective or name.strength == "field" for name in names):
+        return names  # not 分管农业的同志
     listens = grammar.subjects.listens.ask(text, start, end)
     if listens is None:
         return []

@@ -179,11 +179,18 @@ class Gate:
         head = Clause(clause.start, cue.end, "：")
         return self.text[cue.start] == "的" and bool(self.reader.read_subject(head, self.cues.within(head.start, head.end)).owners)
 
-    def handed_back(self, sentence: Sentence) -> tuple[list[OwnerMention], int]:
-        """Return to whom a sentence gives what the one before tells, and where that one ends; else ([], -1)."""
+    def handed_back(self, sentence: Sentence) -> tuple[list[OwnerMention], tuple[OwnerMention, ...], int]:
+        """Return to whom a sentence gives what the one before tells, who helps, and where that one ends; else ([], (), -1)."""
         if not may_hand_back(self.text, sentence.start) or not (clauses := self.clauses(sentence)):
-            return [], -1
-        return handed_back(self.text, clauses[0], self.reader.grammar)
+            return [], (), -1
+        owners, place = handed_back(self.text, clauses[0], self.reader.grammar)
+        helpers: tuple[OwnerMention, ...] = ()
+        for clause in clauses[1:] if owners else ():
+            frame = self.reader.read_subject(clause, self.cues.within(clause.start, clause.end))
+            if not frame.assists or frame.modal is not None:
+                break
+            helpers += frame.owners  # 谁来干？住建局牵头,[各镇]配合
+        return owners, helpers, place
 
     def subject(self, clause: Clause) -> Frame:
         """Return a frame of which only the head is read, of a clause of the sentence last asked for."""

@@ -360,12 +360,12 @@ class RowBook:
             if self.rows[index].owner_kind != "explicit":
                 self.rows[index] = self.rows[index]._replace(owners=owners, partners=partners, owner_kind="explicit")
 
-    def give_before(self, owners: Sequence[OwnerMention], place: int) -> None:
-        """Give the rows of the sentence that ends at `place` to those of whom the next one says that it is their work."""
+    def give_before(self, owners: Sequence[OwnerMention], partners: Owners, place: int) -> None:
+        """Give the rows of the sentence that ends at `place` to those of whom the next one says that it is their work, or their help."""
         last = self.rows[-1].sentence if self.rows and owners else (0, -1)
         if 0 < last[1] <= place and not self.text[last[1] : place].strip(_BETWEEN):
             first = next(index for index, row in enumerate(self.rows) if row.sentence == last)
-            self.give(tuple(owners), (), first)
+            self.give(tuple(owners), partners, first)
 
     def join(self, leaders: Owners, partners: Owners, first: int) -> None:
         """Let those help in the rows from `first` on who are named behind the leader that these were given to (…,由甲牵头,乙、丙配合)."""
