@@ -20,6 +20,11 @@ _FIGURE: Final = compiled(
 _CODE: Final = compiled(r"[A-Z]{1,5}[-.]?[0-9][0-9.]{0,6}[A-Z]?")
 """A number behind capitals: CO2, GB50016, PM2.5."""
 _WORD: Final = compiled("[A-Z]{1,16}|[A-Z]?[a-z]{1,16}")
+_LIMIT: Final = compiled(r"[A-Za-z][A-Za-z0-9.]{0,8}[<>=~]{1,2}[0-9.]{1,6}[%A-Za-z/]{0,5}")
+_ADDRESS: Final = compiled(r"[A-Za-z0-9._-]{1,12}@[A-Za-z0-9.-]{2,12}|[A-Za-z0-9-]{1,8}(?:[.][A-Za-z0-9-]{2,8}){1,3}")
+"""What a task may end with: a limit (PM2.5<35), where to send something."""
+_AMIDST: Final = compiled("[A-Za-z][0-9]{1,3}[A-Za-z]|^[0-9][A-Za-z]{4}")
+"""A figure between letters or before some, as no name of a thing has it (IPv6, eVTOL, DeepSeek)."""
 _FEWEST, _SHORTEST_FAINT = 3, 5
 
 
@@ -49,9 +54,12 @@ def _sort(run: str, start: int, found: list[tuple[int, int]], faint: list[tuple[
     """Put a run to those that are coined, or to those that may be on a page that has others."""
     marks = len(run) - len(run.lstrip(_MARKS))  # the mark of the sentence stays
     word = run[marks:]
-    if is_coined(word):
+    sure = is_coined(word) and not (word.isalnum() and not _AMIDST.search(word))
+    if sure:
         found.append((start + marks, start + len(run)))
-    elif len(word) >= _SHORTEST_FAINT and word.isalnum() and not (word.isdigit() or _WORD.fullmatch(word) or _is_figure(word)):
+        return
+    run_of_letters = len(word) >= _SHORTEST_FAINT and word.isalnum()
+    if is_coined(word) or (run_of_letters and not (word.isdigit() or _WORD.fullmatch(word) or _is_figure(word))):
         faint.append((start + marks, start + len(run)))
 
 
@@ -66,6 +74,8 @@ def is_coined(run: str) -> bool:
     [True, True, False, False, False]
     """
     if len(run) < _FEWEST or not any(char.isalpha() for char in run) or _is_figure(run):
+        return False
+    if _LIMIT.fullmatch(run) or _ADDRESS.fullmatch(run):
         return False
     if any(char in _SIGNS for char in run):
         return any(char.islower() for char in run) or any(char.isdigit() for char in run)

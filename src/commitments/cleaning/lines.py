@@ -30,6 +30,15 @@ _WORD: Final = compiled(r"[\u3400-\u9fff]")
 _NOISE: Final = compiled("[^\u3400-\u9fffA-Za-z]+")
 _DUTY: Final = compiled("(?<![主重需])要|须(?!知)|必须|确保|抓|推进|落实|加强|突破|建设|建成|新增|完成")
 """Words of tasks; a closed sentence that holds one and hardly a word of pages is speech."""
+_TOLD: Final = compiled(
+    r"[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?(?:[底初末]|[上中下]旬)?(?:之?前|以前|[底初末]|[一-龥]{2}、)|"
+    r"(?:年|月|季度?|周|汛|节|国庆|[春秋]收)[底末中初]?之?前|[0-9]{1,2}[.．][0-9]{1,2}\s?前|"
+    r"每(?:[周月季年天日]|[镇村校户县乡组]|[一两]周)[^，。；：\n]{0,8}[0-9一二两三四五六七八九十几]|"
+    r"[0-9]\s?[万亿]?(?:公里|千米|亩|公顷|[眼台所座栋户家处吨辆盏孔])(?!网)|"
+    r"(?:^|[^\u3400-\u9fff]|[由请归让])[一-龥]{0,8}(?:局|委|办|办公室|镇|乡|街道|公司|[织宣]部|传部|档案馆|供销社|中心|政府)"
+    r"(?:[0-9一二两三]|当[天日]|每|逐|再|都|各|要|统|牵头|负责|承办|配合|会同|抓|把|组织|完成|清|修|建)"
+)
+"""A date by which, how much of what or a body that acts: a task of the speech, whatever words of pages stand beside it."""
 _LONG: Final = 24
 _LONGEST_LABEL: Final = 20
 _SHORTEST_SENTENCE: Final = 12
@@ -37,6 +46,11 @@ _PARAGRAPH, _LONGEST_NOTE = 40, 16
 SHORTEST_WRAP: Final = 14
 """Characters in a wrapped line, at least; shorter lines of one length are lists of names or times."""
 _CARD: Final = "line.account-card"
+_READER: Final = "line.reader-says"
+_UNSURE_TAILS: Final = frozenset(
+    (_READER, "line.of-itself", "line.both-neighbours", "line.floor", "line.sent-from", "line.others-of", "line.reading-on")
+)
+"""What may stand in the middle of a speech as well: nothing below it is lost where tasks are told there."""
 _NO_CUE = (sys.maxsize, "")
 _PAGE_DENSITY: Final = 0.14
 _PROSE_DENSITY: Final = 0.3
@@ -97,7 +111,7 @@ def read_lines(text: str, book: Rulebook, site: Site | None, gaps: Sequence[Hit]
         else:
             lines.append(Line(place, place, "", "blank"))
         place += len(source) + 1
-    return _with_links(_with_gaps(_with_cards(lines), gaps), links)
+    return _with_links(_with_gaps(_with_tails(_with_cards(lines)), gaps), links)
 
 
 def _simplified(text: str, book: Rulebook) -> str:
@@ -164,6 +178,8 @@ def _classified(text: str, cues: Sequence[str], book: Rulebook, site: Site | Non
 
 def _is_sentence(text: str, rule: CompiledRule, book: Rulebook) -> bool:
     """Tell whether a line is a sentence that merely uses a word of pages; a prompt uses several, or has no clauses."""
+    if rule.rule.params.get("unsure") and _TOLD.search(text):
+        return True
     if text[-1] not in "。；;":
         return False
     if rule.rule.params.get("long"):  # a line on rights or its printing; that of an editor may speak of tasks
@@ -234,6 +250,26 @@ def _with_cards(lines: list[Line]) -> list[Line]:
                 if lines[above].kind != "plain":
                     break
                 lines[above] = lines[above].seen_as("page", _CARD)
+    return lines
+
+
+def _with_tails(lines: list[Line]) -> list[Line]:
+    """Leave the end of the page to lines that have a second fact: nothing but the page's lines and talk below them.
+
+    What a reader says is the page's only beside another line of the page; a speaker reads out a letter.
+    """
+    told, below = False, None
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.kind == "tail" and line.rule in _UNSURE_TAILS:
+            above = next((other for other in reversed(lines[max(0, index - 2) : index]) if other.kind != "blank"), None)
+            beside = any(other is not None and other.kind in {"page", "tail", "label"} for other in (above, below))
+            if line.rule == _READER and (told or (above is not None and not beside)):
+                lines[index] = line.seen_as("prose" if is_complete(line.text) else "plain", "")
+            elif told:
+                lines[index] = line.seen_as("page", line.rule)
+        told = told or (line.kind not in {"blank", "page", "tail", "label"} and bool(_TOLD.search(line.text)))
+        below = line if line.kind != "blank" else below
     return lines
 
 
