@@ -169,6 +169,12 @@ def test_a_short_line_at_the_end_of_a_sheet_stays_where_no_sentence_is_open(line
     assert line in clean("\n".join([*SHEETS[:place], "— 3 —", line, *SHEETS[place:]])).text
 
 
+@pytest.mark.parametrize("task", ["石桥镇3月底前修渡口12处", "把渡口管起来", "交管站完成验载"])
+def test_a_task_of_a_list_without_stops_at_the_end_of_a_sheet_stays(task: str) -> None:
+    above, below = "　　各村把救生衣按月清点并且把渡工的工资发到每个人的手上", "交管站把灯标逐盏检查并且给每条船装好锁具"
+    assert task in clean("\n".join([*LINES[:3], above, task, "— 3 —", below, *LINES[3:]])).text
+
+
 # What a page says of the text, of its makers and readers.
 
 OPEN_END = "渡口的事情等不得，拖一天就多一天险，大家回去以后马上开会、马上动手。"

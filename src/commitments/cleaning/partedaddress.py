@@ -8,7 +8,7 @@ from typing import Final
 from commitments.editing import Edit, cut
 from commitments.kept import compiled
 
-_FIRST: Final = compiled(r"[(（【\[][^()（）【】\[\]，。；：\n]{0,20}?(?P<part>[A-Za-z0-9][A-Za-z0-9./:-]{0,40})$")
+_FIRST: Final = compiled(r"[(（【\[][^()（）【】\[\]，。；：\n]{0,20}?(?P<part>(?<![@A-Za-z0-9._-])[A-Za-z0-9][A-Za-z0-9./:-]{0,40})$")
 _SECOND: Final = compiled(r"(?P<part>[A-Za-z0-9./-]{1,40})[)）】\]]")
 _ADDRESS: Final = compiled(
     r"(?:https?://)?(?:[A-Za-z0-9-]{1,30}\.){0,3}[A-Za-z0-9-]{3,30}\.(?:com|cn|net|org|cc|top|vip|info|xyz|site|club|example)(?:\.cn)?"
@@ -34,7 +34,8 @@ def parted_addresses(text: str) -> Iterator[Edit]:
             if opened is not None and shown.lstrip()[0] < "\x80":
                 indent = len(shown) - len(shown.lstrip())
                 second = _SECOND.match(shown, indent)
-                if second is not None and _ADDRESS.fullmatch(opened[2] + second["part"]):
+                whole = opened[2] + second["part"] if second is not None else ""
+                if second is not None and _ADDRESS.fullmatch(whole) and ".gov" not in whole:  # an office's is the speech's
                     yield cut(opened[0], opened[1], "inline.parted-address")
                     yield cut(place + indent, place + second.end(), "inline.parted-address")
                     opened = None

@@ -24,6 +24,9 @@ _RUNNING: Final[frozenset[Kind]] = frozenset({"prose", "wrapped", "plain"})
 _LONGEST, _NARROWEST = 60, 28
 _NARROWER: Final = 6
 """Columns by which a line inside a wrapped paragraph is narrower than the one above it, at least, if it is not of the paragraph."""
+_TASK: Final = compiled("(?<![0-9])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9０-９]|[要须应把将由请]|[前底]|完成|确保|[局委办镇乡村]$")
+"""What a running head does not hold: a date or a figure, a task, the name of a body at its end."""
+_MEASURES: Final = frozenset("公里万亩元座处个家户人名吨%％平米年月日")
 _LEADING: Final = frozenset("，。；：、！？”’）》,.;:!?)")
 
 
@@ -89,6 +92,8 @@ def _parts(lines: Sequence[Line], texts: Sequence[int], place: int, book: Rulebo
     width = line_width(above.text)
     if width < _NARROWEST or line_width(line.text) > width - _NARROWER:
         return False
+    if _TASK.search(line.text) is not None or (below.text[0] in _MEASURES and lines[texts[place - 1]].text[-1:].isdigit()):
+        return False  # a line of the speech in a list without stops, or beside a figure that a wrap has set on a line of its own
     joints = joints_of(book.joints)
     fits, passes = above.text[-1] + line.text[0] in joints, above.text[-1] + below.text[0] in joints
     return passes or not fits
