@@ -172,7 +172,7 @@ def handed_back(text: str, clause: Clause, grammar: OwnerGrammar) -> tuple[list[
     >>> from commitments.mentions.owner_rules import owner_grammar
     >>> from commitments.ruledata import load_rules
     >>> text = "9月底前修渠12公里。谁来干？水利站。"
-    >>> names, place = handed_back(text, Clause(16, 19, "。"), owner_grammar(load_rules()))
+    >>> names, place = handed_back(text, Clause(15, 18, "。"), owner_grammar(load_rules()))
     >>> [name.text for name in names], text[:place]
     (['水利站'], '9月底前修渠12公里。')
     """
