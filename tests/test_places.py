@@ -29,8 +29,27 @@ def test_who_works_there_acts(text: str, row: str, rows: Rows) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("客运站要每天消毒3次。", "客运站"),
+        ("客运站每天消毒3次。", "客运站"),
+        ("火车站每天安检30000人。", "火车站"),
+        ("加油站6月底前要安装监控300个。", "加油站"),
+        ("收费站要文明服务，投诉率降到1%。", "收费站"),
+        ("实训基地要每年培训3000人。", "实训基地"),
+        ("产业基地年内要引进企业12家。", "产业基地"),
+        ("茶馆每月说书3场。", "茶馆"),
+        ("指挥台每天点名3次。", "指挥台"),
+    ],
+)
+def test_the_model_is_asked_where_no_verb_of_a_place_is_known(text: str, owner: str, rows: Rows) -> None:
+    assert [row.split(":")[0] for row in rows(text)] == [f"hard {owner}"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "片区6月底前要拆除300户。",
         "物资仓库年底前新建12座。",
         "物资仓库9月底前改造完成。",
         "物资仓库每月检查一次。",

@@ -297,7 +297,7 @@ class FrameReader:
         if self.guess is None or frame.owners or frame.collective or frame.modal is not None:
             return position
         question = question_about(self.text, (position, frame.clause.end), frame.cues, frame.deadlines)
-        if question is None or is_project(self.text, question.start, question.stop, question.end, self.grammar):
+        if question is None or is_project(self.text, question.start, question.stop, question.end, self.grammar, known=False):
             return position
         if question.cue == "由" and self.grammar.shapes.idle.ask(self.text, question.start, frame.clause.end):
             return position  # 由两间诊室增至五间

@@ -13,6 +13,7 @@ from commitments.triewords import trie_pattern
 _ASKED: Final = frozenset("由归请")
 """What stands before who is put in charge (由供水站年底前全部改造完)."""
 _COMMAS: Final = frozenset("，,")
+_WHERE: Final = frozenset("到在从往去")
 _WITH_OBJECT: Final = r"(?=[一-鿿0-9０-９]{2})(?!工作|情况|制度|任务|[率量点站室])"
 _SENDS: Final = r"[调发出送运拨派](?=[0-9０-９一二两三四五六七八九十百]{1,5}[台套件吨箱顶床份辆人名])"
 _MARKS: Final = "。；;！!？?：:\n"
@@ -23,6 +24,7 @@ class Houses:
     """Words for houses, and what behind them says that the thing is meant; each shape is told by the rule `house.…` of its name.
 
     Attributes:
+        grounds: in what stretches of works end, on which others build as often as those of it do.
         kinds: in what their names end.
         services: those of them that are no bodies of their own.
         offices: those that are bodies first.
@@ -38,6 +40,7 @@ class Houses:
     done_to: Asked
     furnished: Asked
     goes_live: Asked
+    grounds: Ends
     kinds: Ends
     measured: Asked
     moved_from: Asked
@@ -59,8 +62,6 @@ class Houses:
         >>> houses.only_thing("墒情站年内新建12座", 0, 3, 10), houses.only_thing("墒情站要报数", 0, 3, 6)
         (True, False)
         """
-        if self.places.end(text, start, stop) and self._idle_place(text, start, stop, end):
-            return True
         if not self.kinds.end(text, start, stop) or text[start - 1 : start] in _ASKED:
             return False
         if self.by_others.ask(text, stop, end):
@@ -80,8 +81,21 @@ class Houses:
             return True
         return self.becomes.ask(text, stop, end) is not None and not self._behind_worn(text, start)
 
-    def _idle_place(self, text: str, start: int, stop: int, end: int) -> bool:
-        """Whether nothing tells that the people of the place [start, stop) are meant."""
+    def idle_place(self, text: str, start: int, stop: int, end: int, *, known: bool = True) -> bool:
+        """Whether [start, stop) is a place where people work, and nothing tells that they are meant.
+
+        Where it is not `known` who acts, the model is asked of any place but a stretch of works and one to which somebody goes.
+
+        >>> from commitments.mentions.owner_rules import owner_grammar
+        >>> from commitments.ruledata import load_rules
+        >>> houses = owner_grammar(load_rules()).houses
+        >>> houses.idle_place("仓库每月检查一次", 0, 2, 8), houses.idle_place("仓库每月清点雨衣", 0, 2, 8)
+        (True, False)
+        """
+        if not self.places.end(text, start, stop):
+            return False
+        if not known and text[start] not in _WHERE and not self.grounds.end(text, start, stop):
+            return False  # 客运站每天消毒3次
         before = text[start - 1 : start]
         if before in _ASKED:
             return before == "由" and self.moved_from.ask(text, stop, end) is not None
@@ -119,5 +133,5 @@ def houses(rules: RuleSet, words: dict[str, list[str]], places: list[str], wilfu
     shapes = Shapes(rules, "owners", "house.")
     skips, does = rules.fragments("owners")["house_skips"], rf"{trie_pattern(words['does'])}{_WITH_OBJECT}"
     at_work = Headed(rf"{skips}(?P<act>把(?!握)|将(?=[一-鿿])(?![一在于])|{does}|{_SENDS}|{wilful})")
-    ends = {name: Ends(words[key]) for name, key in (("kinds", "words"), ("services", "services"), ("offices", "offices"))}
+    ends = {name: Ends(words[key]) for name, key in (("kinds", "words"), ("services",) * 2, ("offices",) * 2, ("grounds",) * 2)}
     return shapes.fill(Houses, **ends, places=Ends(places), at_work=at_work)

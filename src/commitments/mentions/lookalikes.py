@@ -23,8 +23,8 @@ def acted_on(text: str, start: int, stop: int, end: int, grammar: OwnerGrammar) 
     return grammar.no_subject.match(text, stop, end) is not None or (text[stop - 1] in "员工" and grammar.only_alike(text, start, stop))
 
 
-def is_project(text: str, start: int, stop: int, end: int, grammar: OwnerGrammar) -> bool:
-    """Whether the name is a project, or what the clause builds, counts or sees to.
+def is_project(text: str, start: int, stop: int, end: int, grammar: OwnerGrammar, *, known: bool = True) -> bool:
+    """Whether the name is a project, or what the clause builds, counts or sees to; `known`: where the grammar and not the model names it.
 
     >>> from commitments.mentions.owner_rules import owner_grammar
     >>> from commitments.ruledata import load_rules
@@ -35,7 +35,7 @@ def is_project(text: str, start: int, stop: int, end: int, grammar: OwnerGrammar
     shapes = grammar.shapes
     if text[start] not in "各每" and (shapes.counted_itself.ask(text, stop, end) or shapes.seen_to.ask(text, stop, end)):
         return True  # 合作社年底前新增30家, 网吧每月抽查两次: what is counted, or seen to
-    if grammar.houses.only_thing(text, start, stop, end):
+    if grammar.houses.only_thing(text, start, stop, end) or grammar.houses.idle_place(text, start, stop, end, known=known):
         return True  # 救助站的到达时间要缩短: no people
     if (work := grammar.project.begin(text, start, stop)) >= 0:
         return not start <= grammar.ending.begin(text, start, stop) < work  # 各标段: those who build it
