@@ -44,12 +44,15 @@ ANSWER = (
 )
 
 
-@pytest.mark.parametrize("below", ["-- \n老方\n写稿十五年，错字勿怪。", ANSWER])
+REPLY = "老方：稿子写得好，我们镇也要求各村3月20日前报方案，附件请查收。"
+
+
+@pytest.mark.parametrize("below", ["-- \n老方\n写稿十五年，错字勿怪。", REPLY, ANSWER])
 def test_what_stands_below_a_quotation_goes(below: str) -> None:
     assert clean("\n".join([*MAIL, "", below])).text == SPEECH
 
 
-@pytest.mark.parametrize("first", [6, 7])
+@pytest.mark.parametrize("first", [6, 7, 8])
 def test_a_speech_whose_beginning_alone_is_quoted_keeps_its_end(first: int) -> None:
     page = [*("> " + line for line in LINES[:first]), "", *LINES[first:]]
     assert clean("\n".join(page)).text.replace("\n\n", "\n") == SPEECH
@@ -292,9 +295,21 @@ def test_figures_that_are_printed_twice_or_apart_are_mended(page: str, text: str
     assert line.format(text) in clean("\n".join([*LINES[:-1], line.format(page), LAST])).text
 
 
-def test_figures_side_by_side_stay() -> None:
-    line = "得分依次是 12 15 18 分，船号从12 345起。"
-    assert "12 15 18分" in clean("\n".join([*LINES[:-1], line, LAST])).text
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("得分依次是 12 15 18 分，船号从12 345起。", "12 15 18分"),
+        ("全镇分 1 2 3 片，每个渡口配 3 5 名渡工。", "3 5名"),
+        ("船号202024年底前补齐。", "船号202024年底前"),
+    ],
+)
+def test_figures_side_by_side_stay(line: str, kept: str) -> None:
+    assert kept in clean("\n".join([*LINES[:-1], line, LAST])).text
+
+
+def test_two_digits_apart_are_a_figure_where_the_page_sets_figures_so() -> None:
+    line = "渡工补到4 6名，钱从交通专账里出3 0 0 万元。"
+    assert "补到46名，钱从交通专账里出300万元" in clean("\n".join([*LINES[:-1], line, LAST])).text
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,9 @@ _FEWEST, _SHARE = 3, 0.6
 
 _OUTLINE: Final = compiled(r"[\u3000 ]{0,4}(?:[(（]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十]{1,3}[,，、])")
 _DUTY: Final = compiled(r"(?<![不需只主重纲摘])要(?!求|是|么|不|点|紧的)|必须|务必|确保|不得|严禁|[月年]底前|[0-9]日前")
-_CLOSING: Final = compiled(r"^[\u3000 ]{0,4}(?:同志们[，,：:！!]|谢谢|我就讲|今天就讲)|让我们[^。\n]{2,40}[！!。]$")
+_CLOSING: Final = compiled(r"^[\u3000 ]{0,4}(?:同志们[，,！!]|谢谢(?:大家|各位)|(?:今天)?我?就讲到?这)|让我们[^。\n]{2,40}[！!。]$")
 _LONGER_THAN_A_REMARK: Final = 20
+_LAST_LINES: Final = 5
 _OFTEN: Final = 0.3
 """Of the paragraphs that are quoted: from so many on, those that are not are of the text as well."""
 
@@ -81,7 +82,7 @@ def _blocks(lines: Sequence[str], depths: Sequence[int], places: Sequence[int]) 
     between = [block for above, below in pairwise(places) if (block := _between(lines, depths, above, below))]
     paragraphs = sum(bool(lines[place].strip("> ")) and _ends(lines, place) for place in places)
     if len(between) < max(_FEWEST, _OFTEN * paragraphs):  # more are paragraphs of which a program has marked every other one
-        yield from (block for block in between if not any(_is_speech(line) for line in lines[slice(*block)]))
+        yield from (block for block in between if not any(_is_speech(line, 0) for line in lines[slice(*block)]))
     if places and (last := _below(lines, depths, places[-1])) < len(lines):
         yield last, len(lines)
 
@@ -101,18 +102,24 @@ def _below(lines: Sequence[str], depths: Sequence[int], above: int) -> int:
         return count
     while first < count and not depths[first] and lines[first].strip():
         first += 1  # the end of a long line that was broken
-    if any(depths[first:]):  # somebody's answer, with what he answers to
+    if any(depths[first:]) or _is_closed(lines[: above + 1]):  # an answer with what it answers to; nothing is left to be said
         return first
-    said = [place for place in range(first, count) if _is_speech(lines[place])]
-    if said:
-        first = said[-1] + 1
-        first = next((place + 1 for place in range(count - 1, first - 1, -1) if _CLOSING.search(lines[place])), first)
+    for place in range(count - 1, first - 1, -1):
+        if _CLOSING.search(lines[place]) or _is_speech(lines[place], _LONGER_THAN_A_REMARK):
+            first = place + 1
+            break
     return first if any(line.strip() for line in lines[first:]) else count
 
 
-def _is_speech(line: str) -> bool:
+def _is_closed(lines: Sequence[str]) -> bool:
+    """Tell whether quoted lines come to their end with the words of a closing, be its paragraph broken into lines."""
+    shown = [text for line in lines[-_LAST_LINES:] if (text := line.lstrip("> ").rstrip())]
+    return any(_CLOSING.search("".join(shown[place:])) for place in range(len(shown)))
+
+
+def _is_speech(line: str, shortest: int) -> bool:
     """Tell whether an unquoted line goes on with the outline, or puts somebody to work in a whole sentence; a remark does neither."""
-    return bool(_OUTLINE.match(line)) or (len(line) >= _LONGER_THAN_A_REMARK and is_complete(line) and _DUTY.search(line) is not None)
+    return bool(_OUTLINE.match(line)) or (len(line) >= shortest and is_complete(line) and _DUTY.search(line) is not None)
 
 
 def _ends(lines: Sequence[str], place: int) -> bool:

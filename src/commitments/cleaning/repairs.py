@@ -68,11 +68,10 @@ _CENTURIES = ("19", "20")
 _NUMBER_BEFORE: Final = compiled(r"[0-9号]")
 _SPACED_FIGURE: Final = compiled(
     r"(?<=[\u4e00-\u9fff])[ ]?[0-9](?: [0-9]){1,5}(?=[ ]?(?:[%％]|[万亿]?元))|(?<=[\u4e00-\u9fff])[ ]?[12](?: [0-9]){3}(?=[ ]?年)"
-    r"|(?<=[\u4e00-\u9fff])(?!1 2|2 3|3 4|4 5|5 6|6 7|7 8|8 9)[1-9] [0-9](?=[\u4e00-\u9fff])"
 )
-"""A figure with a blank behind every digit (3 0 0 万元), as recognizers of print set it.
-
-Where columns or 、 are lost, figures stand so as well (分 1 2 3 片)."""
+"""A figure with a blank behind every digit (3 0 0 万元), as recognizers of print set it."""
+_SPACED_COUNT: Final = compiled(r"(?<=[\u4e00-\u9fff])(?!1 2|2 3|3 4|4 5|5 6|6 7|7 8|8 9)[1-9] [0-9](?=[\u4e00-\u9fff])")
+"""Two digits, on a page that sets figures so; where columns or 、 are lost, they are two figures (每班 3 5 人)."""
 _BLANKS = (" ", "\u00a0", "\u3000")
 _MARKER_BEHIND: Final = compiled(
     r"(?:[(（]?[一二三四五六七八九十]{1,3}[)）、是要]|[(（]?[0-9]{1,2}[)）、.．]|第[一二三四五六七八九十]{1,3}|首先|其次|同志们|各位)"
@@ -308,7 +307,9 @@ def repair_blanks(draft: Draft, book: Rulebook) -> Draft:
         return draft
     edits = [edit for start, _ in blanks for edit in _blank_cut(text, start, book)]
     if any("0" <= text[start - 1] <= "9" and "0" <= text[end] <= "9" for start, end in blanks):
-        edits += [cut(*span, "repair.spaced-figure") for match in _SPACED_FIGURE.finditer(text) for span in _inner_blanks(match)]
+        figures = list(_SPACED_FIGURE.finditer(text))
+        figures += _SPACED_COUNT.finditer(text) if figures else ()
+        edits += [cut(*span, "repair.spaced-figure") for match in figures for span in _inner_blanks(match)]
     inner = [span for span in blanks if _is_cjk(text[span[0] - 1]) and _is_cjk(text[span[1]])]
     edits += [cut(start, end, "repair.spaced-word") for start, end in _spaced_words(text, inner)]
     broken = list(_broken_words(text, inner, book))
