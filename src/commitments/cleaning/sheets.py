@@ -13,10 +13,8 @@ from commitments.kept import compiled
 
 _LAID_OUT: Final = compiled(r"\S[ \u3000\t]{4,}\S")
 _EDGES: Final = "0123456789０１２３４５６７８９ \u3000\t—–-·第页頁共/／()（）"
-_FIGURE: Final = compiled(
-    r"^[(（]?[0-9０-９][0-9０-９.,，]*\s?(?:[%％]|[一-龥]{1,5})?[)）]?$|[年月][底初中末]?前|^[(（][一-龥]{2,8}[)）]$"
-)
-"""What the cells of a table hold again and again: a figure with its unit, a deadline, who does it."""
+_WATERMARK: Final = compiled(r"^[一-龥]{2,4}(?:[ \u3000][0-9]{3,8}|0[0-9]{2,7})$|^[A-Z]{1,6}[0-9]{4,}$|@|[0-9]{1,3}(?:[.][0-9]{1,3}){3}")
+"""Who has opened a page on which machine; cells of a table hold figures again and again as well, and those are of tasks."""
 _PAGE_OF: Final = compiled(r"第\s?[0-9０-９]{1,4}\s?[页頁]")
 _BREAK: Final = frozenset(("line.page-number", "line.framed", "line.part", "line.counter"))
 """Lines where one sheet ends and another begins."""
@@ -45,7 +43,7 @@ def running_heads(lines: Sequence[Line], anchor: int, end: int, title: int | Non
         counted = len(indices) >= 2 and sum(bool(_PAGE_OF.search(lines[index].text)) for index in indices) >= 2
         again = len(text) >= len(same) > 0 and bare(text) == same
         shown = lines[indices[0]].text
-        alike = len(indices) >= 3 and len({lines[index].text for index in indices}) == 1 and len(shown) >= 4 and not _FIGURE.search(shown)
+        alike = len(indices) >= 3 and len({lines[index].text for index in indices}) == 1 and bool(_WATERMARK.search(shown))
         if alike or (len(text) >= 4 and (len(indices) >= 3 or counted or len(at_edges) >= 2 or again)):
             heads.update(indices)
         heads.update(index for index in at_edges if _LAID_OUT.search(lines[index].text))
