@@ -9,6 +9,8 @@ from commitments.duty_shapes import DutyShapes
 from commitments.frame import Frame
 from commitments.predicates import FRONTED_VERBS, VERBS
 
+_LONGEST_MECHANISM: Final = 48
+"""Characters of the clause before a leader that may keep a mechanism up."""
 _MARKS: Final = "，,。；;\n"
 _NO_ACT: Final = 12
 """Characters behind a leading role that name the work and no act of it."""
@@ -51,7 +53,7 @@ def _leads_on(frame: Frame, text: str, shapes: DutyShapes) -> bool:
     clause = frame.clause
     if shapes.led_besides.ask(text, clause.start, clause.end):
         return True
-    before = max(text.rfind(mark, 0, clause.start - 1) for mark in _MARKS) + 1
+    before = max(text.rfind(mark, max(0, clause.start - _LONGEST_MECHANISM), clause.start - 1) for mark in _MARKS) + 1
     if shapes.runs_next.ask(text, before, len(text)):
         return True
     upcoming = shapes.leads_next.ask(text, clause.end, len(text)) if clause.closing in (",", "，") else None
