@@ -58,6 +58,11 @@ def test_a_speech_whose_beginning_alone_is_quoted_keeps_its_end(first: int) -> N
     assert clean("\n".join(page)).text.replace("\n\n", "\n") == SPEECH
 
 
+def test_an_address_in_the_last_quoted_paragraph_does_not_end_the_speech() -> None:
+    page = [*("> " + line for line in LINES[:5]), "> 同志们，" + BOATS, "", *LINES[6:]]
+    assert clean("\n".join(page)).text.replace("\n\n", "\n").endswith("\n".join(LINES[6:]))
+
+
 @pytest.mark.parametrize("bare", [(5,), (7,), (1, 4, 7)])
 def test_paragraphs_without_a_mark_between_quoted_ones_stay(bare: tuple[int, ...]) -> None:
     page = [part for place, line in enumerate(LINES) for part in (line if place in bare else "> " + line, "")]

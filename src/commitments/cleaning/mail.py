@@ -17,6 +17,7 @@ _FEWEST, _SHARE = 3, 0.6
 _OUTLINE: Final = compiled(r"[\u3000 ]{0,4}(?:[(（]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十]{1,3}[,，、])")
 _DUTY: Final = compiled(r"(?<![不需只主重纲摘])要(?!求|是|么|不|点|紧的)|必须|务必|确保|不得|严禁|[月年]底前|[0-9]日前")
 _CLOSING: Final = compiled(r"^[\u3000 ]{0,4}(?:同志们[，,！!]|谢谢(?:大家|各位)|(?:今天)?我?就讲到?这)|让我们[^。\n]{2,40}[！!。]$")
+_LAST_WORDS: Final = compiled(r"^[\u3000 ]{0,4}(?:谢谢(?:大家|各位)|(?:今天)?我?就讲到?这)|让我们[^。\n]{2,40}[！!。]$")
 _LONGER_THAN_A_REMARK: Final = 20
 _LAST_LINES: Final = 5
 _OFTEN: Final = 0.3
@@ -102,10 +103,12 @@ def _below(lines: Sequence[str], depths: Sequence[int], above: int) -> int:
         return count
     while first < count and not depths[first] and lines[first].strip():
         first += 1  # the end of a long line that was broken
-    if any(depths[first:]) or _is_closed(lines[: above + 1]):  # an answer with what it answers to; nothing is left to be said
+    if any(depths[first:]):  # somebody's answer, with what he answers to
         return first
+    closed = _is_closed(lines[: above + 1])
     for place in range(count - 1, first - 1, -1):
-        if _CLOSING.search(lines[place]) or _is_speech(lines[place], _LONGER_THAN_A_REMARK):
+        said = _CLOSING.search(lines[place]) or _is_speech(lines[place], _LONGER_THAN_A_REMARK)
+        if _OUTLINE.match(lines[place]) or (said and not closed):
             first = place + 1
             break
     return first if any(line.strip() for line in lines[first:]) else count
@@ -114,7 +117,7 @@ def _below(lines: Sequence[str], depths: Sequence[int], above: int) -> int:
 def _is_closed(lines: Sequence[str]) -> bool:
     """Tell whether quoted lines come to their end with the words of a closing, be its paragraph broken into lines."""
     shown = [text for line in lines[-_LAST_LINES:] if (text := line.lstrip("> ").rstrip())]
-    return any(_CLOSING.search("".join(shown[place:])) for place in range(len(shown)))
+    return any(_LAST_WORDS.search("".join(shown[place:])) for place in range(len(shown)))
 
 
 def _is_speech(line: str, shortest: int) -> bool:
