@@ -16,8 +16,9 @@ _FEWEST, _SHARE = 3, 0.6
 
 _OUTLINE: Final = compiled(r"[\u3000 ]{0,4}(?:[(（]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十]{1,3}[,，、])")
 _DUTY: Final = compiled(r"(?<![不需只主重纲摘])要(?!求|是|么|不|点|紧的)|必须|务必|确保|不得|严禁|[月年]底前|[0-9]日前")
-_CLOSING: Final = compiled(r"^[\u3000 ]{0,4}(?:同志们[，,！!]|谢谢(?:大家|各位)|(?:今天)?我?就讲到?这)|让我们[^。\n]{2,40}[！!。]$")
 _LAST_WORDS: Final = compiled(r"^[\u3000 ]{0,4}(?:谢谢(?:大家|各位)|(?:今天)?我?就讲到?这)|让我们[^。\n]{2,40}[！!。]$")
+_LAST_ADDRESS: Final = compiled(r"[\u3000 ]{0,4}同志们[，,！!]")
+"""How a closing paragraph begins; alone it closes nothing."""
 _LONGER_THAN_A_REMARK: Final = 20
 _LAST_LINES: Final = 5
 _OFTEN: Final = 0.3
@@ -37,13 +38,14 @@ def unquoted(text: str) -> list[Edit]:
     if text.count("\n>") < _FEWEST - 1:
         return []
     lines = text.split("\n")
-    depths = [_depth(line) for line in lines]
+    depths = [_marks(line).count(">") for line in lines]
     quoted = sum(depth > 0 for depth in depths)
     shown = sum(len(line) for line, depth in zip(lines, depths, strict=True) if depth)
     if quoted < _FEWEST or (quoted < _SHARE * len(lines) and shown < _SHARE * len(text)):
         return []
     starts = _starts(lines)
-    edits = [_mark(lines[index], starts[index]) for index in range(len(lines)) if depths[index]]
+    marked = ((start, _marks(line)) for start, line in zip(starts, lines, strict=True))
+    edits = [cut(start, start + len(marks), "repair.quoted") for start, marks in marked if marks]
     main = _main(lines, depths)
     places = [index for index, depth in enumerate(depths) if depth == main]
     for first, last in _blocks(lines, depths, places):
@@ -52,13 +54,10 @@ def unquoted(text: str) -> list[Edit]:
     return edits
 
 
-def _depth(line: str) -> int:
-    """Return how often a line is quoted."""
-    return line[: _MARKS.match(line).end()].count(">") if line[:1] == ">" else 0  # type: ignore[union-attr]  # begins with one
-
-
-def _mark(line: str, start: int) -> Edit:
-    return cut(start, start + _MARKS.match(line).end(), "repair.quoted")  # type: ignore[union-attr]
+def _marks(line: str) -> str:
+    """Return the marks with which a line is quoted."""
+    found = _MARKS.match(line)
+    return found[0] if found else ""
 
 
 def _starts(lines: Sequence[str]) -> list[int]:
@@ -107,8 +106,9 @@ def _below(lines: Sequence[str], depths: Sequence[int], above: int) -> int:
         return first
     closed = _is_closed(lines[: above + 1])
     for place in range(count - 1, first - 1, -1):
-        said = _CLOSING.search(lines[place]) or _is_speech(lines[place], _LONGER_THAN_A_REMARK)
-        if _OUTLINE.match(lines[place]) or (said and not closed):
+        line = lines[place]
+        closes = _LAST_WORDS.search(line) or _LAST_ADDRESS.match(line)
+        if _OUTLINE.match(line) or (not closed and (closes or _is_speech(line, _LONGER_THAN_A_REMARK))):
             first = place + 1
             break
     return first if any(line.strip() for line in lines[first:]) else count
